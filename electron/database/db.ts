@@ -1,0 +1,116 @@
+import type Database from 'better-sqlite3';
+
+export type SqlQuery = { readonly text: string; readonly values: readonly SqlValue[] };
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+class SqlText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A piece of SQL written by us (a column list), never by a person. */
+export function fragment(text: string): SqlText {
+  return new SqlText(text);
+}
+
+/** Values become parameters; only `fragment` is pasted. */
+export function sql(strings: TemplateStringsArray, ...parts: (SqlValue | boolean | SqlText)[]): SqlQuery {
+  let text = strings[0] ?? '';
+  const values: SqlValue[] = [];
+  parts.forEach((part, index) => {
+    if (part instanceof SqlText) text += part.text;
+    else {
+      text += '?';
+      values.push(typeof part === 'boolean' ? Number(part) : part);
+    }
+    text += strings[index + 1] ?? '';
+  });
+  return { text, values };
+}
+
+export type ReadableDb = {
+  maybeOne<Row>(query: SqlQuery): Row | undefined;
+  one<Row>(query: SqlQuery): Row;
+  all<Row>(query: SqlQuery): Row[];
+  /** The first column of the first row. */
+  value<Value>(query: SqlQuery): Value | undefined;
+};
+
+export type WritableDb = ReadableDb & {
+  /** Runs a statement; `changes` rows were touched. */
+  run(query: SqlQuery): { changes: number; lastId: number };
+  /** For statements that return what they wrote (RETURNING). */
+  returning<Row>(query: SqlQuery): Row;
+};
+
+export type ClinicDatabase = {
+  readonly reader: ReadableDb;
+  /** One immediate transaction; commits when `work` returns, rolls back when it throws. */
+  transaction<Result>(work: (db: WritableDb) => Result): Result;
+  readonly driver: Database.Database;
+};
+
+function bindingsOf(query: SqlQuery): SqlValue[] {
+  return query.values as SqlValue[];
+}
+
+/** Wraps an open driver; statements are prepared once and kept. */
+export function clinicDatabase(driver: Database.Database): ClinicDatabase {
+  const prepared = new Map<string, Database.Statement>();
+
+  function prepare(text: string): Database.Statement {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = driver.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  }
+
+  function prepareRead(text: string): Database.Statement {
+    const statement = prepare(text);
+    if (!statement.readonly) throw new Error('A read tried to write.');
+    return statement;
+  }
+
+  const reader: ReadableDb = {
+    maybeOne: <Row>(query: SqlQuery) => prepareRead(query.text).get(...bindingsOf(query)) as Row | undefined,
+    one: <Row>(query: SqlQuery) => {
+      const row = prepareRead(query.text).get(...bindingsOf(query)) as Row | undefined;
+      if (row === undefined) throw new Error('A row that must exist is missing.');
+      return row;
+    },
+    all: <Row>(query: SqlQuery) => prepareRead(query.text).all(...bindingsOf(query)) as Row[],
+    value: <Value>(query: SqlQuery) => {
+      const row = prepareRead(query.text).get(...bindingsOf(query)) as Record<string, unknown> | undefined;
+      return row === undefined ? undefined : (Object.values(row)[0] as Value);
+    },
+  };
+
+  const writer: WritableDb = {
+    ...reader,
+    run(query) {
+      const result = prepare(query.text).run(...bindingsOf(query));
+      return { changes: result.changes, lastId: Number(result.lastInsertRowid) };
+    },
+    returning: <Row>(query: SqlQuery) => prepare(query.text).get(...bindingsOf(query)) as Row,
+  };
+
+  return {
+    reader,
+    driver,
+    transaction(work) {
+      if (driver.inTransaction) throw new Error('Transactions do not nest.');
+      driver.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work(writer);
+        driver.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (driver.inTransaction) driver.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+}

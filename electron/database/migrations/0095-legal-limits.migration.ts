@@ -1,0 +1,21 @@
+import type { Migration } from '../migration.ts';
+
+export default {
+  up(db) {
+    db.exec(`
+      -- Figures of the law as dated rows: the one in force on a day is the newest that is not later.
+      CREATE TABLE legal_limits (
+        name TEXT NOT NULL,
+        valid_from INTEGER NOT NULL,
+        amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+        source TEXT NOT NULL CHECK (source <> ''),
+        PRIMARY KEY (name, valid_from)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO legal_limits (name, valid_from, amount_paise, source) VALUES
+        ('cashFromOnePerson', 20170401, 20000000,
+          'Income-tax Act 1961, section 269ST: nobody receives two lakh rupees or more in cash from one person in a day or for one transaction'),
+        ('cashFromOnePersonWarning', 20170401, 16000000,
+          'Four fifths of the limit, our own choice');
+    `);
+  },
+} satisfies Migration;

@@ -1,0 +1,100 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { cashOfPaise } from '#shared/features/billing/bill.rules.ts';
+import type { Bill, BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { billingContract } from '#shared/features/billing/billing.contract.ts';
+import { financialYearOf, toDayNumber } from '#shared/kernel/local-date.ts';
+import { formatNumber, peekNextNumber } from '../../server/number-series.ts';
+import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { duePaiseOf } from '../patients/patients.service.ts';
+import { getVisit } from '../queue/queue.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
+import { type Doctor, getDoctor } from '../users/users.service.ts';
+import { type BillOfList, billOfList, getBill } from './bill-record.ts';
+import * as billingSql from './billing.sql.ts';
+import { issue } from './issue-bill.ts';
+import { openDay } from './open-day.ts';
+import { printBill, printReceipt } from './print-money.ts';
+import { refuseTooMuchCash, takePayments } from './take-money.ts';
+
+export { lastClosedDay, openDay } from './open-day.ts';
+export { type CashLimits, cashLimitsOn, cashTakenPaise } from './take-money.ts';
+
+type InputOf<Name extends keyof typeof billingContract> = ParsedInputOf<(typeof billingContract)[Name]>;
+
+const SUGGESTED_LINES = 8;
+// Human health services by a medical practitioner (rules.md 5.4).
+const CONSULTATION_SAC = '999312';
+
+function consultationLine({ profile }: Doctor): NewBillLine {
+  return {
+    description: ['Consultation', profile.speciality].filter(part => part).join(', '),
+    sacCode: CONSULTATION_SAC,
+    quantity: 1,
+    ratePaise: profile.consultationFeePaise,
+  };
+}
+
+function draftForVisit(ctx: ReadContext, { visitId }: InputOf<'draftForVisit'>): BillDraft {
+  const visit = getVisit(ctx.db, visitId);
+  const doctor = getDoctor(ctx.db, visit.doctorId);
+  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const earlier = billingSql.findBillOfVisit(ctx.db, visitId);
+  const year = financialYearOf(openDay(ctx));
+  return {
+    visitId,
+    patientId: visit.patientId,
+    doctorId: visit.doctorId,
+    doctorName: doctor.fullName,
+    token: visit.token,
+    lines: [consultationLine(doctor)],
+    nextNumber: formatNumber(settings.billSeriesPrefix, year, peekNextNumber(ctx.db, 'bill', year)),
+    oldDuesPaise: duePaiseOf(ctx.db, visit.patientId),
+    existingBill: earlier ? getBill(ctx.db, earlier.id) : null,
+    upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,
+  };
+}
+
+function receive(ctx: WriteContext, { billId, payment }: InputOf<'receive'>): Bill {
+  ctx.subject('bill', billId);
+  const { patientId, doctorId, duePaise, totalPaise } = getBill(ctx.db, billId);
+  if (payment.amountPaise > duePaise) throw new AppError('PAID_MORE_THAN_BILL', { totalPaise });
+  const onDate = openDay(ctx);
+  const payments = [payment];
+  refuseTooMuchCash(ctx.db, { patientId, onDate, payments }, billId);
+  takePayments(ctx, { billId, patientId, doctorId, onDate, payments });
+  billingSql.lowerDue(ctx.db, billId, payment.amountPaise);
+  ctx.subject('bill', billId, { amountPaise: payment.amountPaise, cashPaise: cashOfPaise(payments) });
+  ctx.alsoChanges('queue', 'patients', 'reports');
+  return getBill(ctx.db, billId);
+}
+
+function get(ctx: ReadContext, { billId }: InputOf<'get'>): Bill {
+  return getBill(ctx.db, billId);
+}
+
+function listForDay(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'listForDay'>): BillOfList[] {
+  return billingSql.listForDay(ctx.db, toDayNumber(onDate)).map(billOfList);
+}
+
+function listForPatient(ctx: ReadContext, { patientId }: InputOf<'listForPatient'>): BillOfList[] {
+  return billingSql.listForPatient(ctx.db, patientId).map(billOfList);
+}
+
+function suggestLines(ctx: ReadContext, { text }: InputOf<'suggestLines'>): NewBillLine[] {
+  return billingSql
+    .listServicesContaining(ctx.db, text.trim(), SUGGESTED_LINES)
+    .map(service => ({ ...service, quantity: 1 }));
+}
+
+export const billingService = {
+  draftForVisit,
+  issue,
+  receive,
+  get,
+  listForDay,
+  listForPatient,
+  suggestLines,
+  printBill,
+  printReceipt,
+} satisfies ServiceOf<typeof billingContract>;

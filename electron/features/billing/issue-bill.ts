@@ -1,0 +1,69 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import { billAmounts, moneyRefusalOf, sumPaise } from '#shared/features/billing/bill.rules.ts';
+import type { Bill, NewBill } from '#shared/features/billing/bill.schema.ts';
+import { financialYearOf, toDayNumber } from '#shared/kernel/local-date.ts';
+import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
+import type { WriteContext } from '../../server/service.ts';
+import { getPatient } from '../patients/patients.service.ts';
+import { getVisit, markBilled } from '../queue/queue.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
+import { getDoctor } from '../users/users.service.ts';
+import { billDoctorOf, getBill, partyOf } from './bill-record.ts';
+import * as billingSql from './billing.sql.ts';
+import { openDay } from './open-day.ts';
+import { refuseTooMuchCash, takePayments } from './take-money.ts';
+
+function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): void {
+  const visit = getVisit(ctx.db, visitId);
+  if (visit.patientId !== input.patientId) {
+    throw new AppError('INVALID_INPUT', { problems: [{ path: 'visitId', code: 'VISIT_OF_ANOTHER_PATIENT' }] });
+  }
+  const earlier = billingSql.findBillOfVisit(ctx.db, visitId);
+  if (earlier) throw new AppError('VISIT_ALREADY_BILLED', { billId: earlier.id, number: earlier.number });
+  // The patient was given to another doctor while the bill was being typed: fee and takings would be the wrong one's.
+  if (visit.doctorId !== input.doctorId) throw new AppError('CHANGED_MEANWHILE');
+}
+
+/** Refuses before it takes a number, so that a refused bill leaves no gap. */
+export function issue(ctx: WriteContext, input: NewBill): Bill {
+  ctx.subject('patient', input.patientId);
+  if (input.visitId !== null) refuseWrongVisit(ctx, input, input.visitId);
+  const refusal = moneyRefusalOf(input);
+  if (refusal) throw new AppError(refusal.code, refusal.data);
+  const onDate = openDay(ctx);
+  refuseTooMuchCash(ctx.db, { patientId: input.patientId, onDate, payments: input.payments });
+
+  const { lines, ...amounts } = billAmounts(input);
+  const financialYear = financialYearOf(onDate);
+  const number = formatNumber(
+    clinicAndSettings(ctx.db).settings.billSeriesPrefix,
+    financialYear,
+    takeNextNumber(ctx.db, 'bill', financialYear),
+  );
+  const billId = billingSql.insertBill(ctx.db, {
+    ...amounts,
+    number,
+    financialYear,
+    onDate: toDayNumber(onDate),
+    issuedAt: ctx.now(),
+    patientId: input.patientId,
+    visitId: input.visitId,
+    doctorId: input.doctorId,
+    party: JSON.stringify(partyOf(getPatient(ctx.db, input.patientId), onDate)),
+    doctorSnapshot: JSON.stringify(billDoctorOf(getDoctor(ctx.db, input.doctorId))),
+    discountReason: input.discountPaise > 0 ? input.discountReason : '',
+    duePaise: amounts.totalPaise - sumPaise(input.payments),
+    cashierId: ctx.session.userId,
+  });
+  lines.forEach((line, index) => {
+    billingSql.insertLine(ctx.db, billId, index + 1, line);
+    billingSql.rememberService(ctx.db, line, toDayNumber(onDate));
+  });
+  takePayments(ctx, { ...input, billId, onDate });
+  if (input.visitId !== null) markBilled(ctx, input.visitId, billId);
+
+  const bill = getBill(ctx.db, billId);
+  ctx.subject('bill', billId, { number, totalPaise: bill.totalPaise, paidPaise: bill.paidPaise });
+  ctx.alsoChanges('queue', 'patients', 'reports');
+  return bill;
+}

@@ -1,0 +1,54 @@
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { rollText, rule } from '../../printing/page-blocks.ts';
+import { ROLLS, type RollName } from '../../printing/paper.ts';
+import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
+import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
+import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
+import type { MoneyPage } from './bill-print.ts';
+import { marksOf, rupees } from './money-page.document.ts';
+
+export function rollOf(page: MoneyPage): { paper: RollName; width: number } {
+  const paper = page.paper === 'A5' ? '80mm' : page.paper;
+  return { paper, width: ROLLS[paper].columnWidth };
+}
+
+/** A slip of money: clinic and doctor with registration number, title and number, party, then what it is about. */
+export function moneyRoll(
+  page: MoneyPage,
+  title: string,
+  reference: string,
+  body: PageBlock[],
+): PdfDefinition {
+  const words = PRINT_WORDS[page.language];
+  const { paper, width } = rollOf(page);
+  const { doctor, clinic, patient } = page;
+  const marks = marksOf(page, words);
+  return rollDefinition(paper, page.number, [
+    centred([bold(clinic.name)], [13, 18]),
+    centred(clinic.addressLines.join(', '), ROLL_SMALL),
+    centred(unbroken(clinic.phone), ROLL_SMALL),
+    centred(doctor.name, ROLL_SMALL),
+    centred(doctor.qualification, ROLL_SMALL),
+    centred(`${words.regNo} ${doctor.registrationNumber}`, ROLL_SMALL),
+    centred(doctor.council, ROLL_SMALL),
+    cut(width),
+    rollText([bold(`${title} ${unbroken(page.number)}`)], [11, 16]),
+    ...(marks ? [rollText([bold(marks)], [11, 15])] : []),
+    rollText(dotted([page.dateAndTime, reference]), ROLL_SMALL),
+    rollText(dotted([patient.name, patient.uhid]), ROLL_BODY),
+    cut(width),
+    ...body,
+    cut(width, 6, 4),
+    centred(words.keepForClaim, ROLL_SMALL),
+  ]);
+}
+
+/** The sum that matters on a slip. */
+export function finalRow(width: number, label: string, amountPaise: number): PageBlock {
+  const type = width < 160 ? ([12, 18] as const) : ([14, 20] as const);
+  return rollRow(width, [bold(label)], [bold(rupees(amountPaise))], type);
+}
+
+export function line(width: number): PageBlock {
+  return rule(width, 1, { above: 3, below: 3 });
+}

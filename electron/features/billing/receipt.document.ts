@@ -1,0 +1,69 @@
+import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
+import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { columns, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
+import { SHEETS } from '../../printing/paper.ts';
+import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
+import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
+import { bold } from '../../printing/script-runs.ts';
+import type { ReceiptPrint } from './bill-print.ts';
+import { BODY, moneySheet, paymentWords, rupees, SMALL, sumTable } from './money-page.document.ts';
+import { finalRow, line, moneyRoll, rollOf } from './money-roll.document.ts';
+
+/** A receipt for one payment against one bill, on A5 or on a roll. */
+export function receiptDocument(receipt: ReceiptPrint): PdfDefinition {
+  const words = PRINT_WORDS[receipt.language];
+  const towards = `${words.bill} ${receipt.billNumber}`;
+  return receipt.paper === 'A5'
+    ? moneySheet(receipt, words.receipt, towards, sheetBody(receipt, words))
+    : moneyRoll(receipt, words.receipt, towards, rollBody(receipt, words));
+}
+
+const WIDTH = SHEETS.A5.columnWidth;
+const TOTALS_WIDTH = 186;
+
+function sheetBody(receipt: ReceiptPrint, words: PrintWords): PageBlock[] {
+  const { payment } = receipt;
+  const { mode, reference } = paymentWords(payment, words);
+  const said: PageBlock[] = [
+    text([bold(`${words.received}, ${mode}`)], BODY),
+    text([bold(rupees(payment.amountPaise))], [20, 28]),
+    ...(reference ? [text(reference, BODY)] : []),
+    text(rupeesInWords(payment.amountPaise), BODY, { margin: [0, 4, 0, 0] }),
+  ];
+  const account = sumTable(TOTALS_WIDTH, [
+    { label: words.billTotal, amountPaise: receipt.billTotalPaise },
+    ...(receipt.paidEarlierPaise
+      ? [{ label: words.paidEarlier, amountPaise: -receipt.paidEarlierPaise }]
+      : []),
+    { label: words.received, amountPaise: -payment.amountPaise },
+    { label: words.balanceDue, amountPaise: receipt.duePaise, isFinal: true },
+  ]);
+  return [
+    rule(WIDTH, 0.75, { below: 8 }),
+    columns(WIDTH, 20, [{ block: stack(said) }, { width: TOTALS_WIDTH, block: account }]),
+    rule(WIDTH, 0.5, { above: 8, below: 6 }),
+    text(words.exemption, SMALL),
+    text(`${words.receivedBy}: ${receipt.cashierName}`, SMALL),
+    text(words.keepForClaim, SMALL),
+  ];
+}
+
+function rollBody(receipt: ReceiptPrint, words: PrintWords): PageBlock[] {
+  const { width } = rollOf(receipt);
+  const { payment } = receipt;
+  const { mode, reference } = paymentWords(payment, words);
+  const earlier = receipt.paidEarlierPaise;
+  return [
+    rollRow(width, words.billTotal, formatPaise(receipt.billTotalPaise)),
+    ...(earlier ? [rollRow(width, words.paidEarlier, formatPaise(-earlier))] : []),
+    line(width),
+    finalRow(width, `${words.received}, ${mode}`, payment.amountPaise),
+    ...(reference ? [rollText(reference, ROLL_SMALL)] : []),
+    line(width),
+    rollRow(width, [bold(words.balanceDue)], [bold(formatPaise(receipt.duePaise))]),
+    cut(width),
+    rollText(rupeesInWords(payment.amountPaise), ROLL_BODY),
+    rollText(words.exemption, ROLL_SMALL),
+    rollText(`${words.receivedBy}: ${receipt.cashierName}`, ROLL_SMALL),
+  ];
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import {
+  type EncounterBody,
+  encounterDraftSchema,
+  type PastVisit,
+  type SignedEncounter,
+  type VisitView,
+} from '#shared/features/encounters/encounter.schema.ts';
+import type { encountersContract } from '#shared/features/encounters/encounters.contract.ts';
+import { financialYearOf, fromDayNumber } from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
+import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { bannerFor } from '../patients/patients.service.ts';
+import { checkMedicines } from '../prescriptions/check-medicines.ts';
+import { getVisit, markSeen, type Visit } from '../queue/queue.service.ts';
+import { getDoctor } from '../users/users.service.ts';
+import * as encountersSql from './encounters.sql.ts';
+import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts';
+
+export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
+export { countDraftsOfDay, findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
+export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
+
+const STORY_LENGTH = 20;
+const TREND_LENGTH = 12;
+
+function signedView(encounter: encountersSql.StoredEncounter): SignedEncounter {
+  const { visitId, version, onDate, doctorId, doctor, serial, body, contentHash, signedAt } = encounter;
+  return { visitId, version, onDate, doctorId, doctorName: doctor.fullName, serial, body, contentHash, signedAt };
+}
+
+function medicineWords(line: EncounterBody['lines'][number]): string {
+  return `${line.generic} ${line.strength}`.trim();
+}
+
+function pastVisitOf(visit: encountersSql.StoryVisit): PastVisit {
+  return {
+    visitId: visit.visitId,
+    onDate: fromDayNumber(-visit.dayDescending),
+    doctorName: visit.doctor.fullName,
+    diagnoses: visit.diagnoses.map(({ text }) => text),
+    medicines: visit.lines.map(medicineWords),
+  };
+}
+
+function open(ctx: ReadContext, input: ParsedInputOf<typeof encountersContract.open>): VisitView {
+  const visit = getVisit(ctx.db, input.visitId);
+  const doctor = getDoctor(ctx.db, visit.doctorId);
+  const banner = bannerFor(ctx, visit.patientId);
+  const stored = encountersSql.findDraft(ctx.db, visit.id);
+  const signed = encountersSql.findCurrent(ctx.db, visit.id);
+  const story = encountersSql.listStory(ctx.db, visit.patientId, STORY_LENGTH + 1);
+  const earlier = story.filter(past => past.visitId !== visit.id).slice(0, STORY_LENGTH);
+  ctx.subject('patient', visit.patientId, { visitId: visit.id });
+  return {
+    visitId: visit.id,
+    token: visit.token,
+    state: visit.state,
+    onDate: visit.onDate,
+    doctorId: visit.doctorId,
+    doctorName: doctor.fullName,
+    doctorCanSign: doctor.profile.registrationNumber !== '',
+    isBilled: visit.billId !== null,
+    banner,
+    vitals: latestOfVisit(ctx.db, visit.id, banner.patient, ctx.today()),
+    vitalsTrend: trendOf(ctx.db, visit.patientId, banner.patient, ctx.today(), TREND_LENGTH),
+    draft: stored ? encounterDraftSchema.parse(JSON.parse(stored.draft)) : null,
+    draftSavedAt: stored?.savedAt ?? null,
+    signed: signed ? signedView(signed) : null,
+    story: earlier.map(pastVisitOf),
+    lastLines: earlier.find(past => past.lines.length > 0)?.lines ?? [],
+  };
+}
+
+/** Author = session (SEC-3): only the visit's own doctor writes and signs it. */
+function ownUnsignedVisit(ctx: WriteContext, visitId: number): Visit {
+  const visit = getVisit(ctx.db, visitId);
+  if (visit.doctorId !== ctx.session.userId) throw new AppError('NOT_YOUR_VISIT');
+  if (encountersSql.findCurrent(ctx.db, visitId)) throw new AppError('ALREADY_SIGNED');
+  return visit;
+}
+
+function saveDraft(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.saveDraft>) {
+  const visit = ownUnsignedVisit(ctx, input.visitId);
+  const savedAt = ctx.now();
+  encountersSql.saveDraft(ctx.db, visit.id, {
+    doctorId: ctx.session.userId,
+    draft: JSON.stringify(input.draft),
+    savedAt,
+  });
+  ctx.subject('visit', visit.id);
+  return { savedAt };
+}
+
+function assertComplete(ctx: WriteContext, body: EncounterBody): void {
+  const texts = [body.complaints, body.findings, body.tests, body.advice];
+  const isEmpty = texts.every(text => text.trim() === '') && body.lines.length + body.diagnoses.length === 0;
+  if (isEmpty) throw new AppError('NOTHING_WRITTEN');
+  if (body.followUpOn !== null && body.followUpOn < ctx.today()) throw new AppError('FOLLOW_UP_IN_PAST');
+  const openEnded = body.lines.flatMap((line, index) =>
+    line.dose.duration?.kind === 'tillReview' ? [index + 1] : [],
+  );
+  if (openEnded.length > 0 && body.followUpOn === null) {
+    throw new AppError('REVIEW_DATE_REQUIRED', { lineNumbers: openEnded });
+  }
+}
+
+/** Object keys in one order, so that the same content always has the same hash. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+
+/** SHA-256 over what is signed: patient, visit, version, doctor, time and every word of the note. */
+export function contentHashOf(encounter: Omit<encountersSql.StoredEncounter, 'contentHash' | 'checkRecord'>): string {
+  return createHash('sha256').update(canonicalJson(encounter)).digest('hex');
+}
+
+function takeSerial(ctx: WriteContext): string {
+  const year = financialYearOf(ctx.today());
+  return formatNumber('RX', year, takeNextNumber(ctx.db, 'prescription', year));
+}
+
+function sign(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.sign>): SignedEncounter {
+  const visit = ownUnsignedVisit(ctx, input.visitId);
+  const { body } = input;
+  assertComplete(ctx, body);
+  const { fullName, profile } = getDoctor(ctx.db, ctx.session.userId);
+  if (profile.registrationNumber === '') throw new AppError('REGISTRATION_NUMBER_MISSING');
+  const check = checkMedicines(ctx, visit.patientId, body.lines);
+  const answered = new Set(body.answers.filter(({ reason }) => reason !== '').map(({ warningKey }) => warningKey));
+  const unanswered = check.warnings.filter(({ level, key }) => level === 'block' && !answered.has(key));
+  if (unanswered.length > 0) throw new AppError('WARNINGS_NOT_ANSWERED', { warnings: unanswered });
+  const { qualification, council, registrationNumber } = profile;
+  const unhashed = {
+    patientId: visit.patientId,
+    visitId: visit.id,
+    version: 1,
+    onDate: visit.onDate,
+    serial: takeSerial(ctx),
+    doctorId: ctx.session.userId,
+    doctor: { fullName, qualification, council, registrationNumber },
+    body,
+    signedAt: ctx.now(),
+  };
+  const encounter = { ...unhashed, checkRecord: { ...check }, contentHash: contentHashOf(unhashed) };
+  encountersSql.insert(ctx.db, encounter);
+  encountersSql.deleteDraft(ctx.db, visit.id);
+  markSeen(ctx, visit.id);
+  ctx.subject('visit', visit.id, {
+    patientId: visit.patientId,
+    serial: encounter.serial,
+    contentHash: encounter.contentHash,
+    lines: body.lines.length,
+    answeredWarnings: body.answers.length,
+  });
+  ctx.alsoChanges('prescriptions', 'reports');
+  return signedView(encounter);
+}
+
+/** Whether a stored note still hashes to what was signed. */
+export function isUnaltered(db: ReadableDb, visitId: number): boolean {
+  const stored = encountersSql.findCurrent(db, visitId);
+  if (!stored) return false;
+  const { contentHash, checkRecord: _, ...signed } = stored;
+  return contentHashOf(signed) === contentHash;
+}
+
+export const encountersService = {
+  open,
+  recordVitals,
+  latestVitals,
+  saveDraft,
+  sign,
+} satisfies ServiceOf<typeof encountersContract>;

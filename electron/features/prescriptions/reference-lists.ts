@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import {
+  type AllergyTables,
+  buildAllergyTables,
+} from '#shared/features/prescriptions/allergy-tables.rules.ts';
+import {
+  buildFormularyIndex,
+  type FormularyIndex,
+} from '#shared/features/prescriptions/formulary-index.rules.ts';
+import {
+  type AllergyRow,
+  allergyRowSchema,
+  cautionRowSchema,
+  type DrugCaution,
+  type DrugSynonym,
+  type FormularyItem,
+  formularyRowSchema,
+  type Icd10Row,
+  type IngredientRow,
+  icd10RowSchema,
+  ingredientRowSchema,
+  type ListVersion,
+  listVersionSchema,
+  phraseRowSchema,
+  type StateRow,
+  stateRowSchema,
+  synonymRowSchema,
+} from '#shared/features/prescriptions/reference-rows.schema.ts';
+import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
+import { parseCsv } from './csv.ts';
+
+export const LIST_NAMES = [
+  ...(['formulary', 'formulary_ingredients', 'drug_synonyms', 'allergy_groups'] as const),
+  ...(['rx_phrases', 'icd10_common', 'drug_cautions', 'states'] as const),
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+export type ReferenceLists = {
+  versions: Record<ListName, ListVersion>;
+  formulary: readonly FormularyItem[];
+  formularyById: ReadonlyMap<string, FormularyItem>;
+  ingredients: readonly IngredientRow[];
+  synonyms: readonly DrugSynonym[];
+  allergyRows: readonly AllergyRow[];
+  phrases: RxPhrases;
+  icd10: readonly Icd10Row[];
+  cautionsByGeneric: ReadonlyMap<string, DrugCaution>;
+  states: readonly StateRow[];
+  /** Made once for the searches and checks of `shared/features/prescriptions`. */
+  formularyIndex: FormularyIndex;
+  allergyTables: AllergyTables;
+};
+
+const loaded = new Map<string, ReferenceLists>();
+
+/** The shipped lists of a folder, read once per folder; throws when a row or a count is not as it should be. */
+export function loadReferenceLists(directory: string): ReferenceLists {
+  const folder = resolve(directory);
+  const known = loaded.get(folder) ?? readLists(folder);
+  loaded.set(folder, known);
+  return known;
+}
+
+function readLists(folder: string): ReferenceLists {
+  const versions = z
+    .record(z.enum(LIST_NAMES), listVersionSchema)
+    .parse(JSON.parse(readText(folder, 'versions.json')));
+  const rowsOf = <Row>(name: ListName, schema: z.ZodType<Row>) =>
+    readList(folder, name, schema, versions[name].rows);
+
+  const formulary = rowsOf('formulary', formularyRowSchema);
+  const ingredients = rowsOf('formulary_ingredients', ingredientRowSchema);
+  const synonyms = rowsOf('drug_synonyms', synonymRowSchema);
+  const allergyRows = rowsOf('allergy_groups', allergyRowSchema);
+  const cautions = rowsOf('drug_cautions', cautionRowSchema);
+  return {
+    versions,
+    formulary,
+    formularyById: new Map(formulary.map(item => [item.id, item])),
+    ingredients,
+    synonyms,
+    allergyRows,
+    phrases: new Map(rowsOf('rx_phrases', phraseRowSchema).map(phrase => [phrase.id, phrase])),
+    icd10: rowsOf('icd10_common', icd10RowSchema),
+    cautionsByGeneric: new Map(cautions.map(caution => [caution.generic, caution])),
+    states: rowsOf('states', stateRowSchema),
+    formularyIndex: buildFormularyIndex(formulary, synonyms),
+    allergyTables: buildAllergyTables(ingredients, allergyRows, synonyms, formulary),
+  };
+}
+
+function readList<Row>(folder: string, name: ListName, schema: z.ZodType<Row>, expected: number): Row[] {
+  const rows = parseCsv(readText(folder, `${name}.csv`));
+  if (rows.length !== expected)
+    throw new Error(`${name}.csv has ${rows.length} rows, versions.json says ${expected}`);
+  return rows.map((row, index) => {
+    const read = schema.safeParse(row);
+    if (!read.success) throw new Error(`${name}.csv row ${index + 2}: ${z.prettifyError(read.error)}`);
+    return read.data;
+  });
+}
+
+function readText(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}

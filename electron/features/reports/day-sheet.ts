@@ -1,0 +1,108 @@
+import { PAYMENT_MODES } from '#shared/features/billing/bill.schema.ts';
+import { expectedCashPaise, sameWeekdaysBefore } from '#shared/features/reports/day-close.rules.ts';
+import type { DayClose, DaySheet } from '#shared/features/reports/reports.contract.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import { getDoctor, getPerson } from '../users/users.service.ts';
+import * as closesSql from './day-closes.sql.ts';
+import { listToLookAt } from './to-look-at.ts';
+import * as reportsSql from './reports.sql.ts';
+
+const UNFINISHED = ['waiting', 'held', 'withDoctor', 'toBill'];
+
+function sumOf<Row>(rows: readonly Row[], amountOf: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + amountOf(row), 0);
+}
+
+export function closeOf(db: ReadableDb, row: closesSql.DayCloseRow): DayClose {
+  return {
+    onDate: fromDayNumber(row.onDate),
+    openingFloatPaise: row.openingFloatPaise,
+    expectedCashPaise: row.expectedCashPaise,
+    countedCashPaise: row.countedCashPaise,
+    differencePaise: row.countedCashPaise - row.expectedCashPaise,
+    reason: row.reason,
+    count: JSON.parse(row.cashCount) as DayClose['count'],
+    closedByName: getPerson(db, row.closedBy).fullName,
+    closedAt: row.closedAt,
+    seal: row.seal,
+    previousSeal: row.previousSeal,
+  };
+}
+
+function byDoctor(db: ReadableDb, onDate: LocalDate, visits: readonly reportsSql.VisitCount[]): DaySheet['byDoctor'] {
+  const day = toDayNumber(onDate);
+  const billed = new Map(reportsSql.listBilledByDoctor(db, day).map(row => [row.doctorId, row]));
+  const collected = new Map(reportsSql.listSumsByDoctor(db, day).map(row => [row.doctorId, row.amountPaise]));
+  const doctorIds = new Set([...visits.map(row => row.doctorId), ...billed.keys(), ...collected.keys()]);
+  return [...doctorIds]
+    .sort((a, b) => a - b)
+    .map(doctorId => ({
+      doctorId,
+      doctorName: getDoctor(db, doctorId).fullName,
+      visitCount: sumOf(
+        visits.filter(row => row.doctorId === doctorId && row.state !== 'left'),
+        row => row.count,
+      ),
+      billCount: billed.get(doctorId)?.billCount ?? 0,
+      billedPaise: billed.get(doctorId)?.billedPaise ?? 0,
+      collectedPaise: collected.get(doctorId) ?? 0,
+    }));
+}
+
+function visitsOf(rows: readonly reportsSql.VisitCount[]): DaySheet['visits'] {
+  const countIf = (holds: (row: reportsSql.VisitCount) => boolean) => sumOf(rows.filter(holds), row => row.count);
+  return {
+    total: countIf(() => true),
+    newPatients: countIf(row => row.isFirst === 1),
+    done: countIf(row => row.state === 'done'),
+    stillOpen: countIf(row => UNFINISHED.includes(row.state)),
+    left: countIf(row => row.state === 'left'),
+  };
+}
+
+/** The day's money: as it stands now, or as it was sealed. */
+export function daySheetOf(db: ReadableDb, onDate: LocalDate): DaySheet {
+  const close = closesSql.find(db, toDayNumber(onDate));
+  if (!close) return openSheet(db, onDate);
+  return { ...(JSON.parse(close.sheet) as DaySheet), close: closeOf(db, close) };
+}
+
+/** Every figure comes from kept sums or from the day's own rows. */
+function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
+  const day = toDayNumber(onDate);
+  const sums = new Map(reportsSql.listSumsByMode(db, day).map(row => [row.mode, row]));
+  const byMode = PAYMENT_MODES.map(mode => sums.get(mode) ?? { mode, amountPaise: 0, count: 0 });
+  const billed = reportsSql.listBilledByDoctor(db, day);
+  const duesMade = reportsSql.sumDuesMade(db, day);
+  const duesRecovered = reportsSql.sumDuesRecovered(db, day);
+  const visits = reportsSql.listVisitCounts(db, day);
+  const previous = closesSql.findLastBefore(db, day);
+  // What was put back into the drawer yesterday is the best guess for today; the owner may type another.
+  const openingFloatPaise = previous?.openingFloatPaise ?? 0;
+  return {
+    onDate,
+    byMode,
+    collectedPaise: sumOf(byMode, row => row.amountPaise),
+    byDoctor: byDoctor(db, onDate, visits),
+    billCount: sumOf(billed, row => row.billCount),
+    billedPaise: sumOf(billed, row => row.billedPaise),
+    discountPaise: sumOf(billed, row => row.discountPaise),
+    discountCount: sumOf(billed, row => row.discountCount),
+    duesMadePaise: duesMade.amountPaise,
+    duesMadeCount: duesMade.count,
+    duesRecoveredPaise: duesRecovered.amountPaise,
+    duesRecoveredCount: duesRecovered.count,
+    visits: visitsOf(visits),
+    sameWeekday: sameWeekdaysBefore(onDate).map(earlier => ({
+      onDate: earlier,
+      collectedPaise: reportsSql.sumOfDay(db, toDayNumber(earlier)),
+    })),
+    monthCollectedPaise: reportsSql.sumOfMonth(db, Math.floor(day / 100)),
+    openingFloatPaise,
+    expectedCashPaise: expectedCashPaise(openingFloatPaise, sums.get('cash')?.amountPaise ?? 0),
+    toLookAt: listToLookAt(db, onDate),
+    close: null,
+    previousClose: previous ? { onDate: fromDayNumber(previous.onDate), seal: previous.seal } : null,
+  };
+}

@@ -1,0 +1,138 @@
+import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import { type ReadableDb, sql } from '../../database/db.ts';
+
+/** Days are numbers here (20261121), as the tables keep them; this file only reads. */
+export type ModeSum = { mode: PaymentMode; amountPaise: number; count: number };
+
+export function listSumsByMode(db: ReadableDb, onDate: number): ModeSum[] {
+  return db.all<ModeSum>(sql`
+    SELECT mode, sum(amount_paise) AS amountPaise, sum(payment_count) AS count
+    FROM day_sums WHERE on_date = ${onDate} GROUP BY mode
+  `);
+}
+
+export type DoctorSum = { doctorId: number; amountPaise: number };
+
+export function listSumsByDoctor(db: ReadableDb, onDate: number): DoctorSum[] {
+  return db.all<DoctorSum>(sql`
+    SELECT doctor_id AS doctorId, sum(amount_paise) AS amountPaise
+    FROM day_sums WHERE on_date = ${onDate} GROUP BY doctor_id
+  `);
+}
+
+export function sumOfDay(db: ReadableDb, onDate: number): number {
+  return db.value<number | null>(sql`SELECT sum(amount_paise) FROM day_sums WHERE on_date = ${onDate}`) ?? 0;
+}
+
+/** `month` is 202611. */
+export function sumOfMonth(db: ReadableDb, month: number): number {
+  return db.value<number | null>(sql`SELECT sum(amount_paise) FROM month_sums WHERE month = ${month}`) ?? 0;
+}
+
+export type BilledSum = {
+  doctorId: number;
+  billCount: number;
+  billedPaise: number;
+  discountPaise: number;
+  discountCount: number;
+};
+
+export function listBilledByDoctor(db: ReadableDb, onDate: number): BilledSum[] {
+  return db.all<BilledSum>(sql`
+    SELECT doctor_id AS doctorId, count(*) AS billCount, sum(total_paise) AS billedPaise,
+      sum(discount_paise) AS discountPaise, count(nullif(discount_paise, 0)) AS discountCount
+    FROM bills WHERE on_date = ${onDate} GROUP BY doctor_id
+  `);
+}
+
+export type CountedSum = { amountPaise: number; count: number };
+
+/** What the day's bills left unpaid at the day's end, whatever was paid later. */
+export function sumDuesMade(db: ReadableDb, onDate: number): CountedSum {
+  return db.one<CountedSum>(sql`
+    WITH left_unpaid AS MATERIALIZED (
+      SELECT total_paise - coalesce(
+        (SELECT sum(amount_paise) FROM payments WHERE bill_id = bills.id AND payments.on_date = ${onDate}), 0
+      ) AS due_paise
+      FROM bills WHERE bills.on_date = ${onDate}
+    )
+    SELECT coalesce(sum(due_paise), 0) AS amountPaise, count(*) AS count FROM left_unpaid WHERE due_paise > 0
+  `);
+}
+
+/** Payments of the day against bills of earlier days. */
+export function sumDuesRecovered(db: ReadableDb, onDate: number): CountedSum {
+  return db.one<CountedSum>(sql`
+    SELECT coalesce(sum(amount_paise), 0) AS amountPaise, count(*) AS count
+    FROM payments JOIN bills ON bills.id = payments.bill_id
+    WHERE payments.on_date = ${onDate} AND bills.on_date < ${onDate} AND is_refund = 0
+  `);
+}
+
+export type VisitCount = { doctorId: number; state: string; isFirst: number; count: number };
+
+export function listVisitCounts(db: ReadableDb, onDate: number): VisitCount[] {
+  return db.all<VisitCount>(sql`
+    SELECT doctor_id AS doctorId, state, is_first AS isFirst, count(*) AS count
+    FROM visits WHERE day_descending = ${-onDate} GROUP BY doctor_id, state, is_first
+  `);
+}
+
+export type OpenVisit = {
+  visitId: number;
+  token: string;
+  fullName: string;
+  state: string;
+  feePaise: number;
+  hasBill: number;
+  hasDraft: number;
+};
+
+/** Visits of the day that are unfinished, unbilled or have a note left unsigned. */
+export function listLooseVisits(db: ReadableDb, onDate: number): OpenVisit[] {
+  return db.all<OpenVisit>(sql`
+    SELECT visits.id AS visitId, token, full_name AS fullName, state, consultation_fee_paise AS feePaise,
+      bill_id IS NOT NULL AS hasBill, encounter_drafts.visit_id IS NOT NULL AS hasDraft
+    FROM visits
+      JOIN patients ON patients.id = visits.patient_id
+      JOIN doctors ON doctors.user_id = visits.doctor_id
+      LEFT JOIN encounter_drafts ON encounter_drafts.visit_id = visits.id
+    WHERE day_descending = ${-onDate} AND state <> 'left'
+      AND (bill_id IS NULL OR state NOT IN ('toBill', 'done') OR encounter_drafts.visit_id IS NOT NULL)
+    ORDER BY visits.id
+  `);
+}
+
+export type LooseMoney = { number: string; party: string; amountPaise: number; reason: string };
+
+export function listUpiWithoutReference(db: ReadableDb, onDate: number): LooseMoney[] {
+  return db.all<LooseMoney>(sql`
+    SELECT number, party, amount_paise AS amountPaise, '' AS reason
+    FROM payments JOIN bills ON bills.id = payments.bill_id
+    WHERE payments.on_date = ${onDate} AND mode = 'upi' AND reference = '' ORDER BY payments.id
+  `);
+}
+
+export function listDiscounts(db: ReadableDb, onDate: number): LooseMoney[] {
+  return db.all<LooseMoney>(sql`
+    SELECT number, party, discount_paise AS amountPaise, discount_reason AS reason
+    FROM bills WHERE on_date = ${onDate} AND discount_paise > 0 ORDER BY id
+  `);
+}
+
+/** The first day after `after` and before `before` on which anything was billed or paid. */
+export function findMoneyDayBetween(db: ReadableDb, after: number, before: number): number | null {
+  return (
+    db.value<number | null>(sql`
+      SELECT min(on_date) FROM (
+        SELECT min(on_date) AS on_date FROM payments WHERE on_date > ${after} AND on_date < ${before}
+        UNION ALL
+        SELECT min(on_date) FROM bills WHERE on_date > ${after} AND on_date < ${before}
+      )`) ?? null
+  );
+}
+
+/** From the payments themselves, not from the kept sums. */
+export function sumPaymentsOfDay(db: ReadableDb, onDate: number): number {
+  return db.value<number | null>(sql`SELECT sum(amount_paise) FROM payments WHERE on_date = ${onDate}`) ?? 0;
+}

@@ -1,0 +1,76 @@
+import { type ReadableDb, sql } from '../../database/db.ts';
+
+export type WrongSum = {
+  period: number;
+  doctorId: number;
+  mode: string;
+  keptPaise: number | null;
+  ledgerPaise: number | null;
+};
+
+/** A full outer join: a sum without payments is as wrong as payments without a sum. */
+export function listWrongDaySums(db: ReadableDb): WrongSum[] {
+  return db.all<WrongSum>(sql`
+    SELECT coalesce(kept.on_date, ledger.on_date) AS period, coalesce(kept.doctor_id, ledger.doctor_id) AS doctorId,
+      coalesce(kept.mode, ledger.mode) AS mode, kept.amount_paise AS keptPaise, ledger.amount_paise AS ledgerPaise
+    FROM day_sums AS kept FULL JOIN (
+      SELECT on_date, doctor_id, mode, sum(amount_paise) AS amount_paise, count(*) AS payment_count
+      FROM payments GROUP BY on_date, doctor_id, mode
+    ) AS ledger
+    ON kept.on_date = ledger.on_date AND kept.doctor_id = ledger.doctor_id AND kept.mode = ledger.mode
+    WHERE kept.amount_paise IS NOT ledger.amount_paise OR kept.payment_count IS NOT ledger.payment_count
+  `);
+}
+
+export function listWrongMonthSums(db: ReadableDb): WrongSum[] {
+  return db.all<WrongSum>(sql`
+    SELECT coalesce(kept.month, ledger.month) AS period, coalesce(kept.doctor_id, ledger.doctor_id) AS doctorId,
+      coalesce(kept.mode, ledger.mode) AS mode, kept.amount_paise AS keptPaise, ledger.amount_paise AS ledgerPaise
+    FROM month_sums AS kept FULL JOIN (
+      SELECT on_date / 100 AS month, doctor_id, mode, sum(amount_paise) AS amount_paise, count(*) AS payment_count
+      FROM payments GROUP BY on_date / 100, doctor_id, mode
+    ) AS ledger
+    ON kept.month = ledger.month AND kept.doctor_id = ledger.doctor_id AND kept.mode = ledger.mode
+    WHERE kept.amount_paise IS NOT ledger.amount_paise OR kept.payment_count IS NOT ledger.payment_count
+  `);
+}
+
+export type WrongDue = { billId: number; duePaise: number; ledgerPaise: number };
+
+export function listWrongDues(db: ReadableDb): WrongDue[] {
+  return db.all<WrongDue>(sql`
+    SELECT billId, duePaise, ledgerPaise FROM (
+      SELECT id AS billId, due_paise AS duePaise, total_paise - coalesce(
+        (SELECT sum(amount_paise) FROM payments WHERE bill_id = bills.id), 0) AS ledgerPaise
+      FROM bills
+    ) WHERE duePaise <> ledgerPaise
+  `);
+}
+
+export type SeriesGap = { series: 'bill' | 'receipt'; before: string; missing: number };
+
+/** Numbers end in their count; the one before it in the same year must exist unless it is the first. */
+export function listBillGaps(db: ReadableDb): SeriesGap[] {
+  return db.all<SeriesGap>(sql`
+    SELECT 'bill' AS series, number AS before, count - previous - 1 AS missing FROM (
+      SELECT number, count, lag(count, 1, 0) OVER (PARTITION BY year ORDER BY count) AS previous FROM (
+        SELECT number, financial_year AS year,
+          CAST(substr(number, instr(number, financial_year) + 6) AS INTEGER) AS count
+        FROM bills
+      )
+    ) WHERE count <> previous + 1
+  `);
+}
+
+export function listReceiptGaps(db: ReadableDb): SeriesGap[] {
+  return db.all<SeriesGap>(sql`
+    SELECT 'receipt' AS series, number AS before, count - previous - 1 AS missing FROM (
+      SELECT number, count, lag(count, 1, 0) OVER (PARTITION BY year ORDER BY count) AS previous FROM (
+        SELECT receipt_number AS number,
+          substr(receipt_number, instr(receipt_number, '/') + 1, 5) AS year,
+          CAST(substr(receipt_number, instr(receipt_number, '/') + 7) AS INTEGER) AS count
+        FROM payments
+      )
+    ) WHERE count <> previous + 1
+  `);
+}

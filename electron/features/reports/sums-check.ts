@@ -1,0 +1,20 @@
+import type { ReadableDb } from '../../database/db.ts';
+import * as sumsSql from './sums-check.sql.ts';
+
+export type SumsCheck = {
+  /** Days, months, doctors and modes whose kept sum is not what the payments come to. */
+  wrongSums: sumsSql.WrongSum[];
+  /** Bills whose due is not their total less their payments. */
+  wrongDues: sumsSql.WrongDue[];
+  /** Numbers of bills and receipts that are missing in their series. */
+  gaps: sumsSql.SeriesGap[];
+};
+
+/** Adds the whole ledger up again and compares: slow by design, for the owner's check and for tests. */
+export function checkSums(db: ReadableDb): SumsCheck {
+  return {
+    wrongSums: [...sumsSql.listWrongDaySums(db), ...sumsSql.listWrongMonthSums(db)],
+    wrongDues: sumsSql.listWrongDues(db),
+    gaps: [...sumsSql.listBillGaps(db), ...sumsSql.listReceiptGaps(db)],
+  };
+}

@@ -1,0 +1,88 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { Person } from '#shared/features/users/user.schema.ts';
+import type { usersContract } from '#shared/features/users/users.contract.ts';
+import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../server/service.ts';
+import { giveKeySlot, giveNewPassword, takeKeySlotAway } from './key-slots.ts';
+import { getPerson, personOf } from './people.ts';
+import { assertGoodPassword } from './password-check.ts';
+import { changePassword, lock, setPin, signIn, signInWithPin, signOut } from './sign-in.ts';
+import * as usersSql from './users.sql.ts';
+
+export { type Doctor, getDoctor, getPerson, listDoctors, listPeopleForLockScreen } from './people.ts';
+export { giveNewPassword } from './key-slots.ts';
+export { assertGoodPassword } from './password-check.ts';
+export { asOpenProblem, beginSession } from './sign-in.ts';
+export { insert as insertUser } from './users.sql.ts';
+
+function list(ctx: ReadContext): Person[] {
+  return usersSql.list(ctx.db).map(personOf);
+}
+
+async function add(ctx: TaskContext, input: ParsedInputOf<typeof usersContract.add>): Promise<Person> {
+  assertGoodPassword(ctx, input.password, input.roles, [input.fullName, input.signInName]);
+  const id = ctx.reading(({ db }) => {
+    if (usersSql.hasSignInName(db, input.signInName)) throw new AppError('SIGN_IN_NAME_TAKEN');
+    return usersSql.nextId(db);
+  });
+  const ring = await giveKeySlot(ctx, { id, ...input });
+  const person = ctx.writing(({ db, now }) => {
+    usersSql.insert(db, { ...input, id, createdAt: now() });
+    return getPerson(db, id);
+  });
+  // The row first, the ring after: a person without a slot is mended by a new password, a slot without a row is not.
+  ctx.house.saveRing(ring);
+  ctx.subject('user', id, { roles: input.roles });
+  return person;
+}
+
+function changeDoctorProfile(
+  ctx: WriteContext,
+  input: ParsedInputOf<typeof usersContract.changeDoctorProfile>,
+): Person {
+  getPerson(ctx.db, input.userId);
+  usersSql.saveDoctor(ctx.db, input.userId, input.doctor);
+  ctx.subject('user', input.userId, { feePaise: input.doctor.consultationFeePaise });
+  ctx.alsoChanges('queue');
+  return getPerson(ctx.db, input.userId);
+}
+
+async function disable(ctx: TaskContext, input: ParsedInputOf<typeof usersContract.disable>): Promise<Person> {
+  const person = ctx.writing(({ db }) => {
+    const before = getPerson(db, input.userId);
+    usersSql.disable(db, before.id);
+    if (usersSql.countActiveOwners(db) === 0) throw new AppError('LAST_OWNER');
+    return getPerson(db, before.id);
+  });
+  takeKeySlotAway(ctx, person.id);
+  ctx.house.endSessionsOf(person.id);
+  ctx.house.opened().provenUsers.delete(person.id);
+  ctx.subject('user', person.id);
+  return person;
+}
+
+async function resetPassword(
+  ctx: TaskContext,
+  input: ParsedInputOf<typeof usersContract.resetPassword>,
+): Promise<Record<string, never>> {
+  const person = ctx.reading(({ db }) => getPerson(db, input.userId));
+  assertGoodPassword(ctx, input.newPassword, person.roles, [person.fullName, person.signInName]);
+  await giveNewPassword(ctx, person, input.newPassword);
+  ctx.house.endSessionsOf(person.id);
+  ctx.subject('user', person.id);
+  return {};
+}
+
+export const usersService = {
+  signIn,
+  signInWithPin,
+  lock,
+  signOut,
+  list,
+  add,
+  changeDoctorProfile,
+  disable,
+  changePassword,
+  resetPassword,
+  setPin,
+} satisfies ServiceOf<typeof usersContract>;

@@ -1,0 +1,48 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startClinicServer } from '../server/start.ts';
+import { openHttpDoor } from '../transports/http.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    pages: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+  },
+});
+
+function defaultFolder(): string {
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Parchi');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Parchi');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'parchi');
+}
+
+const folderPath = resolve(values.data ?? join(defaultFolder(), values.demo ? 'demo' : 'clinic'));
+const pages = resolve(values.pages ?? fileURLToPath(new URL('../renderer', import.meta.url)));
+const server = startClinicServer({ folderPath, host: { kind: 'headless' } });
+
+if (values.demo) {
+  const { openDemoClinic } = await import('../server/demo-clinic.ts');
+  for (const line of await openDemoClinic(server)) console.log(line);
+}
+
+const door = await openHttpDoor({ server, pages, port: Number(values.port) });
+console.log(`Parchi is at ${door.url}`);
+console.log(`The clinic's files are in ${folderPath}`);
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await door.close();
+  await server.stop();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+process.on('message', message => {
+  if (message === 'stop') void stop();
+});

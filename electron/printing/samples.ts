@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { billDocument } from '../features/billing/bill.document.ts';
+import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from '../features/billing/bill.sample.ts';
+import { receiptDocument } from '../features/billing/receipt.document.ts';
+import { prescriptionDocument } from '../features/prescriptions/prescription.document.ts';
+import {
+  CHILD_PRESCRIPTION,
+  HINDI_A4_PRESCRIPTION,
+  PRE_PRINTED_PRESCRIPTION,
+  SAMPLE_PRESCRIPTION,
+  TWELVE_MEDICINES_PRESCRIPTION,
+} from '../features/prescriptions/prescription.sample.ts';
+import { tokenSlipDocument } from '../features/queue/token-slip.document.ts';
+import { HINDI_TOKEN_SLIP, SAMPLE_TOKEN_SLIP } from '../features/queue/token-slip.sample.ts';
+import { daySheetDocument } from '../features/reports/day-sheet.document.ts';
+import { SAMPLE_DAY_CLOSE, TODAYS_SHEET } from '../features/reports/day-sheet.sample.ts';
+import { recoverySheetDocument } from '../features/setup/recovery-sheet.document.ts';
+import { SAMPLE_RECOVERY_SHEET } from '../features/setup/recovery-sheet.sample.ts';
+import { type RenderedPdf, renderPdf, renderRoomiest } from './render-pdf.ts';
+
+// Renders one of every printed page, to be looked at: node electron/printing/samples.ts FOLDER
+const PAGES: Record<string, () => Promise<RenderedPdf>> = {
+  'rx-a5': () => renderRoomiest(prescriptionDocument(SAMPLE_PRESCRIPTION)),
+  'rx-a5-12-medicines': () => renderRoomiest(prescriptionDocument(TWELVE_MEDICINES_PRESCRIPTION)),
+  'rx-a5-pre-printed': () => renderRoomiest(prescriptionDocument(PRE_PRINTED_PRESCRIPTION)),
+  'rx-a5-child-draft': () => renderRoomiest(prescriptionDocument(CHILD_PRESCRIPTION)),
+  'rx-a5-void': () =>
+    renderRoomiest(
+      prescriptionDocument({
+        ...SAMPLE_PRESCRIPTION,
+        state: { kind: 'void', reason: 'written for the wrong patient' },
+      }),
+    ),
+  'rx-a5-40-medicines': () =>
+    renderRoomiest(
+      prescriptionDocument({
+        ...SAMPLE_PRESCRIPTION,
+        medicines: Array.from({ length: 8 }, () => SAMPLE_PRESCRIPTION.medicines).flat(),
+      }),
+    ),
+  'rx-a4-hindi': () => renderRoomiest(prescriptionDocument(HINDI_A4_PRESCRIPTION)),
+  'token-80mm': () => renderPdf(tokenSlipDocument(SAMPLE_TOKEN_SLIP)),
+  'token-58mm': () => renderPdf(tokenSlipDocument({ ...SAMPLE_TOKEN_SLIP, paper: '58mm' })),
+  'token-a6-hindi': () => renderPdf(tokenSlipDocument(HINDI_TOKEN_SLIP)),
+  'token-80mm-free': () =>
+    renderPdf(tokenSlipDocument({ ...SAMPLE_TOKEN_SLIP, fee: { kind: 'free', tillDate: '28 Nov' } })),
+  'bill-a5': () => renderPdf(billDocument(SAMPLE_BILL)),
+  'bill-a5-hindi-cancelled': () =>
+    renderPdf(billDocument({ ...SAMPLE_BILL, language: 'hi', cancelledBecause: 'गलत मरीज़' })),
+  'bill-80mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '80mm' })),
+  'bill-80mm-hindi': () => renderPdf(billDocument(PAID_HINDI_BILL)),
+  'bill-58mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '58mm' })),
+  'receipt-a5': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, duplicateCopy: 1 })),
+  'receipt-80mm': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, paper: '80mm' })),
+  'day-close-a4': () => renderRoomiest(daySheetDocument(SAMPLE_DAY_CLOSE)),
+  'day-close-a4-hindi': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, language: 'hi' })),
+  'day-close-80mm': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper: '80mm' })),
+  'todays-sheet-a4': () => renderRoomiest(daySheetDocument(TODAYS_SHEET)),
+  'recovery-sheet-a4': () => renderPdf(recoverySheetDocument(SAMPLE_RECOVERY_SHEET)),
+  'recovery-sheet-a4-hindi': () =>
+    renderPdf(recoverySheetDocument({ ...SAMPLE_RECOVERY_SHEET, language: 'hi' })),
+};
+
+const folder = process.argv[2] ?? 'samples';
+const only = process.argv[3];
+mkdirSync(folder, { recursive: true });
+for (const [name, render] of Object.entries(PAGES)) {
+  if (only && !name.includes(only)) continue;
+  const start = performance.now();
+  const { bytes, pageCount } = await render();
+  const took = (performance.now() - start).toFixed(0);
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, bytes);
+  execFileSync('pdftoppm', ['-r', '110', '-png', file, join(folder, name)]);
+  console.log(`${name}: ${pageCount} page(s), ${took} ms`);
+}

@@ -1,0 +1,70 @@
+import { localDateAt } from '#shared/kernel/local-date.ts';
+import { sql } from '../database/db.ts';
+import { checkpointIfLarge } from '../database/checkpoint.ts';
+import { lastGoodBackupAt, takeBackup } from '../features/backup/backup.service.ts';
+import type { ClinicHouse } from './clinic-house.ts';
+import type { LiveChanges } from './live-changes.ts';
+import type { FaultLog } from './ports.ts';
+
+export type Jobs = {
+  /** Takes the closing backup and stops the clock. */
+  stop(): Promise<void>;
+};
+
+type JobParts = { house: ClinicHouse; live: LiveChanges; logFault: FaultLog };
+
+const EVERY_MS = 60_000;
+const ANSWERS_KEPT_MS = 24 * 3_600_000;
+const FIRST_BACKUP_DELAY_MS = 10_000;
+
+function needsTodaysBackup(house: ClinicHouse): boolean {
+  const clinic = house.openOrNull();
+  if (!clinic) return false;
+  const last = lastGoodBackupAt(clinic.db.reader);
+  return last === null || localDateAt(last, clinic.zone) !== localDateAt(house.now(), clinic.zone);
+}
+
+/** A backup each day, the write-ahead log kept small, answered requests forgotten after a day. */
+export function startJobs({ house, live, logFault }: JobParts): Jobs {
+  let isBusy = false;
+  let openedAt = 0;
+  house.onOpened(() => {
+    openedAt = house.now();
+  });
+
+  async function backup(): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await takeBackup(house);
+      live.announce(['backup', 'setup']);
+    } catch (error) {
+      logFault('backup', error, 'jobs');
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  async function tick(): Promise<void> {
+    const clinic = house.openOrNull();
+    if (!clinic) return;
+    try {
+      clinic.db.transaction(db =>
+        db.run(sql`DELETE FROM answered_requests WHERE answered_at < ${house.now() - ANSWERS_KEPT_MS}`),
+      );
+      checkpointIfLarge(clinic.db.driver);
+    } catch (error) {
+      logFault('tick', error, 'jobs');
+    }
+    if (needsTodaysBackup(house) && house.now() - openedAt > FIRST_BACKUP_DELAY_MS) await backup();
+  }
+
+  const timer = setInterval(() => void tick(), EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      if (house.openOrNull()) await backup();
+    },
+  };
+}

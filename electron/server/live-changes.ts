@@ -1,0 +1,47 @@
+import type { FeatureName } from '#shared/contract/index.ts';
+import type { LiveChange } from '#shared/features/live/live.contract.ts';
+
+type Listener = (features: readonly FeatureName[]) => void;
+
+export type LiveChanges = {
+  announce(features: readonly FeatureName[]): void;
+  /** Every change from now until `signal` aborts; changes between two reads are merged. */
+  follow(signal: AbortSignal | undefined): AsyncGenerator<LiveChange>;
+};
+
+/** Tells open screens which features changed, never what: each refetches with its own permission. */
+export function liveChanges(): LiveChanges {
+  const listeners = new Set<Listener>();
+
+  async function* follow(signal: AbortSignal | undefined): AsyncGenerator<LiveChange> {
+    const changed = new Set<string>();
+    let wake: () => void = () => {};
+    const listener: Listener = features => {
+      for (const feature of features) changed.add(feature);
+      wake();
+    };
+    const stop = () => wake();
+    listeners.add(listener);
+    signal?.addEventListener('abort', stop);
+    try {
+      yield { features: [] };
+      while (!signal?.aborted) {
+        if (changed.size === 0) await new Promise<void>(resolve => (wake = resolve));
+        if (changed.size === 0) continue;
+        const features = [...changed];
+        changed.clear();
+        yield { features };
+      }
+    } finally {
+      listeners.delete(listener);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  return {
+    announce(features) {
+      for (const listener of listeners) listener(features);
+    },
+    follow,
+  };
+}

@@ -1,0 +1,24 @@
+import { type ReadableDb, sql, type WritableDb } from '../database/db.ts';
+
+/** The next number of a gapless series, taken in the caller's transaction; a refused action gives it back. */
+export function takeNextNumber(db: WritableDb, series: string, period: string): number {
+  return db.returning<{ number: number }>(sql`
+    INSERT INTO number_series (series, period, last_number) VALUES (${series}, ${period}, 1)
+    ON CONFLICT (series, period) DO UPDATE SET last_number = last_number + 1
+    RETURNING last_number AS number
+  `).number;
+}
+
+/** What the next number will be if nobody is faster. */
+export function peekNextNumber(db: ReadableDb, series: string, period: string): number {
+  return (
+    (db.value<number>(
+      sql`SELECT last_number FROM number_series WHERE series = ${series} AND period = ${period}`,
+    ) ?? 0) + 1
+  );
+}
+
+/** 'B/26-27/000123': at most sixteen characters (rule 46 of the CGST Rules). */
+export function formatNumber(prefix: string, period: string, number: number): string {
+  return `${prefix}/${period}/${String(number).padStart(6, '0')}`;
+}

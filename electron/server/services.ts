@@ -1,0 +1,38 @@
+import type { Contract } from '#shared/contract/index.ts';
+import { auditService } from '../features/audit/audit.service.ts';
+import { backupService } from '../features/backup/backup.service.ts';
+import { billingService } from '../features/billing/billing.service.ts';
+import { encountersService } from '../features/encounters/encounters.service.ts';
+import { liveService } from '../features/live/live.service.ts';
+import { patientsService } from '../features/patients/patients.service.ts';
+import { prescriptionsService } from '../features/prescriptions/prescriptions.service.ts';
+import { queueService } from '../features/queue/queue.service.ts';
+import { reportsService } from '../features/reports/reports.service.ts';
+import { settingsService } from '../features/settings/settings.service.ts';
+import { setupService } from '../features/setup/setup.service.ts';
+import { usersService } from '../features/users/users.service.ts';
+import type { ServiceOf } from './service.ts';
+
+/** One service per feature of the contract; a missing or half-done one does not compile. */
+const rooms = {
+  setup: setupService,
+  users: usersService,
+  audit: auditService,
+  settings: settingsService,
+  patients: patientsService,
+  queue: queueService,
+  encounters: encountersService,
+  prescriptions: prescriptionsService,
+  billing: billingService,
+  reports: reportsService,
+  backup: backupService,
+  live: liveService,
+  // new-feature: service
+} satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
+
+/** By spoken name: 'patients.register'. */
+export const services: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(rooms).flatMap(([feature, room]) =>
+    Object.entries(room).map(([verb, work]) => [`${feature}.${verb}`, work]),
+  ),
+);

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { loadReferenceLists } from '../features/prescriptions/reference-lists.ts';
+import { type PasswordKdf, passwordKdf } from '../keys/password-kdf.ts';
+import { warmUpPrinting } from '../printing/render-pdf.ts';
+import { auditTrail } from './audit-trail.ts';
+import { type ClinicHouse, clinicHouse } from './clinic-house.ts';
+import { type CallOptions, openDoor } from './dispatch.ts';
+import { faultLog } from './fault-log.ts';
+import { type Jobs, startJobs } from './jobs.ts';
+import { liveChanges } from './live-changes.ts';
+import type { FaultLog, Host } from './ports.ts';
+import { resourceFolder } from './resource-folder.ts';
+import type { Connection } from './service.ts';
+
+export type ClinicServer = {
+  /** A door for one window or one browser session; `end` forgets it. */
+  connect(kind: Connection['kind']): Connection;
+  end(connection: Connection): void;
+  call(connection: Connection, name: string, input: unknown, options?: CallOptions): Promise<unknown>;
+  /** Last backup, keys wiped, file closed. */
+  stop(): Promise<void>;
+  readonly house: ClinicHouse;
+  flushAudit(): void;
+};
+
+export type StartOptions = {
+  folderPath: string;
+  host: Host;
+  now?: () => number;
+  kdf?: PasswordKdf;
+  logFault?: FaultLog;
+  /** Off in tests, which call jobs by hand. */
+  withJobs?: boolean;
+};
+
+/** Starts the clinic server: no window, no network; hosts put doors on it. */
+export function startClinicServer(options: StartOptions): ClinicServer {
+  const { folderPath, host, now = Date.now, kdf = passwordKdf, withJobs = true } = options;
+  const house = clinicHouse({ folderPath, kdf, now });
+  const trail = auditTrail(house);
+  const live = liveChanges();
+  const lists = loadReferenceLists(join(resourceFolder(), 'reference'));
+  const logFault = options.logFault ?? faultLog(house.folder.log, now);
+  const door = openDoor({ house, host, trail, live, lists, logFault });
+  const jobs: Jobs | undefined = withJobs ? startJobs({ house, live, logFault }) : undefined;
+  if (withJobs) setTimeout(() => void warmUpPrinting(), 500).unref();
+
+  return {
+    house,
+    connect(kind) {
+      const connection: Connection = {
+        id: randomBytes(4).toString('hex'),
+        kind,
+        session: null,
+        lockedBy: null,
+        lastSeenAt: now(),
+      };
+      house.connections.add(connection);
+      return connection;
+    },
+    end: connection => void house.connections.delete(connection),
+    call: door.call,
+    flushAudit: trail.flush,
+    async stop() {
+      await jobs?.stop();
+      trail.flush();
+      house.close();
+    },
+  };
+}

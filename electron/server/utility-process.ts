@@ -1,0 +1,32 @@
+import { serveMessagePort } from '../transports/message-port.ts';
+import { utilityHost } from './utility-host.ts';
+import { startClinicServer } from './start.ts';
+
+// Electron puts the port to the window's process on `process`; this file imports nothing of Electron.
+type ParentPort = {
+  on(event: 'message', listener: (message: { data: unknown; ports: unknown[] }) => void): void;
+  postMessage(message: unknown): void;
+};
+const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
+if (!parentPort) throw new Error('The clinic server runs in the utility process of the desktop program.');
+
+const folderPath = process.argv[2];
+if (!folderPath) throw new Error('The clinic folder is missing.');
+
+const { host, onReply } = utilityHost(message => parentPort.postMessage(message));
+const server = startClinicServer({ folderPath, host });
+
+type PortFromParent = Parameters<typeof serveMessagePort>[1] & { start?(): void };
+
+parentPort.on('message', ({ data, ports }) => {
+  const message = data as { type?: unknown };
+  if (message.type === 'connect') {
+    const port = ports[0] as PortFromParent;
+    serveMessagePort(server, port);
+    port.start?.();
+  } else if (message.type === 'host-reply') onReply(data);
+  else if (message.type === 'stop') {
+    void server.stop().finally(() => parentPort.postMessage({ type: 'stopped' }));
+  }
+});
+parentPort.postMessage({ type: 'ready' });

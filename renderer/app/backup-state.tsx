@@ -1,0 +1,43 @@
+import { IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react';
+import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
+import { useTranslation } from './language.tsx';
+import { useOpen } from './open.ts';
+import { useClinicDay, usePerson, useSession } from './session.tsx';
+import classes from './shell.module.css';
+
+const LATE_MS = 36 * 60 * 60_000;
+
+/** When the last backup was taken; amber when it is late. The owner opens the backup page with it. */
+export function BackupState() {
+  const t = useTranslation();
+  const open = useOpen();
+  const person = usePerson();
+  const { status } = useSession();
+  const { today, zone } = useClinicDay();
+  const at = status?.lastBackupAt ?? null;
+  const isLate = at === null || Date.now() - at > LATE_MS;
+  const words = wordsOf();
+  function wordsOf(): string {
+    if (at === null) return t('common.backupNever');
+    const day = localDateAt(at, zone);
+    return day === today
+      ? t('common.backupAt', { time: formatTime(at, zone) })
+      : t('common.backupOn', { date: formatDate(day).replace(/ \d{4}$/, '') });
+  }
+  const content = (
+    <>
+      {isLate ? (
+        <IconShieldExclamation size={16} stroke={1.6} className="amber" aria-hidden />
+      ) : (
+        <IconShieldCheck size={16} stroke={1.6} className="accent" aria-hidden />
+      )}
+      <span className={isLate ? 'amber' : ''}>{words}</span>
+    </>
+  );
+  if (!person.may('backup:run')) return <span className={classes.backup}>{content}</span>;
+  return (
+    <button type="button" className={classes.backup} onClick={() => open.settings('backup')}>
+      {content}
+    </button>
+  );
+}

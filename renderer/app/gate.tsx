@@ -1,0 +1,69 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useLive } from '../api/live.ts';
+import { ProblemScreen } from '../features/setup/problem.screen.tsx';
+import { RecoverySheetScreen } from '../features/setup/recovery-sheet.screen.tsx';
+import { SetupScreen } from '../features/setup/setup.screen.tsx';
+import { LockScreen } from '../features/users/lock.screen.tsx';
+import { KeyLayer } from '../ui/keys.tsx';
+import { Skeletons } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import { useTranslation } from './language.tsx';
+import { newRouter } from './routes.tsx';
+import { useSession } from './session.tsx';
+import classes from './shell.module.css';
+
+/** The screens of one person; a new person gets new ones, from their own home on. */
+function Screens() {
+  const router = useMemo(() => {
+    location.hash = '';
+    return newRouter();
+  }, []);
+  return <RouterProvider router={router} />;
+}
+
+/** Behind the lock the screens stay mounted, unseen and untouchable, so that nothing typed is lost. */
+function LockedOrOpen() {
+  const { session, lockedPerson, status, lock } = useSession();
+  useIdleLock(session ? status?.idleLockMinutes : undefined, lock);
+  useLive(session !== null);
+  const owner = session ?? lockedPerson?.session;
+  return (
+    <>
+      {owner && (
+        <div key={owner.userId} className={`${classes.whole} ${session ? '' : classes.hidden}`} inert={!session}>
+          <Screens />
+        </div>
+      )}
+      {!session && (
+        <KeyLayer>
+          <div className={classes.over}>
+            <LockScreen />
+          </div>
+        </KeyLayer>
+      )}
+    </>
+  );
+}
+
+/** Decides what this computer shows: set-up, a problem, the recovery sheet, the lock or the clinic. */
+export function Gate() {
+  const t = useTranslation();
+  const { status, statusError, session, refresh } = useSession();
+  if (!status) {
+    return (
+      <div className={classes.waitingPage}>
+        {statusError ? (
+          <ProblemNotice error={statusError} onRetry={() => void refresh()} />
+        ) : (
+          <Skeletons rows={3} label={t('common.loading')} />
+        )}
+      </div>
+    );
+  }
+  if (status.state === 'new') return <SetupScreen />;
+  if (status.state === 'blocked') return <ProblemScreen />;
+  if (status.state === 'recoveryPending' && session) return <RecoverySheetScreen />;
+  return <LockedOrOpen />;
+}

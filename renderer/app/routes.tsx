@@ -1,0 +1,107 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { homeOf } from './home.ts';
+import { NotFoundPage } from './not-found.tsx';
+import type { BoardStart } from './open.ts';
+import { usePerson } from './session.tsx';
+import { Shell } from './shell.tsx';
+
+const DayBoardScreen = lazy(async () => ({
+  default: (await import('../features/queue/day-board.screen.tsx')).DayBoardScreen,
+}));
+const MyQueueScreen = lazy(async () => ({
+  default: (await import('../features/encounters/my-queue.screen.tsx')).MyQueueScreen,
+}));
+const VisitScreen = lazy(async () => ({
+  default: (await import('../features/encounters/visit.screen.tsx')).VisitScreen,
+}));
+const BillsScreen = lazy(async () => ({
+  default: (await import('../features/billing/bills.screen.tsx')).BillsScreen,
+}));
+const BillScreen = lazy(async () => ({
+  default: (await import('../features/billing/bill.screen.tsx')).BillScreen,
+}));
+const PatientsScreen = lazy(async () => ({
+  default: (await import('../features/patients/patients.screen.tsx')).PatientsScreen,
+}));
+const PatientScreen = lazy(async () => ({
+  default: (await import('../features/patients/patient.screen.tsx')).PatientScreen,
+}));
+const TodayScreen = lazy(async () => ({
+  default: (await import('../features/reports/today.screen.tsx')).TodayScreen,
+}));
+const CloseDayScreen = lazy(async () => ({
+  default: (await import('../features/reports/close-day.screen.tsx')).CloseDayScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings.screen.tsx')).SettingsScreen,
+}));
+// new-feature: screen
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const parent = () => root;
+
+function Home() {
+  return <Navigate to={homeOf(usePerson().roles)} replace />;
+}
+
+const board = createRoute({
+  getParentRoute: parent,
+  path: '/board',
+  validateSearch: (search): { start?: BoardStart } =>
+    search.start === 'newPatient' || search.start === 'walkIn' ? { start: search.start } : {},
+  component: function BoardPage() {
+    return <DayBoardScreen start={board.useSearch().start} />;
+  },
+});
+const visit = createRoute({
+  getParentRoute: parent,
+  path: '/visit/$visitId',
+  component: function VisitPage() {
+    const { visitId } = visit.useParams();
+    return <VisitScreen key={visitId} visitId={Number(visitId)} />;
+  },
+});
+const bill = createRoute({
+  getParentRoute: parent,
+  path: '/bill/$visitId',
+  component: function BillPage() {
+    const { visitId } = bill.useParams();
+    return <BillScreen key={visitId} visitId={Number(visitId)} />;
+  },
+});
+const patient = createRoute({
+  getParentRoute: parent,
+  path: '/patients/$patientId',
+  component: function PatientPage() {
+    const { patientId } = patient.useParams();
+    return <PatientScreen key={patientId} patientId={Number(patientId)} />;
+  },
+});
+const settings = createRoute({
+  getParentRoute: parent,
+  path: '/settings/$part',
+  component: function SettingsPage() {
+    return <SettingsScreen part={settings.useParams().part} />;
+  },
+});
+
+const tree = root.addChildren([
+  createRoute({ getParentRoute: parent, path: '/', component: Home }),
+  createRoute({ getParentRoute: parent, path: '/queue', component: MyQueueScreen }),
+  board,
+  visit,
+  createRoute({ getParentRoute: parent, path: '/bills', component: BillsScreen }),
+  bill,
+  createRoute({ getParentRoute: parent, path: '/patients', component: PatientsScreen }),
+  patient,
+  createRoute({ getParentRoute: parent, path: '/today', component: TodayScreen }),
+  createRoute({ getParentRoute: parent, path: '/close-day', component: CloseDayScreen }),
+  settings,
+  // new-feature: route
+]);
+
+/** Hash history: the page has one address on every host, whatever its scheme. */
+export function newRouter() {
+  return createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: false });
+}

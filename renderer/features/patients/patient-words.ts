@@ -1,0 +1,63 @@
+import type { Sex } from '#shared/features/patients/patient.schema.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
+import { ageOn } from '#shared/kernel/age.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+
+const SHORT_SEX: Readonly<Record<Sex, WordKey>> = {
+  F: 'patients.female',
+  M: 'patients.male',
+  T: 'patients.transgender',
+  O: 'patients.otherSex',
+  U: 'patients.unknownSex',
+};
+
+const LONG_SEX: Readonly<Record<Sex, WordKey>> = {
+  F: 'patients.femaleLong',
+  M: 'patients.maleLong',
+  T: 'patients.transgenderLong',
+  O: 'patients.otherSexLong',
+  U: 'patients.unknownSexLong',
+};
+
+export function sexWord(t: Translate, sex: Sex): string {
+  return t(SHORT_SEX[sex]);
+}
+
+export function longSexWord(t: Translate, sex: Sex): string {
+  return t(LONG_SEX[sex]);
+}
+
+type Born = { birthOn: LocalDate; birthIsEstimated: boolean; sex: Sex };
+
+/** '52 F', '~14 m M', '9 d F': the short form of lists and banners. */
+export function ageAndSex(t: Translate, { birthOn, birthIsEstimated, sex }: Born, today: LocalDate): string {
+  const { years, months, days } = ageOn(birthOn, today);
+  const mark = birthIsEstimated ? '~' : '';
+  const allMonths = years * 12 + months;
+  const age =
+    years >= 2
+      ? String(years)
+      : allMonths >= 1
+        ? t('patients.monthsShort', { count: allMonths })
+        : t('patients.daysShort', { count: days });
+  return `${mark}${age} ${sexWord(t, sex)}`;
+}
+
+/** '52 years, female'. */
+export function ageAndSexInWords(t: Translate, { birthOn, birthIsEstimated, sex }: Born, today: LocalDate): string {
+  const { years, months, days } = ageOn(birthOn, today);
+  const allMonths = years * 12 + months;
+  const age =
+    years >= 2
+      ? t('patients.yearsLong', { count: years })
+      : allMonths >= 1
+        ? t('patients.monthsLong', { count: allMonths })
+        : t('patients.daysLong', { count: days });
+  return `${birthIsEstimated ? '~' : ''}${age}, ${longSexWord(t, sex)}`;
+}
+
+/** A name in the reader's language first, in the other script second; the second is empty when there is none. */
+export function namesFor(language: string, person: { fullName: string; localName: string }): [string, string] {
+  if (language === 'hi' && person.localName) return [person.localName, person.fullName];
+  return [person.fullName, person.localName];
+}

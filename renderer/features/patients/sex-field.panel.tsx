@@ -1,0 +1,52 @@
+import { SegmentedControl } from '@mantine/core';
+import { type KeyboardEvent, type Ref, useId } from 'react';
+import type { Sex } from '#shared/features/patients/patient.schema.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { isKey } from '../../ui/key-bindings.ts';
+import { sexWord } from './patient-words.ts';
+import classes from './sex-field.module.css';
+
+type SexFieldProps = {
+  value: string;
+  onChange: (sex: Sex) => void;
+  /** After a letter has chosen, or Enter on what is chosen. */
+  onDone?: () => void;
+  problem?: string | undefined;
+  choices?: readonly Sex[];
+  fieldRef?: Ref<HTMLDivElement>;
+};
+
+const USUAL: readonly Sex[] = ['F', 'M', 'O'];
+
+/** F, M and O on the keyboard choose and move on; arrows choose only. */
+export function SexField({ value, onChange, onDone, problem, choices = USUAL, fieldRef }: SexFieldProps) {
+  const t = useTranslation();
+  const id = useId();
+  function onKeyDown(event: KeyboardEvent): void {
+    const chosen = choices.find(sex => isKey(event.nativeEvent, sex));
+    if (chosen) {
+      event.preventDefault();
+      onChange(chosen);
+      onDone?.();
+    }
+  }
+  return (
+    <div ref={fieldRef} className={classes.field} onKeyDown={onKeyDown} role="presentation">
+      <div id={id} className="label">
+        {t('patients.sex')}
+      </div>
+      <SegmentedControl
+        role="radiogroup"
+        aria-labelledby={id}
+        aria-invalid={problem ? true : undefined}
+        data={choices.map(sex => ({ value: sex, label: sexWord(t, sex) }))}
+        value={value}
+        onChange={text => onChange(text as Sex)}
+        data-problem={problem ? true : undefined}
+        className={classes.control ?? ''}
+        fullWidth
+      />
+      {problem && <div className={classes.problem}>{problem}</div>}
+    </div>
+  );
+}

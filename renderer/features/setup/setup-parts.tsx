@@ -1,0 +1,250 @@
+import { financialYearOf } from '#shared/kernel/local-date.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { PasswordField, SegmentedField, TextField } from '../../ui/fields.tsx';
+import type { FormOf } from '../../ui/form.tsx';
+import { AmountField } from '../../ui/number-fields.tsx';
+import type { NewClinicForm, PartId } from './new-clinic-form.ts';
+import classes from './setup.module.css';
+
+type PartProps = { form: FormOf<NewClinicForm> };
+
+function Head({ title, about }: { title: string; about: string }) {
+  return (
+    <div className={classes.head}>
+      <h1 className="big-title">{title}</h1>
+      <p className="dim">{about}</p>
+    </div>
+  );
+}
+
+function ClinicPart({ form }: PartProps) {
+  const t = useTranslation();
+  return (
+    <>
+      <Head title={t('setup.clinicTitle')} about={t('setup.clinicAbout')} />
+      <div className={classes.stack}>
+        <TextField form={form} name="clinic.name" label={t('setup.clinicName')} isFirst />
+        <TextField form={form} name="clinic.addressLine" label={t('setup.address')} />
+        <div className={classes.three}>
+          <TextField form={form} name="clinic.city" label={t('setup.city')} />
+          <TextField form={form} name="clinic.pinCode" label={t('setup.pinCode')} inputMode="numeric" isOptional />
+          <TextField form={form} name="clinic.phone" label={t('setup.phone')} inputMode="tel" />
+        </div>
+        <div className={classes.two}>
+          <TextField form={form} name="clinic.hours" label={t('setup.hours')} placeholder={t('setup.hoursHint')} isOptional />
+          <TextField form={form} name="clinic.email" label={t('setup.email')} inputMode="email" isOptional />
+        </div>
+        <TextField
+          form={form}
+          name="clinic.registrationNumber"
+          label={t('setup.registration')}
+          placeholder={t('setup.registrationHint')}
+          isOptional
+        />
+        <div className={classes.two}>
+          <TextField form={form} name="clinic.gstin" label={t('setup.gstin')} isOptional />
+          <TextField form={form} name="clinic.stateCode" label={t('setup.stateCode')} inputMode="numeric" isOptional />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OwnerPart({ form }: PartProps) {
+  const t = useTranslation();
+  return (
+    <>
+      <Head title={t('setup.ownerTitle')} about={t('setup.ownerAbout')} />
+      <div className={classes.stack}>
+        <div className={classes.two}>
+          <TextField form={form} name="owner.fullName" label={t('setup.fullName')} isFirst />
+          <TextField form={form} name="owner.signInName" label={t('setup.signInName')} placeholder={t('setup.signInHint')} />
+        </div>
+        <div className={classes.two}>
+          <PasswordField form={form} name="owner.password" label={t('setup.password')} />
+          <PasswordField form={form} name="ownerPasswordAgain" label={t('setup.passwordAgain')} />
+        </div>
+        <p className="tiny dim">{t('setup.passwordHint')}</p>
+      </div>
+    </>
+  );
+}
+
+function DoctorPart({ form }: PartProps) {
+  const t = useTranslation();
+  const isOwner = form.watch('doctor.isOwner');
+  return (
+    <>
+      <Head title={t('setup.doctorTitle')} about={t('setup.doctorAbout')} />
+      <div className={classes.stack}>
+        <SegmentedField
+          form={form}
+          name="doctor.isOwner"
+          label={t('setup.partDoctor')}
+          choices={[
+            { value: true, label: t('setup.doctorIsOwner') },
+            { value: false, label: t('setup.doctorIsOther') },
+          ]}
+        />
+        {!isOwner && (
+          <>
+            <div className={classes.two}>
+              <TextField form={form} name="doctor.fullName" label={t('setup.fullName')} />
+              <TextField form={form} name="doctor.signInName" label={t('setup.signInName')} />
+            </div>
+            <div className={classes.two}>
+              <PasswordField form={form} name="doctor.password" label={t('setup.password')} />
+              <PasswordField form={form} name="doctorPasswordAgain" label={t('setup.passwordAgain')} />
+            </div>
+          </>
+        )}
+        <div className={classes.two}>
+          <TextField form={form} name="doctor.profile.qualification" label={t('setup.qualification')} placeholder="MBBS, MD" />
+          <TextField form={form} name="doctor.profile.speciality" label={t('setup.speciality')} isOptional />
+        </div>
+        <div className={classes.three}>
+          <TextField form={form} name="doctor.profile.council" label={t('setup.council')} isOptional />
+          <TextField form={form} name="doctor.profile.registrationNumber" label={t('setup.registrationNumber')} />
+          <TextField form={form} name="doctor.profile.room" label={t('setup.room')} isOptional />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function FeePart({ form }: PartProps) {
+  const t = useTranslation();
+  return (
+    <>
+      <Head title={t('setup.feeTitle')} about={t('setup.feeAbout')} />
+      <AmountField
+        form={form}
+        name="doctor.profile.consultationFeePaise"
+        label={t('setup.fee')}
+        className={classes.short}
+        isFirst
+      />
+    </>
+  );
+}
+
+function PaperPart({ form }: PartProps) {
+  const t = useTranslation();
+  const languages = [
+    { value: 'en', label: t('common.english') },
+    { value: 'hi', label: t('common.hindi') },
+  ];
+  return (
+    <>
+      <Head title={t('setup.paperTitle')} about={t('setup.paperAbout')} />
+      <div className={classes.stack}>
+        <div className={classes.two}>
+          <SegmentedField form={form} name="screenLanguage" label={t('setup.screenLanguage')} choices={languages} />
+          <SegmentedField form={form} name="patientLanguage" label={t('setup.patientLanguage')} choices={languages} />
+        </div>
+        <div className={classes.two}>
+          <SegmentedField
+            form={form}
+            name="prescriptionPaper"
+            label={t('setup.prescriptionPaper')}
+            choices={[
+              { value: 'A5', label: 'A5' },
+              { value: 'A4', label: 'A4' },
+            ]}
+          />
+          <SegmentedField
+            form={form}
+            name="prescriptionLetterhead"
+            label={t('setup.letterhead')}
+            choices={[
+              { value: 'printed', label: t('setup.letterheadPrinted') },
+              { value: 'preprinted', label: t('setup.letterheadPreprinted') },
+            ]}
+          />
+        </div>
+        <div className={classes.two}>
+          <SegmentedField
+            form={form}
+            name="billPaper"
+            label={t('setup.billPaper')}
+            choices={[
+              { value: 'A5', label: 'A5' },
+              { value: '80mm', label: t('setup.paper80mm') },
+            ]}
+          />
+          <SegmentedField
+            form={form}
+            name="slipPaper"
+            label={t('setup.slipPaper')}
+            choices={[
+              { value: '80mm', label: t('setup.paper80mm') },
+              { value: 'A6', label: 'A6' },
+            ]}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function BillsPart({ form }: PartProps) {
+  const t = useTranslation();
+  const { today } = useClinicDay();
+  const example = `${form.watch('billSeriesPrefix') || 'B'}/${financialYearOf(today)}/000001`;
+  return (
+    <>
+      <Head title={t('setup.billsTitle')} about={t('setup.billsAbout', { example })} />
+      <div className={classes.stack}>
+        <TextField
+          form={form}
+          name="billSeriesPrefix"
+          label={t('setup.billSeriesPrefix')}
+          className={classes.short}
+          maxLength={2}
+          isFirst
+        />
+        <TextField
+          form={form}
+          name="upiAddress"
+          label={t('setup.upiAddress')}
+          description={t('setup.upiAbout')}
+          placeholder="clinic@bank"
+          isOptional
+        />
+      </div>
+    </>
+  );
+}
+
+function BackupPart({ form }: PartProps) {
+  const t = useTranslation();
+  return (
+    <>
+      <Head title={t('setup.backupTitle')} about={t('setup.backupAbout')} />
+      <TextField
+        form={form}
+        name="backupFolder"
+        label={t('setup.backupFolder')}
+        placeholder={t('setup.backupFolderHint')}
+        isOptional
+        isFirst
+      />
+    </>
+  );
+}
+
+const FORMS: Record<PartId, (props: PartProps) => React.JSX.Element> = {
+  clinic: ClinicPart,
+  owner: OwnerPart,
+  doctor: DoctorPart,
+  fee: FeePart,
+  paper: PaperPart,
+  bills: BillsPart,
+  backup: BackupPart,
+};
+
+export function SetupPart({ id, form }: { id: PartId; form: FormOf<NewClinicForm> }) {
+  const PartForm = FORMS[id];
+  return <PartForm form={form} />;
+}

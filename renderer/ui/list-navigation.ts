@@ -1,0 +1,59 @@
+import { type KeyboardEvent as ReactKeyboardEvent, type MouseEvent, useEffect, useId, useState } from 'react';
+import { useKeys } from './key-bindings.ts';
+
+type ListOptions = {
+  count: number;
+  /** Enter or double click. */
+  onOpen: (index: number) => void;
+  /** True: arrows and Enter work wherever the cursor is, except in text fields. */
+  isEverywhere?: boolean;
+  label: string;
+};
+
+/** Arrows, Home, End and Enter over a list. Spread `listProps` on the list and `rowProps(index)` on each row. */
+export function useListNavigation({ count, onOpen, isEverywhere, label }: ListOptions) {
+  const id = useId();
+  const [chosen, setIndex] = useState(0);
+  const index = Math.max(0, Math.min(chosen, count - 1));
+  const move = (by: number) => setIndex(Math.max(0, Math.min(count - 1, index + by)));
+
+  useEffect(() => {
+    document.getElementById(`${id}-${index}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [id, index]);
+
+  const isOff = !isEverywhere || count === 0;
+  useKeys([
+    { keys: '↑', run: () => move(-1), isOff },
+    { keys: '↓', run: () => move(1), isOff },
+    { keys: 'Enter', run: () => onOpen(index), isOff },
+  ]);
+
+  function onKeyDown(event: ReactKeyboardEvent): void {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -count, End: count, PageDown: 10, PageUp: -10 };
+    const step = steps[event.key];
+    if (step === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step !== undefined) move(step);
+    else if (count > 0) onOpen(index);
+  }
+
+  return {
+    index,
+    setIndex,
+    listProps: {
+      role: 'listbox',
+      tabIndex: 0,
+      'aria-label': label,
+      onKeyDown,
+      ...(count > 0 ? { 'aria-activedescendant': `${id}-${index}` } : {}),
+    } as const,
+    rowProps: (row: number) =>
+      ({
+        id: `${id}-${row}`,
+        role: 'option',
+        'aria-selected': row === index,
+        onClick: (_event: MouseEvent) => setIndex(row),
+        onDoubleClick: () => onOpen(row),
+      }) as const,
+  };
+}

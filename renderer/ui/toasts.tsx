@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from '../app/language.tsx';
+import classes from './toasts.module.css';
+
+type Toast = { id: number; text: string; undo: (() => void) | undefined };
+
+const STAY_MS = 5_000;
+const STAY_WITH_UNDO_MS = 9_000;
+
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function replace(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/** A quiet word of success, with its number: toast('Bill B/26-27/000123', { undo }). */
+export function toast(text: string, options: { undo?: () => void } = {}): void {
+  const id = nextId++;
+  replace([...toasts.slice(-2), { id, text, undo: options.undo }]);
+  setTimeout(() => replace(toasts.filter(one => one.id !== id)), options.undo ? STAY_WITH_UNDO_MS : STAY_MS);
+}
+
+export function Toasts() {
+  const t = useTranslation();
+  const shown = useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  return (
+    <div className={classes.toasts} role="status" aria-live="polite">
+      {shown.map(({ id, text, undo }) => (
+        <div key={id} className={classes.toast}>
+          <span>{text}</span>
+          {undo && (
+            <button
+              type="button"
+              className={classes.undo}
+              onClick={() => {
+                undo();
+                replace(toasts.filter(one => one.id !== id));
+              }}
+            >
+              {t('common.undo')}
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

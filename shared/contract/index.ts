@@ -1,0 +1,51 @@
+import { auditContract } from '../features/audit/audit.contract.ts';
+import { backupContract } from '../features/backup/backup.contract.ts';
+import { billingContract } from '../features/billing/billing.contract.ts';
+import { encountersContract } from '../features/encounters/encounters.contract.ts';
+import { liveContract } from '../features/live/live.contract.ts';
+import { patientsContract } from '../features/patients/patients.contract.ts';
+import { prescriptionsContract } from '../features/prescriptions/prescriptions.contract.ts';
+import { queueContract } from '../features/queue/queue.contract.ts';
+import { reportsContract } from '../features/reports/reports.contract.ts';
+import { settingsContract } from '../features/settings/settings.contract.ts';
+import { setupContract } from '../features/setup/setup.contract.ts';
+import { usersContract } from '../features/users/users.contract.ts';
+import type { AnyProcedure } from './procedure.ts';
+
+export const contract = {
+  setup: setupContract,
+  users: usersContract,
+  audit: auditContract,
+  settings: settingsContract,
+  patients: patientsContract,
+  queue: queueContract,
+  encounters: encountersContract,
+  prescriptions: prescriptionsContract,
+  billing: billingContract,
+  reports: reportsContract,
+  backup: backupContract,
+  live: liveContract,
+  // new-feature: contract
+};
+export type Contract = typeof contract;
+export type FeatureName = keyof Contract;
+
+export type NamedProcedure = { name: string; feature: FeatureName; procedure: AnyProcedure };
+
+/** Every procedure with its spoken name, 'patients.register'. */
+export const procedures: readonly NamedProcedure[] = Object.entries(contract).flatMap(([feature, room]) =>
+  Object.entries(room).map(([verb, procedure]) => ({
+    name: `${feature}.${verb}`,
+    feature: feature as FeatureName,
+    procedure: procedure as AnyProcedure,
+  })),
+);
+
+const names = new Map<AnyProcedure, string>(procedures.map(({ name, procedure }) => [procedure, name]));
+
+/** 'patients.register' for `contract.patients.register`. */
+export function nameOf(procedure: AnyProcedure): string {
+  const name = names.get(procedure);
+  if (!name) throw new Error('This procedure is not in the contract.');
+  return name;
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+export const ROLES = ['owner', 'doctor', 'receptionist', 'nurse', 'accountant'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+const everyone: readonly Role[] = ROLES;
+const desk: readonly Role[] = ['owner', 'receptionist'];
+const floor: readonly Role[] = ['owner', 'doctor', 'receptionist', 'nurse'];
+const clinical: readonly Role[] = ['doctor', 'nurse'];
+
+/**
+ * Who may do what (SEC-2). A person may hold several roles; any of them suffices.
+ * Money is hidden from nurses, clinical notes from the desk.
+ */
+export const permissions = {
+  'settings:read': everyone,
+  'settings:change': ['owner'],
+  'users:list': everyone,
+  'users:manage': ['owner'],
+  'patients:search': everyone,
+  'patients:register': floor,
+  'patients:readChart': clinical,
+  'allergies:record': clinical,
+  'queue:read': floor,
+  'queue:manage': floor,
+  'queue:call': ['doctor', 'receptionist', 'nurse'],
+  'vitals:record': clinical,
+  'vitals:read': floor,
+  'encounters:write': ['doctor'],
+  'prescriptions:read': clinical,
+  'formulary:search': clinical,
+  'billing:read': ['owner', 'receptionist', 'accountant'],
+  'billing:issue': desk,
+  'reports:today': ['owner', 'accountant'],
+  'day:close': ['owner'],
+  'audit:read': ['owner'],
+  'backup:run': ['owner'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type RolePermission = keyof typeof permissions;
+
+/** `anyone` needs no session (set-up, sign-in); `signedIn` any session. */
+export type Permission = RolePermission | 'anyone' | 'signedIn';
+
+export function isAllowed(roles: readonly Role[], permission: Permission): boolean {
+  if (permission === 'anyone' || permission === 'signedIn') return true;
+  const holders: readonly Role[] = permissions[permission];
+  return roles.some(role => holders.includes(role));
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
+import { lineSchema, noteSchema } from '../../kernel/text.ts';
+import { patientBannerSchema } from '../patients/patient.schema.ts';
+import { rxLineSchema } from '../prescriptions/dose.schema.ts';
+import { visitStateSchema } from '../queue/queue.contract.ts';
+import { vitalsSchema } from './vitals.schema.ts';
+
+export const diagnosisSchema = z.object({
+  text: lineSchema(120),
+  icd10: z.string().max(8).default(''),
+  isProvisional: z.boolean().default(false),
+});
+
+/** A doctor's answer to a warning; the reason is kept with the signed visit. */
+export const warningAnswerSchema = z.object({
+  /** Key of the warning from the check: allergen, ingredient and line. */
+  warningKey: z.string().max(200),
+  reason: lineSchema(160),
+});
+
+const text = (length: number) => noteSchema(length).default('');
+
+/** What the doctor writes; the same shape is draft and signed note. */
+export const encounterBodySchema = z.object({
+  complaints: text(2000),
+  findings: text(2000),
+  diagnoses: z.array(diagnosisSchema).max(20).default([]),
+  lines: z.array(rxLineSchema).max(40, 'TOO_MANY_MEDICINES').default([]),
+  tests: text(1000),
+  advice: text(2000),
+  followUpOn: localDateSchema.nullable().default(null),
+  answers: z.array(warningAnswerSchema).max(40).default([]),
+});
+export type EncounterBody = z.infer<typeof encounterBodySchema>;
+
+/** A draft keeps whatever was typed, understood or not; it is never refused for its content, only for its size. */
+export const encounterDraftSchema = z.object({
+  body: encounterBodySchema,
+  /** The smart line not yet taken over as a medicine. */
+  typing: z.string().max(500).default(''),
+});
+export type EncounterDraft = z.infer<typeof encounterDraftSchema>;
+
+export const signedEncounterSchema = z.object({
+  visitId: visitIdSchema,
+  version: z.int(),
+  onDate: localDateSchema,
+  doctorId: userIdSchema,
+  doctorName: z.string(),
+  serial: z.string(),
+  body: encounterBodySchema,
+  contentHash: z.string(),
+  signedAt: z.int(),
+});
+export type SignedEncounter = z.infer<typeof signedEncounterSchema>;
+
+export const pastVisitSchema = z.object({
+  visitId: visitIdSchema,
+  onDate: localDateSchema,
+  doctorName: z.string(),
+  diagnoses: z.array(z.string()),
+  medicines: z.array(z.string()),
+});
+export type PastVisit = z.infer<typeof pastVisitSchema>;
+
+export const visitViewSchema = z.object({
+  visitId: visitIdSchema,
+  token: z.string(),
+  state: visitStateSchema,
+  onDate: localDateSchema,
+  doctorId: userIdSchema,
+  doctorName: z.string(),
+  doctorCanSign: z.boolean(),
+  isBilled: z.boolean(),
+  banner: patientBannerSchema,
+  vitals: vitalsSchema.nullable(),
+  /** Oldest first, at most twelve, for the trend lines. */
+  vitalsTrend: z.array(vitalsSchema),
+  draft: encounterDraftSchema.nullable(),
+  draftSavedAt: z.int().nullable(),
+  signed: signedEncounterSchema.nullable(),
+  /** Newest first, at most twenty. */
+  story: z.array(pastVisitSchema),
+  /** The medicines of the last signed visit before this one, for Ctrl D. */
+  lastLines: z.array(rxLineSchema),
+});
+export type VisitView = z.infer<typeof visitViewSchema>;

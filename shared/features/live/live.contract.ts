@@ -1,0 +1,17 @@
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { task } from '../../contract/procedure.ts';
+
+/** Which features changed; open screens refetch what they show of them. */
+export const liveChangeSchema = z.object({ features: z.array(z.string()) });
+export type LiveChange = z.infer<typeof liveChangeSchema>;
+
+export const liveContract = {
+  changes: task({
+    permission: 'signedIn',
+    audit: 'live.followed',
+    recorded: false,
+    input: z.object({}),
+    output: eventIterator(liveChangeSchema) as unknown as z.ZodType<AsyncIterable<LiveChange>>,
+  }),
+};

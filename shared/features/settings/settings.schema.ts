@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { phoneSchema } from '../../kernel/phone.ts';
+import { lineSchema, nameSchema } from '../../kernel/text.ts';
+
+export const LANGUAGES = ['en', 'hi'] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
+
+export const clinicProfileSchema = z.object({
+  name: nameSchema(80),
+  addressLine: lineSchema(120),
+  city: lineSchema(60),
+  pinCode: z.string().regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS'),
+  stateCode: z.string().regex(/^(\d{2})?$/, 'NOT_A_STATE').default(''),
+  phone: phoneSchema,
+  email: z.union([z.literal(''), z.email('NOT_AN_EMAIL')]).default(''),
+  hours: lineSchema(40).default(''),
+  /** Clinical Establishments Act or local registration, as it stands on the certificate. */
+  registrationNumber: lineSchema(40).default(''),
+  gstin: z
+    .string()
+    .regex(/^(\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z])?$/, 'NOT_A_GSTIN')
+    .default(''),
+  zone: z.string().max(40).default('Asia/Kolkata'),
+});
+export type ClinicProfile = z.infer<typeof clinicProfileSchema>;
+
+export const billSeriesPrefixSchema = z.string().regex(/^[A-Z]{1,2}$/, 'PREFIX_ONE_OR_TWO_CAPITALS');
+
+export const clinicSettingsSchema = z.object({
+  screenLanguage: languageSchema,
+  /** The patient's lines on a prescription; 'en' prints English alone. */
+  patientLanguage: languageSchema,
+  prescriptionPaper: z.enum(['A5', 'A4']),
+  prescriptionLetterhead: z.enum(['printed', 'preprinted']),
+  /** Millimetres left blank for a pre-printed sheet's own head and foot. */
+  preprintedTopMm: z.int().min(0).max(120),
+  preprintedBottomMm: z.int().min(0).max(80),
+  billPaper: z.enum(['A5', '80mm']),
+  slipPaper: z.enum(['80mm', 'A6']),
+  billSeriesPrefix: billSeriesPrefixSchema,
+  receiptSeriesPrefix: billSeriesPrefixSchema,
+  uhidPrefix: z.string().regex(/^[A-Z]{1,4}$/, 'PREFIX_ONE_TO_FOUR_CAPITALS'),
+  upiAddress: z.string().regex(/^([a-zA-Z0-9._-]{2,64}@[a-zA-Z0-9.-]{2,64})?$/, 'NOT_A_UPI_ADDRESS'),
+  idleLockMinutes: z.int().min(1).max(120),
+  backupFolder: z.string().max(400),
+});
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+export const defaultSettings: ClinicSettings = {
+  screenLanguage: 'en',
+  patientLanguage: 'hi',
+  prescriptionPaper: 'A5',
+  prescriptionLetterhead: 'printed',
+  preprintedTopMm: 45,
+  preprintedBottomMm: 12,
+  billPaper: 'A5',
+  slipPaper: '80mm',
+  billSeriesPrefix: 'B',
+  receiptSeriesPrefix: 'R',
+  uhidPrefix: 'P',
+  upiAddress: '',
+  idleLockMinutes: 10,
+  backupFolder: '',
+};

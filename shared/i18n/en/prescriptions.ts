@@ -1,0 +1,4 @@
+export const prescriptions = {
+  medicines: 'Medicines',
+  notChecked: 'Not checked',
+} as const;

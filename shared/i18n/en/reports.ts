@@ -1,0 +1,4 @@
+export const reports = {
+  today: 'Today',
+  closeDay: 'Close the day',
+} as const;

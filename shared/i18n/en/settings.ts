@@ -1,0 +1,18 @@
+export const settings = {
+  title: 'Settings',
+  clinic: 'Clinic',
+  paper: 'Papers',
+  language: 'Language',
+  numbers: 'Numbers and UPI',
+  security: 'Lock and backup',
+  preprintedTop: 'Blank at the top, mm',
+  preprintedBottom: 'Blank at the foot, mm',
+  receiptSeriesPrefix: 'Receipt letters',
+  uhidPrefix: 'UHID letters',
+  idleLockMinutes: 'Lock after minutes without a key',
+  backupFolder: 'Backup folder',
+  saved: 'Settings saved',
+  unsaved: 'Not saved yet',
+  ownerOnly: 'Only the owner can change these.',
+  more: 'Also here',
+} as const;

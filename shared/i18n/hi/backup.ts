@@ -1,0 +1,25 @@
+import type { backup as en } from '../en/backup.ts';
+
+export const backup: Record<keyof typeof en, string> = {
+  title: 'बैकअप',
+  about: 'सब कुछ की एन्क्रिप्टेड नक़ल, खोलकर और गिनकर ही अच्छी मानी जाती है। चौदह रखी जाती हैं।',
+  runNow: 'अभी बैकअप लें',
+  running: 'नक़ल, खोलना और गिनना जारी है',
+  done: 'बैकअप हुआ: {patients} मरीज़, {visits} मुलाकातें, {bills} बिल',
+  taken: 'कब',
+  size: 'आकार',
+  counted: 'गिनती',
+  counts: '{patients} मरीज़ · {visits} मुलाकातें · {bills} बिल',
+  state: 'हालत',
+  good: 'अच्छा',
+  bad: 'ठीक नहीं',
+  file: 'फ़ाइल',
+  empty: 'अभी कोई बैकअप नहीं है।',
+  emptyHint: 'पहला अभी लें।',
+  folder: 'फ़ोल्डर',
+  folderNotSet: 'फ़ोल्डर नहीं चुना',
+  chooseFolder: 'सेटिंग में चुनें',
+  mayLeave: 'आप काम जारी रख सकते हैं।',
+  BACKUP_FOLDER_NOT_SET: 'पहले सेटिंग में बैकअप फ़ोल्डर चुनें।',
+  BACKUP_FAILED: 'बैकअप नहीं हो सका। पहले के बैकअप सुरक्षित हैं।',
+};

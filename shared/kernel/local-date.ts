@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+/** A day in the clinic's zone, 'YYYY-MM-DD'; never an instant. */
+export type LocalDate = string;
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_A_DAY = 86_400_000;
+
+function utcMs(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+export function isLocalDate(text: string): boolean {
+  if (!PATTERN.test(text)) return false;
+  const ms = utcMs(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+export const localDateSchema = z.string().refine(isLocalDate, 'NOT_A_DATE');
+
+/** The integer the database stores: '2026-11-21' → 20261121. */
+export function toDayNumber(date: LocalDate): number {
+  return Number(date.replaceAll('-', ''));
+}
+
+export function fromDayNumber(day: number): LocalDate {
+  const text = String(Math.abs(day)).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(utcMs(date) + days * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((utcMs(to) - utcMs(from)) / MS_A_DAY);
+}
+
+/** Adds calendar months; 31 January + 1 month is the last day of February. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const year = Number(date.slice(0, 4));
+  const monthIndex = Number(date.slice(5, 7)) - 1 + months;
+  const lastDay = new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
+  const day = Math.min(Number(date.slice(8, 10)), lastDay);
+  return new Date(Date.UTC(year, monthIndex, day)).toISOString().slice(0, 10);
+}
+
+/** The day on the clinic's wall at an instant (UTC milliseconds) in an IANA zone. */
+export function localDateAt(instant: number, zone: string): LocalDate {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}
+
+/** Minutes since midnight on the clinic's wall at an instant. */
+export function minuteOfDayAt(instant: number, zone: string): number {
+  const text = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
+  const [hours = '0', minutes = '0'] = text.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** The Indian financial year (1 April to 31 March) as it stands in bill numbers: '2026-11-21' → '26-27'. */
+export function financialYearOf(date: LocalDate): string {
+  const year = Number(date.slice(0, 4));
+  const start = Number(date.slice(5, 7)) >= 4 ? year : year - 1;
+  return `${String(start % 100).padStart(2, '0')}-${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+/** '21 Nov 2026'. */
+export function formatDate(date: LocalDate): string {
+  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+}
+
+/** 'Sat 21 Nov 2026'. */
+export function formatDateWithWeekday(date: LocalDate): string {
+  return `${WEEKDAYS[new Date(utcMs(date)).getUTCDay()]} ${formatDate(date)}`;
+}
+
+/** '6:40 pm' on the clinic's wall. */
+export function formatTime(instant: number, zone: string): string {
+  const minute = minuteOfDayAt(instant, zone);
+  const hour = Math.floor(minute / 60);
+  return `${hour % 12 || 12}:${String(minute % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
+}

@@ -1,0 +1,67 @@
+const MINUS = '\u2212';
+
+function groupIndian(digits: string): string {
+  if (digits.length <= 3) return digits;
+  const head = digits.slice(0, -3).replace(/\B(?=(\d\d)+(?!\d))/g, ',');
+  return `${head},${digits.slice(-3)}`;
+}
+
+/** Paise as rupees with Indian grouping and a true minus sign, without ₹: 123456789 → '12,34,567.89'. */
+export function formatPaise(paise: number, options: { decimals?: boolean } = {}): string {
+  const whole = Math.abs(Math.round(paise));
+  const rupees = groupIndian(String(Math.floor(whole / 100)));
+  const sign = paise < 0 ? MINUS : '';
+  if (options.decimals === false) return sign + rupees;
+  return `${sign}${rupees}.${String(whole % 100).padStart(2, '0')}`;
+}
+
+/** '₹1,234' when the amount is whole rupees, '₹1,234.50' otherwise. */
+export function formatRupees(paise: number): string {
+  const text = formatPaise(paise, { decimals: paise % 100 !== 0 });
+  return text.startsWith(MINUS) ? `${MINUS}₹${text.slice(1)}` : `₹${text}`;
+}
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SCALES: readonly (readonly [number, string])[] = [
+  [10_000_000, 'crore'],
+  [100_000, 'lakh'],
+  [1_000, 'thousand'],
+  [100, 'hundred'],
+];
+
+function numberInWords(value: number): string {
+  if (value < 20) return ONES[value] ?? '';
+  for (const [scale, word] of SCALES) {
+    if (value >= scale) {
+      const rest = value % scale;
+      return `${numberInWords(Math.floor(value / scale))} ${word}${rest ? ` ${numberInWords(rest)}` : ''}`;
+    }
+  }
+  const rest = value % 10;
+  return `${TENS[Math.floor(value / 10)]}${rest ? `-${ONES[rest]}` : ''}`;
+}
+
+/** A bill's amount in words in the Indian system: 130000 paise → 'Rupees one thousand three hundred only'. */
+export function rupeesInWords(paise: number): string {
+  const whole = Math.abs(Math.round(paise));
+  const rupees = numberInWords(Math.floor(whole / 100));
+  const rest = whole % 100;
+  return `${paise < 0 ? 'Minus rupees' : 'Rupees'} ${rupees}${rest ? ` and ${numberInWords(rest)} paise` : ''} only`;
+}
+
+/** What a person typed ('1,250', '₹600', '99.50') as paise; undefined when it is not an amount. */
+export function parseRupees(text: string): number | undefined {
+  const cleaned = text.replace(/[₹,\s]/g, '');
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(cleaned)) return undefined;
+  const [rupees = '0', paise = ''] = cleaned.split('.');
+  return Number(rupees) * 100 + Number(paise.padEnd(2, '0') || 0);
+}
+
+/** The paise to add so that a total becomes whole rupees; half a rupee rounds up (BIL-20). */
+export function roundOffPaise(totalPaise: number): number {
+  return Math.floor((totalPaise + 50) / 100) * 100 - totalPaise;
+}
