@@ -142,7 +142,7 @@ test('the page is delivered with the policy', async () => {
 });
 
 test('the clinic runs in a process of its own, told where its data lies', async () => {
-  const { utilityProcess } = await start(['/srv/clinic', '--demo']);
+  const { utilityProcess } = await start(['--data', '/srv/clinic', '--demo']);
 
   const [file, args] = utilityProcess.fork.mock.calls[0] as unknown as [string, string[]];
   expect(file).toBe(join(outFolder, 'main', 'clinic-server.js'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 type ScriptFont = { packageName: string; face: string; covers: RegExp };
 
@@ -44,7 +44,7 @@ export function scriptOf(character: string): Script {
 
 function fontFile(script: Script, weight: string): string {
   const { packageName, face } = SCRIPTS[script];
-  return require.resolve(`@expo-google-fonts/${packageName}/${weight}/${face}_${weight}.ttf`);
+  return load.resolve(`@expo-google-fonts/${packageName}/${weight}/${face}_${weight}.ttf`);
 }
 
 /** Width of a run in points. */
@@ -80,7 +80,7 @@ export type LoadedFont = {
 };
 type Fontkit = { create(bytes: Uint8Array): LoadedFont };
 
-const requireFromPdfkit = createRequire(createRequire(require.resolve('pdfmake')).resolve('pdfkit'));
+const requireFromPdfkit = createRequire(createRequire(load.resolve('pdfmake')).resolve('pdfkit'));
 const loadedFonts = new Map<string, LoadedFont>();
 
 /** A font file parsed once and kept: parsing it for every page would cost more than setting the page. */

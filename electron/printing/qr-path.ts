@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import type { BlockOptions, DrawingBlock } from './pdf-definition.ts';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 type Module = { x: number; y: number; w: number };
 type Encoder = {
   measure(node: { qr: string; eccLevel: string; fit: number }): { _canvas: Module[]; _width: number };
 };
-const encoder = require('pdfmake/js/qrEnc.js').default as Encoder;
+const encoder = load('pdfmake/js/qrEnc.js').default as Encoder;
 
 export type QrOptions = BlockOptions & {
   /** L repairs 7 %, M 15 %; choose M for a sheet that must be read after years. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { ASCENDER, DESCENDER, fontFiles, fontName, type LoadedFont, loadFont, WORD_JOINER } from './fonts.ts';
 import type { PageBlock, PdfDefinition } from './pdf-definition.ts';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
 
@@ -35,13 +35,13 @@ type PrinterClass = new (
   mayReadFile: (path: string) => boolean,
 ) => Printer;
 
-const Printer = require('pdfmake/js/Printer.js').default as PrinterClass;
-const UrlResolver = require('pdfmake/js/URLResolver.js').default as new (
+const Printer = load('pdfmake/js/Printer.js').default as PrinterClass;
+const UrlResolver = load('pdfmake/js/URLResolver.js').default as new (
   files: object,
 ) => {
   setUrlAccessPolicy(mayFetch: (url: string) => boolean): void;
 };
-const noFiles: object = require('pdfmake/js/virtual-fs.js').default;
+const noFiles: object = load('pdfmake/js/virtual-fs.js').default;
 const FILES = fontFiles();
 const FONTS = Object.fromEntries(
   Object.entries(FILES).map(([name, file]) => [
@@ -98,7 +98,7 @@ function drawWithReading(document: PdfKitDocument, text: string, draw: () => unk
 }
 
 function adaptPdfmake(): void {
-  const prototype = require('pdfmake/js/PDFDocument.js').default.prototype as DocumentPrototype;
+  const prototype = load('pdfmake/js/PDFDocument.js').default.prototype as DocumentPrototype;
   const openFont = prototype.provideFont;
   const drawText = prototype.text;
   prototype.provideFont = function (family, isBold) {

@@ -97,7 +97,7 @@ export function splitIntoRuns(words: Words, press: Press): TextRun[] {
   const pieces = typeof words === 'string' ? [plain(words)] : words;
   return pieces.flatMap(piece =>
     splitPiece(piece.text).map(({ text, script }): TextRun => {
-      const run = { text, font: fontName(script, press) };
+      const run = { text: guardEdges(text), font: fontName(script, press) };
       return piece.isBold ? { ...run, bold: true } : run;
     }),
   );

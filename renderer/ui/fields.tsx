@@ -26,7 +26,7 @@ export function useFieldParts<V extends FieldValues>(props: FieldProps<V>) {
   return {
     label: props.isOptional ? (
       <>
-        {props.label} <span className="faint">{t('common.optional')}</span>
+        {props.label} <span className="faint">· {t('common.optional')}</span>
       </>
     ) : (
       props.label

@@ -16,7 +16,10 @@ export function buildIsStale() {
 /** Builds main, preload and renderer into out/. Resolves to the run's exit code, output and seconds. */
 export async function build() {
   const hash = sourceHash();
-  const built = await runTool('electron-vite', ['build', '--logLevel', 'warn'], { quiet: true });
+  const built = await runTool('electron-vite', ['build', '--logLevel', 'warn'], {
+    quiet: true,
+    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
   if (built.code !== 0) {
     return built;
   }

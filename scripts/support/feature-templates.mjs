@@ -56,9 +56,11 @@ export const ${name}Service = { overview } satisfies ServiceOf<typeof ${name}Con
 }
 
 function serviceTest(folder, name) {
-  return `import { expect, test } from 'vitest';
+  return `import { afterEach, expect, test } from 'vitest';
 import { ${name}Contract } from '#shared/features/${folder}/${folder}.contract.ts';
-import { openTestClinic } from '../../server/test-clinic.ts';
+import { closeTestClinics, openTestClinic } from '../../server/test-clinic.ts';
+
+afterEach(closeTestClinics);
 
 test('whoever is signed in sees the overview of the day', async () => {
   const clinic = await openTestClinic({ role: 'receptionist' });

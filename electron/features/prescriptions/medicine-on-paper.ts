@@ -1,5 +1,6 @@
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
-import { doseBadge, doseNote, doseSlots, doseWords, foodSign } from '#shared/features/prescriptions/dose-words.rules.ts';
+import { doseBadge, doseSlots, foodSign } from '#shared/features/prescriptions/dose-boxes.rules.ts';
+import { doseNote, doseWords } from '#shared/features/prescriptions/dose-words.rules.ts';
 import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { MedicineOnPrescription } from './prescription-print.ts';

@@ -1,4 +1,4 @@
-import type { Sex } from '#shared/features/patients/patient.schema.ts';
+import type { PHONE_RELATIONS, Sex } from '#shared/features/patients/patient.schema.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { ageOn } from '#shared/kernel/age.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -60,4 +60,37 @@ export function ageAndSexInWords(t: Translate, { birthOn, birthIsEstimated, sex 
 export function namesFor(language: string, person: { fullName: string; localName: string }): [string, string] {
   if (language === 'hi' && person.localName) return [person.localName, person.fullName];
   return [person.fullName, person.localName];
+}
+
+export type PhoneRelation = (typeof PHONE_RELATIONS)[number];
+
+const PHONE_RELATION_WORDS: Readonly<Record<PhoneRelation, WordKey>> = {
+  self: 'patients.relationSelf',
+  spouse: 'patients.relationSpouse',
+  parent: 'patients.relationParent',
+  child: 'patients.relationChild',
+  sibling: 'patients.relationSibling',
+  other: 'patients.relationOther',
+};
+
+/** Who this person is to the phone's owner. */
+export function relationWord(t: Translate, relation: PhoneRelation): string {
+  return t(PHONE_RELATION_WORDS[relation]);
+}
+
+export const GUARDIAN_RELATIONS = ['mother', 'father', 'grandparent', 'uncleOrAunt', 'sibling', 'guardian'] as const;
+
+const GUARDIAN_WORDS: Readonly<Record<string, WordKey>> = {
+  mother: 'patients.guardianMother',
+  father: 'patients.guardianFather',
+  grandparent: 'patients.guardianGrandparent',
+  uncleOrAunt: 'patients.guardianUncleOrAunt',
+  sibling: 'patients.relationSibling',
+  guardian: 'patients.guardianLegal',
+};
+
+/** A guardian's relation; what an older record holds in its own words stays as it is. */
+export function guardianWord(t: Translate, relation: string): string {
+  const key = GUARDIAN_WORDS[relation];
+  return key ? t(key) : relation;
 }

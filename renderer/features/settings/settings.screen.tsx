@@ -1,7 +1,82 @@
+import { IconBuildingHospital, IconHistory, IconKey, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Permission } from '#shared/contract/permissions.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/panel.tsx';
+import { type SettingsPart, useOpen } from '../../app/open.ts';
+import { usePerson } from '../../app/session.tsx';
+import { AuditPanel } from '../audit/audit.panel.tsx';
+import { BackupPanel } from '../backup/backup.panel.tsx';
+import { MyAccountPanel } from '../users/my-account.panel.tsx';
+import { PeoplePanel } from '../users/people.panel.tsx';
+import { ClinicSettingsPanel } from './clinic-settings.panel.tsx';
+import classes from './settings.module.css';
 
-export function SettingsScreen(_: { part: string }) {
+type Entry = { part: SettingsPart; word: WordKey; icon: ReactNode; permission: Permission; page: ReactNode };
+
+const SIZE = 16;
+const ENTRIES: readonly Entry[] = [
+  {
+    part: 'clinic',
+    word: 'settings.partClinic',
+    icon: <IconBuildingHospital size={SIZE} aria-hidden />,
+    permission: 'settings:read',
+    page: <ClinicSettingsPanel />,
+  },
+  {
+    part: 'people',
+    word: 'users.people',
+    icon: <IconUsers size={SIZE} aria-hidden />,
+    permission: 'users:manage',
+    page: <PeoplePanel />,
+  },
+  {
+    part: 'backup',
+    word: 'backup.title',
+    icon: <IconShieldCheck size={SIZE} aria-hidden />,
+    permission: 'backup:run',
+    page: <BackupPanel />,
+  },
+  {
+    part: 'audit',
+    word: 'audit.title',
+    icon: <IconHistory size={SIZE} aria-hidden />,
+    permission: 'audit:read',
+    page: <AuditPanel />,
+  },
+  {
+    part: 'me',
+    word: 'settings.partMe',
+    icon: <IconKey size={SIZE} aria-hidden />,
+    permission: 'signedIn',
+    page: <MyAccountPanel />,
+  },
+];
+
+/** Everything that is set once: the clinic, its people, backups, the audit trail, and one's own password. */
+export function SettingsScreen({ part }: { part: string }) {
   const t = useTranslation();
-  return <EmptyState title={t('settings.title')} />;
+  const open = useOpen();
+  const person = usePerson();
+  const entries = ENTRIES.filter(entry => person.may(entry.permission));
+  const current = entries.find(entry => entry.part === part) ?? entries[0];
+  return (
+    <div className={classes.screen}>
+      <nav className={classes.parts} aria-label={t('settings.title')}>
+        {entries.map(entry => (
+          <button
+            key={entry.part}
+            type="button"
+            className={classes.part}
+            aria-current={entry === current ? 'page' : undefined}
+            onClick={() => open.settings(entry.part)}
+          >
+            {entry.icon}
+            {t(entry.word)}
+          </button>
+        ))}
+      </nav>
+      <div className={classes.content}>{current?.page}</div>
+    </div>
+  );
 }

@@ -60,7 +60,7 @@ type Sheet = { pdf: string; askGroups: number[] };
 /** Ends set-up: print the sheet, type back three groups of its code, put it away. */
 export function RecoverySheetScreen() {
   const t = useTranslation();
-  const { refresh } = useSession();
+  const { refresh, status, session } = useSession();
   const make = useWrite(contract.setup.recoverySheet);
   const confirm = useWrite(contract.setup.confirmRecoverySheet);
   const [sheet, setSheet] = useState<Sheet>();
@@ -102,7 +102,14 @@ export function RecoverySheetScreen() {
     }
   }
 
-  const parts = PARTS.map(part => ({ id: part.id, name: t(part.word), answer: '', isCurrent: false, isDone: true }));
+  const answers: Record<string, string> = { clinic: status?.clinicName ?? '', owner: session?.fullName ?? '' };
+  const parts = PARTS.map(part => ({
+    id: part.id,
+    name: t(part.word),
+    answer: answers[part.id] ?? '',
+    isCurrent: false,
+    isDone: true,
+  }));
   const current = { id: 'sheet', name: t('setup.partSheet'), answer: t('setup.now'), isCurrent: true, isDone: false };
   return (
     <SetupFrame note={t('setup.settingUp')} parts={[...parts, current]} aside={<SheetFace />}>
@@ -130,28 +137,27 @@ export function RecoverySheetScreen() {
           )}
         </div>
         <ProblemNotice error={make.error} />
-        {sheet && (
-          <div className={classes.rule}>
-            <h2 className="strong">{t('setup.sheetProve')}</h2>
-            <p className="small dim">{t('setup.sheetProveAbout')}</p>
-            <div className={classes.three}>
-              {asked.map(group => (
-                <TextInput
-                  key={group}
-                  label={t('setup.sheetGroup', { number: group })}
-                  value={typed[group] ?? ''}
-                  error={wrong.includes(group) ? t('setup.sheetWrongGroup') : false}
-                  autoComplete="off"
-                  maxLength={12}
-                  onChange={event => {
-                    setTyped({ ...typed, [group]: event.currentTarget.value });
-                    setWrong(wrong.filter(one => one !== group));
-                  }}
-                />
-              ))}
-            </div>
+        <div className={classes.rule}>
+          <h2 className="strong">{t('setup.sheetProve')}</h2>
+          <p className="small dim">{sheet ? t('setup.sheetProveAbout') : t('setup.sheetFirstPrint')}</p>
+          <div className={classes.three}>
+            {asked.map(group => (
+              <TextInput
+                key={group}
+                mt={8}
+                label={t('setup.sheetGroup', { number: group })}
+                value={typed[group] ?? ''}
+                error={wrong.includes(group) ? t('setup.sheetWrongGroup') : false}
+                autoComplete="off"
+                maxLength={12}
+                onChange={event => {
+                  setTyped({ ...typed, [group]: event.currentTarget.value });
+                  setWrong(wrong.filter(one => one !== group));
+                }}
+              />
+            ))}
           </div>
-        )}
+        </div>
         <div className={classes.foot}>
           <ShownAtFieldsOf codes={['GROUPS_DO_NOT_MATCH']}>
             <ProblemNotice error={confirm.error} />

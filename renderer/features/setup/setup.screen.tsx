@@ -78,7 +78,10 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
     } catch (thrown) {
       const path = place(asRefusal(thrown))[0];
       const part = path && partOf(path);
-      if (part) open(part.id);
+      if (!part) return;
+      open(part.id);
+      // Its field is mounted only after the part has opened.
+      setTimeout(() => form.setFocus(path), 0);
     }
   }
 

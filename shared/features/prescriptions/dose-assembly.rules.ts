@@ -11,7 +11,7 @@ import { type Gathered, gather } from './dose-gather.rules.ts';
 import type { RxProblem } from './dose-problem.ts';
 import { type Refuse, readSchedule } from './dose-schedule.rules.ts';
 import { openingFiguresAsAmounts, readTaper } from './dose-taper.rules.ts';
-import type { Token } from './dose-tokens.rules.ts';
+import type { Token } from './dose-token.ts';
 
 export type Assembled = { dose: Dose | null; problems: RxProblem[] };
 

@@ -1,5 +1,5 @@
 import type { RxProblem, RxProblemCode } from './dose-problem.ts';
-import type { Token, TokenKind } from './dose-tokens.rules.ts';
+import type { Token, TokenKind } from './dose-token.ts';
 
 export type Of<Kind extends TokenKind> = Extract<Token, { kind: Kind }>;
 

@@ -1,5 +1,6 @@
 import type { RxProblem } from './dose-problem.ts';
-import { type Token, type TokenKind, tokenize } from './dose-tokens.rules.ts';
+import type { Token, TokenKind } from './dose-token.ts';
+import { tokenize } from './dose-tokens.rules.ts';
 import { FORM_WORDS, SHORT_CODES } from './dose-vocabulary.rules.ts';
 
 /** What the clinic's list knows about names; without it a bare small figure stays a question. */

@@ -101,6 +101,7 @@ syp calpol 5 ml tds 3d | calpol | | syrup | 5 mL TDS 3 days
 syp calpol 250mg/5ml 5 ml tds x 3 days pc | calpol | 250mg/5ml | syrup | 5 mL TDS after food 3 days
 syp calpol 120/5 7.5ml q6h sos | calpol | 120/5 | syrup | 7.5 mL q6h SOS
 syp calpol 1 tsp tds | calpol | | syrup | 5 mL TDS
+syp calpol 1.1 tsp tds | calpol | | syrup | 5.5 mL TDS
 syp alkasol 2 tsf bd in water | alkasol | | syrup | 10 mL BD with water
 syp duphalac 15ml hs | duphalac | | syrup | 15 mL HS
 syr ambrodil 5ml-0-5ml 5d | ambrodil | | syrup | 5-0-5 mL 5 days

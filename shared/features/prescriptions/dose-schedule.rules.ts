@@ -1,7 +1,8 @@
 import type { DayCode, DoseUnit, Schedule } from './dose.schema.ts';
+import { multiplied } from './dose-figures.rules.ts';
 import type { Gathered, Of } from './dose-gather.rules.ts';
 import type { RxProblemCode } from './dose-problem.ts';
-import type { Token } from './dose-tokens.rules.ts';
+import type { Token } from './dose-token.ts';
 
 export const TIMES_A_DAY: Record<DayCode, number> = { OD: 1, BD: 2, TDS: 3, QID: 4, HS: 1 };
 
@@ -55,7 +56,10 @@ export function readSlots(
   if (!isOnes) return void refuse('DOSE_NOT_UNDERSTOOD', amount);
   const by = amount.amount;
   return {
-    schedule: { kind: 'slots', counts: [a * by, b * by, c * by, d * by] },
+    schedule: {
+      kind: 'slots',
+      counts: [multiplied(a, by), multiplied(b, by), multiplied(c, by), multiplied(d, by)],
+    },
     unit: plainUnit(amount.unit),
   };
 }

@@ -1,7 +1,7 @@
 import type { DailySchedule, DoseUnit, Duration, TaperStep } from './dose.schema.ts';
 import { gather } from './dose-gather.rules.ts';
 import { plainUnit, type ReadSchedule, type Refuse, readSlots } from './dose-schedule.rules.ts';
-import type { Token } from './dose-tokens.rules.ts';
+import type { Token } from './dose-token.ts';
 
 const DAYS_IN: Partial<Record<Duration['kind'], number>> = { days: 1, weeks: 7, months: 30 };
 type Step = TaperStep & { unit: DoseUnit | null };

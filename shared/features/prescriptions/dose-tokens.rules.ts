@@ -1,60 +1,8 @@
-import type {
-  AsNeededReason,
-  DayCode,
-  DoseUnit,
-  Duration,
-  FoodRelation,
-  Manner,
-  Repeat,
-  Route,
-} from './dose.schema.ts';
+import type { DoseUnit } from './dose.schema.ts';
+import { AMOUNT, FRACTIONS, figureOf, multiplied, plainCopy, SPOKEN } from './dose-figures.rules.ts';
+import type { Token, TokenMeaning } from './dose-token.ts';
 import * as words from './dose-vocabulary.rules.ts';
 
-export type AmountUnit = DoseUnit | 'count' | null;
-
-export type TokenMeaning =
-  | { kind: 'slots'; counts: number[]; unit: AmountUnit }
-  | {
-      kind:
-        | 'brokenSchedule'
-        | 'brokenDuration'
-        | 'arrow'
-        | 'asNeeded'
-        | 'stat'
-        | 'bedtime'
-        | 'daily'
-        | 'word';
-    }
-  | { kind: 'mixedUnits' }
-  | { kind: 'dayCode'; code: DayCode }
-  | { kind: 'hourly'; everyHours: number }
-  | { kind: 'repeat'; every: Repeat }
-  | { kind: 'slotWord'; slot: 0 | 1 | 2 | 3 }
-  | { kind: 'amount'; amount: number; unit: AmountUnit }
-  | { kind: 'number'; amount: number; isFraction: boolean }
-  | { kind: 'strength'; amount: number; unit: DoseUnit | null }
-  | { kind: 'duration'; duration: Duration }
-  | { kind: 'food'; food: FoodRelation }
-  | { kind: 'route'; route: Route }
-  | { kind: 'manner'; manner: Manner }
-  | { kind: 'reason'; reason: AsNeededReason }
-  | { kind: 'maxPerDay'; count: number }
-  | { kind: 'minGap'; hours: number }
-  | { kind: 'form'; form: string }
-  | { kind: 'note'; text: string };
-
-export type Token = TokenMeaning & { start: number; end: number };
-export type TokenKind = Token['kind'];
-
-const VULGAR: Record<string, number> = {
-  '½': 0.5,
-  '¼': 0.25,
-  '¾': 0.75,
-  '1/2': 0.5,
-  '1/4': 0.25,
-  '3/4': 0.75,
-};
-const AMOUNT = '(?:\\d{1,4}[½¼¾]|[½¼¾]|1/2|1/4|3/4|\\d{1,7}(?:\\.\\d{1,3})?|\\.\\d{1,3})';
 const UNIT = words.UNIT_WORDS.map(([, source]) => source).join('|');
 const SLOT = `(?:${AMOUNT}|[xo])(?:\\s*(?:${UNIT}))?`;
 const MASS = 'mcg|µg|μg|ug|mgs?|gms?|g|iu|%|k|lakh|meq|mmol|million units|million iu|billion spores|units?';
@@ -140,12 +88,12 @@ const READERS: Reader[] = [
     unit: null,
   })),
   ...words.UNIT_WORDS.map(([unit, source]) =>
-    reader(`(${AMOUNT})\\s*(?:${source})`, match => readAmount(match[1], unit)),
+    reader(`(${AMOUNT}|${SPOKEN})\\s*(?:${source})`, match => readAmount(match[1], unit)),
   ),
   reader('\\d+(?:\\.\\d+)?(?:/\\d+(?:\\.\\d+)?)+', readRatio),
   reader(AMOUNT, match => ({
     kind: 'number',
-    amount: valueOf(match[0]),
+    amount: figureOf(match[0]),
     isFraction: /[½¼¾/]/.test(match[0]),
   })),
   ...phrases(words.FORM_WORDS, form => ({ kind: 'form', form })),
@@ -225,13 +173,13 @@ function readSlots(matched: string, mark: '-' | '+'): TokenMeaning {
   const parts = matched.split(mark).map(part => /^\s*(.*?)\s*$/u.exec(part)?.[1] ?? '');
   const read = parts.map(part => {
     const [, number = '', unitText = ''] = new RegExp(`^(${AMOUNT}|[xo])\\s*(.*)$`, 'u').exec(part) ?? [];
-    return { amount: /[xo]/.test(number) ? 0 : valueOf(number), unit: unitOf(unitText) };
+    return { amount: /[xo]/.test(number) ? 0 : figureOf(number), unit: unitOf(unitText) };
   });
   const units = new Set(read.flatMap(each => (each.unit === null ? [] : [each.unit])));
   if (units.size > 1) return { kind: 'mixedUnits' };
   const unit = [...units][0] ?? null;
   const factor = unit === 'tsp' ? 5 : unit === 'tbsp' ? 15 : 1;
-  const counts = read.map(each => each.amount * factor);
+  const counts = read.map(each => multiplied(each.amount, factor));
   if (counts.length === 3) counts.splice(2, 0, 0);
   return { kind: 'slots', counts, unit: unit === 'tsp' || unit === 'tbsp' ? 'mL' : unit };
 }
@@ -245,15 +193,15 @@ function unitOf(text: string) {
 }
 
 function readAmount(number: string | undefined, unit: DoseUnit | 'tsp' | 'tbsp' | 'count'): TokenMeaning {
-  const amount = valueOf(number ?? '');
-  if (unit === 'tsp') return { kind: 'amount', amount: amount * 5, unit: 'mL' };
-  if (unit === 'tbsp') return { kind: 'amount', amount: amount * 15, unit: 'mL' };
+  const amount = figureOf(number ?? '');
+  if (unit === 'tsp') return { kind: 'amount', amount: multiplied(amount, 5), unit: 'mL' };
+  if (unit === 'tbsp') return { kind: 'amount', amount: multiplied(amount, 15), unit: 'mL' };
   return { kind: 'amount', amount, unit };
 }
 
 /** Milligrams may be the strength or the dose; the line decides. Insulin's `IU` is a dose up to 300. */
 function readMass(match: RegExpExecArray): TokenMeaning {
-  const amount = valueOf(match[1] ?? '');
+  const amount = figureOf(match[1] ?? '');
   const unit = unitOf(match[2] ?? '');
   if (unit === 'unit')
     return amount <= 300 ? { kind: 'amount', amount, unit } : { kind: 'strength', amount, unit: null };
@@ -268,7 +216,7 @@ function readHourly(match: RegExpExecArray): TokenMeaning {
 }
 
 function readRatio(match: RegExpExecArray): TokenMeaning | undefined {
-  return match[0] in VULGAR ? undefined : { kind: 'strength', amount: Number.NaN, unit: null };
+  return FRACTIONS.has(match[0]) ? undefined : { kind: 'strength', amount: Number.NaN, unit: null };
 }
 
 const LONGEST = { days: 366, weeks: 104, months: 24, doses: 366 } as const;
@@ -284,31 +232,4 @@ function readFractionOfWeek(match: RegExpExecArray): TokenMeaning | undefined {
   const kind = ({ '7': 'days', '52': 'weeks', '12': 'months' } as const)[match[2] as '7' | '52' | '12'];
   const meaning = lasting(kind, match[1]);
   return meaning.kind === 'duration' && (kind !== 'months' || Number(match[1]) <= 12) ? meaning : undefined;
-}
-
-function valueOf(text: string): number {
-  const [, whole = '', fraction = ''] =
-    /^(\d*?\.?\d*?)\s*([½¼¾]|(?<![\d.])(?:1\/2|1\/4|3\/4))?$/u.exec(text.trim()) ?? [];
-  return (whole === '' ? 0 : Number(whole)) + (VULGAR[fraction] ?? 0);
-}
-
-// First code point of the ten digits of each Indian script, and of the full-width ones.
-const DIGIT_ZEROES = [0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xff10];
-
-/** Lower case, plain digits, dashes and spaces; every character keeps its place, so that problems can point into the line. */
-function plainCopy(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => plainCharacter(text[index] ?? ' ')).join('');
-}
-
-function plainCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return code < 0x20 ? ' ' : character.toLowerCase();
-  const zero = DIGIT_ZEROES.find(each => code >= each && code < each + 10);
-  if (zero !== undefined) return String(code - zero);
-  if (/[\u2010-\u2015\u2212\uff0d]/.test(character)) return '-';
-  if (/[\u00d7\u2715]/.test(character)) return 'x';
-  if (/[\u2044\u2215]/.test(character)) return '/';
-  if (/\s/.test(character)) return ' ';
-  const lower = character.toLowerCase();
-  return lower.length === 1 ? lower : character;
 }

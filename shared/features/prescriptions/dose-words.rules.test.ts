@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../electron/features/prescriptions/csv.ts';
+import { doseBadge, doseSlots, foodSign } from './dose-boxes.rules.ts';
 import { parseDose } from './dose-notation.rules.ts';
-import { doseBadge, doseNote, doseSlots, doseWords, foodSign } from './dose-words.rules.ts';
+import { doseNote, doseWords } from './dose-words.rules.ts';
 import { phraseRowSchema } from './reference-rows.schema.ts';
 import { EXTRA_PHRASES, type RxPhrases } from './rx-phrases.ts';
 

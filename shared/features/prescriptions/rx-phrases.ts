@@ -36,7 +36,7 @@ export const EXTRA_PHRASES = {
   dur_one_month: { en: 'For 1 month', hi: '1 महीने तक' },
   dur_doses: { en: '{n} doses in all', hi: 'कुल {n} खुराक' },
   till_review: { en: 'Till the next visit', hi: 'अगली बार दिखाने तक' },
-  then: { en: 'then', hi: 'फिर' },
+  next_step: { en: 'then', hi: 'फिर' },
   how_reear: { en: 'In the right ear', hi: 'दाएं कान में' },
   how_leear: { en: 'In the left ear', hi: 'बाएं कान में' },
   how_bothears: { en: 'In both ears', hi: 'दोनों कानों में' },

@@ -15,4 +15,8 @@ export const settings = {
   unsaved: 'Not saved yet',
   ownerOnly: 'Only the owner can change these.',
   more: 'Also here',
+  partMe: 'My password and PIN',
+  partClinic: 'Clinic and papers',
+  onThePage: 'On printed pages',
+  lockNow: 'Lock and backup',
 } as const;

@@ -156,4 +156,5 @@ export const setup = {
   FOLDER_NOT_FOUND: 'There is no such folder.',
   BACKUP_DAMAGED: 'This backup is damaged. Choose another.',
   BACKUP_NEWER: 'This backup was made by a newer Parchi. Install that version first.',
+  sheetFirstPrint: 'Print it first; then three groups are asked.',
 } as const;

@@ -68,4 +68,6 @@ export const users = {
   WAIT_BEFORE_NEXT_TRY: 'Too many tries. Wait {seconds} seconds.',
   PIN_NOT_USABLE: 'The full password is needed once before the PIN works.',
   PIN_TOO_SIMPLE: 'Too easy to guess, like 1234 or 0000.',
+  details: 'Details',
+  keysOfPerson: 'Actions',
 } as const;

@@ -17,4 +17,8 @@ export const settings: Record<keyof typeof en, string> = {
   unsaved: 'अभी सहेजा नहीं',
   ownerOnly: 'इन्हें सिर्फ़ मालिक बदल सकते हैं।',
   more: 'यहाँ भी',
+  partMe: 'मेरा पासवर्ड और PIN',
+  partClinic: 'क्लिनिक और काग़ज़',
+  onThePage: 'छपे पन्नों पर',
+  lockNow: 'लॉक और बैकअप',
 };

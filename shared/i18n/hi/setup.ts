@@ -158,4 +158,5 @@ export const setup: Record<keyof typeof en, string> = {
   FOLDER_NOT_FOUND: 'ऐसा कोई फ़ोल्डर नहीं है।',
   BACKUP_DAMAGED: 'यह बैकअप ख़राब है। दूसरा चुनें।',
   BACKUP_NEWER: 'यह बैकअप नए संस्करण का है। पहले वही लगाएँ।',
+  sheetFirstPrint: 'पहले छापें; फिर तीन हिस्से पूछे जाएँगे।',
 };

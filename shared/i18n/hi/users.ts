@@ -70,4 +70,6 @@ export const users: Record<keyof typeof en, string> = {
   WAIT_BEFORE_NEXT_TRY: 'बहुत कोशिशें हुईं। {seconds} सेकंड रुकें।',
   PIN_NOT_USABLE: 'PIN से पहले एक बार पूरा पासवर्ड चाहिए।',
   PIN_TOO_SIMPLE: 'बहुत आसान है, जैसे 1234 या 0000.',
+  details: 'विवरण',
+  keysOfPerson: 'काम',
 };

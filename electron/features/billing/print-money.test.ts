@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
+import { cash, openTestDesk, pdfText, type TestDesk, upi } from './test-desk.ts';
+
+const { billing } = contract;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await openTestDesk();
+});
+afterEach(closeTestClinics);
+
+test('the printed bill says all that a bill of supply must, and a second print is marked as a copy', async () => {
+  const changes = { discountPaise: 10_000, discountReason: 'senior citizen', payments: [cash(20_000)] };
+  const { id: billId } = await desk.issue(changes);
+  const original = await desk.clinic.call(billing.printBill, { billId });
+  expect(original.fileName).toBe('B-26-27-000001.pdf');
+  const text = pdfText(original.pdf);
+  const facts = ['Bill of supply', 'B/26-27/000001', '21 Nov 2026, 11:42 am', 'Sunita Pawar', '58 y, F', '999312'];
+  const money = ['Discount, senior citizen', '−100.00', '500.00', 'R/26-27/000001', '300.00', 'MP-18342', 'Kavita Nair'];
+  for (const words of [...facts, ...money]) expect(text).toContain(words);
+  expect(text).not.toContain('Duplicate');
+  expect(pdfText((await desk.clinic.call(billing.printBill, { billId })).pdf)).toContain('Duplicate copy 1');
+});
+
+test('a bill fits the roll of a receipt printer too', async () => {
+  const { id: billId } = await desk.issue({ payments: [upi(60_000, '412815550142')] });
+  const text = pdfText((await desk.clinic.call(billing.printBill, { billId, paper: '80mm' })).pdf);
+  for (const words of ['Sanjeevani Clinic', 'B/26-27/000001', '4128 1555 0142']) expect(text).toContain(words);
+});
+
+test('a receipt printed again says that it is a copy and what was due when it was given', async () => {
+  const bill = await desk.issue({ payments: [cash(20_000)] });
+  await desk.clinic.call(billing.receive, { billId: bill.id, payment: upi(40_000, '412815550142') });
+  const paymentId = bill.payments[0]?.id ?? 0;
+  const first = pdfText((await desk.clinic.call(billing.printReceipt, { paymentId, paper: '80mm' })).pdf);
+  expect(first).toContain('R/26-27/000001');
+  expect(first).toMatch(/Balance due\s+400\.00/);
+  expect(first).not.toContain('Duplicate');
+  const copies = [];
+  for (let copy = 0; copy < 2; copy += 1) copies.push(await desk.clinic.call(billing.printReceipt, { paymentId }));
+  expect(copies.map(({ pdf }) => /Duplicate copy \d/.exec(pdfText(pdf))?.[0])).toEqual([
+    'Duplicate copy 1',
+    'Duplicate copy 2',
+  ]);
+  expect(desk.clinic.auditTrail().at(-1)).toMatchObject({
+    action: 'receipt.printed',
+    entity: 'payment',
+    entityId: paymentId,
+  });
+});
+
+test('a bill or receipt that does not exist is not found, and nothing is counted as printed', async () => {
+  const call = desk.clinic.call;
+  expect(await refusalOf(call(billing.printReceipt, { paymentId: 99 }))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await refusalOf(call(billing.printBill, { billId: 99 }))).toMatchObject({ code: 'NOT_FOUND' });
+  const { driver } = desk.clinic.server.house.opened().db;
+  expect(driver.prepare('SELECT count(*) AS count FROM print_counts').get()).toEqual({ count: 0 });
+});
+
+test('a bill entered after the close carries the date it belongs to, without the hour of another day', async () => {
+  await (await desk.clinic.as('owner')).call(contract.reports.closeDay, {
+    onDate: '2026-11-21',
+    openingFloatPaise: 0,
+    count: { notes: {}, coinsPaise: 0 },
+    expectedCashPaise: 0,
+  });
+  const late = await desk.issue();
+  const text = pdfText((await desk.clinic.call(billing.printBill, { billId: late.id })).pdf);
+  expect(text).toContain('22 Nov 2026');
+  expect(text).not.toContain('11:42');
+});

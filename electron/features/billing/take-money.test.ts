@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
+import { cashLimitsOn } from './billing.service.ts';
+import { cash, line, openTestDesk, type TestDesk, upi } from './test-desk.ts';
+
+const { billing } = contract;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await openTestDesk();
+});
+afterEach(closeTestClinics);
+
+const procedureOf = (ratePaise: number) => [line('Procedure', ratePaise)];
+
+test('two lakh in cash from one person in a day is refused, over all their bills', async () => {
+  await desk.issue({ lines: procedureOf(15_000_000), payments: [cash(15_000_000)] });
+  const second = { lines: procedureOf(5_000_000), payments: [cash(5_000_000)] };
+  expect(await desk.refusal(second)).toEqual({
+    code: 'CASH_LIMIT_REACHED',
+    data: { takenTodayPaise: 15_000_000, limitPaise: 20_000_000 },
+  });
+  await desk.issue({ ...second, payments: [cash(4_999_900), upi(100)] });
+  const other = await desk.register('Ramesh Joshi', '5000041736');
+  await desk.issue({ ...second, patientId: other });
+
+  await desk.at('2026-11-22T10:00');
+  await desk.issue(second);
+});
+
+test('one bill paid in cash over several days is one transaction under the limit', async () => {
+  const bill = await desk.issue({ lines: procedureOf(25_000_000), payments: [cash(15_000_000)] });
+  await desk.at('2026-11-23T10:00');
+  const rest = { billId: bill.id, payment: cash(5_000_000) };
+  expect(await refusalOf(desk.clinic.call(billing.receive, rest))).toMatchObject({ code: 'CASH_LIMIT_REACHED' });
+  expect(await desk.clinic.call(billing.receive, { ...rest, payment: upi(5_000_000) })).toMatchObject({
+    duePaise: 5_000_000,
+  });
+});
+
+test('the limit in force is the newest one that is not later than the day', () => {
+  const { db } = desk.clinic.server.house.opened();
+  db.driver.exec(`INSERT INTO legal_limits VALUES ('cashFromOnePerson', 20270401, 10000000, 'a test')`);
+  expect(cashLimitsOn(db.reader, '2027-03-31')).toEqual({ warnPaise: 16_000_000, limitPaise: 20_000_000 });
+  expect(cashLimitsOn(db.reader, '2027-04-01')).toEqual({ warnPaise: 16_000_000, limitPaise: 10_000_000 });
+});

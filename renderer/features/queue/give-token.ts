@@ -1,0 +1,65 @@
+import { useCallback, useRef } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { Priority } from '#shared/features/queue/queue.contract.ts';
+import { useWrite } from '../../api/hooks.ts';
+import type { Refusal } from '../../api/refusal.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { printPdf } from '../../ui/pdf.tsx';
+import { toast } from '../../ui/toasts.tsx';
+
+export type IssuedToken = { visitId: number; token: string; patientId: number };
+
+/** Prints the slip of a visit; a slip that does not print never takes the token back. */
+export function usePrintSlip(): { print: (visitId: number) => Promise<void>; pending: boolean; error: Refusal | null } {
+  const t = useTranslation();
+  const slip = useWrite(contract.queue.tokenSlip);
+  const { call } = slip;
+  const print = useCallback(
+    async (visitId: number) => {
+      try {
+        const { pdf } = await call({ visitId });
+        void printPdf(pdf);
+      } catch {
+        // The token stands; F8 prints the slip again, and the words say so.
+        toast(t('queue.slipNotPrinted'));
+      }
+    },
+    [call, t],
+  );
+  return { print, pending: slip.pending, error: slip.error };
+}
+
+type TokenWish = { patientId: number; doctorId: number; priority?: Priority; name: string };
+
+/** Token and slip in one act; pressed twice, it is one token. */
+export function useGiveToken(): {
+  give: (wish: TokenWish) => Promise<IssuedToken>;
+  pending: boolean;
+  error: Refusal | null;
+  reset: () => void;
+} {
+  const t = useTranslation();
+  const token = useWrite(contract.queue.giveToken);
+  const slip = usePrintSlip();
+  const underWay = useRef<Promise<IssuedToken> | undefined>(undefined);
+  const { call } = token;
+  const { print } = slip;
+  const give = useCallback(
+    ({ name, ...wish }: TokenWish) => {
+      if (underWay.current) return underWay.current;
+      const promise = call(wish)
+        .then(issued => {
+          toast(t('queue.tokenGiven', { token: issued.token, name }));
+          void print(issued.visitId);
+          return issued;
+        })
+        .finally(() => {
+          underWay.current = undefined;
+        });
+      underWay.current = promise;
+      return promise;
+    },
+    [call, print, t],
+  );
+  return { give, pending: token.pending, error: token.error, reset: token.reset };
+}

@@ -1,0 +1,90 @@
+import { Kbd } from '@mantine/core';
+import { type KeyboardEvent, type Ref, useRef } from 'react';
+import type { PatientLine } from '#shared/features/patients/patient.schema.ts';
+import { formatDate } from '#shared/kernel/local-date.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { ageAndSex, namesFor, relationWord } from '../patients/patient-words.ts';
+import classes from './household.module.css';
+
+/** Keys 1 to 8 pick; the next digit adds. */
+export const HOUSEHOLD_SHOWN = 8;
+
+type HouseholdPanelProps = {
+  people: readonly PatientLine[];
+  pickedId: number | undefined;
+  onPick: (patient: PatientLine) => void;
+  onAdd: () => void;
+  listRef?: Ref<HTMLDivElement>;
+};
+
+/** Who is on this phone, under the line that asks for it. */
+export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: HouseholdPanelProps) {
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
+  const box = useRef<HTMLDivElement>(null);
+  const shown = people.slice(0, HOUSEHOLD_SHOWN);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+    const person = shown[digit - 1];
+    if (person) onPick(person);
+    else if (digit === shown.length + 1) onAdd();
+    else if (by !== 0) {
+      const buttons = [...(box.current?.querySelectorAll('button') ?? [])];
+      const place = buttons.findIndex(button => button === document.activeElement);
+      buttons[Math.max(0, Math.min(buttons.length - 1, place + by))]?.focus();
+    } else return;
+    event.preventDefault();
+  }
+
+  function secondLine(person: PatientLine): string {
+    const seen = person.lastVisitOn
+      ? t('patients.seenOn', { date: formatDate(person.lastVisitOn).replace(` ${today.slice(0, 4)}`, '') })
+      : t('patients.firstVisit');
+    return `${relationWord(t, person.phoneRelation)} · ${seen}`;
+  }
+
+  return (
+    <div ref={listRef} className={classes.strip} onKeyDown={onKeyDown} role="presentation">
+      <span className={`${classes.head} tiny accent strong`}>{t('queue.onThisPhone', { count: people.length })}</span>
+      <div ref={box} className={classes.people} role="group" aria-label={t('queue.onThisPhone', { count: people.length })}>
+        {shown.map((person, index) => (
+          <button
+            key={person.id}
+            type="button"
+            className={classes.person}
+            aria-pressed={person.id === pickedId}
+            onClick={() => onPick(person)}
+          >
+            <Kbd>{index + 1}</Kbd>
+            <span className="column grow">
+              <span className={`${classes.first} clip`}>
+                <span className="strong">{namesFor(language, person)[0]}</span>{' '}
+                <span className="dim">{ageAndSex(t, person, today)}</span>
+              </span>
+              <span className={`${classes.second} dim clip`}>
+                {secondLine(person)}
+                {person.duePaise > 0 && (
+                  <>
+                    {' · '}
+                    <span className="amber strong">{t('patients.dueAmount', { amount: formatRupees(person.duePaise) })}</span>
+                  </>
+                )}
+              </span>
+            </span>
+          </button>
+        ))}
+        <button type="button" className={classes.add} onClick={onAdd}>
+          <Kbd>{shown.length + 1}</Kbd>
+          <span className="small">{t('queue.addMember')}</span>
+        </button>
+      </div>
+      {people.length > shown.length && (
+        <span className={`${classes.more} tiny dim`}>{t('queue.moreOnPhone', { count: people.length - shown.length })}</span>
+      )}
+    </div>
+  );
+}

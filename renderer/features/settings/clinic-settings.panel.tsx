@@ -1,0 +1,206 @@
+import * as z from 'zod';
+import { contract } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/procedure.ts';
+import { clinicProfileSchema, clinicSettingsSchema } from '#shared/features/settings/settings.schema.ts';
+import { useRead, useWrite } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { usePerson, useSession } from '../../app/session.tsx';
+import { SegmentedField, TextField } from '../../ui/fields.tsx';
+import { Form, type FormOf, useSchemaForm } from '../../ui/form.tsx';
+import { NumberField } from '../../ui/number-fields.tsx';
+import { Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import classes from './settings.module.css';
+
+const everythingSchema = z.object({ clinic: clinicProfileSchema, settings: clinicSettingsSchema, version: z.int() });
+type Everything = z.input<typeof everythingSchema>;
+type Stored = OutputOf<typeof contract.settings.get>;
+type SectionProps = { form: FormOf<Everything> };
+
+function ClinicSection({ form }: SectionProps) {
+  const t = useTranslation();
+  return (
+    <section className={classes.section}>
+      <h2 className="title">{t('settings.clinic')}</h2>
+      <TextField form={form} name="clinic.name" label={t('setup.clinicName')} />
+      <TextField form={form} name="clinic.addressLine" label={t('setup.address')} />
+      <div className={classes.three}>
+        <TextField form={form} name="clinic.city" label={t('setup.city')} />
+        <TextField form={form} name="clinic.pinCode" label={t('setup.pinCode')} inputMode="numeric" />
+        <TextField form={form} name="clinic.phone" label={t('setup.phone')} inputMode="tel" />
+      </div>
+      <div className={classes.two}>
+        <TextField form={form} name="clinic.hours" label={t('setup.hours')} placeholder={t('setup.hoursHint')} />
+        <TextField form={form} name="clinic.email" label={t('setup.email')} inputMode="email" />
+      </div>
+      <TextField form={form} name="clinic.registrationNumber" label={t('setup.registration')} />
+      <div className={classes.two}>
+        <TextField form={form} name="clinic.gstin" label={t('setup.gstin')} />
+        <TextField form={form} name="clinic.stateCode" label={t('setup.stateCode')} inputMode="numeric" />
+      </div>
+    </section>
+  );
+}
+
+function PaperSection({ form }: SectionProps) {
+  const t = useTranslation();
+  const isPreprinted = form.watch('settings.prescriptionLetterhead') === 'preprinted';
+  return (
+    <section className={classes.section}>
+      <h2 className="title">{t('settings.paper')}</h2>
+      <div className={classes.two}>
+        <SegmentedField
+          form={form}
+          name="settings.prescriptionPaper"
+          label={t('setup.prescriptionPaper')}
+          choices={[
+            { value: 'A5', label: 'A5' },
+            { value: 'A4', label: 'A4' },
+          ]}
+        />
+        <SegmentedField
+          form={form}
+          name="settings.prescriptionLetterhead"
+          label={t('setup.letterhead')}
+          choices={[
+            { value: 'printed', label: t('setup.letterheadPrinted') },
+            { value: 'preprinted', label: t('setup.letterheadPreprinted') },
+          ]}
+        />
+      </div>
+      {isPreprinted && (
+        <div className={classes.two}>
+          <NumberField form={form} name="settings.preprintedTopMm" label={t('settings.preprintedTop')} />
+          <NumberField form={form} name="settings.preprintedBottomMm" label={t('settings.preprintedBottom')} />
+        </div>
+      )}
+      <div className={classes.two}>
+        <SegmentedField
+          form={form}
+          name="settings.billPaper"
+          label={t('setup.billPaper')}
+          choices={[
+            { value: 'A5', label: 'A5' },
+            { value: '80mm', label: t('setup.paper80mm') },
+          ]}
+        />
+        <SegmentedField
+          form={form}
+          name="settings.slipPaper"
+          label={t('setup.slipPaper')}
+          choices={[
+            { value: '80mm', label: t('setup.paper80mm') },
+            { value: 'A6', label: 'A6' },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+function LanguageSection({ form }: SectionProps) {
+  const t = useTranslation();
+  const languages = [
+    { value: 'en', label: t('common.english') },
+    { value: 'hi', label: t('common.hindi') },
+  ];
+  return (
+    <section className={classes.section}>
+      <h2 className="title">{t('settings.language')}</h2>
+      <div className={classes.two}>
+        <SegmentedField form={form} name="settings.screenLanguage" label={t('setup.screenLanguage')} choices={languages} />
+        <SegmentedField form={form} name="settings.patientLanguage" label={t('setup.patientLanguage')} choices={languages} />
+      </div>
+    </section>
+  );
+}
+
+function NumbersSection({ form }: SectionProps) {
+  const t = useTranslation();
+  return (
+    <section className={classes.section}>
+      <h2 className="title">{t('settings.numbers')}</h2>
+      <div className={classes.three}>
+        <TextField form={form} name="settings.billSeriesPrefix" label={t('setup.billSeriesPrefix')} maxLength={2} />
+        <TextField form={form} name="settings.receiptSeriesPrefix" label={t('settings.receiptSeriesPrefix')} maxLength={2} />
+        <TextField form={form} name="settings.uhidPrefix" label={t('settings.uhidPrefix')} maxLength={4} />
+      </div>
+      <TextField form={form} name="settings.upiAddress" label={t('setup.upiAddress')} placeholder="clinic@bank" />
+    </section>
+  );
+}
+
+function SafetySection({ form }: SectionProps) {
+  const t = useTranslation();
+  return (
+    <section className={classes.section}>
+      <h2 className="title">{t('settings.security')}</h2>
+      <div className={classes.two}>
+        <NumberField form={form} name="settings.idleLockMinutes" label={t('settings.idleLockMinutes')} />
+      </div>
+      <TextField
+        form={form}
+        name="settings.backupFolder"
+        label={t('settings.backupFolder')}
+        description={t('setup.backupAbout')}
+      />
+    </section>
+  );
+}
+
+function ClinicSettingsForm({ stored }: { stored: Stored }) {
+  const t = useTranslation();
+  const person = usePerson();
+  const { refresh } = useSession();
+  const change = useWrite(contract.settings.change);
+  const form = useSchemaForm(everythingSchema, stored);
+  const mayChange = person.may('settings:change');
+  return (
+    <Form
+      form={form}
+      className={classes.form}
+      label={t('settings.title')}
+      onSubmit={async values => {
+        form.reset(await change.call(values));
+        toast(t('settings.saved'));
+        await refresh();
+      }}
+    >
+      <div className={classes.sections}>
+        <fieldset className={classes.fields} disabled={!mayChange}>
+          <ClinicSection form={form} />
+          <div className="column">
+            <div className={classes.page}>
+              <PaperSection form={form} />
+              <LanguageSection form={form} />
+              <NumbersSection form={form} />
+              <SafetySection form={form} />
+            </div>
+          </div>
+        </fieldset>
+      </div>
+      <div className={classes.bar}>
+        {mayChange ? (
+          <>
+            <SaveButton busy={change.pending} isOff={!form.formState.isDirty} />
+            {form.formState.isDirty && <span className="small amber">{t('settings.unsaved')}</span>}
+            <ProblemNotice error={change.error} className="grow" />
+          </>
+        ) : (
+          <span className="small dim">{t('settings.ownerOnly')}</span>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+/** The clinic's profile, papers, language, numbers, lock and backup folder. */
+export function ClinicSettingsPanel() {
+  const t = useTranslation();
+  const reading = useRead(contract.settings.get, {});
+  if (reading.error) return <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />;
+  if (!reading.answer) return <Skeletons label={t('common.loading')} />;
+  return <ClinicSettingsForm key={reading.answer.version} stored={reading.answer} />;
+}
