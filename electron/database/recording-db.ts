@@ -19,7 +19,9 @@ export function recordingDb(reader: ReadableDb): { db: ReadableDb; queries: SqlQ
 /** The tables that a query reads from one end to the other; steps over its own intermediate results are left out. */
 export function tablesScannedBy(reader: ReadableDb, query: SqlQuery): string[] {
   const tables = new Set(
-    reader.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table'`).map(({ name }) => name),
+    reader
+      .all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .map(({ name }) => name),
   );
   return reader
     .all<{ detail: string }>({ ...query, text: `EXPLAIN QUERY PLAN ${query.text}` })

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { usualDataFolder } from '../main/data-folder.ts';
 import { startClinicServer } from '../server/start.ts';
 import { openHttpDoor } from '../transports/http.ts';
 
@@ -14,13 +15,8 @@ const { values } = parseArgs({
   },
 });
 
-function defaultFolder(): string {
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Parchi');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Parchi');
-  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'parchi');
-}
-
-const folderPath = resolve(values.data ?? join(defaultFolder(), values.demo ? 'demo' : 'clinic'));
+const { platform, env } = process;
+const folderPath = resolve(values.data ?? usualDataFolder(values.demo, { platform, env, home: homedir() }));
 const pages = resolve(values.pages ?? fileURLToPath(new URL('../renderer', import.meta.url)));
 const server = startClinicServer({ folderPath, host: { kind: 'headless' } });
 

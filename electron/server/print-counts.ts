@@ -1,4 +1,4 @@
-import { type ReadableDb, sql, type WritableDb } from '../database/db.ts';
+import { sql, type WritableDb } from '../database/db.ts';
 
 export type CountedPage = 'bill' | 'receipt' | 'prescription';
 
@@ -18,12 +18,4 @@ export function uncountPrint(db: WritableDb, page: CountedPage, subjectId: numbe
     UPDATE print_counts SET printed_count = printed_count - 1
     WHERE page = ${page} AND subject_id = ${subjectId} AND printed_count > 0
   `);
-}
-
-export function printCountOf(db: ReadableDb, page: CountedPage, subjectId: number): number {
-  return (
-    db.value<number>(
-      sql`SELECT printed_count FROM print_counts WHERE page = ${page} AND subject_id = ${subjectId}`,
-    ) ?? 0
-  );
 }

@@ -10,7 +10,7 @@ type ParentPort = {
 const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
 if (!parentPort) throw new Error('The clinic server runs in the utility process of the desktop program.');
 
-const folderPath = process.argv[2];
+const [, , folderPath, demoFlag] = process.argv;
 if (!folderPath) throw new Error('The clinic folder is missing.');
 
 const { host, onReply } = utilityHost(message => parentPort.postMessage(message));
@@ -29,4 +29,8 @@ parentPort.on('message', ({ data, ports }) => {
     void server.stop().finally(() => parentPort.postMessage({ type: 'stopped' }));
   }
 });
+if (demoFlag === '--demo') {
+  const { openDemoClinic } = await import('./demo-clinic.ts');
+  for (const line of await openDemoClinic(server)) console.log(line);
+}
 parentPort.postMessage({ type: 'ready' });

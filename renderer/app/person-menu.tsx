@@ -17,7 +17,7 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={240} transitionProps={{ duration: 0 }} shadow="md">
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={`${t('common.personMenu')}: ${person.fullName}`}>
+        <button type="button" className={classes.person} title={t('common.personMenu')}>
           <Initials name={person.fullName} />
           <span className="small strong">{person.fullName}</span>
         </button>

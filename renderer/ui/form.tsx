@@ -19,6 +19,9 @@ type FormSchema = z.ZodType<FieldValues, FieldValues>;
 // biome-ignore lint/suspicious/noExplicitAny: the submitted type of a form differs from screen to screen.
 export type FormOf<V extends FieldValues> = UseFormReturn<V, any, any>;
 
+/** A problem shown at once on leaving a field would push the button away from under the click that left it. */
+export const PROBLEM_DELAY_MS = 300;
+
 /** A form judged by the contract's own schema: on leaving a field, then with every keystroke. */
 export function useSchemaForm<S extends FormSchema>(schema: S, defaultValues: DefaultValues<z.input<S>>) {
   return useForm<z.input<S>, unknown, z.output<S>>({
@@ -26,6 +29,7 @@ export function useSchemaForm<S extends FormSchema>(schema: S, defaultValues: De
     defaultValues,
     mode: 'onTouched',
     reValidateMode: 'onChange',
+    delayError: PROBLEM_DELAY_MS,
   });
 }
 

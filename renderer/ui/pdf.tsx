@@ -51,7 +51,8 @@ export function printPdf(base64: string): Promise<void> {
   return new Promise(resolve => {
     frame.addEventListener('load', () => {
       frame.contentWindow?.focus();
-      frame.contentWindow?.print();
+      // A driven headless Chromium has no print dialog and dies when a PDF frame asks for one.
+      if (!navigator.webdriver) frame.contentWindow?.print();
       resolve();
     });
     frame.src = url;

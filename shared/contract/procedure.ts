@@ -1,4 +1,4 @@
-import { type ContractProcedure, oc } from '@orpc/contract';
+import { type ContractProcedure, eventIterator, oc } from '@orpc/contract';
 import type * as z from 'zod';
 import type { Permission } from './permissions.ts';
 
@@ -75,6 +75,11 @@ export function task<I extends z.ZodType, O extends z.ZodType, E extends Refusal
   declaration: Declaration<I, O, E>,
 ) {
   return declare('task', true, declaration);
+}
+
+/** An answer that keeps coming until the caller stops listening. */
+export function streamOf<Item extends z.ZodType>(item: Item): z.ZodType<AsyncIterable<z.output<Item>>> {
+  return eventIterator(item) as unknown as z.ZodType<AsyncIterable<z.output<Item>>>;
 }
 
 export type InputOf<P extends AnyProcedure> =

@@ -64,8 +64,10 @@ export default {
       ) STRICT;
       CREATE INDEX patient_allergies_in_force ON patient_allergies (patient_id) WHERE retracted_at IS NULL;
 
+      -- Marks (M) belong to a word: Indian vowel signs would cut it otherwise.
       CREATE VIRTUAL TABLE patient_search USING fts5 (
-        words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'unicode61'
+        words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4',
+        tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
       );
       -- Every word of every name once, scanned in memory for sound-alikes and slips.
       CREATE TABLE name_words (

@@ -38,7 +38,10 @@ test('a refused bill takes no number, so the series has no gap', async () => {
 test('bills sent by several desks at the same moment have consecutive numbers', async () => {
   const desks = [desk.clinic, await desk.clinic.as('receptionist'), await desk.clinic.as('owner')];
   const sent = Array.from({ length: 12 }, (_, index) =>
-    (desks[index % 3] ?? desk.clinic).call(billing.issue, desk.bill({ payments: [cash(index % 2 ? FEE : FEE + 1)] })),
+    (desks[index % 3] ?? desk.clinic).call(
+      billing.issue,
+      desk.bill({ payments: [cash(index % 2 ? FEE : FEE + 1)] }),
+    ),
   );
   const issued = (await Promise.allSettled(sent)).flatMap(result =>
     result.status === 'fulfilled' ? [result.value.number] : [],

@@ -1,17 +1,21 @@
+import type * as z from 'zod';
 import { AppError } from '#shared/contract/app-error.ts';
-import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
-import type { billLineOfListSchema } from '#shared/features/billing/bill.schema.ts';
+import type { Bill, billLineOfListSchema, Payment } from '#shared/features/billing/bill.schema.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { formatAge } from '#shared/kernel/age.ts';
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
-import type * as z from 'zod';
 import type { ReadableDb } from '../../database/db.ts';
 import type { Doctor } from '../users/users.service.ts';
 import * as billingSql from './billing.sql.ts';
 
 export type BillParty = Bill['party'];
 /** The doctor as he stood when the bill was issued. */
-export type BillDoctor = { fullName: string; qualification: string; council: string; registrationNumber: string };
+export type BillDoctor = {
+  fullName: string;
+  qualification: string;
+  council: string;
+  registrationNumber: string;
+};
 export type BillOfList = z.infer<typeof billLineOfListSchema>;
 
 /** The patient as the bill will always say. */

@@ -35,8 +35,16 @@ test('the bill of a token knows the doctor’s fee, the next number and what is 
 test('a bill paid in two modes has a receipt for each, and the visit is billed', async () => {
   const visitId = await desk.giveToken();
   const bill = await desk.issue({ visitId, payments: [cash(40_000), upi(20_000, '412815550142')] });
-  expect(bill).toMatchObject({ number: 'B/26-27/000001', totalPaise: FEE, paidPaise: FEE, duePaise: 0, visitId });
-  expect(bill.payments.map(({ receiptNumber, mode, amountPaise }) => [receiptNumber, mode, amountPaise])).toEqual([
+  expect(bill).toMatchObject({
+    number: 'B/26-27/000001',
+    totalPaise: FEE,
+    paidPaise: FEE,
+    duePaise: 0,
+    visitId,
+  });
+  expect(
+    bill.payments.map(({ receiptNumber, mode, amountPaise }) => [receiptNumber, mode, amountPaise]),
+  ).toEqual([
     ['R/26-27/000001', 'cash', 40_000],
     ['R/26-27/000002', 'upi', 20_000],
   ]);
@@ -62,7 +70,10 @@ test('part of a bill is paid later, and never more than is due', async () => {
 
 test('a discount needs a reason and stands beside the round-off on the bill', async () => {
   const lines = [line('Dressing', 12_525, 3)];
-  expect(await desk.refusal({ lines, discountPaise: 1_050 })).toEqual({ code: 'DISCOUNT_NEEDS_REASON', data: {} });
+  expect(await desk.refusal({ lines, discountPaise: 1_050 })).toEqual({
+    code: 'DISCOUNT_NEEDS_REASON',
+    data: {},
+  });
   expect(await desk.refusal({ lines, discountPaise: 37_576, discountReason: 'staff' })).toEqual({
     code: 'DISCOUNT_MORE_THAN_BILL',
     data: { subtotalPaise: 37_575 },

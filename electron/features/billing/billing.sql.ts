@@ -100,7 +100,9 @@ export function listForDay(db: ReadableDb, onDate: number): BillListRow[] {
 
 /** Newest first. */
 export function listForPatient(db: ReadableDb, patientId: number): BillListRow[] {
-  return db.all<BillListRow>(sql`SELECT ${LISTED} FROM bills WHERE patient_id = ${patientId} ORDER BY id DESC`);
+  return db.all<BillListRow>(
+    sql`SELECT ${LISTED} FROM bills WHERE patient_id = ${patientId} ORDER BY id DESC`,
+  );
 }
 
 export function sumCashOfPatientOnDay(db: ReadableDb, patientId: number, onDate: number): number {

@@ -16,7 +16,9 @@ import { refuseTooMuchCash, takePayments } from './take-money.ts';
 function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): void {
   const visit = getVisit(ctx.db, visitId);
   if (visit.patientId !== input.patientId) {
-    throw new AppError('INVALID_INPUT', { problems: [{ path: 'visitId', code: 'VISIT_OF_ANOTHER_PATIENT' }] });
+    throw new AppError('INVALID_INPUT', {
+      problems: [{ path: 'visitId', code: 'VISIT_OF_ANOTHER_PATIENT' }],
+    });
   }
   const earlier = billingSql.findBillOfVisit(ctx.db, visitId);
   if (earlier) throw new AppError('VISIT_ALREADY_BILLED', { billId: earlier.id, number: earlier.number });
@@ -24,7 +26,7 @@ function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): v
   if (visit.doctorId !== input.doctorId) throw new AppError('CHANGED_MEANWHILE');
 }
 
-/** Refuses before it takes a number, so that a refused bill leaves no gap. */
+/** Number, lines, payments and the visit in one transaction: a refused bill gives its number back. */
 export function issue(ctx: WriteContext, input: NewBill): Bill {
   ctx.subject('patient', input.patientId);
   if (input.visitId !== null) refuseWrongVisit(ctx, input, input.visitId);

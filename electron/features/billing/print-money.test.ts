@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { cash, openTestDesk, pdfText, type TestDesk, upi } from './test-desk.ts';
 
-const { billing } = contract;
+const { billing, encounters, queue } = contract;
 let desk: TestDesk;
 
 beforeEach(async () => {
@@ -17,17 +17,47 @@ test('the printed bill says all that a bill of supply must, and a second print i
   const original = await desk.clinic.call(billing.printBill, { billId });
   expect(original.fileName).toBe('B-26-27-000001.pdf');
   const text = pdfText(original.pdf);
-  const facts = ['Bill of supply', 'B/26-27/000001', '21 Nov 2026, 11:42 am', 'Sunita Pawar', '58 y, F', '999312'];
-  const money = ['Discount, senior citizen', '−100.00', '500.00', 'R/26-27/000001', '300.00', 'MP-18342', 'Kavita Nair'];
+  const facts = [
+    'Bill of supply',
+    'B/26-27/000001',
+    '21 Nov 2026, 11:42 am',
+    'Sunita Pawar',
+    '58 y, F',
+    '999312',
+  ];
+  const money = [
+    'Discount, senior citizen',
+    '−100.00',
+    '500.00',
+    'R/26-27/000001',
+    '300.00',
+    'MP-18342',
+    'Kavita Nair',
+  ];
   for (const words of [...facts, ...money]) expect(text).toContain(words);
   expect(text).not.toContain('Duplicate');
   expect(pdfText((await desk.clinic.call(billing.printBill, { billId })).pdf)).toContain('Duplicate copy 1');
 });
 
+test('a visit that the doctor has signed is done once it is billed, and its bill names the prescription', async () => {
+  const visitId = await desk.giveToken();
+  const doctor = await desk.clinic.as('doctor');
+  await doctor.call(queue.call, { visitId });
+  const { serial } = await doctor.call(encounters.sign, { visitId, body: { complaints: 'Cough' } });
+  const bill = await desk.issue({ visitId });
+  const board = await desk.clinic.call(queue.dayBoard, {});
+  expect(board.doctors.flatMap(({ rows }) => rows)).toMatchObject([
+    { visitId, state: 'done', isBilled: true },
+  ]);
+  const { pdf } = await desk.clinic.call(billing.printBill, { billId: bill.id });
+  expect(pdfText(pdf)).toContain(serial);
+});
+
 test('a bill fits the roll of a receipt printer too', async () => {
   const { id: billId } = await desk.issue({ payments: [upi(60_000, '412815550142')] });
   const text = pdfText((await desk.clinic.call(billing.printBill, { billId, paper: '80mm' })).pdf);
-  for (const words of ['Sanjeevani Clinic', 'B/26-27/000001', '4128 1555 0142']) expect(text).toContain(words);
+  for (const words of ['Sanjeevani Clinic', 'B/26-27/000001', '4128 1555 0142'])
+    expect(text).toContain(words);
 });
 
 test('a receipt printed again says that it is a copy and what was due when it was given', async () => {
@@ -39,7 +69,8 @@ test('a receipt printed again says that it is a copy and what was due when it wa
   expect(first).toMatch(/Balance due\s+400\.00/);
   expect(first).not.toContain('Duplicate');
   const copies = [];
-  for (let copy = 0; copy < 2; copy += 1) copies.push(await desk.clinic.call(billing.printReceipt, { paymentId }));
+  for (let copy = 0; copy < 2; copy += 1)
+    copies.push(await desk.clinic.call(billing.printReceipt, { paymentId }));
   expect(copies.map(({ pdf }) => /Duplicate copy \d/.exec(pdfText(pdf))?.[0])).toEqual([
     'Duplicate copy 1',
     'Duplicate copy 2',

@@ -10,9 +10,10 @@ import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { type CountedPage, countPrint, uncountPrint } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { findSignedEncounter } from '../encounters/encounters.service.ts';
 import { type ClinicAndSettings, clinicAndSettings } from '../settings/settings.service.ts';
-import type { BillPrint, MoneyPage, ReceiptPrint } from './bill-print.ts';
 import { billDocument } from './bill.document.ts';
+import type { BillPrint, MoneyPage, ReceiptPrint } from './bill-print.ts';
 import { type BillDoctor, getBillRecord } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { receiptDocument } from './receipt.document.ts';
@@ -33,7 +34,13 @@ function clinicOnPaper({ clinic }: ClinicAndSettings): MoneyPage['clinic'] {
   };
 }
 
-type PageFacts = { number: string; onDate: LocalDate; at: number; cashierName: string; paper: Paper | undefined };
+type PageFacts = {
+  number: string;
+  onDate: LocalDate;
+  at: number;
+  cashierName: string;
+  paper: Paper | undefined;
+};
 
 // A late entry belongs to the next day; its hour would be that of another date.
 function dateAndTime({ onDate, at }: PageFacts, zone: string): string {
@@ -69,10 +76,12 @@ function billPrint(ctx: ReadContext, billId: number, paper: Paper | undefined): 
   const isOwedByUpi = settings.upiAddress !== '' && bill.duePaise > 0;
   return {
     ...moneyPage(ctx, record, { ...bill, at: bill.issuedAt, paper }),
-    prescriptionSerial: null,
+    prescriptionSerial:
+      bill.visitId === null ? null : (findSignedEncounter(ctx.db, bill.visitId)?.serial ?? null),
     lines: bill.lines,
     subtotalPaise: bill.subtotalPaise,
-    discount: bill.discountPaise > 0 ? { amountPaise: bill.discountPaise, reason: bill.discountReason } : null,
+    discount:
+      bill.discountPaise > 0 ? { amountPaise: bill.discountPaise, reason: bill.discountReason } : null,
     roundOffPaise: bill.roundOffPaise,
     totalPaise: bill.totalPaise,
     payments: bill.payments,
@@ -115,13 +124,19 @@ type Counted<Page extends MoneyPage> = {
   document: (print: Page) => PdfDefinition;
 };
 
-async function printCounted<Page extends MoneyPage>(ctx: TaskContext, counted: Counted<Page>): Promise<PrintedPage> {
+async function printCounted<Page extends MoneyPage>(
+  ctx: TaskContext,
+  counted: Counted<Page>,
+): Promise<PrintedPage> {
   const { page, subjectId, print, document } = counted;
   const duplicateCopy = ctx.writing(({ db }) => countPrint(db, page, subjectId));
   ctx.subject(page === 'bill' ? 'bill' : 'payment', subjectId, { number: print.number, duplicateCopy });
   try {
     const { bytes } = await renderPdf(document({ ...print, duplicateCopy }));
-    return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${print.number.replaceAll('/', '-')}.pdf` };
+    return {
+      pdf: Buffer.from(bytes).toString('base64'),
+      fileName: `${print.number.replaceAll('/', '-')}.pdf`,
+    };
   } catch (error) {
     ctx.writing(({ db }) => uncountPrint(db, page, subjectId));
     throw error;

@@ -33,7 +33,9 @@ test('one bill paid in cash over several days is one transaction under the limit
   const bill = await desk.issue({ lines: procedureOf(25_000_000), payments: [cash(15_000_000)] });
   await desk.at('2026-11-23T10:00');
   const rest = { billId: bill.id, payment: cash(5_000_000) };
-  expect(await refusalOf(desk.clinic.call(billing.receive, rest))).toMatchObject({ code: 'CASH_LIMIT_REACHED' });
+  expect(await refusalOf(desk.clinic.call(billing.receive, rest))).toMatchObject({
+    code: 'CASH_LIMIT_REACHED',
+  });
   expect(await desk.clinic.call(billing.receive, { ...rest, payment: upi(5_000_000) })).toMatchObject({
     duePaise: 5_000_000,
   });

@@ -33,7 +33,11 @@ type Takings = {
 };
 
 // The section counts a day and, apart from it, one transaction: a bill paid in parts over days is one.
-export function refuseTooMuchCash(db: ReadableDb, takings: Omit<Takings, 'billId' | 'doctorId'>, billId?: number): void {
+export function refuseTooMuchCash(
+  db: ReadableDb,
+  takings: Omit<Takings, 'billId' | 'doctorId'>,
+  billId?: number,
+): void {
   const cash = cashOfPaise(takings.payments);
   if (cash === 0) return;
   const limits = cashLimitsOn(db, takings.onDate);

@@ -14,7 +14,7 @@ import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { bannerFor } from '../patients/patients.service.ts';
-import { checkMedicines } from '../prescriptions/check-medicines.ts';
+import { checkMedicines } from './check-medicines.ts';
 import { getVisit, markSeen, type Visit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import * as encountersSql from './encounters.sql.ts';
@@ -22,6 +22,7 @@ import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts'
 
 export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
 export { countDraftsOfDay, findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
+export { checkMedicines } from './check-medicines.ts';
 export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
 
 const STORY_LENGTH = 20;

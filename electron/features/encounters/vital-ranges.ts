@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { VitalRange } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure } from '#shared/features/encounters/vitals.schema.ts';
 import { resourceFolder } from '../../server/resource-folder.ts';
-import { parseCsv } from '../prescriptions/csv.ts';
+import { parseCsv } from '../../server/csv.ts';
 
 let ranges: readonly VitalRange[] | undefined;
 

@@ -4,10 +4,10 @@ import type { CheckResult, prescriptionsContract } from '#shared/features/prescr
 import { renderRoomiest } from '../../printing/render-pdf.ts';
 import { countPrint, uncountPrint } from '../../server/print-counts.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
-import { findSignedEncounter } from '../encounters/encounters.service.ts';
+import { checkMedicines, findSignedEncounter } from '../encounters/encounters.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
-import { checkMedicines } from './check-medicines.ts';
+
 import { prescriptionDocument } from './prescription.document.ts';
 import { prescriptionPage } from './prescription-page.ts';
 import type { PrescriptionPrint } from './prescription-print.ts';

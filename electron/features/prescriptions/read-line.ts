@@ -17,8 +17,12 @@ function choiceOf({ item, brand }: DrugHit): DrugChoice {
 
 type Drug = Pick<RxLine, 'formularyId' | 'generic' | 'brand' | 'strength' | 'form' | 'scheduleMark'>;
 
-function lineOf(drug: Drug, dose: Dose): RxLine {
+// A syrup by the piece or half a capsule is a misreading, not a quantity that the doctor may fill in.
+const NOT_TO_BE_TAKEN_SO: readonly string[] = ['UNIT_DOES_NOT_FIT_FORM', 'CAPSULE_CANNOT_BE_SPLIT'];
+
+function lineOf(drug: Drug, dose: Dose): RxLine | { refusedFor: string } {
   const quantity = totalQuantity({ dose, form: drug.form, strength: drug.strength });
+  if (!quantity.ok && NOT_TO_BE_TAKEN_SO.includes(quantity.reason)) return { refusedFor: quantity.reason };
   return {
     ...drug,
     dose,
@@ -75,7 +79,7 @@ export function readLine(
 ): LineReading {
   // "Till review" is judged when signing, where the review date is known.
   const parsed = parseRxLine(input.text, { names: knownNamesOf(ctx.lists.formularyIndex), reviewDateKnown: true });
-  const problems = parsed.problems.map(({ code, start, end }) => ({
+  const problems: LineReading['problems'] = parsed.problems.map(({ code, start, end }) => ({
     code,
     fragment: input.text.slice(start, end),
     at: start,
@@ -83,15 +87,19 @@ export function readLine(
   const { drug, hits } = chosenDrug(ctx, parsed, input.formularyId);
   const mayBeFree = input.formularyId === FREE_TEXT && parsed.drugText !== '';
   const known = drug ?? (mayBeFree || (hits.length === 0 && parsed.drugText !== '') ? freeText(parsed) : null);
-  const line = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose) : null;
+  const made = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose) : null;
+  const line = made && !('refusedFor' in made) ? made : null;
+  if (made && 'refusedFor' in made) problems.push({ code: made.refusedFor, fragment: input.text, at: 0 });
+  // Two drugs fit and nothing else is wrong: a person chooses.
+  if (!known && parsed.drugText !== '' && problems.length === 0) {
+    problems.push({ code: 'WHICH_DRUG', fragment: parsed.drugText, at: 0 });
+  }
   return {
     text: input.text,
     line,
     words: line ? wordsOf(line, ctx.lists) : '',
     choices: hits.map(choiceOf),
-    problems: line || problems.length > 0 || known || parsed.drugText === '' ? problems : [
-      { code: 'WHICH_DRUG', fragment: parsed.drugText, at: 0 },
-    ],
+    problems,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { foldName } from '#shared/features/prescriptions/drug-name.rules.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../../server/csv.ts';
 import { LIST_NAMES, loadReferenceLists } from './reference-lists.ts';
 
 const shipped = fileURLToPath(new URL('../../../resources/reference', import.meta.url));

@@ -29,7 +29,7 @@ import {
   synonymRowSchema,
 } from '#shared/features/prescriptions/reference-rows.schema.ts';
 import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../../server/csv.ts';
 
 export const LIST_NAMES = [
   ...(['formulary', 'formulary_ingredients', 'drug_synonyms', 'allergy_groups'] as const),

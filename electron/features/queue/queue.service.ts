@@ -175,6 +175,11 @@ function assertMayMove(visit: queueSql.Visit, to: VisitState): void {
   if (!mayMove(visit.state, to)) throw new AppError('MOVE_NOT_POSSIBLE', { state: visit.state });
 }
 
+function assertNotQueuedAgain(ctx: WriteContext, visit: queueSql.Visit): void {
+  const open = findOpenVisit(ctx, visit.patientId, visit.doctorId);
+  if (open && open.id !== visit.id) throw new AppError('MOVE_NOT_POSSIBLE', { state: open.state });
+}
+
 function transfer(ctx: WriteContext, visit: queueSql.Visit, doctorId: number): void {
   if (visit.state !== 'waiting' && visit.state !== 'held') {
     throw new AppError('MOVE_NOT_POSSIBLE', { state: visit.state });
@@ -198,6 +203,7 @@ function act(ctx: WriteContext, input: ParsedInputOf<typeof queueContract.act>) 
       break;
     case 'return':
       assertMayMove(visit, 'waiting');
+      assertNotQueuedAgain(ctx, visit);
       moveVisit(ctx, visit, 'waiting', { event: 'returned' });
       break;
     case 'leave':

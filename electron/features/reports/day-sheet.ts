@@ -5,8 +5,8 @@ import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local
 import type { ReadableDb } from '../../database/db.ts';
 import { getDoctor, getPerson } from '../users/users.service.ts';
 import * as closesSql from './day-closes.sql.ts';
-import { listToLookAt } from './to-look-at.ts';
 import * as reportsSql from './reports.sql.ts';
+import { listToLookAt } from './to-look-at.ts';
 
 const UNFINISHED = ['waiting', 'held', 'withDoctor', 'toBill'];
 
@@ -30,7 +30,11 @@ export function closeOf(db: ReadableDb, row: closesSql.DayCloseRow): DayClose {
   };
 }
 
-function byDoctor(db: ReadableDb, onDate: LocalDate, visits: readonly reportsSql.VisitCount[]): DaySheet['byDoctor'] {
+function byDoctor(
+  db: ReadableDb,
+  onDate: LocalDate,
+  visits: readonly reportsSql.VisitCount[],
+): DaySheet['byDoctor'] {
   const day = toDayNumber(onDate);
   const billed = new Map(reportsSql.listBilledByDoctor(db, day).map(row => [row.doctorId, row]));
   const collected = new Map(reportsSql.listSumsByDoctor(db, day).map(row => [row.doctorId, row.amountPaise]));
@@ -51,7 +55,8 @@ function byDoctor(db: ReadableDb, onDate: LocalDate, visits: readonly reportsSql
 }
 
 function visitsOf(rows: readonly reportsSql.VisitCount[]): DaySheet['visits'] {
-  const countIf = (holds: (row: reportsSql.VisitCount) => boolean) => sumOf(rows.filter(holds), row => row.count);
+  const countIf = (holds: (row: reportsSql.VisitCount) => boolean) =>
+    sumOf(rows.filter(holds), row => row.count);
   return {
     total: countIf(() => true),
     newPatients: countIf(row => row.isFirst === 1),

@@ -4,13 +4,22 @@ import { contract } from '#shared/contract/index.ts';
 import { billAmounts } from '#shared/features/billing/bill.rules.ts';
 import { type NewPayment, PAYMENT_MODES } from '#shared/features/billing/bill.schema.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
-import { closeTestClinics, openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+import {
+  closeTestClinics,
+  openTestClinic,
+  PEOPLE,
+  refusalOf,
+  type TestClinic,
+} from '../../server/test-clinic.ts';
 import { checkSums } from './reports.service.ts';
 
 const { billing, patients, reports } = contract;
 const FIRST_DAY = '2027-03-25';
 
-const partArbitrary = fc.record({ mode: fc.constantFrom(...PAYMENT_MODES), permille: fc.integer({ min: 1, max: 600 }) });
+const partArbitrary = fc.record({
+  mode: fc.constantFrom(...PAYMENT_MODES),
+  permille: fc.integer({ min: 1, max: 600 }),
+});
 const actionArbitrary = fc.oneof(
   {
     weight: 6,
@@ -43,9 +52,16 @@ type People = Record<'owner' | 'receptionist', TestClinic>;
 /** The clinic's money kept a second time, as a careful cashier would on paper. */
 type Paper = { day: LocalDate; bills: KnownBill[]; taken: Map<string, number>; billedPaise: number };
 
-function paymentsOf(parts: readonly { mode: NewPayment['mode']; permille: number }[], totalPaise: number): NewPayment[] {
+function paymentsOf(
+  parts: readonly { mode: NewPayment['mode']; permille: number }[],
+  totalPaise: number,
+): NewPayment[] {
   return parts
-    .map(({ mode, permille }) => ({ mode, amountPaise: Math.floor((totalPaise * permille) / 1_000), reference: '' }))
+    .map(({ mode, permille }) => ({
+      mode,
+      amountPaise: Math.floor((totalPaise * permille) / 1_000),
+      reference: '',
+    }))
     .filter(({ amountPaise }) => amountPaise > 0);
 }
 
@@ -56,7 +72,12 @@ function note(paper: Paper, payments: readonly NewPayment[]): void {
   }
 }
 
-async function issue(people: People, paper: Paper, action: Action & { kind: 'bill' }, patientIds: number[]): Promise<void> {
+async function issue(
+  people: People,
+  paper: Paper,
+  action: Action & { kind: 'bill' },
+  patientIds: number[],
+): Promise<void> {
   const lines = action.rates.map(ratePaise => ({
     description: 'Procedure',
     sacCode: '999312',
@@ -114,7 +135,8 @@ async function morning(people: People, day: LocalDate): Promise<void> {
 async function nextDay(people: People, paper: Paper, isClosed: boolean): Promise<void> {
   const { owner } = people;
   const sheet = await owner.call(reports.daySheet, { onDate: paper.day });
-  for (const { mode, amountPaise } of sheet.byMode) expect(amountPaise).toBe(paper.taken.get(`${paper.day} ${mode}`) ?? 0);
+  for (const { mode, amountPaise } of sheet.byMode)
+    expect(amountPaise).toBe(paper.taken.get(`${paper.day} ${mode}`) ?? 0);
   const isFirstOrNext = !sheet.previousClose || sheet.previousClose.onDate === addDays(paper.day, -1);
   if (isClosed && isFirstOrNext) {
     const coinsPaise = Math.min(sheet.expectedCashPaise, 10_000_000);
@@ -142,7 +164,11 @@ async function registerFour(desk: TestClinic): Promise<number[]> {
 }
 
 async function compare(clinic: TestClinic, paper: Paper): Promise<void> {
-  expect(checkSums(clinic.server.house.opened().db.reader)).toEqual({ wrongSums: [], wrongDues: [], gaps: [] });
+  expect(checkSums(clinic.server.house.opened().db.reader)).toEqual({
+    wrongSums: [],
+    wrongDues: [],
+    gaps: [],
+  });
   const days = [...new Set([...paper.taken.keys()].map(key => key.slice(0, 10)))];
   let fromSheets = 0;
   const months = new Map<string, number>();

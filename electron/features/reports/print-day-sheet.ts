@@ -1,16 +1,26 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import { type DaySheet, NOTES_RUPEES, type reportsContract } from '#shared/features/reports/reports.contract.ts';
+import {
+  type DaySheet,
+  NOTES_RUPEES,
+  type reportsContract,
+} from '#shared/features/reports/reports.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
-import { formatDate, formatTime, type LocalDate, localDateAt, toDayNumber } from '#shared/kernel/local-date.ts';
+import {
+  formatDate,
+  formatTime,
+  type LocalDate,
+  localDateAt,
+  toDayNumber,
+} from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as closesSql from './day-closes.sql.ts';
+import { daySheetDocument } from './day-sheet.document.ts';
 import { daySheetOf } from './day-sheet.ts';
 import type { CashCountRow, DaySheetPrint, DaySheetState, ModeRow } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS, type DaySheetWords } from './day-sheet-words.ts';
-import { daySheetDocument } from './day-sheet.document.ts';
 
 type Paper = DaySheetPrint['paper'];
 
@@ -31,7 +41,12 @@ function stateOf(ctx: ReadContext, sheet: DaySheet): DaySheetState {
   const { closedAt, closedByName } = sheet.close;
   const closedOn = localDateAt(closedAt, ctx.zone);
   const date = closedOn === sheet.onDate ? '' : `${formatDate(closedOn)}, `;
-  return { kind: 'closed', at: date + formatTime(closedAt, ctx.zone), closedBy: closedByName, checkedBy: null };
+  return {
+    kind: 'closed',
+    at: date + formatTime(closedAt, ctx.zone),
+    closedBy: closedByName,
+    checkedBy: null,
+  };
 }
 
 const NO_MONEY_OUT = { refundsPaise: null, paidOutPaise: null };
@@ -41,7 +56,13 @@ function modeRows(sheet: DaySheet, labels: Record<string, string>): ModeRow[] {
   return sheet.byMode.map(({ mode, amountPaise }) => {
     const row = { ...NO_MONEY_OUT, label: labels[mode] ?? mode, receivedPaise: amountPaise };
     if (mode !== 'cash') {
-      return { ...row, openingPaise: null, expectedPaise: amountPaise, countedPaise: null, variancePaise: null };
+      return {
+        ...row,
+        openingPaise: null,
+        expectedPaise: amountPaise,
+        countedPaise: null,
+        variancePaise: null,
+      };
     }
     return {
       ...row,
@@ -71,11 +92,19 @@ function varianceNote({ close }: DaySheet, words: DaySheetWords): string {
 
 function moneyParts(sheet: DaySheet, words: DaySheetWords, received: string) {
   const receiptCount = sheet.byMode.reduce((sum, { count }) => sum + count, 0);
-  const { duesRecoveredPaise: recovered, duesRecoveredCount: recoveredCount, collectedPaise: collected } = sheet;
+  const {
+    duesRecoveredPaise: recovered,
+    duesRecoveredCount: recoveredCount,
+    collectedPaise: collected,
+  } = sheet;
   return {
     receiptSources: {
       rows: [
-        { label: words.billsOfToday, count: receiptCount - recoveredCount, amountPaise: collected - recovered },
+        {
+          label: words.billsOfToday,
+          count: receiptCount - recoveredCount,
+          amountPaise: collected - recovered,
+        },
         { label: words.oldDues, count: recoveredCount, amountPaise: recovered },
       ],
       total: { label: received, count: receiptCount, amountPaise: collected },

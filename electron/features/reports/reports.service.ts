@@ -59,9 +59,16 @@ function closeDay(ctx: WriteContext, input: ParsedInputOf<typeof reportsContract
   };
   const sealed = { ...close, seal: sealOf(close) };
   closesSql.insert(ctx.db, sealed);
-  ctx.subject('day', day, { number, expectedCashPaise: expected, countedCashPaise: counted, seal: sealed.seal });
+  ctx.subject('day', day, {
+    number,
+    expectedCashPaise: expected,
+    countedCashPaise: counted,
+    seal: sealed.seal,
+  });
   ctx.alsoChanges('billing');
   return closeOf(ctx.db, sealed);
 }
 
-export const reportsService = { daySheet, closeDay, printDaySheet } satisfies ServiceOf<typeof reportsContract>;
+export const reportsService = { daySheet, closeDay, printDaySheet } satisfies ServiceOf<
+  typeof reportsContract
+>;

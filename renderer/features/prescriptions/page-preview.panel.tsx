@@ -68,7 +68,7 @@ type PaperOnDeskProps = {
 
 export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperOnDeskProps) {
   const t = useTranslation();
-  const settings = useRead(contract.settings.read, {}, { staleMs: 300_000 }).answer?.settings;
+  const settings = useRead(contract.settings.get, {}, { staleMs: 300_000 }).answer?.settings;
   const facts = [
     page && (page.pageCount === 1 ? t('prescriptions.onePage') : t('prescriptions.pages', { count: page.pageCount })),
     settings?.prescriptionPaper,

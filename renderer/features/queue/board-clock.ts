@@ -3,10 +3,10 @@ import { useNow } from '../../app/clock.ts';
 
 /** The clinic server's present instant: this computer's clock may differ, the server's is the one that counts. */
 export function useServerNow(serverNow: number | undefined): number {
-  const now = useNow();
+  useNow();
   const [ahead, setAhead] = useState(0);
   useEffect(() => {
     if (serverNow !== undefined) setAhead(serverNow - Date.now());
   }, [serverNow]);
-  return now + ahead;
+  return Date.now() + ahead;
 }

@@ -9,6 +9,7 @@ import { usePerson } from '../../app/session.tsx';
 import { isKey, useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, Panel, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { VitalsPanel } from '../encounters/vitals.panel.tsx';
 import { useServerNow } from './board-clock.ts';
 import { findRow, inBoardOrder } from './board-rows.ts';
 import classes from './day-board.module.css';
@@ -16,7 +17,6 @@ import { DoctorQueuePanel } from './doctor-queue.panel.tsx';
 import { useGiveToken, usePrintSlip } from './give-token.ts';
 import { RegisterLine, type RegisterLineHandle } from './register-line.panel.tsx';
 import { type Asking, SelectedVisitPanel } from './selected-visit.panel.tsx';
-import { VisitVitals } from './visit-vitals.panel.tsx';
 import { isInQueue, mayHold, useVisitMoves } from './visit-moves.ts';
 
 const NO_DOCTORS: readonly DoctorQueue[] = [];
@@ -153,7 +153,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       </div>
       {chosen && vitalsOf === chosen.row.visitId ? (
         <Panel label={t('queue.takeVitals')} className={classes.nobody}>
-          <VisitVitals row={chosen.row} onDone={() => { setVitalsOf(null); focusList(); }} />
+          <VitalsPanel key={vitalsOf} visitId={vitalsOf} onDone={() => { setVitalsOf(null); focusList(); }} />
         </Panel>
       ) : chosen ? (
         <SelectedVisitPanel

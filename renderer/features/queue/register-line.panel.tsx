@@ -48,14 +48,20 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
   const sexProblem = useFieldProblem(form, 'sex');
 
   function focusField(name: FieldName): void {
-    // What appears with the same keystroke (the guardian's line, the picked person) is there one frame later.
-    requestAnimationFrame(() => {
-      const field = box.current?.querySelector<HTMLElement>(
-        name === 'sex' ? '[role=radiogroup] input:checked, [role=radiogroup] input' : `[name="${name}"]`,
-      );
+    // At once, so that fast hands never type into the field before; what appears with the same keystroke is there
+    // one frame later.
+    if (!focusNow()) requestAnimationFrame(focusNow);
+
+    function focusNow(): boolean {
+      const group = '[role=radiogroup] input';
+      const field =
+        name === 'sex'
+          ? (box.current?.querySelector<HTMLElement>(`${group}:checked`) ?? box.current?.querySelector<HTMLElement>(group))
+          : box.current?.querySelector<HTMLElement>(`[name="${name}"]`);
       field?.focus();
       if (field instanceof HTMLInputElement && field.type !== 'radio') field.select();
-    });
+      return Boolean(field);
+    }
   }
 
   function goOn(name: FieldName): void {
@@ -78,9 +84,10 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
     onNobody: () => goOn('phone'),
   });
 
-  async function onEnter(name: FieldName): Promise<void> {
+  function onEnter(name: FieldName): void {
     if (name === 'phone' && phoneKeys.takesEnter()) return;
-    if (await form.trigger(name)) goOn(name);
+    if (desk.isGood(name)) goOn(name);
+    else void form.trigger(name);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -93,7 +100,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
       else onLeave();
     } else if (event.key === 'Enter' && name) {
       event.preventDefault();
-      void onEnter(name);
+      onEnter(name);
     } else if (name === 'phone') phoneKeys.onKeyDown(event);
   }
 
@@ -145,7 +152,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
                     <SexField
                       value={field.value ?? ''}
                       onChange={field.onChange}
-                      onDone={() => void onEnter('sex')}
+                      onDone={() => goOn('sex')}
                       problem={sexProblem}
                     />
                   )}

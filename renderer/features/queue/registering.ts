@@ -48,14 +48,16 @@ function useRegisterForm(doctorId: number) {
     });
     return unsubscribe;
   }, [form]);
-  return form;
+  /** Whether what stands in one field is right by itself, known at once. */
+  const isGood = (name: FieldName) => schema.shape[name].safeParse(form.getValues(name)).success;
+  return { form, isGood };
 }
 
 /** What the desk is doing with the one line: whose phone, who is picked, what was refused. Nothing typed is lost. */
 export function useRegistering({ doctors, onToken, focusField }: RegisteringOptions) {
   const { today } = useClinicDay();
   const firstDoctorId = doctors[0]?.doctorId ?? 0;
-  const form = useRegisterForm(firstDoctorId);
+  const { form, isGood } = useRegisterForm(firstDoctorId);
   const typedPhone = form.watch('phone');
   const phone = normalisePhone(typedPhone);
   const reading = useRead(contract.patients.household, { phone: phone ?? '' }, { enabled: phone !== undefined });
@@ -158,6 +160,7 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   const isShownElsewhere = refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' || refused?.code === 'ALREADY_IN_QUEUE';
   return {
     form,
+    isGood,
     household,
     hasWholePhone: phone !== undefined,
     isHouseholdWaiting: phone !== undefined && reading.answer === undefined && reading.error === null,

@@ -23,7 +23,7 @@ function ClinicSection({ form }: SectionProps) {
   const t = useTranslation();
   return (
     <section className={classes.section}>
-      <h2 className="title">{t('settings.clinic')}</h2>
+      <h1 className="title">{t('settings.clinic')}</h1>
       <TextField form={form} name="clinic.name" label={t('setup.clinicName')} />
       <TextField form={form} name="clinic.addressLine" label={t('setup.address')} />
       <div className={classes.three}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { financialYearOf } from '#shared/kernel/local-date.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
@@ -24,7 +25,7 @@ function ClinicPart({ form }: PartProps) {
     <>
       <Head title={t('setup.clinicTitle')} about={t('setup.clinicAbout')} />
       <div className={classes.stack}>
-        <TextField form={form} name="clinic.name" label={t('setup.clinicName')} isFirst />
+        <TextField form={form} name="clinic.name" label={t('setup.clinicName')} />
         <TextField form={form} name="clinic.addressLine" label={t('setup.address')} />
         <div className={classes.three}>
           <TextField form={form} name="clinic.city" label={t('setup.city')} />
@@ -58,7 +59,7 @@ function OwnerPart({ form }: PartProps) {
       <Head title={t('setup.ownerTitle')} about={t('setup.ownerAbout')} />
       <div className={classes.stack}>
         <div className={classes.two}>
-          <TextField form={form} name="owner.fullName" label={t('setup.fullName')} isFirst />
+          <TextField form={form} name="owner.fullName" label={t('setup.fullName')} />
           <TextField form={form} name="owner.signInName" label={t('setup.signInName')} placeholder={t('setup.signInHint')} />
         </div>
         <div className={classes.two}>
@@ -123,7 +124,6 @@ function FeePart({ form }: PartProps) {
         name="doctor.profile.consultationFeePaise"
         label={t('setup.fee')}
         className={classes.short}
-        isFirst
       />
     </>
   );
@@ -202,7 +202,6 @@ function BillsPart({ form }: PartProps) {
           label={t('setup.billSeriesPrefix')}
           className={classes.short}
           maxLength={2}
-          isFirst
         />
         <TextField
           form={form}
@@ -228,7 +227,6 @@ function BackupPart({ form }: PartProps) {
         label={t('setup.backupFolder')}
         placeholder={t('setup.backupFolderHint')}
         isOptional
-        isFirst
       />
     </>
   );
@@ -244,7 +242,18 @@ const FORMS: Record<PartId, (props: PartProps) => React.JSX.Element> = {
   backup: BackupPart,
 };
 
+/** One part of set-up; the cursor stands in its first field, so that Enter goes on. */
 export function SetupPart({ id, form }: { id: PartId; form: FormOf<NewClinicForm> }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first = place.current?.querySelector('input');
+    const isChoice = first?.type === 'radio';
+    (isChoice ? place.current?.querySelector<HTMLInputElement>('input:checked') : first)?.focus();
+  }, []);
   const PartForm = FORMS[id];
-  return <PartForm form={form} />;
+  return (
+    <div ref={place}>
+      <PartForm form={form} />
+    </div>
+  );
 }

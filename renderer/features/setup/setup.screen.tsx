@@ -6,7 +6,7 @@ import { useWrite } from '../../api/hooks.ts';
 import { asRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useSession } from '../../app/session.tsx';
-import { type FormOf, ShownAtFieldsOf, usePlaceRefusal } from '../../ui/form.tsx';
+import { type FormOf, PROBLEM_DELAY_MS, ShownAtFieldsOf, usePlaceRefusal } from '../../ui/form.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -57,6 +57,7 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
     resolver: newClinicResolver,
     defaultValues: emptyNewClinic,
     mode: 'onTouched',
+    delayError: PROBLEM_DELAY_MS,
   });
   const { current, seen, values, problems, open, next, step } = useParts(form);
   const place = usePlaceRefusal(form, {

@@ -46,7 +46,7 @@ function Wall({ status }: { status: ClinicStatus }) {
     facts.push([t('users.lastBackup'), backup]);
   }
   return (
-    <section className={classes.wall}>
+    <header className={classes.wall}>
       <div className={classes.clinic}>
         <Logo size={28} />
         <h1 className="big-title">{status.clinicName ?? t('common.appName')}</h1>
@@ -65,7 +65,7 @@ function Wall({ status }: { status: ClinicStatus }) {
         </dl>
       </div>
       <p className="tiny dim">{t('users.noNames', { version: status.version })}</p>
-    </section>
+    </header>
   );
 }
 

@@ -41,7 +41,8 @@ export function moneyRefusalOf(
 ): MoneyRefusal | null {
   const { subtotalPaise, totalPaise } = billAmounts(bill);
   if (bill.discountPaise > subtotalPaise) return { code: 'DISCOUNT_MORE_THAN_BILL', data: { subtotalPaise } };
-  if (bill.discountPaise > 0 && bill.discountReason === '') return { code: 'DISCOUNT_NEEDS_REASON', data: {} };
+  if (bill.discountPaise > 0 && bill.discountReason === '')
+    return { code: 'DISCOUNT_NEEDS_REASON', data: {} };
   if (sumPaise(bill.payments) > totalPaise) return { code: 'PAID_MORE_THAN_BILL', data: { totalPaise } };
   return null;
 }
@@ -53,7 +54,10 @@ export function cashOfPaise(payments: readonly NewPayment[]): number {
 export type CashStanding = 'free' | 'near' | 'reached';
 
 /** Section 269ST forbids receiving the limit itself, not only more than it. */
-export function cashStandingOf(cashPaise: number, limits: { warnPaise: number; limitPaise: number }): CashStanding {
+export function cashStandingOf(
+  cashPaise: number,
+  limits: { warnPaise: number; limitPaise: number },
+): CashStanding {
   if (cashPaise >= limits.limitPaise) return 'reached';
   return cashPaise >= limits.warnPaise ? 'near' : 'free';
 }

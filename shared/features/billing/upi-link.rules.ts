@@ -11,7 +11,10 @@ export type UpiRequest = {
 
 // encodeURIComponent leaves these five as they are, and some UPI apps stop reading at them.
 function encoded(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function clipped(text: string, length: number): string {
@@ -25,7 +28,8 @@ export function upiReferenceOf(billNumber: string): string {
 
 /** The text of a UPI QR for an exact amount (NPCI linking specification 1.6); works without a network. */
 export function upiLink({ address, payeeName, amountPaise, billNumber }: UpiRequest): string {
-  if (!Number.isSafeInteger(amountPaise) || amountPaise <= 0) throw new RangeError('UPI needs an amount above zero.');
+  if (!Number.isSafeInteger(amountPaise) || amountPaise <= 0)
+    throw new RangeError('UPI needs an amount above zero.');
   const amount = `${Math.floor(amountPaise / 100)}.${String(amountPaise % 100).padStart(2, '0')}`;
   const fields = {
     pa: address,

@@ -1,6 +1,5 @@
-import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { task } from '../../contract/procedure.ts';
+import { streamOf, task } from '../../contract/procedure.ts';
 
 /** Which features changed; open screens refetch what they show of them. */
 export const liveChangeSchema = z.object({ features: z.array(z.string()) });
@@ -12,6 +11,6 @@ export const liveContract = {
     audit: 'live.followed',
     recorded: false,
     input: z.object({}),
-    output: eventIterator(liveChangeSchema) as unknown as z.ZodType<AsyncIterable<LiveChange>>,
+    output: streamOf(liveChangeSchema),
   }),
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../electron/features/prescriptions/csv.ts';
+import { parseCsv } from '../../../electron/server/csv.ts';
 import { checkAllergies, duplicateIngredients, type RecordedAllergies } from './allergy.rules.ts';
 import { buildAllergyTables, readAllergen } from './allergy-tables.rules.ts';
 import {

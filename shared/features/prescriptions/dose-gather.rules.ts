@@ -45,7 +45,12 @@ export function gather(tail: Token[], text: string): Gathered {
   for (let index = 0; index < tail.length; index += 1) {
     const token = tail[index];
     const next = tail[index + 1];
-    if (!token || put(found, token, text)) continue;
+    if (!token) continue;
+    if (token.kind === 'amount' && isQuantity(tail, index)) {
+      refuse(found, token);
+      continue;
+    }
+    if (put(found, token, text)) continue;
     if (token.kind === 'number' && isAmountBefore(next)) {
       found.amounts.push({
         kind: 'amount',
@@ -71,6 +76,34 @@ export function gather(tail: Token[], text: string): Gathered {
   }
   return found;
 }
+
+/** The largest amount that may follow its schedule: "tds 5 ml" is a dose, "tds 100 ml" is the bottle. */
+const LARGEST_AMOUNT_BEHIND_ML = 30;
+
+/** Behind the schedule "10 tab" or "100 ml" is what the chemist shall hand over, never the dose. */
+function isQuantity(tail: Token[], index: number): boolean {
+  const token = tail[index];
+  const isBehind = tail.slice(0, index).some(each => BEFORE_AN_AMOUNT.includes(each.kind));
+  if (
+    token?.kind !== 'amount' ||
+    !isBehind ||
+    tail.some(each => each.kind === 'arrow' || each.kind === 'slotWord')
+  )
+    return false;
+  const isNext = BEFORE_AN_AMOUNT.includes(tail[index - 1]?.kind ?? 'word');
+  return !isNext || token.unit === 'count' || token.amount > LARGEST_AMOUNT_BEHIND_ML;
+}
+
+const BEFORE_AN_AMOUNT: readonly TokenKind[] = [
+  'slots',
+  'dayCode',
+  'hourly',
+  'repeat',
+  'bedtime',
+  'daily',
+  'asNeeded',
+  'stat',
+];
 
 function isAmountBefore(next: Token | undefined): boolean {
   const kinds: TokenKind[] = [

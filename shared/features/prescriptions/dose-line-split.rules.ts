@@ -8,6 +8,8 @@ export type KnownNames = {
   isDrug(name: string): boolean;
   /** Undefined when the drug itself is not known. */
   hasStrength(name: string, figure: string): boolean | undefined;
+  /** True for what is never counted in pieces: insulin. */
+  needsUnit?(name: string): boolean;
 };
 
 export type SplitLine = {
@@ -234,10 +236,7 @@ function isFigure(token: Token | undefined): boolean {
 function formOfCount(tail: Token[], text: string): string {
   const counted = tail.find(token => token.kind === 'amount' && token.unit === 'count');
   const noun = counted
-    ? text
-        .slice(counted.start, counted.end)
-        .toLowerCase()
-        .replace(/^[\d\s./½¼¾]+/u, '')
+    ? (/[\p{L}\p{M}.]+$/u.exec(text.slice(counted.start, counted.end).toLowerCase())?.[0] ?? '')
     : '';
   return FORM_WORDS.find(([, source]) => new RegExp(`^(?:${source})$`, 'u').test(noun))?.[0] ?? '';
 }

@@ -140,6 +140,12 @@ pcm 650 1-0-1 (after food) 5d | pcm | 650 | | 1-0-1 after food 5 days
 pcm 650 1-0-1 5d (stop if rash) | pcm | 650 | | 1-0-1 5 days ; stop if rash
 pcm 650 1-0-1 5d ; with warm milk, if loose stop | pcm | 650 | | 1-0-1 5 days ; with warm milk, if loose stop
 Sitopaladi churna 3 g 1-0-1 7d ; with honey | Sitopaladi churna | 3 g | | 1-0-1 7 days ; with honey
+pcm 650 half tab bd | pcm | 650 | tablet | 1/2 BD
+pcm 650 one tab bd | pcm | 650 | tablet | 1 BD
+pcm 650 one and a half tab bd | pcm | 650 | tablet | 1.5 BD
+pcm 650 half bd | pcm | 650 | | 1/2 BD
+pcm 650 आधी गोली bd | pcm | 650 | | 1/2 BD
+syp calpol tds 5 ml 3d | calpol | | syrup | 5 mL TDS 3 days
 पैरासिटामोल ६५० १-०-१ ५ दिन खाने के बाद | पैरासिटामोल | ६५० | | 1-0-1 after food 5 days
 pcm ६५० १-½-१ ३ दिन | pcm | ६५० | | 1-1/2-1 3 days
 pcm 650 सुबह 1 रात 1 | pcm | 650 | | 1-0-1
@@ -168,6 +174,16 @@ mtx twice weekly | DOSE_NOT_UNDERSTOOD«twice weekly»
 mtx 2.5 thrice a week | DOSE_NOT_UNDERSTOOD«thrice a week»
 mtx 2.5 5 days a week | DOSE_NOT_UNDERSTOOD«5 days a week»
 lasix 11/2 tab od | DOSE_NOT_UNDERSTOOD«11/2 tab»
+pcm 15mg/kg qid | DOSE_NOT_UNDERSTOOD«15mg/kg»
+pcm 15 mg/kg/dose qid | DOSE_NOT_UNDERSTOOD«15 mg/kg/dose»
+pcm 650 1-0-1 5d 10 tab | FRAGMENT_NOT_UNDERSTOOD«10 tab»
+pcm 650 bd 10 tab | FRAGMENT_NOT_UNDERSTOOD«10 tab»
+pcm 650 2 tab 1-0-1 | DOSE_NOT_UNDERSTOOD«2 tab»
+syp calpol 5 ml tds 5d 100 ml | FRAGMENT_NOT_UNDERSTOOD«100 ml»
+syp calpol 1-0-1 100 ml | FRAGMENT_NOT_UNDERSTOOD«100 ml»
+syp calpol 1 tds | UNIT_MISSING«1»
+syp calpol 1-0-1 | UNIT_MISSING«1-0-1»
+insulin 10-10-10 | UNIT_MISSING«10-10-10»
 pcm 0-0-0 | NOTHING_TO_TAKE«0-0-0»
 pcm 650 0 tab od | NOTHING_TO_TAKE«0 tab od»
 pcm 650-0-1 | AMOUNT_TOO_LARGE«650-0-1»

@@ -2,6 +2,7 @@ import type { Dose } from './dose.schema.ts';
 import { type Assembled, assembleDose } from './dose-assembly.rules.ts';
 import { type KnownNames, splitDose, splitLine } from './dose-line-split.rules.ts';
 import type { RxProblem } from './dose-problem.ts';
+import type { Token } from './dose-token.ts';
 
 export type ParsedRxLine = {
   drugText: string;
@@ -25,7 +26,10 @@ export function parseRxLine(text: string, options: ParseOptions = {}): ParsedRxL
   if (text.trim() === '') return { ...nothing, problems: [{ code: 'EMPTY', start: 0, end: text.length }] };
 
   const { drugText, strengthText, formText, tail, problems: found } = splitLine(text, options.names);
-  const { dose, problems } = withReview(assembleDose(tail, text), text, options);
+  const read = withReview(assembleDose(tail, text), text, options);
+  const { dose, problems } = isWithoutUnit(read.dose, drugText, formText, options)
+    ? unitMissing(tail, text)
+    : read;
   const noDrug: RxProblem[] = /\p{L}/u.test(drugText)
     ? []
     : [{ code: 'NO_DRUG', start: 0, end: tail[0]?.start ?? text.length }];
@@ -45,6 +49,30 @@ export function parseDose(text: string, options: ParseOptions = {}): Assembled {
   }
   if (text.trim() === '') return { dose: null, problems: [{ code: 'EMPTY', start: 0, end: text.length }] };
   return withReview(assembleDose(splitDose(text), text), text, options);
+}
+
+const LIQUID_FORM = /^(?:syrup|dry syrup|suspension|linctus)$/;
+
+/** "calpol syrup 5 tds" and "lantus 10 hs": five or ten of what? */
+function isWithoutUnit(
+  dose: Dose | null,
+  drugText: string,
+  formText: string,
+  { names }: ParseOptions,
+): boolean {
+  return (
+    dose !== null &&
+    dose.unit === null &&
+    (LIQUID_FORM.test(formText) || /\binsulin\b/i.test(drugText) || names?.needsUnit?.(drugText) === true)
+  );
+}
+
+function unitMissing(tail: Token[], text: string): Assembled {
+  const [first] = tail;
+  return {
+    dose: null,
+    problems: [{ code: 'UNIT_MISSING', start: first?.start ?? 0, end: first?.end ?? text.length }],
+  };
 }
 
 function withReview(read: Assembled, text: string, options: ParseOptions): Assembled {

@@ -53,7 +53,8 @@ export function readSlots(
   const unit = plainUnit(slots.unit);
   if (!amount) return { schedule: { kind: 'slots', counts: [a, b, c, d] }, unit };
   const isOnes = slots.unit === null && slots.counts.every(count => count === 0 || count === 1);
-  if (!isOnes) return void refuse('DOSE_NOT_UNDERSTOOD', amount);
+  if (!isOnes || (amount.unit === 'count' && amount.amount !== 1))
+    return void refuse('DOSE_NOT_UNDERSTOOD', amount);
   const by = amount.amount;
   return {
     schedule: {

@@ -1,4 +1,4 @@
-import type { DoseUnit } from './dose.schema.ts';
+import { type DoseUnit, LARGEST_COUNT } from './dose.schema.ts';
 import { AMOUNT, FRACTIONS, figureOf, multiplied, plainCopy, SPOKEN } from './dose-figures.rules.ts';
 import type { Token, TokenMeaning } from './dose-token.ts';
 import * as words from './dose-vocabulary.rules.ts';
@@ -91,10 +91,14 @@ const READERS: Reader[] = [
     reader(`(${AMOUNT}|${SPOKEN})\\s*(?:${source})`, match => readAmount(match[1], unit)),
   ),
   reader('\\d+(?:\\.\\d+)?(?:/\\d+(?:\\.\\d+)?)+', readRatio),
-  reader(AMOUNT, match => ({
+  reader(`${AMOUNT}|${SPOKEN}`, match => ({
     kind: 'number',
     amount: figureOf(match[0]),
-    isFraction: /[½¼¾/]/.test(match[0]),
+    isFraction: /[½¼¾/]|^\D+$/u.test(match[0]),
+  })),
+  // A dose by weight has to be worked out by the doctor first.
+  reader(`${AMOUNT}\\s*(?:mg|mcg|g|mls?|iu|units?)\\s*/\\s*kg(?:\\s*/\\s*(?:day|dose|d|hr?|min))?`, () => ({
+    kind: 'brokenSchedule',
   })),
   ...phrases(words.FORM_WORDS, form => ({ kind: 'form', form })),
 ];
@@ -192,8 +196,13 @@ function unitOf(text: string) {
   return found ? found[0] : null;
 }
 
-function readAmount(number: string | undefined, unit: DoseUnit | 'tsp' | 'tbsp' | 'count'): TokenMeaning {
+function readAmount(
+  number: string | undefined,
+  unit: DoseUnit | 'tsp' | 'tbsp' | 'count',
+): TokenMeaning | undefined {
   const amount = figureOf(number ?? '');
+  // "500 cap" is the strength and the form: nobody takes five hundred capsules.
+  if (unit === 'count' && amount > LARGEST_COUNT) return undefined;
   if (unit === 'tsp') return { kind: 'amount', amount: multiplied(amount, 5), unit: 'mL' };
   if (unit === 'tbsp') return { kind: 'amount', amount: multiplied(amount, 15), unit: 'mL' };
   return { kind: 'amount', amount, unit };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../electron/features/prescriptions/csv.ts';
+import { parseCsv } from '../../../electron/server/csv.ts';
 import { doseBadge, doseSlots, foodSign } from './dose-boxes.rules.ts';
 import { parseDose } from './dose-notation.rules.ts';
 import { doseNote, doseWords } from './dose-words.rules.ts';

@@ -56,15 +56,15 @@ export function buildFormularyIndex(
   return { items, names: all, byName, numbersOfItem: items.map(item => strengthFigures(item.strength)) };
 }
 
-/** Every figure by which a strength is called: "500 mg/125 mg (625)" is called 500, 125 and 625; "1 g" also 1000. */
+/** Every figure by which a strength is called: "500 mg/125 mg (625)" is called 500, 125 and 625; "1 g" is called 1000. */
 export function strengthFigures(strength: string): string[] {
   const figures = new Set<string>();
   for (const [, figure = '', unit = ''] of strength
     .toLowerCase()
     .matchAll(/(\d+(?:\.\d+)?)\s*(g|mcg|mg|lakh|million|%)?/g)) {
     const value = Number(figure);
-    figures.add(String(value));
-    if (unit === 'g') figures.add(String(value * 1000));
+    // Grams only as milligrams: a bare "1" before SOS is one tablet, never the 1 g strength.
+    figures.add(String(unit === 'g' ? value * 1000 : value));
     if (unit === 'mcg' && value >= 1000) figures.add(String(value / 1000));
     if (unit === 'lakh') figures.add(String(value * 100_000));
     if (unit === 'million') figures.add(String(value * 1_000_000));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../electron/features/prescriptions/csv.ts';
+import { parseCsv } from '../../../electron/server/csv.ts';
 import { parseRxLine } from './dose-notation.rules.ts';
 import { editDistance, foldName, soundKey } from './drug-name.rules.ts';
 import { buildFormularyIndex } from './formulary-index.rules.ts';
@@ -35,6 +35,7 @@ describe('searching as it is typed', () => {
     ['pan d', 'pantoprazole + domperidone 40 mg/30 mg SR capsule'],
     ['thyronorm 50', 'levothyroxine 50 mcg tablet'],
     ['vit d3 60k', 'cholecalciferol 60000 IU capsule'],
+    ['dolo650', 'paracetamol 650 mg tablet'],
     ['combiflam', 'ibuprofen + paracetamol 400 mg/325 mg tablet'],
   ])('%s finds %s first', (typed, expected) => {
     const [first] = findDrugs(index, typed, 5);
@@ -124,6 +125,14 @@ test('with the formulary at hand a bare figure is read as the strength it is', (
   expect(read('pcm 2 tds')).toEqual(['', 0, { kind: 'times', code: 'TDS', amount: 2 }]);
   expect(read('roliten od 4 od')).toEqual(['4', 0, { kind: 'times', code: 'OD', amount: 1 }]);
   expect(read('zzfolitrax 3 weekly')).toEqual(['', 1, undefined]);
+});
+
+test('insulin without its unit is refused, with it is read', () => {
+  const names = knownNamesOf(index);
+  for (const typed of ['lantus 10 hs', 'mixtard 10-0-8', 'insulin glargine 10 od']) {
+    expect(parseRxLine(typed, { names })).toMatchObject({ dose: null, problems: [{ code: 'UNIT_MISSING' }] });
+  }
+  expect(parseRxLine('lantus 10 units hs', { names }).problems).toEqual([]);
 });
 
 test('names are compared without case, brackets and accents, and by sound', () => {

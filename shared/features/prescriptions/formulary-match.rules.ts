@@ -76,10 +76,18 @@ export function knownNamesOf(index: FormularyIndex): KnownNames {
       if (hits.length === 0) return undefined;
       return hits.some(({ item }) => strengthFigures(item.strength).includes(String(Number(figure))));
     },
+    needsUnit: name => {
+      const hits = hitsOfName(index, plainName(name));
+      return hits.length > 0 && hits.every(({ item }) => item.generic.startsWith('insulin '));
+    },
   };
 }
 
-const plainName = (name: string) => foldName(name).replace(/^vit /, 'vitamin ');
+/** "vit" is vitamin, and "dolo650" is dolo 650. */
+const plainName = (name: string) =>
+  foldName(name)
+    .replace(/^vit /, 'vitamin ')
+    .replace(/(\p{L}{3,})(\d{2,})/gu, '$1 $2');
 
 function hitsOfName(index: FormularyIndex, name: string): DrugHit[] {
   const found = (index.byName.get(name) ?? []).flatMap(known =>

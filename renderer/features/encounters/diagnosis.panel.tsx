@@ -1,0 +1,155 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { readDiagnosis } from './note-state.ts';
+import { Section } from './section.tsx';
+import classes from './visit.module.css';
+
+type Diagnosis = EncounterBody['diagnoses'][number];
+type DiagnosisFieldProps = {
+  diagnoses: readonly Diagnosis[];
+  typing: string;
+  onType: (text: string) => void;
+  onTake: (diagnosis: Diagnosis) => void;
+  onChange: (diagnoses: Diagnosis[]) => void;
+  onNext: () => void;
+};
+
+const QUIET_MS = 120;
+const SHOWN = 7;
+
+/** Diagnoses in one line of text; the list of codes is offered, never forced, and a `?` marks a provisional one. */
+export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, onNext }: DiagnosisFieldProps) {
+  const t = useTranslation();
+  const id = useId();
+  const [at, setAt] = useState(-1);
+  const [isShut, setIsShut] = useState(true);
+  const typed = readDiagnosis(typing);
+  const [asked] = useDebouncedValue(typed?.text ?? '', QUIET_MS);
+  const found = useRead(contract.prescriptions.searchDiagnoses, { text: asked }, {
+    enabled: asked.length >= 2,
+    keepPrevious: true,
+    staleMs: 600_000,
+  }).answer;
+  const choices = asked.length >= 2 && typed && !isShut ? (found ?? []).slice(0, SHOWN) : [];
+  const isOpen = choices.length > 0;
+
+  function write(text: string): void {
+    onType(text);
+    setAt(-1);
+    setIsShut(false);
+  }
+
+  function choose(place: number): void {
+    const choice = choices[place];
+    if (!choice || !typed) return;
+    onTake({ text: choice.title.slice(0, 120), icd10: choice.code, isProvisional: typed.isProvisional });
+    setAt(-1);
+    setIsShut(true);
+  }
+
+  function take(): void {
+    if (!typed) return onNext();
+    const same = choices.find(({ title }) => title.toLowerCase() === typed.text.toLowerCase());
+    onTake({ ...typed, icd10: same?.code ?? '' });
+    setIsShut(true);
+  }
+
+  /** Back into the field, to be changed. */
+  function takeBack(place: number): void {
+    const one = diagnoses[place];
+    if (!one) return;
+    if (typed) onTake(typed);
+    onChange(diagnoses.filter((_, index) => index !== place));
+    onType(`${one.text}${one.isProvisional ? '?' : ''}`);
+    document.getElementById(id)?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    const act = actionOf(event.key);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  function actionOf(key: string): (() => void) | undefined {
+    if (key === 'Enter') return isOpen && at >= 0 ? () => choose(at) : take;
+    if (key === 'ArrowDown' && isOpen) return () => setAt(Math.min(choices.length - 1, at + 1));
+    if (key === 'ArrowUp' && isOpen) return () => setAt(Math.max(-1, at - 1));
+    if (key === 'Escape' && isOpen) return () => setIsShut(true);
+    if (key === 'Backspace' && typing === '' && diagnoses.length > 0) return () => takeBack(diagnoses.length - 1);
+    return undefined;
+  }
+
+  return (
+    <Section label={t('encounters.diagnosis')} htmlFor={id}>
+      <div className={classes.diagnoses}>
+        {diagnoses.map((one, place) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice while they are changed.
+            key={place}
+            type="button"
+            className={classes.diagnosis}
+            title={t('encounters.changeDiagnosis')}
+            onClick={() => takeBack(place)}
+          >
+            <DiagnosisWords diagnosis={one} />
+          </button>
+        ))}
+        <input
+          id={id}
+          data-section="diagnosis"
+          className={classes.diagnosisInput}
+          value={typing}
+          maxLength={120}
+          autoComplete="off"
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-autocomplete="list"
+          {...(isOpen ? { 'aria-controls': `${id}-list` } : {})}
+          {...(isOpen && at >= 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+          placeholder={diagnoses.length === 0 ? t('encounters.diagnosisHint') : ''}
+          onChange={event => write(event.currentTarget.value)}
+          onBlur={() => setIsShut(true)}
+          onKeyDown={onKeyDown}
+        />
+        {isOpen && (
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the cursor (aria-activedescendant).
+          <div id={`${id}-list`} role="listbox" className={classes.codes} aria-label={t('encounters.codes')}>
+            {choices.map((choice, place) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
+              <div
+                key={choice.code}
+                id={`${id}-${place}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={place === at}
+                className={classes.code}
+                onMouseDown={event => event.preventDefault()}
+                onClick={() => choose(place)}
+              >
+                <span className="dim numeric">{choice.code}</span>
+                <span>{choice.title}</span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+export function DiagnosisWords({ diagnosis }: { diagnosis: Diagnosis }) {
+  const t = useTranslation();
+  const facts = [diagnosis.icd10, diagnosis.isProvisional ? t('encounters.provisional') : ''].filter(Boolean).join(', ');
+  return (
+    <>
+      {diagnosis.text}
+      {facts && <span className="small dim"> {facts}</span>}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import type { RefObject } from 'react';
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
+import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { textOfLine } from '../prescriptions/line-text.ts';
+import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
+import { SmartLine } from '../prescriptions/smart-line.panel.tsx';
+import { WarningUnderLine } from '../prescriptions/warning.panel.tsx';
+import rx from '../prescriptions/prescriptions.module.css';
+import type { Note, NoteAct } from './note-state.ts';
+import classes from './visit.module.css';
+
+type MedicinesSectionProps = {
+  note: Note;
+  act: (one: NoteAct) => void;
+  check: CheckResult | undefined;
+  /** The shown check belongs to lines that have changed since. */
+  isChecking: boolean;
+  isForgotten: boolean;
+  field: RefObject<HTMLInputElement | null>;
+  onTyped: () => void;
+};
+
+/** The medicines, what the lists say about them, and the smart line that adds one. */
+export function MedicinesSection({ note, act, check, isChecking, isForgotten, field, onTyped }: MedicinesSectionProps) {
+  const t = useTranslation();
+  const { lines, answers } = note.body;
+  const { changing } = note;
+
+  function change(at: number): void {
+    const line = lines[at];
+    if (!line) return;
+    if (note.typing.trim() !== '' && changing !== at) {
+      toast(t('prescriptions.finishTyped'));
+      field.current?.focus();
+      return;
+    }
+    act({ kind: 'change', at, text: textOfLine(line) });
+    field.current?.focus();
+  }
+
+  function remove(at: number): void {
+    const line = lines[at];
+    if (!line) return;
+    act({ kind: 'removeLine', at });
+    const name = `${line.generic.toUpperCase()} ${line.strength}`.trim();
+    toast(t('prescriptions.removed', { name }), { undo: () => act({ kind: 'insertLine', at, line }) });
+  }
+
+  function leaveChange(): void {
+    const line = changing === null ? undefined : lines[changing];
+    const { typing } = note;
+    act({ kind: 'leave' });
+    if (!line || changing === null || textOfLine(line) === typing) return;
+    toast(t('prescriptions.leftAsItWas', { line: changing + 1 }), {
+      undo: () => act({ kind: 'change', at: changing, text: typing }),
+    });
+  }
+
+  function goUp(): void {
+    const rows = document.querySelectorAll<HTMLElement>('[data-line]');
+    rows[rows.length - 1]?.focus();
+  }
+
+  function under(at: number) {
+    const warnings = check?.warnings.filter(({ lineNumber }) => lineNumber === at + 1) ?? [];
+    const twice = check?.duplicates.filter(({ lineNumbers }) => lineNumbers.at(-1) === at + 1) ?? [];
+    return (
+      <>
+        {warnings.map(warning => (
+          <WarningUnderLine
+            key={warning.key}
+            warning={warning}
+            reason={answers.find(({ warningKey }) => warningKey === warning.key)?.reason ?? ''}
+            onReason={reason => act({ kind: 'answer', warningKey: warning.key, reason })}
+            onRemove={() => {
+              remove(at);
+              field.current?.focus();
+            }}
+            onChange={() => change(at)}
+            onDone={() => field.current?.focus()}
+          />
+        ))}
+        {twice.map(({ ingredient, lineNumbers }) => (
+          <div key={ingredient} className={rx.twice}>
+            {t('prescriptions.twice', { ingredient, lines: lineNumbers.join(', ') })}
+          </div>
+        ))}
+      </>
+    );
+  }
+
+  return (
+    <section className={classes.medicines} aria-label={t('prescriptions.medicines')}>
+      <div className={classes.medicinesHead}>
+        <span className="small dim">{t('prescriptions.medicines')}</span>
+        {lines.length > 0 && <span className="tiny dim">{checkWords()}</span>}
+      </div>
+      <MedicineLines
+        lines={lines}
+        changing={changing}
+        under={under}
+        acts={{
+          change,
+          remove,
+          move: (at, by) => act({ kind: 'moveLine', at, by }),
+          leave: () => field.current?.focus(),
+        }}
+      />
+      <SmartLine
+        text={note.typing}
+        lineNumber={(changing ?? lines.length) + 1}
+        isChanging={changing !== null}
+        formularyId={changing === null ? null : (lines[changing]?.formularyId ?? null)}
+        isForgotten={isForgotten}
+        field={field}
+        onType={text => {
+          act({ kind: 'type', text });
+          onTyped();
+        }}
+        onAdd={(line: RxLine) => act({ kind: 'putLine', line })}
+        onLeave={leaveChange}
+        onUp={goUp}
+      />
+    </section>
+  );
+
+  function checkWords(): string {
+    if (!check || isChecking) return t('prescriptions.checking');
+    const checked = t(check.checkedCount === 1 ? 'prescriptions.checkedOne' : 'prescriptions.checked', {
+      count: check.checkedCount,
+      version: check.listVersion,
+    });
+    return check.notChecked.length === 0
+      ? checked
+      : `${checked} · ${t('prescriptions.countNotChecked', { count: check.notChecked.length })}`;
+  }
+}

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import { formatTime } from '#shared/kernel/local-date.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Fact } from '../../ui/facts.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import { EmptyState } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { PatientBanner } from '../patients/patient-banner.panel.tsx';
+import { PagePreview, PaperOnDesk } from '../prescriptions/page-preview.panel.tsx';
+import { AllergyPanel } from './allergy.panel.tsx';
+import { NoteReading } from './note-reading.tsx';
+import { StoryPanel } from './story.panel.tsx';
+import { useCallNext } from './use-call-next.ts';
+import { type PrintedPage, usePrintPage } from './use-signing.ts';
+import { VitalsLine } from './vitals-line.tsx';
+import { VitalsPanel } from './vitals.panel.tsx';
+import classes from './visit.module.css';
+
+type Signed = NonNullable<VisitView['signed']>;
+
+/** A signed visit: what was written, the page, print again, and the next person. */
+export function SignedVisit({ visit, signed, printed }: { visit: VisitView; signed: Signed; printed: PrintedPage | undefined }) {
+  const t = useTranslation();
+  const { zone } = useClinicDay();
+  const person = usePerson();
+  const printing = usePrintPage(visit.visitId);
+  const next = useCallNext();
+  const isDoctor = person.has('doctor');
+  const print = () => void printing.print();
+  useKeys([
+    { keys: 'F8', label: t('encounters.printAgain'), run: print },
+    { keys: 'N', label: t('encounters.callNext'), run: () => void next.callNext(), isOff: !isDoctor },
+  ]);
+  const page = printing.page ?? printed;
+  return (
+    <ReadingFrame
+      visit={visit}
+      state={<Chip tone="accent">{t('encounters.signedAt', { time: formatTime(signed.signedAt, zone) })}</Chip>}
+      action={
+        <>
+          <Button variant="default" rightSection={<KeyHint keys="F8" />} onClick={print} aria-busy={printing.pending}>
+            {t('encounters.printAgain')}
+          </Button>
+          {isDoctor && (
+            <SaveButton keys="N" busy={next.pending} onClick={() => void next.callNext()}>
+              {t('encounters.callNext')}
+            </SaveButton>
+          )}
+        </>
+      }
+      page={
+        page ? (
+          <PaperOnDesk page={page} isMaking={false} error={null} onRetry={print} isSigned />
+        ) : (
+          <PagePreview visitId={visit.visitId} body={signed.body} isSigned />
+        )
+      }
+    >
+      <ProblemNotice error={printing.error ?? next.error} onRetry={print} />
+      <VitalsLine vitals={visit.vitals} onTake={undefined} />
+      <NoteReading body={signed.body} />
+      <div className={classes.seal}>
+        {t('encounters.signedBy', { name: signed.doctorName, serial: signed.serial, hash: signed.contentHash.slice(0, 16) })}
+      </div>
+    </ReadingFrame>
+  );
+}
+
+/** For the nurse and for other doctors: the chart, with vitals and allergies to take. */
+export function VisitReading({ visit }: { visit: VisitView }) {
+  const t = useTranslation();
+  const person = usePerson();
+  const [side, setSide] = useState<'page' | 'vitals' | 'allergies'>('page');
+  const mayTake = person.may('vitals:record');
+  useKeys([
+    { keys: 'V', label: t('encounters.vitals'), run: () => setSide('vitals'), isOff: !mayTake },
+    { keys: 'A', label: t('encounters.allergies'), run: () => setSide('allergies'), isOff: !person.may('allergies:record') },
+  ]);
+  const close = () => setSide('page');
+  const draft = visit.draft?.body;
+  return (
+    <ReadingFrame
+      visit={visit}
+      state={<span className="small dim">{t('encounters.notSignedBy', { name: visit.doctorName })}</span>}
+      action={
+        mayTake && (
+          <SaveButton keys="V" onClick={() => setSide('vitals')}>
+            {t('encounters.takeVitals')}
+          </SaveButton>
+        )
+      }
+      page={sidePanel()}
+    >
+      <VitalsLine vitals={visit.vitals} onTake={mayTake ? () => setSide('vitals') : undefined} />
+      {draft ? <NoteReading body={draft} /> : <EmptyState title={t('encounters.nothingWrittenYet')} hint={t('encounters.nothingWrittenHint')} />}
+    </ReadingFrame>
+  );
+
+  function sidePanel(): ReactNode {
+    if (side === 'vitals') {
+      return (
+        <aside className={classes.side}>
+          <VitalsPanel visitId={visit.visitId} onDone={close} />
+        </aside>
+      );
+    }
+    if (side === 'allergies') {
+      return (
+        <aside className={classes.side}>
+          <AllergyPanel patientId={visit.banner.patient.id} allergies={visit.banner.allergies} onDone={close} />
+        </aside>
+      );
+    }
+    return draft ? <PagePreview visitId={visit.visitId} body={draft} /> : <aside className={classes.side} />;
+  }
+}
+
+type FrameProps = { visit: VisitView; state: ReactNode; action: ReactNode; page: ReactNode; children: ReactNode };
+
+function ReadingFrame({ visit, state, action, page, children }: FrameProps) {
+  const t = useTranslation();
+  return (
+    <div className={classes.visit}>
+      <PatientBanner
+        banner={visit.banner}
+        facts={<Fact label={t('queue.token')}>{visit.token}</Fact>}
+        action={
+          <>
+            {state}
+            {action}
+          </>
+        }
+      />
+      <div className={classes.columns}>
+        <StoryPanel visit={visit} />
+        <section className={classes.note} aria-label={t('encounters.todaysNote')}>
+          {children}
+        </section>
+        {page}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
+import type { PastVisit, VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { shortDay } from './follow-up.ts';
+import { Sparkline } from './sparkline.tsx';
+import { takingNow } from './taking-now.ts';
+import { trendsOf } from './trend.ts';
+import classes from './visit.module.css';
+
+/** Left of the note: how the readings went, what happened before, what is taken now. */
+export function StoryPanel({ visit }: { visit: VisitView }) {
+  const t = useTranslation();
+  const day = useClinicDay();
+  const trends = trendsOf(t, visit.vitalsTrend, day);
+  const prescribed = visit.story.find(({ medicines }) => medicines.length > 0);
+  const taking = prescribed ? takingNow(visit.lastLines, prescribed.onDate, visit.onDate) : [];
+  const isNew = trends.length === 0 && visit.story.length === 0;
+  return (
+    <aside className={classes.story} aria-label={t('encounters.story')}>
+      {isNew && (
+        <div className="column">
+          <span className="small-title">{t('encounters.firstVisit')}</span>
+          <span className="tiny dim">{t('encounters.firstVisitHint')}</span>
+        </div>
+      )}
+      {trends.length > 0 && (
+        <section className={classes.trends} aria-label={t('encounters.trend')}>
+          <h2 className="small-title">{t('encounters.trendOf', { count: visit.vitalsTrend.length })}</h2>
+          {trends.map(({ id, label, value, before, points, flag }) => (
+            <div key={id} className={classes.trend}>
+              <div className="column">
+                <span className="tiny dim">{label}</span>
+                <span className={`strong ${flag ? (flag.startsWith('critical') ? 'danger' : 'amber') : ''}`}>{value}</span>
+                <span className="tiny dim">{before}</span>
+              </div>
+              <Sparkline points={points} isFlagged={flag !== undefined} />
+            </div>
+          ))}
+        </section>
+      )}
+      {trends.length > 0 && visit.story.length > 0 && <hr />}
+      {visit.story.length > 0 && (
+        <section className={classes.past}>
+          <h2 className="small-title">{t('encounters.story')}</h2>
+          <ol>
+            {visit.story.map((past, at) => (
+              <PastVisitRow key={past.visitId} past={past} isNewest={at === 0} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {taking.length > 0 && (
+        <section className={classes.taking}>
+          <h2 className="small-title">{t('encounters.takingNow')}</h2>
+          {taking.map(line => (
+            <span key={`${line.generic}${line.strength}`} className="small">
+              {`${sentenceCase(line.generic)} ${line.strength}`.trim()},{' '}
+              <span className="no-wrap">{printDose({ ...line.dose, food: null, duration: null, note: '' })}</span>
+            </span>
+          ))}
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }) {
+  const t = useTranslation();
+  const { today } = useClinicDay();
+  const [isOpen, setIsOpen] = useState(false);
+  const count = past.medicines.length;
+  const medicines = count === 0 ? '' : t(count === 1 ? 'encounters.oneMedicine' : 'encounters.medicines', { count });
+  return (
+    <li className={classes.pastVisit} data-newest={isNewest || undefined}>
+      <button type="button" className={classes.pastButton} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <span className={isOpen ? 'small strong' : 'small strong clip'}>
+          {past.diagnoses.join(', ') || t('encounters.noDiagnosis')}
+        </span>
+        <span className="tiny dim clip">
+          {[shortDay(past.onDate, today).replace(/^\w+ /, ''), medicines].filter(Boolean).join(' · ')}
+        </span>
+      </button>
+      {isOpen && (
+        <div className={classes.pastMore}>
+          <span className="dim">{past.doctorName}</span>
+          {past.medicines.map(medicine => (
+            <span key={medicine}>{medicine}</span>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,213 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import { call } from '../../api/client.ts';
+import { useRead } from '../../api/hooks.ts';
+import type { Refusal } from '../../api/refusal.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { Fact } from '../../ui/facts.tsx';
+import { usePutStripNote } from '../../ui/strip-note.ts';
+import { toast } from '../../ui/toasts.tsx';
+import { PatientBanner } from '../patients/patient-banner.panel.tsx';
+import { PagePreview } from '../prescriptions/page-preview.panel.tsx';
+import { AllergyPanel } from './allergy.panel.tsx';
+import { clockTime } from './clock-time.ts';
+import { DraftNotices } from './draft-notices.tsx';
+import { NoteFields } from './note-fields.tsx';
+import { useNote } from './note-state.ts';
+import { focusSection, goToSection } from './section.tsx';
+import { StoryPanel } from './story.panel.tsx';
+import { useDraft } from './use-draft.ts';
+import { type PrintedPage, unansweredBlocks, useSigning, withStandingAnswers } from './use-signing.ts';
+import { VitalsPanel } from './vitals.panel.tsx';
+import classes from './visit.module.css';
+
+type VisitWritingProps = {
+  visit: VisitView;
+  onSigned: (page: PrintedPage | undefined) => void;
+  onShowSigned: () => void;
+};
+type Side = 'page' | 'vitals' | 'allergies';
+
+/** Refusals that are said at a field of the note. */
+const AT_FIELD: Record<string, string> = {
+  REVIEW_DATE_REQUIRED: 'followUp',
+  FOLLOW_UP_IN_PAST: 'followUp',
+  NOTHING_WRITTEN: 'complaints',
+};
+
+/** The doctor's own unsigned visit: story, note, page. */
+export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProps) {
+  const { t, sentence } = useLanguage();
+  const { zone } = useClinicDay();
+  const root = useRef<HTMLDivElement>(null);
+  const smartField = useRef<HTMLInputElement>(null);
+  const [side, setSide] = useState<Side>('page');
+  const [isForgotten, setIsForgotten] = useState(false);
+  const { note, body, draft, act } = useNote(visit);
+  const room = useDraft(visit, draft);
+  const { keeper } = room;
+  const checking = useRead(
+    contract.prescriptions.check,
+    { patientId: visit.banner.patient.id, lines: body.lines },
+    { enabled: body.lines.length > 0, keepPrevious: true },
+  );
+  const check = body.lines.length > 0 ? checking.answer : undefined;
+  const toAnswer = unansweredBlocks(check?.warnings ?? [], body);
+
+  const signing = useSigning({
+    visitId: visit.visitId,
+    onSigned: (_, page) => {
+      keeper.stop();
+      onSigned(page);
+    },
+    onRefused: refused,
+  });
+
+  function refused(refusal: Refusal): void {
+    keeper.resume();
+    const place = AT_FIELD[refusal.code];
+    if (place) focusSection(root.current, place);
+    if (refusal.code === 'WARNINGS_NOT_ANSWERED') void checking.refetch().then(goToWarning);
+  }
+
+  function goToWarning(): void {
+    root.current?.querySelector<HTMLElement>('[data-warning] [data-fix]')?.focus();
+  }
+
+  function sign(): void {
+    if (note.typing.trim() !== '') {
+      setIsForgotten(true);
+      smartField.current?.focus();
+      return;
+    }
+    if (toAnswer.length > 0) return goToWarning();
+    keeper.hold();
+    void signing.sign(withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings));
+  }
+
+  function repeatLast(): void {
+    const sameDrug = (one: (typeof body.lines)[number]) => `${one.generic}|${one.strength}|${one.form}`;
+    const present = new Set(body.lines.map(sameDrug));
+    const lines = visit.lastLines.filter(line => !present.has(sameDrug(line)));
+    if (lines.length === 0) return toast(t(visit.lastLines.length === 0 ? 'encounters.nothingToRepeat' : 'encounters.allRepeated'));
+    const before = body.lines;
+    act({ kind: 'addLines', lines });
+    toast(t(lines.length === 1 ? 'encounters.repeatedOne' : 'encounters.repeated', { count: lines.length }), {
+      undo: () => act({ kind: 'write', part: { lines: before } }),
+    });
+    smartField.current?.focus();
+  }
+
+  async function takeOther(): Promise<void> {
+    const fresh = await call(contract.encounters.open, { visitId: visit.visitId });
+    if (fresh.draft) act({ kind: 'replace', draft: fresh.draft });
+    room.tookOther(fresh.draftSavedAt);
+  }
+
+  const hasUnsaved = room.isDirty || note.typing.trim() !== '';
+  const isSignedElsewhere = visit.signed !== null && !signing.pending;
+  useEffect(() => {
+    if (isSignedElsewhere && !hasUnsaved) onShowSigned();
+  }, [isSignedElsewhere, hasUnsaved, onShowSigned]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the cursor begins is decided once, by what was kept.
+  useEffect(() => {
+    if (note.typing !== '') smartField.current?.focus();
+    else focusSection(root.current, 'complaints');
+  }, []);
+
+  const closeSide = () => {
+    setSide('page');
+    focusSection(root.current, 'complaints');
+  };
+  const isAsked = visit.banner.allergies.status !== 'notRecorded';
+  useKeys([
+    { keys: 'Ctrl Enter', label: t('encounters.signAndPrint'), run: sign, isOff: side !== 'page' },
+    { keys: 'Ctrl D', label: t('encounters.repeatLast'), run: repeatLast },
+    { keys: 'Alt ↓', label: t('encounters.nextSection'), run: () => goToSection(root.current, 1) },
+    { keys: 'Alt ↑', run: () => goToSection(root.current, -1) },
+    { keys: 'Alt V', label: t('encounters.vitals'), run: () => setSide('vitals') },
+    { keys: 'Alt A', label: t('encounters.allergies'), run: () => setSide('allergies') },
+  ]);
+  usePutStripNote(draftNote());
+
+  function draftNote(): string {
+    if (room.problem) return t('encounters.draftNotKept');
+    return room.savedAt === null ? '' : t('encounters.draftKept', { time: clockTime(room.savedAt, zone) });
+  }
+
+  const refusal = signing.error;
+  const refusalSection = refusal ? AT_FIELD[refusal.code] : undefined;
+  const refusalWords = refusal ? sentence(refusal.code, lineNumbersOf(refusal)) : undefined;
+  return (
+    <div className={classes.visit} ref={root}>
+      <PatientBanner
+        banner={visit.banner}
+        facts={<Fact label={t('queue.token')}>{visit.token}</Fact>}
+        action={
+          <>
+            {!isAsked && side !== 'allergies' && (
+              <Button variant="default" rightSection={<KeyHint keys="Alt A" />} onClick={() => setSide('allergies')}>
+                {t('encounters.ask')}
+              </Button>
+            )}
+            {toAnswer.length > 0 && (
+              <button type="button" className={`${classes.textButton} amber strong`} onClick={goToWarning}>
+                {t(toAnswer.length === 1 ? 'encounters.oneWarningToAnswer' : 'encounters.warningsToAnswer', { count: toAnswer.length })}
+              </button>
+            )}
+            <SaveButton busy={signing.pending} isOff={!visit.doctorCanSign} keys="Ctrl ↵" onClick={sign}>
+              {t('encounters.signAndPrint')}
+            </SaveButton>
+          </>
+        }
+      />
+      <div className={classes.columns}>
+        <StoryPanel visit={visit} />
+        <NoteFields
+          visit={visit}
+          note={note}
+          act={act}
+          check={check}
+          isChecking={checking.isPrevious}
+          isForgotten={isForgotten}
+          smartField={smartField}
+          problems={refusalSection && refusalWords ? { [refusalSection]: refusalWords } : {}}
+          onTakeVitals={() => setSide('vitals')}
+          onNext={() => goToSection(root.current, 1)}
+          onTypedLine={() => setIsForgotten(false)}
+          notices={
+            <>
+              <DraftNotices visit={visit} room={room} onTakeOther={() => void takeOther()} onShowSigned={onShowSigned} />
+              {!visit.doctorCanSign && <p className="small amber">{t('encounters.cannotSign')}</p>}
+              {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && <ProblemNotice error={refusal} onRetry={sign} />}
+            </>
+          }
+        />
+        {side === 'page' && <PagePreview visitId={visit.visitId} body={body} />}
+        {side === 'vitals' && (
+          <aside className={classes.side}>
+            <VitalsPanel visitId={visit.visitId} onDone={closeSide} />
+          </aside>
+        )}
+        {side === 'allergies' && (
+          <aside className={classes.side}>
+            <AllergyPanel patientId={visit.banner.patient.id} allergies={visit.banner.allergies} onDone={closeSide} />
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function lineNumbersOf(refusal: Refusal): Record<string, string> {
+  const { lineNumbers } = refusal.data;
+  return Array.isArray(lineNumbers) ? { lines: lineNumbers.join(', ') } : {};
+}
