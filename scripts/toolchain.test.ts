@@ -126,6 +126,12 @@ test('a rule that is switched off where it stands is found', () => {
   );
   writeFileSync(join(house, 'electron', 'a.ts'), ['export {};', ...lines].join('\n'));
 
+  const why = `// biome-${'ignore'} lint/a11y/useFocusableInteractive:`;
+  writeFileSync(
+    join(house, 'renderer', 'b.ts'),
+    [`${why} the focus stays in the combobox.`, `${why} because`].join('\n'),
+  );
+
   const found = findSuppressions(house);
 
   rmSync(house, { recursive: true });
@@ -133,5 +139,6 @@ test('a rule that is switched off where it stands is found', () => {
     'electron/a.ts:2',
     'electron/a.ts:3',
     'electron/a.ts:4',
+    'renderer/b.ts:2',
   ]);
 });

@@ -1,5 +1,5 @@
-import { type AuditEntry, appendAuditRow } from '../features/audit/audit-chain.ts';
 import type { WritableDb } from '../database/db.ts';
+import { type AuditEntry, appendAuditRow } from '../features/audit/audit-chain.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 
 const ONE_VIEW_MS = 5 * 60_000;

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { OpenProblem } from '#shared/features/setup/setup.contract.ts';
+import { checkpointAndClose } from '../database/checkpoint.ts';
 import { copyEncrypted } from '../database/copy-encrypted.ts';
 import { type ClinicDatabase, clinicDatabase, sql } from '../database/db.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from '../database/migrate.ts';
-import { checkpointAndClose } from '../database/checkpoint.ts';
 import { createDatabaseFile, type Driver, openDatabaseFile } from '../database/open-file.ts';
 import { type DatabaseKey, subKey, wipe } from '../keys/database-key.ts';
 import { readRing, writeRing } from '../keys/keyring-file.ts';
@@ -175,4 +175,3 @@ export function clinicHouse({ folderPath, kdf, now }: HouseOptions): ClinicHouse
   };
   return house;
 }
-

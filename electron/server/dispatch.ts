@@ -46,7 +46,11 @@ const SESSION_LONGEST_MS = 12 * 3_600_000;
 const byName = new Map(procedures.map(named => [named.name, named]));
 
 export function openDoor({ house, host, trail, live, lists, logFault }: DoorParts): Door {
-  function entryOf(call: Call, outcome: AuditEntry['outcome'], extra: Record<string, unknown> = {}): AuditEntry {
+  function entryOf(
+    call: Call,
+    outcome: AuditEntry['outcome'],
+    extra: Record<string, unknown> = {},
+  ): AuditEntry {
     const { connection, subject, meta } = call;
     return {
       at: house.now(),
@@ -116,7 +120,9 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
         : undefined;
       if (earlier) {
         if (earlier.userId !== session.userId || earlier.procedure !== name) {
-          throw new AppError('INVALID_INPUT', { problems: [{ path: 'requestId', code: 'REQUEST_ID_REUSED' }] });
+          throw new AppError('INVALID_INPUT', {
+            problems: [{ path: 'requestId', code: 'REQUEST_ID_REUSED' }],
+          });
         }
         return JSON.parse(earlier.output) as unknown;
       }
@@ -158,7 +164,8 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
       subject: (entity, entityId, detail = {}) => {
         call.subject = { entity, entityId, detail };
       },
-      reading: readWork => readWork({ ...dutyContext(call, signedIn()), db: house.opened().db.reader }) as never,
+      reading: readWork =>
+        readWork({ ...dutyContext(call, signedIn()), db: house.opened().db.reader }) as never,
       writing: writeWork => {
         changed.add(call.named.feature);
         return house.opened().db.transaction(
@@ -195,7 +202,8 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
   function noteFailure(call: Call, error: unknown): unknown {
     if (error instanceof AppError && isRefusal(call, error.code)) {
       const isWorthARow = call.meta.kind !== 'read' || call.meta.recorded || error.code === 'NOT_ALLOWED';
-      if (isWorthARow && error.code !== 'NOT_SIGNED_IN') trail.alone(entryOf(call, 'refused', { code: error.code }));
+      if (isWorthARow && error.code !== 'NOT_SIGNED_IN')
+        trail.alone(entryOf(call, 'refused', { code: error.code }));
       return error;
     }
     const reference = randomUUID().slice(0, 8);
@@ -214,7 +222,13 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
     if (!named) throw new AppError('NOT_FOUND', { what: 'procedure' });
     const definition = named.procedure['~orpc'];
     const meta = definition.meta as ProcedureMeta;
-    const thisCall: Call = { named, meta, connection, options, subject: { entity: '', entityId: null, detail: {} } };
+    const thisCall: Call = {
+      named,
+      meta,
+      connection,
+      options,
+      subject: { entity: '', entityId: null, detail: {} },
+    };
     try {
       const session = sessionOf(thisCall);
       const clean = parsed(definition.inputSchema, input);

@@ -8,7 +8,9 @@ function withoutTypedText(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: unknown }).code;
   const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
-  const places = frames.slice(0, 8).map(line => line.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+:\d+:\d+)/, '('));
+  const places = frames
+    .slice(0, 8)
+    .map(line => line.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+:\d+:\d+)/, '('));
   return [error.name, typeof code === 'string' ? code : '', ...places].filter(Boolean).join(' | ');
 }
 
@@ -17,7 +19,8 @@ export function faultLog(path: string, now: () => number): FaultLog {
   return (reference, error, where) => {
     const line = `${new Date(now()).toISOString()} ${reference} ${where} ${withoutTypedText(error)}\n`;
     try {
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES) renameSync(path, `${path}.1`);
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES)
+        renameSync(path, `${path}.1`);
       appendFileSync(path, line, { mode: 0o600 });
     } catch {
       // A log that cannot be written must not stop the clinic.

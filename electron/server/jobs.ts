@@ -1,6 +1,6 @@
 import { localDateAt } from '#shared/kernel/local-date.ts';
-import { sql } from '../database/db.ts';
 import { checkpointIfLarge } from '../database/checkpoint.ts';
+import { sql } from '../database/db.ts';
 import { lastGoodBackupAt, takeBackup } from '../features/backup/backup.service.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 import type { LiveChanges } from './live-changes.ts';

@@ -34,14 +34,19 @@ describe.each(ROLES)('a person who is only %s', role => {
   );
 });
 
-test.each(restricted.map(({ name }) => name))('%s is refused to somebody who has not signed in', async name => {
-  const stranger = clinics.get('owner')?.stranger();
-  if (!stranger) throw new Error('no clinic');
-  expect((await refusalOf(stranger.server.call(stranger.connection, name, {}))).code).toBe('NOT_SIGNED_IN');
-});
+test.each(restricted.map(({ name }) => name))(
+  '%s is refused to somebody who has not signed in',
+  async name => {
+    const stranger = clinics.get('owner')?.stranger();
+    if (!stranger) throw new Error('no clinic');
+    expect((await refusalOf(stranger.server.call(stranger.connection, name, {}))).code).toBe('NOT_SIGNED_IN');
+  },
+);
 
 test('the table itself: who may do what', () => {
-  const rows = Object.entries(permissions).map(([permission, roles]) => `${permission}: ${[...roles].sort().join(' ')}`);
+  const rows = Object.entries(permissions).map(
+    ([permission, roles]) => `${permission}: ${[...roles].sort().join(' ')}`,
+  );
   expect(rows).toMatchInlineSnapshot(`
     [
       "settings:read: accountant doctor nurse owner receptionist",

@@ -60,9 +60,27 @@ export const sampleClinic: NewClinic = {
 };
 
 export const sampleStaff: readonly NewPerson[] = [
-  { fullName: 'Kavita Nair', signInName: 'kavita', roles: ['receptionist'], password: STAFF_PASSWORD, doctor: null },
-  { fullName: 'Sunita Toppo', signInName: 'sunita', roles: ['nurse'], password: STAFF_PASSWORD, doctor: null },
-  { fullName: 'Ravi Verma', signInName: 'ravi', roles: ['accountant'], password: STAFF_PASSWORD, doctor: null },
+  {
+    fullName: 'Kavita Nair',
+    signInName: 'kavita',
+    roles: ['receptionist'],
+    password: STAFF_PASSWORD,
+    doctor: null,
+  },
+  {
+    fullName: 'Sunita Toppo',
+    signInName: 'sunita',
+    roles: ['nurse'],
+    password: STAFF_PASSWORD,
+    doctor: null,
+  },
+  {
+    fullName: 'Ravi Verma',
+    signInName: 'ravi',
+    roles: ['accountant'],
+    password: STAFF_PASSWORD,
+    doctor: null,
+  },
   {
     fullName: 'Dr Arvind Solanki',
     signInName: 'arvind',
@@ -80,9 +98,20 @@ export const sampleStaff: readonly NewPerson[] = [
 ];
 
 /** Who plays which role in the sample clinic. */
-export const PEOPLE = { owner: 1, doctor: 2, receptionist: 3, nurse: 4, accountant: 5, secondDoctor: 6 } as const;
+export const PEOPLE = {
+  owner: 1,
+  doctor: 2,
+  receptionist: 3,
+  nurse: 4,
+  accountant: 5,
+  secondDoctor: 6,
+} as const;
 
-export type TestClock = { now(): number; set(instant: number | string): void; advance(milliseconds: number): void };
+export type TestClock = {
+  now(): number;
+  set(instant: number | string): void;
+  advance(milliseconds: number): void;
+};
 
 export type TestClinic = {
   readonly server: ClinicServer;
@@ -90,7 +119,11 @@ export type TestClinic = {
   readonly clock: TestClock;
   connection: Connection;
   /** Calls as the person who is signed in on this test's connection. */
-  call<P extends AnyProcedure>(procedure: P, input: InputOf<P>, options?: { requestId?: string }): Promise<OutputOf<P>>;
+  call<P extends AnyProcedure>(
+    procedure: P,
+    input: InputOf<P>,
+    options?: { requestId?: string },
+  ): Promise<OutputOf<P>>;
   /** The same clinic on a connection of its own, signed in as that role. */
   as(role: keyof typeof PEOPLE): Promise<TestClinic>;
   stranger(): TestClinic;
@@ -110,14 +143,21 @@ function testClock(): TestClock {
   };
 }
 
-function clinicOn(server: ClinicServer, folderPath: string, clock: TestClock, connection: Connection): TestClinic {
+function clinicOn(
+  server: ClinicServer,
+  folderPath: string,
+  clock: TestClock,
+  connection: Connection,
+): TestClinic {
   const clinic: TestClinic = {
     server,
     folderPath,
     clock,
     connection,
     call: (procedure, input, options) =>
-      server.call(clinic.connection, nameOf(procedure), input, options) as Promise<OutputOf<typeof procedure>>,
+      server.call(clinic.connection, nameOf(procedure), input, options) as Promise<
+        OutputOf<typeof procedure>
+      >,
     stranger: () => clinicOn(server, folderPath, clock, server.connect('test')),
     async as(role) {
       const other = clinic.stranger();
@@ -134,7 +174,12 @@ function clinicOn(server: ClinicServer, folderPath: string, clock: TestClock, co
   return clinic;
 }
 
-export type TestClinicOptions = { role?: keyof typeof PEOPLE; host?: Host; isEmpty?: boolean; folderPath?: string };
+export type TestClinicOptions = {
+  role?: keyof typeof PEOPLE;
+  host?: Host;
+  isEmpty?: boolean;
+  folderPath?: string;
+};
 
 const opened: { server: ClinicServer; folderPath: string }[] = [];
 
@@ -169,7 +214,9 @@ export async function closeTestClinics(): Promise<void> {
 }
 
 /** The refusal of a call, as the screen gets it. */
-export async function refusalOf(work: Promise<unknown>): Promise<{ code: string; data: Record<string, unknown> }> {
+export async function refusalOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; data: Record<string, unknown> }> {
   try {
     await work;
   } catch (error) {
@@ -178,4 +225,3 @@ export async function refusalOf(work: Promise<unknown>): Promise<{ code: string;
   }
   throw new Error('This call was expected to be refused.');
 }
-

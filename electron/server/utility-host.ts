@@ -5,7 +5,10 @@ type Reply = { type: 'host-reply'; id: number; ok: boolean; value?: unknown; cod
 type Waiting = { resolve(value: unknown): void; reject(error: AppError): void };
 
 /** What the desktop program can do for the clinic server, asked for by messages. */
-export function utilityHost(post: (message: unknown) => void): { host: Host; onReply(message: unknown): void } {
+export function utilityHost(post: (message: unknown) => void): {
+  host: Host;
+  onReply(message: unknown): void;
+} {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
 

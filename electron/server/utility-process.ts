@@ -1,6 +1,6 @@
 import { serveMessagePort } from '../transports/message-port.ts';
-import { utilityHost } from './utility-host.ts';
 import { startClinicServer } from './start.ts';
+import { utilityHost } from './utility-host.ts';
 
 // Electron puts the port to the window's process on `process`; this file imports nothing of Electron.
 type ParentPort = {

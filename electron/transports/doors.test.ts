@@ -23,7 +23,9 @@ type Caller = {
   call<P extends AnyProcedure>(procedure: P, input: InputOf<P>, requestId?: string): Promise<OutputOf<P>>;
 };
 type Door = { name: string; open(clinic: TestClinic): Promise<Caller> };
-type Link = { call(path: string[], input: unknown, options: { context: object; signal?: AbortSignal }): Promise<unknown> };
+type Link = {
+  call(path: string[], input: unknown, options: { context: object; signal?: AbortSignal }): Promise<unknown>;
+};
 
 const closing: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -58,7 +60,10 @@ const doors: Door[] = [
       const { port1, port2 } = new MessageChannel();
       serveMessagePort(clinic.server, port1 as never);
       port1.start();
-      const link = new PortLink({ port: port2 as never, headers: (options: { context: object }) => requestHeaders(options) } as never);
+      const link = new PortLink({
+        port: port2 as never,
+        headers: (options: { context: object }) => requestHeaders(options),
+      } as never);
       port2.start();
       closing.push(() => port2.close());
       return callerOf(link as unknown as Link);
@@ -121,7 +126,9 @@ describe.each(doors)('the $name door', ({ open }) => {
     const caller = await open(await openTestClinic());
     await caller.call(contract.users.signIn, signIn);
     const first = await caller.call(contract.patients.register, asha);
-    const refusal = await refusalThrough(caller.call(contract.patients.register, { ...asha, fullName: 'ASHA RAO' }));
+    const refusal = await refusalThrough(
+      caller.call(contract.patients.register, { ...asha, fullName: 'ASHA RAO' }),
+    );
     expect(refusal).toEqual({ code: 'LOOKS_LIKE_A_REGISTERED_PATIENT', data: { patientIds: [first.id] } });
   });
 
@@ -135,7 +142,9 @@ describe.each(doors)('the $name door', ({ open }) => {
       code: 'INVALID_INPUT',
       data: { problems: [{ path: 'phone', code: 'PHONE_NOT_TEN_DIGITS' }] },
     });
-    expect((await refusalThrough(caller.call(contract.patients.banner, { patientId: 99 }))).code).toBe('NOT_FOUND');
+    expect((await refusalThrough(caller.call(contract.patients.banner, { patientId: 99 }))).code).toBe(
+      'NOT_FOUND',
+    );
   });
 
   test('answers the same request twice with one change', async () => {
@@ -195,15 +204,26 @@ describe.each(doors)('the $name door', ({ open }) => {
 
 type Raw = { status: number; headers: Record<string, unknown>; body: string };
 
-function rawRequest(url: string, headers: Record<string, string>, method = 'POST', body = '{"json":{}}'): Promise<Raw> {
+function rawRequest(
+  url: string,
+  headers: Record<string, string>,
+  method = 'POST',
+  body = '{"json":{}}',
+): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers: { 'content-type': 'application/json', ...headers } }, response => {
-      let text = '';
-      response.on('data', chunk => {
-        text += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
+    const asked = request(
+      url,
+      { method, headers: { 'content-type': 'application/json', ...headers } },
+      response => {
+        let text = '';
+        response.on('data', chunk => {
+          text += chunk;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      },
+    );
     asked.on('error', reject);
     asked.end(method === 'GET' ? undefined : body);
   });
@@ -212,7 +232,9 @@ function rawRequest(url: string, headers: Record<string, string>, method = 'POST
 describe('strangers at the HTTP door', () => {
   test('another host name is turned away (DNS rebinding)', async () => {
     const door = await httpDoor(await openTestClinic());
-    const answer = await rawRequest(`${door.url}rpc/setup/status`, { host: `clinic.evil.example:${door.port}` });
+    const answer = await rawRequest(`${door.url}rpc/setup/status`, {
+      host: `clinic.evil.example:${door.port}`,
+    });
     expect(answer.status).toBe(421);
     expect((await rawRequest(door.url, { host: 'evil.example' }, 'GET')).status).toBe(421);
   });
@@ -227,7 +249,9 @@ describe('strangers at the HTTP door', () => {
     const sent = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value === 'OWN' ? door.url.slice(0, -1) : value]),
     );
-    expect((await rawRequest(`${door.url}rpc/setup/status`, sent as Record<string, string>)).status).toBe(403);
+    expect((await rawRequest(`${door.url}rpc/setup/status`, sent as Record<string, string>)).status).toBe(
+      403,
+    );
   });
 
   test('a body of ten megabytes is refused before it is read', async () => {
@@ -243,7 +267,12 @@ describe('strangers at the HTTP door', () => {
     expect(page.status).toBe(200);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe");
-    for (const path of ['..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', 'assets/..%5c..%5cx.json', '%00.js']) {
+    for (const path of [
+      '..%2f..%2fpackage.json',
+      '%2e%2e/%2e%2e/package.json',
+      'assets/..%5c..%5cx.json',
+      '%00.js',
+    ]) {
       const answer = await rawRequest(`${door.url}${path}`, {}, 'GET');
       expect(answer.body, path).not.toContain('"name"');
     }
@@ -258,7 +287,12 @@ describe('strangers at the HTTP door', () => {
     expect(cookie).toContain('SameSite=Strict');
     const before = cookie.split(';')[0] ?? '';
     const body = JSON.stringify({ json: signIn });
-    const signed = await rawRequest(`${door.url}rpc/users/signIn`, { ...headers, cookie: before }, 'POST', body);
+    const signed = await rawRequest(
+      `${door.url}rpc/users/signIn`,
+      { ...headers, cookie: before },
+      'POST',
+      body,
+    );
     expect(signed.status).toBe(200);
     const after = String(signed.headers['set-cookie']).split(';')[0] ?? '';
     expect(after).not.toBe(before);

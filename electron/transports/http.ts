@@ -41,7 +41,11 @@ function cookieJar(server: ClinicServer) {
 
   function dropIdle(): void {
     for (const [hash, connection] of connections) {
-      if (server.house.now() - connection.lastSeenAt < CONNECTION_IDLE_MS && connections.size < MOST_CONNECTIONS) continue;
+      if (
+        server.house.now() - connection.lastSeenAt < CONNECTION_IDLE_MS &&
+        connections.size < MOST_CONNECTIONS
+      )
+        continue;
       connections.delete(hash);
       server.end(connection);
       if (connections.size < MOST_CONNECTIONS) break;

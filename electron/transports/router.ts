@@ -1,8 +1,8 @@
 import { ORPCError, os } from '@orpc/server';
 import { AppError } from '#shared/contract/app-error.ts';
 import { procedures } from '#shared/contract/index.ts';
-import type { ClinicServer } from '../server/start.ts';
 import type { Connection } from '../server/service.ts';
+import type { ClinicServer } from '../server/start.ts';
 
 export type DoorContext = { server: ClinicServer; connection: Connection; requestId?: string | undefined };
 
@@ -16,7 +16,12 @@ function handlerFor(name: string) {
       return await server.call(connection, name, input, { requestId, signal });
     } catch (error) {
       if (error instanceof AppError) {
-        throw new ORPCError(error.code, { defined: true, status: statusOf(error.code), data: error.data, message: error.code });
+        throw new ORPCError(error.code, {
+          defined: true,
+          status: statusOf(error.code),
+          data: error.data,
+          message: error.code,
+        });
       }
       throw error;
     }

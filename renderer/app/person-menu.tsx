@@ -15,7 +15,7 @@ export function PersonMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   return (
-    <Menu position="bottom-end" width={240} transitionProps={{ duration: 0 }} shadow="md">
+    <Menu withInitialFocusPlaceholder={false} withinPortal={false} position="bottom-end" width={240} transitionProps={{ duration: 0 }} shadow="md">
       <Menu.Target>
         <button type="button" className={classes.person} title={t('common.personMenu')}>
           <Initials name={person.fullName} />

@@ -1,3 +1,4 @@
+import type { en } from './en.ts';
 import { audit } from './hi/audit.ts';
 import { backup } from './hi/backup.ts';
 import { billing } from './hi/billing.ts';
@@ -11,7 +12,6 @@ import { reports } from './hi/reports.ts';
 import { settings } from './hi/settings.ts';
 import { setup } from './hi/setup.ts';
 import { users } from './hi/users.ts';
-import type { en } from './en.ts';
 
 type Words = { [Feature in keyof typeof en]: Record<keyof (typeof en)[Feature], string> };
 

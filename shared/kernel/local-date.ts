@@ -58,9 +58,11 @@ export function localDateAt(instant: number, zone: string): LocalDate {
 
 /** Minutes since midnight on the clinic's wall at an instant. */
 export function minuteOfDayAt(instant: number, zone: string): number {
-  const text = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
-    instant,
-  );
+  const text = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant);
   const [hours = '0', minutes = '0'] = text.split(':');
   return Number(hours) * 60 + Number(minutes);
 }

@@ -13,7 +13,12 @@ export type AuditEntry = {
   detail: Record<string, unknown>;
 };
 
-type ChainedRow = Omit<AuditEntry, 'detail'> & { seq: number; detail: string; previousMac: string; mac: string };
+type ChainedRow = Omit<AuditEntry, 'detail'> & {
+  seq: number;
+  detail: string;
+  previousMac: string;
+  mac: string;
+};
 
 /** What the chain hangs on before its first row. */
 const NO_ROW_BEFORE = '0'.repeat(64);
@@ -55,7 +60,12 @@ export function appendAuditRow(db: WritableDb, key: Buffer, entry: AuditEntry): 
   `);
 }
 
-export type ChainVerdict = { isWhole: boolean; rowCount: number; firstBrokenSeq: number | null; head: string };
+export type ChainVerdict = {
+  isWhole: boolean;
+  rowCount: number;
+  firstBrokenSeq: number | null;
+  head: string;
+};
 
 const ROWS_AT_A_TIME = 5_000;
 
@@ -70,8 +80,10 @@ export function verifyAuditChain(db: ReadableDb, key: Buffer): ChainVerdict {
       FROM audit_log WHERE seq >= ${expectedSeq} ORDER BY seq LIMIT ${ROWS_AT_A_TIME}
     `);
     for (const row of rows) {
-      const isGood = row.seq === expectedSeq && row.previousMac === previousMac && row.mac === macOf(key, row);
-      if (!isGood) return { isWhole: false, rowCount: expectedSeq - 1, firstBrokenSeq: expectedSeq, head: previousMac };
+      const isGood =
+        row.seq === expectedSeq && row.previousMac === previousMac && row.mac === macOf(key, row);
+      if (!isGood)
+        return { isWhole: false, rowCount: expectedSeq - 1, firstBrokenSeq: expectedSeq, head: previousMac };
       previousMac = row.mac;
       expectedSeq += 1;
     }

@@ -12,7 +12,9 @@ export function auditHead(db: ReadableDb): { seq: number; mac: string } {
 
 function list(ctx: ReadContext, input: ParsedInputOf<typeof auditContract.list>): AuditRow[] {
   const before = input.beforeSeq ?? Number.MAX_SAFE_INTEGER;
-  return auditSql.listBefore(ctx.db, before, input.limit).map(row => ({ ...row, detail: JSON.parse(row.detail) }));
+  return auditSql
+    .listBefore(ctx.db, before, input.limit)
+    .map(row => ({ ...row, detail: JSON.parse(row.detail) }));
 }
 
 function verify(ctx: ReadContext) {

@@ -1,7 +1,10 @@
 import type { BackupRun } from '#shared/features/backup/backup.contract.ts';
 import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
-type BackupRow = Omit<BackupRun, 'isGood' | 'patients' | 'visits' | 'bills'> & { isGood: number; counts: string };
+type BackupRow = Omit<BackupRun, 'isGood' | 'patients' | 'visits' | 'bills'> & {
+  isGood: number;
+  counts: string;
+};
 
 export function list(db: ReadableDb): BackupRow[] {
   return db.all<BackupRow>(sql`

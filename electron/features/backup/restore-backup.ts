@@ -21,7 +21,9 @@ type RestoreInput = ParsedInputOf<typeof setupContract.restore>;
 export async function restoreBackup(ctx: TaskContext, input: RestoreInput) {
   const { house } = ctx;
   assertNothingToOverwrite(house);
-  const found = findBackups(dirname(input.path)).find(each => basename(each.manifestPath) === basename(input.path));
+  const found = findBackups(dirname(input.path)).find(
+    each => basename(each.manifestPath) === basename(input.path),
+  );
   if (!found) throw new AppError('BACKUP_DAMAGED');
   if (found.manifest.schemaVersion > SCHEMA_VERSION) throw new AppError('BACKUP_NEWER');
   const ring = ringOf(found, house);
@@ -30,7 +32,10 @@ export async function restoreBackup(ctx: TaskContext, input: RestoreInput) {
   layDown(house, found, ring);
   wipe(key);
   ctx.live.announce(['setup']);
-  return { ...(rowCounts as { patients: number; visits: number; bills: number }), takenAt: found.manifest.takenAt };
+  return {
+    ...(rowCounts as { patients: number; visits: number; bills: number }),
+    takenAt: found.manifest.takenAt,
+  };
 }
 
 function assertNothingToOverwrite(house: ClinicHouse): void {

@@ -1,5 +1,5 @@
-import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { checkAllergies, duplicateIngredients } from '#shared/features/prescriptions/allergy.rules.ts';
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { allergiesOf } from '../patients/patients.service.ts';

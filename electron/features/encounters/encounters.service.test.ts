@@ -4,7 +4,13 @@ import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { sql } from '../../database/db.ts';
-import { closeTestClinics, openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+import {
+  closeTestClinics,
+  openTestClinic,
+  PEOPLE,
+  refusalOf,
+  type TestClinic,
+} from '../../server/test-clinic.ts';
 import { isUnaltered } from './encounters.service.ts';
 
 afterEach(closeTestClinics);
@@ -66,7 +72,10 @@ test('a pulse that is fast for a woman is ordinary for an infant', async () => {
     birthIsEstimated: false,
     sex: 'M',
   });
-  const { visitId } = await desk.call(contract.queue.giveToken, { patientId: infant.id, doctorId: PEOPLE.doctor });
+  const { visitId } = await desk.call(contract.queue.giveToken, {
+    patientId: infant.id,
+    doctorId: PEOPLE.doctor,
+  });
   expect((await nurse.call(contract.encounters.recordVitals, { visitId, vitals })).flags).toEqual({});
 });
 
@@ -103,12 +112,18 @@ test('a draft keeps what was typed, half a medicine too, and is gone once signed
 test('signing locks the visit: another signature, a change in the file and a changed word are all found out', async () => {
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId } = await visitOf(doctor);
-  const body = { diagnoses: [{ text: 'Acute bronchitis' }], lines: [await lineOf(doctor, 'azithromycin 500 od 3d')] };
+  const body = {
+    diagnoses: [{ text: 'Acute bronchitis' }],
+    lines: [await lineOf(doctor, 'azithromycin 500 od 3d')],
+  };
   await doctor.call(contract.encounters.sign, { visitId, body });
-  expect((await refusalOf(doctor.call(contract.encounters.sign, { visitId, body }))).code).toBe('ALREADY_SIGNED');
+  expect((await refusalOf(doctor.call(contract.encounters.sign, { visitId, body }))).code).toBe(
+    'ALREADY_SIGNED',
+  );
   const { db } = doctor.server.house.opened();
   expect(isUnaltered(db.reader, visitId)).toBe(true);
-  const forge = () => db.transaction(tx => tx.run(sql`UPDATE encounters SET advice = 'other' WHERE visit_id = ${visitId}`));
+  const forge = () =>
+    db.transaction(tx => tx.run(sql`UPDATE encounters SET advice = 'other' WHERE visit_id = ${visitId}`));
   expect(forge).toThrow('signed notes are never changed');
   db.driver.exec('DROP TRIGGER encounters_are_never_changed');
   forge();
@@ -125,8 +140,13 @@ test('only the visit’s own doctor writes and signs, whoever sends the request'
 test('an empty note and a follow-up in the past are refused', async () => {
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId } = await visitOf(doctor);
-  expect((await refusalOf(doctor.call(contract.encounters.sign, { visitId, body: {} }))).code).toBe('NOTHING_WRITTEN');
-  const past = doctor.call(contract.encounters.sign, { visitId, body: { complaints: 'x', followUpOn: '2026-11-20' } });
+  expect((await refusalOf(doctor.call(contract.encounters.sign, { visitId, body: {} }))).code).toBe(
+    'NOTHING_WRITTEN',
+  );
+  const past = doctor.call(contract.encounters.sign, {
+    visitId,
+    body: { complaints: 'x', followUpOn: '2026-11-20' },
+  });
   expect((await refusalOf(past)).code).toBe('FOLLOW_UP_IN_PAST');
 });
 
@@ -148,7 +168,11 @@ test('a penicillin for somebody allergic to penicillin is not signed without a r
   await doctor.call(contract.patients.recordAllergies, { patientId, status: 'listed', items });
   const lines = [await lineOf(doctor, 'amoxicillin 500mg capsule tds 5d')];
   const check = await doctor.call(contract.prescriptions.check, { patientId, lines });
-  expect(check.warnings[0]).toMatchObject({ level: 'block', allergen: 'penicillin', ingredient: 'amoxicillin' });
+  expect(check.warnings[0]).toMatchObject({
+    level: 'block',
+    allergen: 'penicillin',
+    ingredient: 'amoxicillin',
+  });
   const sign = (answers: { warningKey: string; reason: string }[]) =>
     doctor.call(contract.encounters.sign, { visitId, body: { lines, answers } });
   expect((await refusalOf(sign([]))).code).toBe('WARNINGS_NOT_ANSWERED');
@@ -156,7 +180,10 @@ test('a penicillin for somebody allergic to penicillin is not signed without a r
   await sign([{ warningKey, reason: 'tolerated amoxicillin in August, documented' }]);
   const record = doctor.server.house.opened().db.reader.value<string>(sql`
     SELECT check_record FROM encounters WHERE visit_id = ${visitId}`);
-  expect(JSON.parse(record ?? '{}')).toMatchObject({ allergyStatus: 'listed', warnings: [{ level: 'block' }] });
+  expect(JSON.parse(record ?? '{}')).toMatchObject({
+    allergyStatus: 'listed',
+    warnings: [{ level: 'block' }],
+  });
 });
 
 test.each([
@@ -176,7 +203,9 @@ test('opening a chart is recorded once, a look at the board is not', async () =>
   await doctor.call(contract.encounters.open, { visitId });
   await doctor.call(contract.encounters.open, { visitId });
   await doctor.call(contract.queue.dayBoard, {});
-  const views = doctor.auditTrail().filter(({ action }) => action === 'chart.viewed' || action === 'dayBoard.read');
+  const views = doctor
+    .auditTrail()
+    .filter(({ action }) => action === 'chart.viewed' || action === 'dayBoard.read');
   expect(views).toMatchObject([{ action: 'chart.viewed', entity: 'patient', entityId: patientId }]);
 });
 

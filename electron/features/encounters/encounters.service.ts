@@ -14,15 +14,19 @@ import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { bannerFor } from '../patients/patients.service.ts';
-import { checkMedicines } from './check-medicines.ts';
 import { getVisit, markSeen, type Visit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
+import { checkMedicines } from './check-medicines.ts';
 import * as encountersSql from './encounters.sql.ts';
 import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts';
 
-export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
-export { countDraftsOfDay, findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
 export { checkMedicines } from './check-medicines.ts';
+export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
+export {
+  countDraftsOfDay,
+  findCurrent as findSignedEncounter,
+  insert as insertEncounter,
+} from './encounters.sql.ts';
 export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
 
 const STORY_LENGTH = 20;
@@ -30,7 +34,17 @@ const TREND_LENGTH = 12;
 
 function signedView(encounter: encountersSql.StoredEncounter): SignedEncounter {
   const { visitId, version, onDate, doctorId, doctor, serial, body, contentHash, signedAt } = encounter;
-  return { visitId, version, onDate, doctorId, doctorName: doctor.fullName, serial, body, contentHash, signedAt };
+  return {
+    visitId,
+    version,
+    onDate,
+    doctorId,
+    doctorName: doctor.fullName,
+    serial,
+    body,
+    contentHash,
+    signedAt,
+  };
 }
 
 function medicineWords(line: EncounterBody['lines'][number]): string {
@@ -118,7 +132,9 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 over what is signed: patient, visit, version, doctor, time and every word of the note. */
-export function contentHashOf(encounter: Omit<encountersSql.StoredEncounter, 'contentHash' | 'checkRecord'>): string {
+export function contentHashOf(
+  encounter: Omit<encountersSql.StoredEncounter, 'contentHash' | 'checkRecord'>,
+): string {
   return createHash('sha256').update(canonicalJson(encounter)).digest('hex');
 }
 
@@ -134,7 +150,9 @@ function sign(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.
   const { fullName, profile } = getDoctor(ctx.db, ctx.session.userId);
   if (profile.registrationNumber === '') throw new AppError('REGISTRATION_NUMBER_MISSING');
   const check = checkMedicines(ctx, visit.patientId, body.lines);
-  const answered = new Set(body.answers.filter(({ reason }) => reason !== '').map(({ warningKey }) => warningKey));
+  const answered = new Set(
+    body.answers.filter(({ reason }) => reason !== '').map(({ warningKey }) => warningKey),
+  );
   const unanswered = check.warnings.filter(({ level, key }) => level === 'block' && !answered.has(key));
   if (unanswered.length > 0) throw new AppError('WARNINGS_NOT_ANSWERED', { warnings: unanswered });
   const { qualification, council, registrationNumber } = profile;

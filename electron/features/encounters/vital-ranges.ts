@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VitalRange } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure } from '#shared/features/encounters/vitals.schema.ts';
-import { resourceFolder } from '../../server/resource-folder.ts';
 import { parseCsv } from '../../server/csv.ts';
+import { resourceFolder } from '../../server/resource-folder.ts';
 
 let ranges: readonly VitalRange[] | undefined;
 
 /** The dated ranges by age, read once. */
 export function vitalRanges(): readonly VitalRange[] {
-  ranges ??= parseCsv(readFileSync(join(resourceFolder(), 'reference', 'vital_ranges.csv'), 'utf8')).map(rangeOf);
+  ranges ??= parseCsv(readFileSync(join(resourceFolder(), 'reference', 'vital_ranges.csv'), 'utf8')).map(
+    rangeOf,
+  );
   return ranges;
 }
 

@@ -1,7 +1,11 @@
 import type { Measure, NewVitals } from '#shared/features/encounters/vitals.schema.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
-export type VitalsRow = Record<Measure, number | null> & { id: number; recordedAt: number; recordedByName: string };
+export type VitalsRow = Record<Measure, number | null> & {
+  id: number;
+  recordedAt: number;
+  recordedByName: string;
+};
 
 const VITALS = fragment(`
   vitals.id, recorded_at AS recordedAt, users.full_name AS recordedByName, systolic_mm_hg AS systolicMmHg,
@@ -31,7 +35,10 @@ export type NewVitalsRow = {
   values: NewVitals;
 };
 
-export function insert(db: WritableDb, { patientId, visitId, recordedAt, recordedBy, values }: NewVitalsRow): void {
+export function insert(
+  db: WritableDb,
+  { patientId, visitId, recordedAt, recordedBy, values }: NewVitalsRow,
+): void {
   const id = (db.value<number>(sql`SELECT max(id) FROM vitals`) ?? 0) + 1;
   db.run(sql`
     INSERT INTO vitals (patient_id, recorded_at, id, visit_id, systolic_mm_hg, diastolic_mm_hg, pulse_per_minute,

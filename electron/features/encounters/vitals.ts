@@ -35,7 +35,12 @@ function vitalsOf(row: vitalsSql.VitalsRow, person: Person, onDate: LocalDate): 
   };
 }
 
-export function latestOfVisit(db: ReadableDb, visitId: number, person: Person, onDate: LocalDate): Vitals | null {
+export function latestOfVisit(
+  db: ReadableDb,
+  visitId: number,
+  person: Person,
+  onDate: LocalDate,
+): Vitals | null {
   const row = vitalsSql.findLatestOfVisit(db, visitId);
   return row ? vitalsOf(row, person, onDate) : null;
 }

@@ -60,7 +60,8 @@ function likeWords(db: ReadableDb, typed: string): string[] {
     const soundsAlike = sound === skeleton;
     if (!soundsAlike && word[0] !== typed[0]) continue;
     const distance = editDistance(typed, word, slips);
-    if (distance <= slips || soundsAlike) ranked.push({ word, distance: soundsAlike ? distance / 2 : distance });
+    if (distance <= slips || soundsAlike)
+      ranked.push({ word, distance: soundsAlike ? distance / 2 : distance });
   }
   ranked.sort((a, b) => a.distance - b.distance);
   return ranked.slice(0, LIKE_WORDS).map(({ word }) => word);

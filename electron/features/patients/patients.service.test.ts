@@ -32,8 +32,14 @@ test('the same person is named before a second record is made, and a reason make
   const refusal = await refusalOf(clinic.call(contract.patients.register, twin));
   expect(refusal).toEqual({ code: 'LOOKS_LIKE_A_REGISTERED_PATIENT', data: { patientIds: [first.id] } });
   const sideBySide = await clinic.call(contract.patients.lookalikes, { ...twin, abhaNumber: '' });
-  expect(sideBySide[0]).toMatchObject({ patient: { id: first.id }, because: ['soundsAlike', 'phone', 'age', 'sex'] });
-  const second = await clinic.call(contract.patients.register, { ...twin, notADuplicateBecause: 'her sister-in-law' });
+  expect(sideBySide[0]).toMatchObject({
+    patient: { id: first.id },
+    because: ['soundsAlike', 'phone', 'age', 'sex'],
+  });
+  const second = await clinic.call(contract.patients.register, {
+    ...twin,
+    notADuplicateBecause: 'her sister-in-law',
+  });
   expect(second.id).not.toBe(first.id);
 });
 
@@ -96,11 +102,30 @@ test('one box finds a person by name fragments, sounds, slips, phone ends, numbe
     localName: 'लक्ष्मी राघवन',
     oldNumber: 'OPD/1881',
   });
-  await clinic.call(contract.patients.register, { ...asha, fullName: 'Imran Qureshi', phone: '5000055284', sex: 'M' });
+  await clinic.call(contract.patients.register, {
+    ...asha,
+    fullName: 'Imran Qureshi',
+    phone: '5000055284',
+    sex: 'M',
+  });
   await clinic.call(contract.queue.giveToken, { patientId: lakshmi.id, doctorId: PEOPLE.doctor });
   const searches = [
-    'lak', 'LAKSHMI', 'laxmi', 'lakshmee', 'lakhsmi', 'raghvan lak', 'लक्ष्मी', '1735', '50000417', '5000041735',
-    '+91 50000 41735', lakshmi.uhid, lakshmi.uhid.toLowerCase(), 'OPD/1881', 'A-01', 'a1',
+    'lak',
+    'LAKSHMI',
+    'laxmi',
+    'lakshmee',
+    'lakhsmi',
+    'raghvan lak',
+    'लक्ष्मी',
+    '1735',
+    '50000417',
+    '5000041735',
+    '+91 50000 41735',
+    lakshmi.uhid,
+    lakshmi.uhid.toLowerCase(),
+    'OPD/1881',
+    'A-01',
+    'a1',
   ];
   for (const text of searches) {
     const hits = await clinic.call(contract.patients.search, { text });
@@ -116,10 +141,14 @@ test('whoever came last stands first in the search', async () => {
   const people = ['Ramesh Patil', 'Ramesh Joshi', 'Ramesh Iyer'];
   const ids: number[] = [];
   for (const [index, fullName] of people.entries()) {
-    ids.push((await clinic.call(contract.patients.register, { ...asha, fullName, phone: `500004173${index}` })).id);
+    ids.push(
+      (await clinic.call(contract.patients.register, { ...asha, fullName, phone: `500004173${index}` })).id,
+    );
   }
   await clinic.call(contract.queue.giveToken, { patientId: ids[0] ?? 0, doctorId: PEOPLE.doctor });
-  const names = (await clinic.call(contract.patients.search, { text: 'ram' })).map(hit => hit.patient.fullName);
+  const names = (await clinic.call(contract.patients.search, { text: 'ram' })).map(
+    hit => hit.patient.fullName,
+  );
   expect(names).toEqual(['Ramesh Patil', 'Ramesh Iyer', 'Ramesh Joshi']);
 });
 
@@ -133,7 +162,9 @@ test('a record changed by somebody else meanwhile is not overwritten', async () 
     'CHANGED_MEANWHILE',
   );
   await clinic.call(contract.patients.change, { ...edit, fullName: 'Asha Deshpande', version: 2 });
-  expect((await clinic.call(contract.patients.search, { text: 'deshpande' }))[0]?.patient.id).toBe(patient.id);
+  expect((await clinic.call(contract.patients.search, { text: 'deshpande' }))[0]?.patient.id).toBe(
+    patient.id,
+  );
 });
 
 test('not asked, none and listed are three things', async () => {
@@ -147,6 +178,13 @@ test('not asked, none and listed are three things', async () => {
   const penicillin = { substance: 'penicillin', reaction: 'rash' };
   await nurse.call(contract.patients.recordAllergies, { patientId, status: 'listed', items: [penicillin] });
   expect((await allergies()).items[0]).toMatchObject({ substance: 'penicillin', severity: 'unknown' });
-  const both = nurse.call(contract.patients.recordAllergies, { patientId, status: 'none', items: [penicillin] });
-  expect((await refusalOf(both)).data.problems).toContainEqual({ path: 'items', code: 'NONE_AND_LISTED_TOGETHER' });
+  const both = nurse.call(contract.patients.recordAllergies, {
+    patientId,
+    status: 'none',
+    items: [penicillin],
+  });
+  expect((await refusalOf(both)).data.problems).toContainEqual({
+    path: 'items',
+    code: 'NONE_AND_LISTED_TOGETHER',
+  });
 });

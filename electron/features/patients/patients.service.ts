@@ -65,8 +65,10 @@ function findLookalikes(
   input: ParsedInputOf<typeof patientsContract.lookalikes>,
 ): Lookalike[] {
   const candidates = new Map<number, PatientLine>();
-  for (const line of patientsSql.listByPhone(ctx.db, input.phone, HOUSEHOLD_LIMIT)) candidates.set(line.id, line);
-  for (const line of searchPatients(ctx.db, input.fullName, LOOKALIKE_CANDIDATES)) candidates.set(line.id, line);
+  for (const line of patientsSql.listByPhone(ctx.db, input.phone, HOUSEHOLD_LIMIT))
+    candidates.set(line.id, line);
+  for (const line of searchPatients(ctx.db, input.fullName, LOOKALIKE_CANDIDATES))
+    candidates.set(line.id, line);
   if (input.abhaNumber) {
     for (const line of patientsSql.listByNumber(ctx.db, input.abhaNumber)) candidates.set(line.id, line);
   }
@@ -90,7 +92,9 @@ function register(ctx: WriteContext, input: NewPatient): Patient {
   assertPossibleBirth(ctx, input);
   const twins = input.notADuplicateBecause === '' ? findLookalikes(ctx, input) : [];
   if (twins.length > 0) {
-    throw new AppError('LOOKS_LIKE_A_REGISTERED_PATIENT', { patientIds: twins.map(({ patient }) => patient.id) });
+    throw new AppError('LOOKS_LIKE_A_REGISTERED_PATIENT', {
+      patientIds: twins.map(({ patient }) => patient.id),
+    });
   }
   const uhid = takeUhid(ctx.db, ctx.today().slice(0, 4));
   const id = patientsSql.insert(ctx.db, {
@@ -158,7 +162,11 @@ function recordAllergies(
   const at = ctx.now();
   allergiesSql.retractAll(ctx.db, input.patientId, at, ctx.session.userId);
   for (const allergy of input.items) {
-    allergiesSql.insert(ctx.db, input.patientId, { ...allergy, recordedAt: at, recordedBy: ctx.session.userId });
+    allergiesSql.insert(ctx.db, input.patientId, {
+      ...allergy,
+      recordedAt: at,
+      recordedBy: ctx.session.userId,
+    });
   }
   allergiesSql.saveStatus(ctx.db, input.patientId, input.status);
   ctx.subject('patient', input.patientId, { status: input.status, count: input.items.length });

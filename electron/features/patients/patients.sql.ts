@@ -54,7 +54,9 @@ function lineOf(row: LineRow): PatientLine {
 
 export function listByPhone(db: ReadableDb, phone: string, limit: number): PatientLine[] {
   return db
-    .all<LineRow>(sql`SELECT ${LINE} FROM patients WHERE phone = ${phone} ORDER BY recency DESC LIMIT ${limit}`)
+    .all<LineRow>(
+      sql`SELECT ${LINE} FROM patients WHERE phone = ${phone} ORDER BY recency DESC LIMIT ${limit}`,
+    )
     .map(lineOf);
 }
 
@@ -100,7 +102,10 @@ export function listByWords(db: ReadableDb, match: string, limit: number): Patie
 /** Patients whose token of the day reads so; two doctors may both have an A-07. */
 export function listByToken(db: ReadableDb, token: string, day: number): PatientLine[] {
   if (!/^[A-Z]-?\d{1,3}$/.test(token)) return [];
-  const padded = token.replace(/^([A-Z])-?(\d+)$/, (_, letter: string, number: string) => `${letter}-${number.padStart(2, '0')}`);
+  const padded = token.replace(
+    /^([A-Z])-?(\d+)$/,
+    (_, letter: string, number: string) => `${letter}-${number.padStart(2, '0')}`,
+  );
   return db
     .all<LineRow>(sql`
       SELECT ${LINE} FROM patients
@@ -172,7 +177,10 @@ export function insertVersion(db: WritableDb, patient: Patient, at: number, by: 
     VALUES (${patient.id}, ${patient.version}, ${JSON.stringify(patient)}, ${at}, ${by})`);
 }
 
-export function recencyOf(db: ReadableDb, patientId: number): { recency: number; lastVisitOn: number | null } {
+export function recencyOf(
+  db: ReadableDb,
+  patientId: number,
+): { recency: number; lastVisitOn: number | null } {
   return db.one(sql`SELECT recency, last_visit_on AS lastVisitOn FROM patients WHERE id = ${patientId}`);
 }
 

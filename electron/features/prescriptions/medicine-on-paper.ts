@@ -6,7 +6,11 @@ import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { MedicineOnPrescription } from './prescription-print.ts';
 
 /** One signed line in the words and signs of the page. */
-export function medicineOnPaper(line: RxLine, language: Language, phrases: RxPhrases): MedicineOnPrescription {
+export function medicineOnPaper(
+  line: RxLine,
+  language: Language,
+  phrases: RxPhrases,
+): MedicineOnPrescription {
   const { dose } = line;
   const slots = doseSlots(dose);
   const [morning = '', noon = '', evening = '', night = ''] = slots?.counts ?? [];

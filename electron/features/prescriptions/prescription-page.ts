@@ -1,9 +1,15 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
-import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import { fahrenheitFromCelsius } from '#shared/features/encounters/vitals.rules.ts';
+import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { ageOn, formatAge } from '#shared/kernel/age.ts';
-import { daysBetween, formatDate, formatDateWithWeekday, formatTime, type LocalDate } from '#shared/kernel/local-date.ts';
+import {
+  daysBetween,
+  formatDate,
+  formatDateWithWeekday,
+  formatTime,
+  type LocalDate,
+} from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { type DoctorSnapshot, latestVitalsOfVisit } from '../encounters/encounters.service.ts';
@@ -32,7 +38,11 @@ function abhaOnPaper(number: string): string | null {
 function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDate): PatientOnPrescription {
   const isMinor = ageOn(patient.birthOn, onDate).years < MAJORITY_YEARS;
   const { guardian } = patient;
-  const address = [patient.address, patient.locality, [patient.city, patient.pinCode].filter(Boolean).join(' ')];
+  const address = [
+    patient.address,
+    patient.locality,
+    [patient.city, patient.pinCode].filter(Boolean).join(' '),
+  ];
   const weight = vitals?.values.weightKg ?? null;
   return {
     name: patient.fullName,
@@ -42,7 +52,10 @@ function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDa
     uhid: patient.uhid,
     phone: formatPhone(patient.phone),
     address: address.filter(Boolean).join(', ') || null,
-    guardian: isMinor && guardian ? `${guardian.fullName}${guardian.relation ? ` (${guardian.relation})` : ''}` : null,
+    guardian:
+      isMinor && guardian
+        ? `${guardian.fullName}${guardian.relation ? ` (${guardian.relation})` : ''}`
+        : null,
     abha: abhaOnPaper(patient.abhaNumber),
   };
 }
@@ -75,7 +88,9 @@ function vitalsOnPaper(vitals: Vitals | null): VitalOnPrescription[] {
   const others = VITALS.flatMap(({ measure, label, unit, show }) => {
     const value = values[measure];
     if (value === null) return [];
-    return [{ label, value: String(show ? show(value) : value), unit, isAbnormal: flags[measure] !== undefined }];
+    return [
+      { label, value: String(show ? show(value) : value), unit, isAbnormal: flags[measure] !== undefined },
+    ];
   });
   return [...pressure, ...others];
 }
@@ -121,7 +136,9 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
     doctor: { ...doctor, name: doctor.fullName },
     clinic: {
       name: clinic.name,
-      addressLines: [clinic.addressLine, [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0')].filter(Boolean),
+      addressLines: [clinic.addressLine, [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0')].filter(
+        Boolean,
+      ),
       phone: formatPhone(clinic.phone),
       email: clinic.email || null,
       hours: clinic.hours || null,
@@ -131,7 +148,9 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
       allergies.status === 'listed'
         ? {
             status: 'listed',
-            items: allergies.items.map(({ substance, reaction }) => (reaction ? `${substance} (${reaction})` : substance)),
+            items: allergies.items.map(({ substance, reaction }) =>
+              reaction ? `${substance} (${reaction})` : substance,
+            ),
           }
         : { status: allergies.status },
     vitals: vitalsOnPaper(vitals),

@@ -1,6 +1,9 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import type { CheckResult, prescriptionsContract } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import type {
+  CheckResult,
+  prescriptionsContract,
+} from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
 import { countPrint, uncountPrint } from '../../server/print-counts.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
@@ -28,7 +31,14 @@ async function preview(ctx: TaskContext, input: ParsedInputOf<typeof prescriptio
     const visit = getVisit(read.db, input.visitId);
     const { fullName, profile } = getDoctor(read.db, visit.doctorId);
     const doctor = { fullName, ...profile };
-    return prescriptionPage(read, { visit, body: input.body, doctor, at: read.now(), signed: null, duplicateCopy: null });
+    return prescriptionPage(read, {
+      visit,
+      body: input.body,
+      doctor,
+      at: read.now(),
+      signed: null,
+      duplicateCopy: null,
+    });
   });
   return pageOf(print, 'draft.pdf');
 }

@@ -2,8 +2,17 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Dose, RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
 import { doseWords } from '#shared/features/prescriptions/dose-words.rules.ts';
-import { type DrugHit, findDrugs, knownNamesOf, pickDrug } from '#shared/features/prescriptions/formulary-match.rules.ts';
-import type { DrugChoice, LineReading, prescriptionsContract } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import {
+  type DrugHit,
+  findDrugs,
+  knownNamesOf,
+  pickDrug,
+} from '#shared/features/prescriptions/formulary-match.rules.ts';
+import type {
+  DrugChoice,
+  LineReading,
+  prescriptionsContract,
+} from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { totalQuantity } from '#shared/features/prescriptions/quantity.rules.ts';
 import type { ReadContext } from '../../server/service.ts';
 import type { ReferenceLists } from './reference-lists.ts';
@@ -12,7 +21,16 @@ const CHOICES_SHOWN = 8;
 
 function choiceOf({ item, brand }: DrugHit): DrugChoice {
   const { generic, strength, form, route, scheduleMark } = item;
-  return { formularyId: item.id, generic, strength, form, route, scheduleMark, brand, doseHelp: item.adultDose };
+  return {
+    formularyId: item.id,
+    generic,
+    strength,
+    form,
+    route,
+    scheduleMark,
+    brand,
+    doseHelp: item.adultDose,
+  };
 }
 
 type Drug = Pick<RxLine, 'formularyId' | 'generic' | 'brand' | 'strength' | 'form' | 'scheduleMark'>;
@@ -39,7 +57,11 @@ function wordsOf(line: RxLine, lists: ReferenceLists): string {
 
 type Parsed = ReturnType<typeof parseRxLine>;
 
-function chosenDrug(ctx: ReadContext, parsed: Parsed, formularyId: string | undefined): { drug: Drug | null; hits: DrugHit[] } {
+function chosenDrug(
+  ctx: ReadContext,
+  parsed: Parsed,
+  formularyId: string | undefined,
+): { drug: Drug | null; hits: DrugHit[] } {
   const { formularyIndex, formularyById } = ctx.lists;
   const { drugText, strengthText, formText } = parsed;
   const asked = formularyId === undefined ? undefined : formularyById.get(formularyId);
@@ -78,7 +100,10 @@ export function readLine(
   input: ParsedInputOf<typeof prescriptionsContract.readLine>,
 ): LineReading {
   // "Till review" is judged when signing, where the review date is known.
-  const parsed = parseRxLine(input.text, { names: knownNamesOf(ctx.lists.formularyIndex), reviewDateKnown: true });
+  const parsed = parseRxLine(input.text, {
+    names: knownNamesOf(ctx.lists.formularyIndex),
+    reviewDateKnown: true,
+  });
   const problems: LineReading['problems'] = parsed.problems.map(({ code, start, end }) => ({
     code,
     fragment: input.text.slice(start, end),
@@ -86,7 +111,8 @@ export function readLine(
   }));
   const { drug, hits } = chosenDrug(ctx, parsed, input.formularyId);
   const mayBeFree = input.formularyId === FREE_TEXT && parsed.drugText !== '';
-  const known = drug ?? (mayBeFree || (hits.length === 0 && parsed.drugText !== '') ? freeText(parsed) : null);
+  const known =
+    drug ?? (mayBeFree || (hits.length === 0 && parsed.drugText !== '') ? freeText(parsed) : null);
   const made = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose) : null;
   const line = made && !('refusedFor' in made) ? made : null;
   if (made && 'refusedFor' in made) problems.push({ code: made.refusedFor, fragment: input.text, at: 0 });

@@ -1,6 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { closeTestClinics, openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+import {
+  closeTestClinics,
+  openTestClinic,
+  PEOPLE,
+  refusalOf,
+  type TestClinic,
+} from '../../server/test-clinic.ts';
 
 afterEach(closeTestClinics);
 
@@ -15,7 +21,12 @@ async function register(clinic: TestClinic, fullName: string, number: number): P
   return patient.id;
 }
 
-async function walkIn(clinic: TestClinic, fullName: string, number: number, priority: 'routine' | 'urgent' = 'routine') {
+async function walkIn(
+  clinic: TestClinic,
+  fullName: string,
+  number: number,
+  priority: 'routine' | 'urgent' = 'routine',
+) {
   const patientId = await register(clinic, fullName, number);
   clinic.clock.advance(60_000);
   return clinic.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.doctor, priority });
@@ -26,13 +37,16 @@ const NAMES = ['Asha Rao', 'Baldev Malviya', 'Chitra Menon', 'Devika Pillai', 'E
 test('tokens count up per doctor without a gap and start again the next day', async () => {
   const clinic = await openTestClinic();
   const tokens = [];
-  for (const [index, name] of NAMES.slice(0, 3).entries()) tokens.push((await walkIn(clinic, name, index)).token);
+  for (const [index, name] of NAMES.slice(0, 3).entries())
+    tokens.push((await walkIn(clinic, name, index)).token);
   const patientId = await register(clinic, 'Farida Khan', 8);
   const other = await clinic.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.secondDoctor });
   expect([...tokens, other.token]).toEqual(['A-01', 'A-02', 'A-03', 'A-01']);
   clinic.clock.set('2026-11-22T04:00:00Z');
   const tomorrow = await clinic.as('receptionist');
-  expect((await tomorrow.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.doctor })).token).toBe('A-01');
+  expect((await tomorrow.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.doctor })).token).toBe(
+    'A-01',
+  );
 });
 
 test('the day changes at midnight in India, not in Greenwich', async () => {
@@ -47,7 +61,10 @@ test('the day changes at midnight in India, not in Greenwich', async () => {
 test('a person who waits already is not queued twice, and the token is named', async () => {
   const clinic = await openTestClinic();
   const first = await walkIn(clinic, 'Asha Rao', 1);
-  const again = clinic.call(contract.queue.giveToken, { patientId: first.patientId, doctorId: PEOPLE.doctor });
+  const again = clinic.call(contract.queue.giveToken, {
+    patientId: first.patientId,
+    doctorId: PEOPLE.doctor,
+  });
   expect(await refusalOf(again)).toEqual({
     code: 'ALREADY_IN_QUEUE',
     data: { visitId: first.visitId, token: first.token },

@@ -12,7 +12,11 @@ import * as queueSql from './queue.sql.ts';
 import { tokenSlip } from './token-slip.ts';
 
 export type { Visit } from './queue.sql.ts';
-export { hasEarlierVisit, listOfDay as listVisitsOfDay, listOfPatient as listVisitsOfPatient } from './queue.sql.ts';
+export {
+  hasEarlierVisit,
+  listOfDay as listVisitsOfDay,
+  listOfPatient as listVisitsOfPatient,
+} from './queue.sql.ts';
 
 const WALK_IN_LETTER = 'A';
 
@@ -29,7 +33,12 @@ export function countWaiting(db: ReadableDb, onDate: LocalDate): number {
 type Move = { event: string; detail?: Record<string, unknown> };
 
 /** Moves a visit along its state machine and appends the event; the only way a state changes. */
-export function moveVisit(ctx: WriteContext, visit: queueSql.Visit, to: VisitState, { event, detail = {} }: Move): void {
+export function moveVisit(
+  ctx: WriteContext,
+  visit: queueSql.Visit,
+  to: VisitState,
+  { event, detail = {} }: Move,
+): void {
   queueSql.saveState(ctx.db, visit, to, ctx.now());
   queueSql.insertEvent(ctx.db, {
     visitId: visit.id,

@@ -1,5 +1,5 @@
-import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
 import type { Sex } from '#shared/features/patients/patient.schema.ts';
+import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
@@ -18,7 +18,11 @@ export type Visit = {
   billId: number | null;
 };
 
-type VisitRow = Omit<Visit, 'onDate' | 'hasVitals' | 'isFirst'> & { day: number; hasVitals: number; isFirst: number };
+type VisitRow = Omit<Visit, 'onDate' | 'hasVitals' | 'isFirst'> & {
+  day: number;
+  hasVitals: number;
+  isFirst: number;
+};
 
 const VISIT = fragment(`
   id, patient_id AS patientId, doctor_id AS doctorId, on_date AS day, token, state, priority, is_first AS isFirst,
@@ -36,7 +40,9 @@ export function find(db: ReadableDb, visitId: number): Visit | undefined {
 
 export function listOfDay(db: ReadableDb, onDate: LocalDate): Visit[] {
   return db
-    .all<VisitRow>(sql`SELECT ${VISIT} FROM visits WHERE day_descending = ${-toDayNumber(onDate)} ORDER BY id`)
+    .all<VisitRow>(
+      sql`SELECT ${VISIT} FROM visits WHERE day_descending = ${-toDayNumber(onDate)} ORDER BY id`,
+    )
     .map(visitOf);
 }
 
@@ -97,7 +103,8 @@ export function nextVisitId(db: ReadableDb): number {
 export function nextTokenNumber(db: ReadableDb, doctorId: number, onDate: LocalDate): number {
   return (
     (db.value<number>(sql`
-      SELECT max(number) FROM tokens WHERE on_date = ${toDayNumber(onDate)} AND doctor_id = ${doctorId}`) ?? 0) + 1
+      SELECT max(number) FROM tokens WHERE on_date = ${toDayNumber(onDate)} AND doctor_id = ${doctorId}`) ??
+      0) + 1
   );
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { upiLink } from '#shared/features/billing/upi-link.rules.ts';
 import type { queueContract } from '#shared/features/queue/queue.contract.ts';
@@ -9,7 +10,6 @@ import { getPatient } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import * as queueSql from './queue.sql.ts';
-import { AppError } from '#shared/contract/app-error.ts';
 import { type FeeOnSlip, type TokenSlipPrint, tokenSlipDocument } from './token-slip.document.ts';
 
 type SlipInput = ParsedInputOf<typeof queueContract.tokenSlip>;
@@ -55,7 +55,10 @@ function slipPrint(ctx: ReadContext, { visitId, paper }: SlipInput): TokenSlipPr
   };
 }
 
-export async function tokenSlip(ctx: TaskContext, input: SlipInput): Promise<{ pdf: string; fileName: string }> {
+export async function tokenSlip(
+  ctx: TaskContext,
+  input: SlipInput,
+): Promise<{ pdf: string; fileName: string }> {
   const print = ctx.reading(read => slipPrint(read, input));
   const { bytes } = await renderPdf(tokenSlipDocument(print));
   ctx.subject('visit', input.visitId, { token: print.token });

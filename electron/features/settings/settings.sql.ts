@@ -16,7 +16,12 @@ export function getClinic(db: ReadableDb): ClinicRow {
   `);
 }
 
-export type FirstClinicRow = { clinic: ClinicProfile; settings: ClinicSettings; isDemo: boolean; createdAt: number };
+export type FirstClinicRow = {
+  clinic: ClinicProfile;
+  settings: ClinicSettings;
+  isDemo: boolean;
+  createdAt: number;
+};
 
 export function insert(db: WritableDb, { clinic, settings, isDemo, createdAt }: FirstClinicRow): void {
   db.run(sql`
@@ -26,7 +31,12 @@ export function insert(db: WritableDb, { clinic, settings, isDemo, createdAt }: 
 }
 
 /** Returns false when another person changed the settings since `version` was read. */
-export function update(db: WritableDb, clinic: ClinicProfile, settings: ClinicSettings, version: number): boolean {
+export function update(
+  db: WritableDb,
+  clinic: ClinicProfile,
+  settings: ClinicSettings,
+  version: number,
+): boolean {
   const { changes } = db.run(sql`
     UPDATE clinic SET profile = ${JSON.stringify(clinic)}, settings = ${JSON.stringify(settings)},
       version = version + 1

@@ -1,6 +1,6 @@
-import { listPeople } from '../../keys/keyring.ts';
 import type { ClinicStatus, OpenProblem } from '#shared/features/setup/setup.contract.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
+import { listPeople } from '../../keys/keyring.ts';
 import type { ClinicHouse, OpenClinic } from '../../server/clinic-house.ts';
 import type { TaskContext } from '../../server/service.ts';
 import { PROGRAM_VERSION } from '../../server/version.ts';
@@ -26,7 +26,9 @@ export function clinicStatus(ctx: TaskContext): ClinicStatus {
     today: localDateAt(ctx.now(), zone),
     zone,
     version: PROGRAM_VERSION,
-    hostAbilities: (['pickFolder', 'printPdf', 'openPdf'] as const).filter(ability => host[ability] !== undefined),
+    hostAbilities: (['pickFolder', 'printPdf', 'openPdf'] as const).filter(
+      ability => host[ability] !== undefined,
+    ),
   };
 }
 

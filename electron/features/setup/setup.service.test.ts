@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -50,7 +58,9 @@ test('an empty folder is new; after set-up the owner is signed in and the sheet 
     state: 'recoveryPending',
     clinicName: 'Sanjeevani Clinic',
   });
-  expect((await refusalOf(clinic.call(contract.setup.create, sampleClinic))).code).toBe('CLINIC_ALREADY_EXISTS');
+  expect((await refusalOf(clinic.call(contract.setup.create, sampleClinic))).code).toBe(
+    'CLINIC_ALREADY_EXISTS',
+  );
 });
 
 test('a doctor who owns the clinic is one person with both roles', async () => {
@@ -62,11 +72,21 @@ test('a doctor who owns the clinic is one person with both roles', async () => {
 
 test.each([
   ['a short password', { owner: { ...sampleClinic.owner, password: 'short1' } }, 'PASSWORD_TOO_SHORT'],
-  ['a common password', { owner: { ...sampleClinic.owner, password: 'password1234' } }, 'PASSWORD_TOO_COMMON'],
-  ['the clinic’s own name', { owner: { ...sampleClinic.owner, password: 'sanjeevani2026' } }, 'PASSWORD_TOO_COMMON'],
+  [
+    'a common password',
+    { owner: { ...sampleClinic.owner, password: 'password1234' } },
+    'PASSWORD_TOO_COMMON',
+  ],
+  [
+    'the clinic’s own name',
+    { owner: { ...sampleClinic.owner, password: 'sanjeevani2026' } },
+    'PASSWORD_TOO_COMMON',
+  ],
 ])('%s is refused and the folder stays new', async (_what, change, code) => {
   const clinic = await openTestClinic({ isEmpty: true });
-  expect((await refusalOf(clinic.call(contract.setup.create, { ...sampleClinic, ...change }))).code).toBe(code);
+  expect((await refusalOf(clinic.call(contract.setup.create, { ...sampleClinic, ...change }))).code).toBe(
+    code,
+  );
   expect((await clinic.call(contract.setup.status, {})).state).toBe('new');
   expect(existsSync(join(clinic.folderPath, 'clinic.db'))).toBe(false);
 });
@@ -108,11 +128,23 @@ test('forgotten passwords: the printed code opens the closed clinic and gives a 
   await owner.server.stop();
   const stranger = owner.stranger();
   const newPassword = 'seven lamps at dusk';
-  const mistyped = { code: code.replace(/.$/, code.endsWith('0') ? '1' : '0'), userId: PEOPLE.owner, newPassword };
-  expect((await refusalOf(stranger.call(contract.setup.recover, mistyped))).code).toBe('RECOVERY_CODE_MISTYPED');
-  const { session } = await stranger.call(contract.setup.recover, { code, userId: PEOPLE.owner, newPassword });
+  const mistyped = {
+    code: code.replace(/.$/, code.endsWith('0') ? '1' : '0'),
+    userId: PEOPLE.owner,
+    newPassword,
+  };
+  expect((await refusalOf(stranger.call(contract.setup.recover, mistyped))).code).toBe(
+    'RECOVERY_CODE_MISTYPED',
+  );
+  const { session } = await stranger.call(contract.setup.recover, {
+    code,
+    userId: PEOPLE.owner,
+    newPassword,
+  });
   expect(session.fullName).toBe('Anil Kulkarni');
-  const old = owner.stranger().call(contract.users.signIn, { userId: PEOPLE.owner, password: OWNER_PASSWORD });
+  const old = owner
+    .stranger()
+    .call(contract.users.signIn, { userId: PEOPLE.owner, password: OWNER_PASSWORD });
   expect((await refusalOf(old)).code).toBe('WRONG_PASSWORD');
 });
 
@@ -121,7 +153,9 @@ test('an older sheet opens nothing once a new one is printed', async () => {
   const first = await printedCode(owner);
   await printedCode(owner);
   const recover = { code: first.code, userId: PEOPLE.owner, newPassword: 'seven lamps at dusk' };
-  expect((await refusalOf(owner.stranger().call(contract.setup.recover, recover))).code).toBe('WRONG_RECOVERY_CODE');
+  expect((await refusalOf(owner.stranger().call(contract.setup.recover, recover))).code).toBe(
+    'WRONG_RECOVERY_CODE',
+  );
 });
 
 test('a set-up that was cut off leaves a folder in which set-up starts again, and its remains are kept', async () => {
@@ -135,11 +169,20 @@ test('a set-up that was cut off leaves a folder in which set-up starts again, an
 });
 
 test.each([
-  ['the clinic file is missing', (f: string) => renameSync(join(f, 'clinic.db'), join(f, 'gone')), 'CLINIC_FILE_MISSING'],
-  ['the keyring is missing', (f: string) => renameSync(join(f, 'keyring.json'), join(f, 'gone')), 'RING_MISSING'],
+  [
+    'the clinic file is missing',
+    (f: string) => renameSync(join(f, 'clinic.db'), join(f, 'gone')),
+    'CLINIC_FILE_MISSING',
+  ],
+  [
+    'the keyring is missing',
+    (f: string) => renameSync(join(f, 'keyring.json'), join(f, 'gone')),
+    'RING_MISSING',
+  ],
   [
     'the keyring is damaged',
-    (f: string) => writeFileSync(join(f, 'keyring.json'), readFileSync(join(f, 'keyring.json'), 'utf8').slice(0, 400)),
+    (f: string) =>
+      writeFileSync(join(f, 'keyring.json'), readFileSync(join(f, 'keyring.json'), 'utf8').slice(0, 400)),
     'RING_DAMAGED',
   ],
 ])('%s: the screen is told which, and nothing is deleted', async (_what, harm, problem) => {
@@ -163,7 +206,10 @@ test('a damaged clinic file is told apart from a wrong password', async () => {
   const wrong = stranger.call(contract.users.signIn, { userId: PEOPLE.owner, password: 'not the password' });
   expect((await refusalOf(wrong)).code).toBe('WRONG_PASSWORD');
   const right = stranger.call(contract.users.signIn, { userId: PEOPLE.owner, password: OWNER_PASSWORD });
-  expect(await refusalOf(right)).toEqual({ code: 'CLINIC_CANNOT_OPEN', data: { problem: 'CLINIC_FILE_DAMAGED' } });
+  expect(await refusalOf(right)).toEqual({
+    code: 'CLINIC_CANNOT_OPEN',
+    data: { problem: 'CLINIC_FILE_DAMAGED' },
+  });
   expect(await stranger.call(contract.setup.status, {})).toMatchObject({
     state: 'blocked',
     problem: 'CLINIC_FILE_DAMAGED',

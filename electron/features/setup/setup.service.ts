@@ -1,16 +1,21 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import type { NewClinic, setupContract } from '#shared/features/setup/setup.contract.ts';
 import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
+import type { NewClinic, setupContract } from '#shared/features/setup/setup.contract.ts';
 import { signInNameSchema } from '#shared/features/users/user.schema.ts';
 import { formatDate, localDateAt } from '#shared/kernel/local-date.ts';
 import { nameSchema } from '#shared/kernel/text.ts';
 import type { ClinicDatabase } from '../../database/db.ts';
 import { newDatabaseKey } from '../../keys/database-key.ts';
-import { addPasswordSlot, createRing, openWithRecoveryCode, replaceRecoverySlot } from '../../keys/keyring.ts';
-import { isRecoveryCodeGroup, newRecoveryCode } from '../../keys/recovery-code.ts';
+import {
+  addPasswordSlot,
+  createRing,
+  openWithRecoveryCode,
+  replaceRecoverySlot,
+} from '../../keys/keyring.ts';
 import { refusalOfPassword } from '../../keys/password-rules.ts';
+import { isRecoveryCodeGroup, newRecoveryCode } from '../../keys/recovery-code.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import type { ServiceOf, TaskContext } from '../../server/service.ts';
 import { listBackupsIn, restoreBackup } from '../backup/backup.service.ts';
@@ -48,7 +53,8 @@ function readSeparateDoctor(input: NewClinic): { doctorName: string; doctorSignI
 
 function assertFirstPassword(password: string, isOwner: boolean, knownWords: string[], field: string): void {
   const refusal = refusalOfPassword({ password, isOwner, knownWords });
-  if (refusal?.code === 'PASSWORD_TOO_SHORT') throw new AppError(refusal.code, { minimum: refusal.minimum, field });
+  if (refusal?.code === 'PASSWORD_TOO_SHORT')
+    throw new AppError(refusal.code, { minimum: refusal.minimum, field });
   if (refusal) throw new AppError(refusal.code, { field });
 }
 
@@ -59,7 +65,11 @@ function assertRegistered(input: NewClinic): void {
   throw new AppError('INVALID_INPUT', { problems });
 }
 
-function fillNewClinic(db: ClinicDatabase, { input, doctorName, doctorSignIn }: FirstPeople, at: number): void {
+function fillNewClinic(
+  db: ClinicDatabase,
+  { input, doctorName, doctorSignIn }: FirstPeople,
+  at: number,
+): void {
   const { clinic, owner, doctor, ...rest } = input;
   db.transaction(tx => {
     insertClinic(tx, { clinic, settings: { ...defaultSettings, ...rest }, isDemo: false, createdAt: at });
@@ -89,7 +99,12 @@ async function create(ctx: TaskContext, input: NewClinic) {
   const separate = readSeparateDoctor(input);
   assertRegistered(input);
   const { owner, doctor, clinic } = input;
-  assertFirstPassword(owner.password, true, [owner.fullName, owner.signInName, clinic.name], 'owner.password');
+  assertFirstPassword(
+    owner.password,
+    true,
+    [owner.fullName, owner.signInName, clinic.name],
+    'owner.password',
+  );
   if (!doctor.isOwner) {
     const words = [separate.doctorName, separate.doctorSignIn, clinic.name];
     assertFirstPassword(doctor.password, false, words, 'doctor.password');

@@ -47,7 +47,6 @@ export function listDoctors(db: ReadableDb): Doctor[] {
   return usersSql.listActiveDoctors(db).map(row => getDoctor(db, row.id));
 }
 
-
 /** Active staff as the lock screen shows them. */
 export function listPeopleForLockScreen(db: ReadableDb, provenUsers: ReadonlySet<number>) {
   return usersSql

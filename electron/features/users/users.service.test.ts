@@ -28,7 +28,12 @@ test('a closed clinic opens with a person’s own password and not without', asy
   expect((await cold.call(contract.setup.status, {})).state).toBe('closed');
   await cold.call(contract.users.signIn, kavita);
   expect((await cold.call(contract.queue.dayBoard, {})).doctors).toHaveLength(2);
-  expect(cold.auditTrail().filter(({ action }) => action === 'person.signedIn').slice(-2)).toMatchObject([
+  expect(
+    cold
+      .auditTrail()
+      .filter(({ action }) => action === 'person.signedIn')
+      .slice(-2),
+  ).toMatchObject([
     { outcome: 'refused', entityId: PEOPLE.receptionist },
     { outcome: 'ok', entityId: PEOPLE.receptionist },
   ]);
@@ -53,9 +58,9 @@ test('wrong passwords slow down, and a restart does not forget them', async () =
 test('a PIN switches the person only after the full password, and five wrong ones end it', async () => {
   const desk = await openTestClinic();
   const kavitaPin = { userId: PEOPLE.receptionist, pin: '2719' };
-  expect((await refusalOf(desk.call(contract.users.setPin, { password: STAFF_PASSWORD, pin: '1234' }))).code).toBe(
-    'PIN_TOO_SIMPLE',
-  );
+  expect(
+    (await refusalOf(desk.call(contract.users.setPin, { password: STAFF_PASSWORD, pin: '1234' }))).code,
+  ).toBe('PIN_TOO_SIMPLE');
   await desk.call(contract.users.setPin, { password: STAFF_PASSWORD, pin: '2719' });
   await desk.call(contract.users.lock, {});
   expect((await refusalOf(desk.call(contract.queue.dayBoard, {}))).code).toBe('NOT_SIGNED_IN');
@@ -111,6 +116,13 @@ test('a session ends after twelve hours', async () => {
 
 test('two people never share a sign-in name', async () => {
   const owner = await openTestClinic({ role: 'owner' });
-  const twin = { fullName: 'Kavita Shah', signInName: 'Kavita', roles: ['nurse' as const], password: STAFF_PASSWORD };
-  expect((await refusalOf(owner.call(contract.users.add, { ...twin, doctor: null }))).code).toBe('SIGN_IN_NAME_TAKEN');
+  const twin = {
+    fullName: 'Kavita Shah',
+    signInName: 'Kavita',
+    roles: ['nurse' as const],
+    password: STAFF_PASSWORD,
+  };
+  expect((await refusalOf(owner.call(contract.users.add, { ...twin, doctor: null }))).code).toBe(
+    'SIGN_IN_NAME_TAKEN',
+  );
 });

@@ -4,14 +4,14 @@ import type { Person } from '#shared/features/users/user.schema.ts';
 import type { usersContract } from '#shared/features/users/users.contract.ts';
 import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../server/service.ts';
 import { giveKeySlot, giveNewPassword, takeKeySlotAway } from './key-slots.ts';
-import { getPerson, personOf } from './people.ts';
 import { assertGoodPassword } from './password-check.ts';
+import { getPerson, personOf } from './people.ts';
 import { changePassword, lock, setPin, signIn, signInWithPin, signOut } from './sign-in.ts';
 import * as usersSql from './users.sql.ts';
 
-export { type Doctor, getDoctor, getPerson, listDoctors, listPeopleForLockScreen } from './people.ts';
 export { giveNewPassword } from './key-slots.ts';
 export { assertGoodPassword } from './password-check.ts';
+export { type Doctor, getDoctor, getPerson, listDoctors, listPeopleForLockScreen } from './people.ts';
 export { asOpenProblem, beginSession } from './sign-in.ts';
 export { insert as insertUser } from './users.sql.ts';
 
@@ -47,7 +47,10 @@ function changeDoctorProfile(
   return getPerson(ctx.db, input.userId);
 }
 
-async function disable(ctx: TaskContext, input: ParsedInputOf<typeof usersContract.disable>): Promise<Person> {
+async function disable(
+  ctx: TaskContext,
+  input: ParsedInputOf<typeof usersContract.disable>,
+): Promise<Person> {
   const person = ctx.writing(({ db }) => {
     const before = getPerson(db, input.userId);
     usersSql.disable(db, before.id);

@@ -1,7 +1,141 @@
+import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { DayBoard, DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
+import { useRead, useWrite } from '../../api/hooks.ts';
+import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/panel.tsx';
+import { useOpen } from '../../app/open.ts';
+import { usePerson } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { useListNavigation } from '../../ui/list-navigation.ts';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { Status } from '../../ui/status.tsx';
+import { PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
+import { QueueRowLine } from './queue-row.tsx';
+import { inOrderOfWork } from './queue-order.ts';
+import { useCallNext } from './use-call-next.ts';
+import classes from './my-queue.module.css';
 
+/** The doctor's and the nurse's home: who is next, one key to call, Enter to open. */
 export function MyQueueScreen() {
   const t = useTranslation();
-  return <EmptyState title={t('common.railQueue')} />;
+  const person = usePerson();
+  const board = useRead(contract.queue.dayBoard, {}, { everyMs: 30_000 });
+  if (!board.answer) {
+    if (board.error) return <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />;
+    return <Skeletons rows={10} label={t('common.loading')} />;
+  }
+  const own = board.answer.doctors.filter(({ doctorId }) => doctorId === person.userId);
+  const isDoctor = person.has('doctor') && own.length > 0;
+  return <Queue board={board.answer} queues={isDoctor ? own : board.answer.doctors} isDoctor={isDoctor} />;
+}
+
+type QueueProps = { board: DayBoard; queues: readonly DoctorQueue[]; isDoctor: boolean };
+
+function Queue({ board, queues, isDoctor }: QueueProps) {
+  const t = useTranslation();
+  const open = useOpen();
+  const person = usePerson();
+  const next = useCallNext();
+  const calling = useWrite(contract.queue.call);
+  const moving = useWrite(contract.queue.act);
+  const [side, setSide] = useState<QueueSide>('facts');
+  const rows = queues.flatMap(queue => inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })));
+  const waiting = rows.filter(({ row }) => row.state === 'waiting').length;
+  const list = useListNavigation({ count: rows.length, onOpen: at => void openRow(at), isEverywhere: true, label: t('common.railQueue') });
+  const chosen = rows[list.index]?.row;
+
+  async function openRow(at: number): Promise<void> {
+    const row = rows[at]?.row;
+    if (!row) return;
+    if (isDoctor && (row.state === 'waiting' || row.state === 'held')) {
+      try {
+        await calling.call({ visitId: row.visitId });
+      } catch (thrown) {
+        if (!isRefusal(thrown, 'VISIT_NOT_WAITING')) return; // Said above the list.
+      }
+    }
+    open.visit(row.visitId);
+  }
+
+  function moveChosen(action: 'hold' | 'return'): void {
+    // A refusal is said above the list.
+    if (chosen) void moving.call({ action, visitId: chosen.visitId }).catch(() => undefined);
+  }
+
+  const isFacts = side === 'facts';
+  useKeys([
+    { keys: 'N', label: t('encounters.callNext'), run: () => void next.callNext(), isOff: !isDoctor },
+    { keys: '↵', label: t('common.open'), isOff: rows.length === 0 },
+    { keys: 'V', label: t('encounters.vitals'), run: () => setSide('vitals'), isOff: !chosen || !person.may('vitals:record') },
+    { keys: 'A', label: t('encounters.allergies'), run: () => setSide('allergies'), isOff: !chosen || !person.may('allergies:record') },
+    { keys: 'H', label: t('encounters.hold'), run: () => moveChosen('hold'), isOff: chosen?.state !== 'waiting', onStrip: false },
+    { keys: 'R', label: t('encounters.returnToQueue'), run: () => moveChosen('return'), isOff: chosen?.state !== 'held', onStrip: false },
+  ]);
+
+  const callError = calling.error?.code === 'VISIT_NOT_WAITING' ? null : calling.error;
+  return (
+    <div className={classes.screen}>
+      <section className={classes.queue} aria-label={t('common.railQueue')}>
+        <header className={classes.head}>
+          <div className="column">
+            <h1 className="title">{isDoctor ? queues[0]?.doctorName : t('encounters.allDoctors')}</h1>
+            <span className="tiny dim">{isDoctor ? placeOf(queues[0]) : t('encounters.nurseHint')}</span>
+          </div>
+          <div className={classes.counts}>
+            <Status shape="waiting" isStrong>
+              {waiting} {t('common.waiting')}
+            </Status>
+            <Status shape="done">
+              {countSeen(rows.map(({ row }) => row))} {t('encounters.seen')}
+            </Status>
+          </div>
+          {isDoctor && (
+            <SaveButton keys="N" isLarge busy={next.pending} isOff={waiting === 0} onClick={() => void next.callNext()}>
+              {t('encounters.callNext')}
+            </SaveButton>
+          )}
+        </header>
+        <ProblemNotice error={next.error ?? callError ?? moving.error} />
+        {rows.length === 0 ? (
+          <EmptyState title={t('encounters.nobodyToday')} hint={t('encounters.nobodyTodayHint')} action={{ label: t('common.railBoard'), run: () => open.board() }} />
+        ) : (
+          <div className={classes.list} {...list.listProps}>
+            {rows.map(({ row, doctorName }, at) => (
+              <QueueRowLine
+                key={row.visitId}
+                row={row}
+                now={board.now}
+                doctorName={isDoctor ? '' : doctorName}
+                isNewState={at > 0 && rows[at - 1]?.row.state !== row.state}
+                rowProps={list.rowProps(at)}
+              />
+            ))}
+          </div>
+        )}
+      </section>
+      {chosen && (
+        <PersonInQueue
+          key={chosen.visitId}
+          row={chosen}
+          now={board.now}
+          side={isFacts ? 'facts' : side}
+          onSide={setSide}
+          onOpen={() => void openRow(list.index)}
+          isDoctor={isDoctor}
+          onMove={moveChosen}
+        />
+      )}
+    </div>
+  );
+
+  function placeOf(queue: DoctorQueue | undefined): string {
+    return [queue?.speciality, queue?.room].filter(Boolean).join(' · ');
+  }
+}
+
+function countSeen(rows: readonly QueueRow[]): number {
+  return rows.filter(({ state }) => state === 'toBill' || state === 'done').length;
 }

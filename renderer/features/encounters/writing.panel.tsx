@@ -185,7 +185,9 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
           onTypedLine={() => setIsForgotten(false)}
           notices={
             <>
-              <DraftNotices visit={visit} room={room} onTakeOther={() => void takeOther()} onShowSigned={onShowSigned} />
+              {!signing.pending && (
+                <DraftNotices visit={visit} room={room} onTakeOther={() => void takeOther()} onShowSigned={onShowSigned} />
+              )}
               {!visit.doctorCanSign && <p className="small amber">{t('encounters.cannotSign')}</p>}
               {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && <ProblemNotice error={refusal} onRetry={sign} />}
             </>

@@ -28,6 +28,11 @@ export const auditContract = {
     audit: 'audit.verified',
     recorded: true,
     input: z.object({}),
-    output: z.object({ isWhole: z.boolean(), rowCount: z.int(), firstBrokenSeq: z.int().nullable(), head: z.string() }),
+    output: z.object({
+      isWhole: z.boolean(),
+      rowCount: z.int(),
+      firstBrokenSeq: z.int().nullable(),
+      head: z.string(),
+    }),
   }),
 };

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { billIdSchema, patientIdSchema, paymentIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
+import {
+  billIdSchema,
+  patientIdSchema,
+  paymentIdSchema,
+  userIdSchema,
+  visitIdSchema,
+} from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 
@@ -12,7 +18,10 @@ const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_00
 export const newBillLineSchema = z.object({
   description: lineSchema(80).refine(text => text.length > 0, 'REQUIRED'),
   /** Service accounting code; 9993 for human health services (rules.md 5.4). */
-  sacCode: z.string().regex(/^(\d{4,8})?$/, 'NOT_A_SAC').default('999312'),
+  sacCode: z
+    .string()
+    .regex(/^(\d{4,8})?$/, 'NOT_A_SAC')
+    .default('999312'),
   quantity: z.int().min(1, 'AT_LEAST_ONE').max(999),
   ratePaise: amountSchema,
 });
@@ -22,7 +31,10 @@ export const newPaymentSchema = z.object({
   mode: paymentModeSchema,
   amountPaise: amountSchema.refine(amount => amount > 0, 'AMOUNT_REQUIRED'),
   /** A bank's 12-digit reference for UPI, or its last six digits; a card slip's number. */
-  reference: z.string().regex(/^[0-9A-Za-z-]{0,22}$/, 'NOT_A_REFERENCE').default(''),
+  reference: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{0,22}$/, 'NOT_A_REFERENCE')
+    .default(''),
 });
 export type NewPayment = z.infer<typeof newPaymentSchema>;
 
@@ -59,7 +71,13 @@ export const billSchema = z.object({
   doctorId: userIdSchema,
   doctorName: z.string(),
   /** As printed, whatever happens to the patient's record later. */
-  party: z.object({ fullName: z.string(), ageAndSex: z.string(), uhid: z.string(), address: z.string(), phone: z.string() }),
+  party: z.object({
+    fullName: z.string(),
+    ageAndSex: z.string(),
+    uhid: z.string(),
+    address: z.string(),
+    phone: z.string(),
+  }),
   lines: z.array(newBillLineSchema.extend({ amountPaise: z.int() })),
   subtotalPaise: z.int(),
   discountPaise: z.int(),

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
 import { billIdSchema, patientIdSchema, paymentIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
-import { billDraftSchema, billLineOfListSchema, billSchema, newBillLineSchema, newBillSchema, newPaymentSchema } from './bill.schema.ts';
+import {
+  billDraftSchema,
+  billLineOfListSchema,
+  billSchema,
+  newBillLineSchema,
+  newBillSchema,
+  newPaymentSchema,
+} from './bill.schema.ts';
 
 const pageSchema = z.object({ pdf: z.string(), fileName: z.string() });
 
@@ -28,7 +35,10 @@ export const billingContract = {
     audit: 'bill.issued',
     input: newBillSchema,
     output: billSchema,
-    errors: { ...moneyRefusals, VISIT_ALREADY_BILLED: z.object({ billId: billIdSchema, number: z.string() }) },
+    errors: {
+      ...moneyRefusals,
+      VISIT_ALREADY_BILLED: z.object({ billId: billIdSchema, number: z.string() }),
+    },
   }),
   /** A later payment against what is still due. */
   receive: write({

@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { read, write } from '../../contract/procedure.ts';
 import { visitIdSchema } from '../../kernel/ids.ts';
 import { allergyWarningSchema } from '../prescriptions/prescriptions.contract.ts';
-import { encounterBodySchema, encounterDraftSchema, signedEncounterSchema, visitViewSchema } from './encounter.schema.ts';
+import {
+  encounterBodySchema,
+  encounterDraftSchema,
+  signedEncounterSchema,
+  visitViewSchema,
+} from './encounter.schema.ts';
 import { MEASURES, newVitalsSchema, vitalsSchema } from './vitals.schema.ts';
 
 export const encountersContract = {

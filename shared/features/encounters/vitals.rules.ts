@@ -15,7 +15,11 @@ export type VitalRange = {
   source: string;
 };
 
-function rangeFor(ranges: readonly VitalRange[], measure: Measure, ageMonths: number): VitalRange | undefined {
+function rangeFor(
+  ranges: readonly VitalRange[],
+  measure: Measure,
+  ageMonths: number,
+): VitalRange | undefined {
   return ranges.find(
     range =>
       range.measure === measure &&

@@ -46,7 +46,12 @@ export const vitalsSchema = z.object({
   id: z.int(),
   recordedAt: z.int(),
   recordedByName: z.string(),
-  values: z.object(Object.fromEntries(MEASURES.map(m => [m, z.number().nullable()])) as Record<Measure, z.ZodNullable<z.ZodNumber>>),
+  values: z.object(
+    Object.fromEntries(MEASURES.map(m => [m, z.number().nullable()])) as Record<
+      Measure,
+      z.ZodNullable<z.ZodNumber>
+    >,
+  ),
   /** Only measures outside the range for the person's age stand here. */
   flags: z.partialRecord(z.enum(MEASURES), flagSchema),
   bmi: z.number().nullable(),

@@ -3,7 +3,13 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { nameWords, soundSkeleton } from './name-sound.rules.ts';
 import type { Lookalike, Sex } from './patient.schema.ts';
 
-export type Comparable = { fullName: string; phone: string; birthOn: LocalDate; sex: Sex; abhaNumber: string };
+export type Comparable = {
+  fullName: string;
+  phone: string;
+  birthOn: LocalDate;
+  sex: Sex;
+  abhaNumber: string;
+};
 
 /** From this score on a person is shown beside the new one before saving (REG-5). */
 export const LOOKALIKE_SCORE = 60;
@@ -20,7 +26,11 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
 }
 
 /** 0 to 100 from phone, name, how it sounds, age within two years, sex and ABHA; families share a phone, so it never suffices. */
-export function lookalikeScore(a: Comparable, b: Comparable, today: LocalDate): { score: number; because: Reason[] } {
+export function lookalikeScore(
+  a: Comparable,
+  b: Comparable,
+  today: LocalDate,
+): { score: number; because: Reason[] } {
   if (a.abhaNumber !== '' && a.abhaNumber === b.abhaNumber) return { score: 100, because: ['abha'] };
   const because: Reason[] = [];
   let score = 0;
@@ -35,7 +45,8 @@ export function lookalikeScore(a: Comparable, b: Comparable, today: LocalDate): 
   // Without a like name it is the family of the phone, not the same person.
   else return { score: 0, because: [] };
   if (a.phone === b.phone) add('phone');
-  if (Math.abs(ageOn(a.birthOn, today).years - ageOn(b.birthOn, today).years) <= AGE_TOLERANCE_YEARS) add('age');
+  if (Math.abs(ageOn(a.birthOn, today).years - ageOn(b.birthOn, today).years) <= AGE_TOLERANCE_YEARS)
+    add('age');
   if (a.sex === b.sex) add('sex');
   return { score, because };
 }

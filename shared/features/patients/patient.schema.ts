@@ -17,7 +17,10 @@ export const guardianSchema = z.object({
   relation: lineSchema(30),
   phone: z.union([z.literal(''), phoneSchema]).default(''),
   idType: lineSchema(30).default(''),
-  idLast4: z.string().regex(/^(\d{4})?$/, 'FOUR_DIGITS').default(''),
+  idLast4: z
+    .string()
+    .regex(/^(\d{4})?$/, 'FOUR_DIGITS')
+    .default(''),
 });
 export type Guardian = z.infer<typeof guardianSchema>;
 
@@ -34,7 +37,10 @@ export const newPatientSchema = z.object({
   address: optionalLine(120),
   locality: optionalLine(60),
   city: optionalLine(60),
-  pinCode: z.string().regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS').default(''),
+  pinCode: z
+    .string()
+    .regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS')
+    .default(''),
   oldNumber: optionalLine(30),
   /** 14 digits are required; the Luhn digit only warns (rules.md 5.9). */
   abhaNumber: z

@@ -96,7 +96,11 @@ export const queueContract = {
     input: z.discriminatedUnion('action', [
       z.object({ action: z.literal('hold'), visitId: visitIdSchema }),
       z.object({ action: z.literal('return'), visitId: visitIdSchema }),
-      z.object({ action: z.literal('leave'), visitId: visitIdSchema, reason: z.string().trim().min(1, 'REQUIRED').max(120) }),
+      z.object({
+        action: z.literal('leave'),
+        visitId: visitIdSchema,
+        reason: z.string().trim().min(1, 'REQUIRED').max(120),
+      }),
       z.object({ action: z.literal('prioritise'), visitId: visitIdSchema, priority: prioritySchema }),
       z.object({ action: z.literal('transfer'), visitId: visitIdSchema, doctorId: userIdSchema }),
     ]),

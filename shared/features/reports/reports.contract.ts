@@ -8,7 +8,10 @@ export const NOTES_RUPEES = [500, 200, 100, 50, 20, 10] as const;
 
 export const cashCountSchema = z.object({
   /** How many notes of each, and the coins as one sum. */
-  notes: z.partialRecord(z.enum(['500', '200', '100', '50', '20', '10']), z.int().min(0, 'NEGATIVE_AMOUNT').max(10_000)),
+  notes: z.partialRecord(
+    z.enum(['500', '200', '100', '50', '20', '10']),
+    z.int().min(0, 'NEGATIVE_AMOUNT').max(10_000),
+  ),
   coinsPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(10_000_000),
 });
 export type CashCount = z.infer<typeof cashCountSchema>;
@@ -53,7 +56,13 @@ export const daySheetSchema = z.object({
   duesMadeCount: z.int(),
   duesRecoveredPaise: z.int(),
   duesRecoveredCount: z.int(),
-  visits: z.object({ total: z.int(), newPatients: z.int(), done: z.int(), stillOpen: z.int(), left: z.int() }),
+  visits: z.object({
+    total: z.int(),
+    newPatients: z.int(),
+    done: z.int(),
+    stillOpen: z.int(),
+    left: z.int(),
+  }),
   /** Same weekday of the four weeks before, oldest first. */
   sameWeekday: z.array(z.object({ onDate: localDateSchema, collectedPaise: z.int() })),
   monthCollectedPaise: z.int(),
@@ -62,7 +71,13 @@ export const daySheetSchema = z.object({
   /** What the owner should look at before closing. */
   toLookAt: z.array(
     z.object({
-      kind: z.enum(['visitNotBilled', 'visitNotFinished', 'upiWithoutReference', 'discountGiven', 'unsignedDraft']),
+      kind: z.enum([
+        'visitNotBilled',
+        'visitNotFinished',
+        'upiWithoutReference',
+        'discountGiven',
+        'unsignedDraft',
+      ]),
       what: z.string(),
       amountPaise: z.int().nullable(),
     }),

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { read, write } from '../../contract/procedure.ts';
 import { clinicProfileSchema, clinicSettingsSchema } from './settings.schema.ts';
 
-const everything = z.object({ clinic: clinicProfileSchema, settings: clinicSettingsSchema, version: z.int() });
+const everything = z.object({
+  clinic: clinicProfileSchema,
+  settings: clinicSettingsSchema,
+  version: z.int(),
+});
 
 export const settingsContract = {
   get: read({

@@ -11,7 +11,10 @@ export const clinicProfileSchema = z.object({
   addressLine: lineSchema(120),
   city: lineSchema(60),
   pinCode: z.string().regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS'),
-  stateCode: z.string().regex(/^(\d{2})?$/, 'NOT_A_STATE').default(''),
+  stateCode: z
+    .string()
+    .regex(/^(\d{2})?$/, 'NOT_A_STATE')
+    .default(''),
   phone: phoneSchema,
   email: z.union([z.literal(''), z.email('NOT_AN_EMAIL')]).default(''),
   hours: lineSchema(40).default(''),

@@ -37,7 +37,12 @@ export const usersContract = {
   }),
   /** Ends the session but keeps drafts; the idle lock and F9 call it. */
   lock: task({ permission: 'signedIn', audit: 'screen.locked', input: z.object({}), output: z.object({}) }),
-  signOut: task({ permission: 'signedIn', audit: 'person.signedOut', input: z.object({}), output: z.object({}) }),
+  signOut: task({
+    permission: 'signedIn',
+    audit: 'person.signedOut',
+    input: z.object({}),
+    output: z.object({}),
+  }),
   list: read({
     permission: 'users:list',
     audit: 'people.listed',

@@ -27,7 +27,8 @@ export const setup = {
   gstin: 'GSTIN',
   stateCode: 'GST state code',
   ownerTitle: 'The owner',
-  ownerAbout: 'Sees everything about money and people, and closes the day. The password opens the records: nobody can look it up.',
+  ownerAbout:
+    'Sees everything about money and people, and closes the day. The password opens the records: nobody can look it up.',
   fullName: 'Full name',
   signInName: 'Sign-in name',
   signInHint: 'short, like meera',
@@ -65,7 +66,8 @@ export const setup = {
   upiAddress: 'UPI address',
   upiAbout: 'Shown as a QR code when a patient pays by UPI.',
   backupTitle: 'Where backups go',
-  backupAbout: 'An encrypted copy every day and on closing, fourteen kept. Best on another disk or a pen drive.',
+  backupAbout:
+    'An encrypted copy every day and on closing, fourteen kept. Best on another disk or a pen drive.',
   backupFolder: 'Folder',
   backupFolderHint: 'Leave empty to choose later',
   create: 'Make the clinic',
@@ -94,7 +96,8 @@ export const setup = {
   sheetOnPaperOnly: 'The code is only on paper',
   sheetPageSize: 'A4',
   sheetHidden: 'The page is not shown here: the code belongs on paper only.',
-  sheetSignInFirst: 'The clinic was made, but its recovery sheet was not confirmed. The owner signs in to finish.',
+  sheetSignInFirst:
+    'The clinic was made, but its recovery sheet was not confirmed. The owner signs in to finish.',
   sheetPreparing: 'Preparing the sheet',
   restoreTitle: 'Restore from a backup',
   restoreAbout: 'Choose the folder that holds the backups. The backup itself is only read.',
@@ -125,21 +128,29 @@ export const setup = {
   problemNothingDeleted: 'Nothing was deleted or changed.',
   problemWhatToDo: 'What to do',
   CLINIC_FILE_MISSING_title: 'The clinic’s file is not where it was',
-  CLINIC_FILE_MISSING_next: 'If the folder is on another disk, connect the disk and try again. If the file is lost, restore the newest backup.',
+  CLINIC_FILE_MISSING_next:
+    'If the folder is on another disk, connect the disk and try again. If the file is lost, restore the newest backup.',
   CLINIC_FILE_DAMAGED_title: 'The clinic’s file is damaged',
-  CLINIC_FILE_DAMAGED_next: 'The file is kept as it is. Restore the newest backup; keep the damaged file for whoever helps you.',
+  CLINIC_FILE_DAMAGED_next:
+    'The file is kept as it is. Restore the newest backup; keep the damaged file for whoever helps you.',
   CLINIC_FILE_NEWER_title: 'This clinic was used with a newer Parchi',
-  CLINIC_FILE_NEWER_next: 'Install the newer version on this computer. The file is left untouched so that the newer version can open it.',
+  CLINIC_FILE_NEWER_next:
+    'Install the newer version on this computer. The file is left untouched so that the newer version can open it.',
   CLINIC_FILE_IN_USE_title: 'The clinic is already open',
-  CLINIC_FILE_IN_USE_next: 'Another Parchi on this computer has it open. Use that window, or close it and try again.',
+  CLINIC_FILE_IN_USE_next:
+    'Another Parchi on this computer has it open. Use that window, or close it and try again.',
   WRONG_KEY_title: 'This key does not open this file',
-  WRONG_KEY_next: 'The file and the key beside it belong to different clinics. Put back the pair that belongs together, or restore a backup.',
+  WRONG_KEY_next:
+    'The file and the key beside it belong to different clinics. Put back the pair that belongs together, or restore a backup.',
   DISK_FULL_title: 'The disk is full',
-  DISK_FULL_next: 'Free some space, a few hundred megabytes, and try again. Parchi does not write until there is room.',
+  DISK_FULL_next:
+    'Free some space, a few hundred megabytes, and try again. Parchi does not write until there is room.',
   FOLDER_READ_ONLY_title: 'The folder cannot be written to',
-  FOLDER_READ_ONLY_next: 'Allow writing to the data folder, or start Parchi with another folder, and try again.',
+  FOLDER_READ_ONLY_next:
+    'Allow writing to the data folder, or start Parchi with another folder, and try again.',
   RING_MISSING_title: 'The key file is missing',
-  RING_MISSING_next: 'The passwords open the records through this small file. Put it back beside the clinic’s file, or restore a backup, which brings its own.',
+  RING_MISSING_next:
+    'The passwords open the records through this small file. Put it back beside the clinic’s file, or restore a backup, which brings its own.',
   RING_DAMAGED_title: 'The key file is damaged',
   RING_DAMAGED_next: 'Put back a good copy of the key file, or restore a backup, which brings its own.',
   RING_NEWER_title: 'The key file is from a newer Parchi',

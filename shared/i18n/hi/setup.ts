@@ -127,7 +127,8 @@ export const setup: Record<keyof typeof en, string> = {
   problemNothingDeleted: 'कुछ मिटाया या बदला नहीं गया।',
   problemWhatToDo: 'क्या करें',
   CLINIC_FILE_MISSING_title: 'क्लिनिक की फ़ाइल अपनी जगह नहीं है',
-  CLINIC_FILE_MISSING_next: 'फ़ोल्डर दूसरी डिस्क पर हो तो डिस्क लगाकर फिर कोशिश करें। फ़ाइल खो गई हो तो नया बैकअप वापस लाएँ।',
+  CLINIC_FILE_MISSING_next:
+    'फ़ोल्डर दूसरी डिस्क पर हो तो डिस्क लगाकर फिर कोशिश करें। फ़ाइल खो गई हो तो नया बैकअप वापस लाएँ।',
   CLINIC_FILE_DAMAGED_title: 'क्लिनिक की फ़ाइल ख़राब है',
   CLINIC_FILE_DAMAGED_next: 'फ़ाइल वैसी ही रखी है। सबसे नया बैकअप वापस लाएँ; ख़राब फ़ाइल मदद करने वाले के लिए रखें।',
   CLINIC_FILE_NEWER_title: 'यह क्लिनिक नए संस्करण में चला है',

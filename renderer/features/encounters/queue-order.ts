@@ -1,0 +1,20 @@
+import type { QueueRow, VisitState } from '#shared/features/queue/queue.contract.ts';
+import { byTurn } from '#shared/features/queue/queue.rules.ts';
+
+const ORDER: readonly VisitState[] = ['withDoctor', 'waiting', 'held', 'toBill', 'done', 'left'];
+
+/** As a doctor works: who is in the room, who is next, who was seen; the latest seen first. */
+export function inOrderOfWork(rows: readonly QueueRow[]): QueueRow[] {
+  return ORDER.flatMap(state => {
+    const group = rows.filter(row => row.state === state);
+    return state === 'waiting' ? group.sort(byTurn) : group.sort((one, other) => other.stateSince - one.stateSince);
+  });
+}
+
+/** Whole minutes in the present state; for waiting since the arrival. */
+export function minutesOf(row: QueueRow, now: number): number {
+  const since = row.state === 'waiting' ? row.arrivedAt : row.stateSince;
+  return Math.max(0, Math.floor((now - since) / 60_000));
+}
+
+export const LONG_WAIT_MINUTES = 30;

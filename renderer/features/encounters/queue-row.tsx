@@ -1,0 +1,56 @@
+import type { ComponentProps } from 'react';
+import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { formatTime } from '#shared/kernel/local-date.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Status } from '../../ui/status.tsx';
+import { ageAndSex, namesFor } from '../patients/patient-words.ts';
+import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
+import classes from './my-queue.module.css';
+
+const STATE_WORDS: Record<QueueRow['state'], WordKey> = {
+  waiting: 'queue.waiting',
+  held: 'queue.held',
+  withDoctor: 'queue.withDoctor',
+  toBill: 'encounters.seenToBill',
+  done: 'queue.done',
+  left: 'queue.left',
+};
+
+type QueueRowLineProps = {
+  row: QueueRow;
+  now: number;
+  /** Empty in a doctor's own queue. */
+  doctorName: string;
+  isNewState: boolean;
+  rowProps: ComponentProps<'div'>;
+};
+
+export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: QueueRowLineProps) {
+  const { t, language } = useLanguage();
+  const { today, zone } = useClinicDay();
+  const [name, otherName] = namesFor(language, row);
+  const isOver = row.state === 'done' || row.state === 'left' || row.state === 'toBill';
+  const minutes = minutesOf(row, now);
+  const isLong = row.state === 'waiting' && minutes > LONG_WAIT_MINUTES;
+  return (
+    <div className={`list-row ${classes.row}`} data-over={isOver || undefined} data-new-state={isNewState || undefined} {...rowProps}>
+      <span className={`${classes.token} numeric`}>{row.token}</span>
+      <span className="clip">
+        <span className={classes.name}>{name}</span> <span className="small dim">{ageAndSex(t, row, today)}</span>
+      </span>
+      <span className="tiny dim clip">{doctorName || otherName}</span>
+      <span className={classes.mark}>
+        {!isOver && (row.hasVitals ? <span className="tiny dim">{t('encounters.vitalsTaken')}</span> : null)}
+        {!isOver && row.priority === 'urgent' && <Chip tone="danger">{t('queue.urgent')}</Chip>}
+        {!isOver && row.priority === 'soon' && <Chip tone="amber">{t('queue.soon')}</Chip>}
+      </span>
+      <Status shape={row.state === 'toBill' ? 'done' : row.state}>{t(STATE_WORDS[row.state])}</Status>
+      <span className={`${classes.minutes} ${isLong ? 'amber strong' : ''}`}>
+        {isOver ? formatTime(row.stateSince, zone) : t('common.minutesShort', { count: minutes })}
+      </span>
+    </div>
+  );
+}
