@@ -1,8 +1,8 @@
 import { type ClientLink, ORPCError } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
-import { nameOf } from '#shared/contract/index.ts';
 import { FAULT } from '#shared/contract/app-error.ts';
+import { nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import { Refusal, UNREACHABLE } from './refusal.ts';
 

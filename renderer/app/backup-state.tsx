@@ -1,15 +1,16 @@
 import { IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react';
-import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
-import { useTranslation } from './language.tsx';
+import { localDateAt } from '#shared/kernel/local-date.ts';
+import { useLanguage } from './language.tsx';
 import { useOpen } from './open.ts';
 import { useClinicDay, usePerson, useSession } from './session.tsx';
 import classes from './shell.module.css';
+import { shortDay, wallTime } from './wall-clock.ts';
 
 const LATE_MS = 36 * 60 * 60_000;
 
 /** When the last backup was taken; amber when it is late. The owner opens the backup page with it. */
 export function BackupState() {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const open = useOpen();
   const person = usePerson();
   const { status } = useSession();
@@ -21,8 +22,8 @@ export function BackupState() {
     if (at === null) return t('common.backupNever');
     const day = localDateAt(at, zone);
     return day === today
-      ? t('common.backupAt', { time: formatTime(at, zone) })
-      : t('common.backupOn', { date: formatDate(day).replace(/ \d{4}$/, '') });
+      ? t('common.backupAt', { time: wallTime(at, zone) })
+      : t('common.backupOn', { date: shortDay(day, language) });
   }
   const content = (
     <>

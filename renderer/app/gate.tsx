@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isAllowed } from '#shared/contract/permissions.ts';
 import { useLive } from '../api/live.ts';
 import { ProblemScreen } from '../features/setup/problem.screen.tsx';
 import { RecoverySheetScreen } from '../features/setup/recovery-sheet.screen.tsx';
@@ -14,12 +15,15 @@ import { newRouter } from './routes.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
 
-/** The screens of one person; a new person gets new ones, from their own home on. */
-function Screens() {
+const LAST_PERSON = 'parchi-last-person';
+
+/** The screens of one person. A reload keeps the address; another person begins at their own home. */
+function Screens({ userId }: { userId: number }) {
   const router = useMemo(() => {
-    location.hash = '';
+    if (sessionStorage.getItem(LAST_PERSON) !== String(userId)) location.hash = '';
+    sessionStorage.setItem(LAST_PERSON, String(userId));
     return newRouter();
-  }, []);
+  }, [userId]);
   return <RouterProvider router={router} />;
 }
 
@@ -32,8 +36,12 @@ function LockedOrOpen() {
   return (
     <>
       {owner && (
-        <div key={owner.userId} className={`${classes.whole} ${session ? '' : classes.hidden}`} inert={!session}>
-          <Screens />
+        <div
+          key={owner.userId}
+          className={`${classes.whole} ${session ? '' : classes.hidden}`}
+          inert={!session}
+        >
+          <Screens userId={owner.userId} />
         </div>
       )}
       {!session && (
@@ -64,6 +72,7 @@ export function Gate() {
   }
   if (status.state === 'new') return <SetupScreen />;
   if (status.state === 'blocked') return <ProblemScreen />;
-  if (status.state === 'recoveryPending' && session) return <RecoverySheetScreen />;
+  if (status.state === 'recoveryPending' && session && isAllowed(session.roles, 'users:manage'))
+    return <RecoverySheetScreen />;
   return <LockedOrOpen />;
 }

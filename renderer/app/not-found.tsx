@@ -5,5 +5,7 @@ import { useOpen } from './open.ts';
 export function NotFoundPage() {
   const t = useTranslation();
   const open = useOpen();
-  return <EmptyState title={t('common.pageNotFound')} action={{ label: t('common.goHome'), run: open.home }} />;
+  return (
+    <EmptyState title={t('common.pageNotFound')} action={{ label: t('common.goHome'), run: open.home }} />
+  );
 }

@@ -1,7 +1,15 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconLanguage, IconLock, IconLogout, IconMoon, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
-import { KeyHint } from '../ui/keys.tsx';
+import {
+  IconLanguage,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Initials } from '../ui/facts.tsx';
+import { KeyHint } from '../ui/keys.tsx';
 import { useLanguage } from './language.tsx';
 import { useOpen } from './open.ts';
 import { usePerson, useSession } from './session.tsx';
@@ -15,7 +23,14 @@ export function PersonMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   return (
-    <Menu withInitialFocusPlaceholder={false} withinPortal={false} position="bottom-end" width={240} transitionProps={{ duration: 0 }} shadow="md">
+    <Menu
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+      position="bottom-end"
+      width={240}
+      transitionProps={{ duration: 0 }}
+      shadow="md"
+    >
       <Menu.Target>
         <button type="button" className={classes.person} title={t('common.personMenu')}>
           <Initials name={person.fullName} />
@@ -33,7 +48,10 @@ export function PersonMenu() {
           {t('users.myPassword')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => choose(language === 'en' ? 'hi' : 'en')}>
+        <Menu.Item
+          leftSection={<IconLanguage size={16} />}
+          onClick={() => choose(language === 'en' ? 'hi' : 'en')}
+        >
           {language === 'en' ? t('common.hindi') : t('common.english')}
         </Menu.Item>
         <Menu.Item

@@ -24,7 +24,13 @@ const SIZE = 20;
 
 /** In the order of the rail; a person with several roles sees the union. */
 export const RAIL: readonly RailEntry[] = [
-  { path: '/queue', word: 'common.railQueue', icon: <IconStethoscope size={SIZE} />, roles: ['doctor'], open: open => open.queue() },
+  {
+    path: '/queue',
+    word: 'common.railQueue',
+    icon: <IconStethoscope size={SIZE} />,
+    roles: ['doctor'],
+    open: open => open.queue(),
+  },
   {
     path: '/board',
     word: 'common.railBoard',
@@ -46,8 +52,20 @@ export const RAIL: readonly RailEntry[] = [
     roles: ['owner', 'receptionist', 'accountant'],
     open: open => open.bills(),
   },
-  { path: '/today', word: 'common.railToday', icon: <IconSunset2 size={SIZE} />, roles: ['owner', 'accountant'], open: open => open.today() },
-  { path: '/close-day', word: 'common.railCloseDay', icon: <IconCash size={SIZE} />, roles: ['owner'], open: open => open.closeDay() },
+  {
+    path: '/today',
+    word: 'common.railToday',
+    icon: <IconSunset2 size={SIZE} />,
+    roles: ['owner', 'accountant'],
+    open: open => open.today(),
+  },
+  {
+    path: '/close-day',
+    word: 'common.railCloseDay',
+    icon: <IconCash size={SIZE} />,
+    roles: ['owner'],
+    open: open => open.closeDay(),
+  },
   {
     path: '/settings',
     word: 'common.railSettings',

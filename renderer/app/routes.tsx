@@ -1,4 +1,10 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+} from '@tanstack/react-router';
 import { lazy } from 'react';
 import { homeOf } from './home.ts';
 import { NotFoundPage } from './not-found.tsx';
@@ -103,5 +109,10 @@ const tree = root.addChildren([
 
 /** Hash history: the page has one address on every host, whatever its scheme. */
 export function newRouter() {
-  return createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: false });
+  return createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
 }

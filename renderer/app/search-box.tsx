@@ -123,8 +123,6 @@ export function SearchBox() {
         hidden={!isShown}
       >
         {found.map((one, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its options.
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox; see aria-activedescendant.
           <div
             key={one.kind === 'patient' ? `p${one.hit.patient.id}` : one.action.id}
             id={`${id}-${place}`}
@@ -146,7 +144,12 @@ export function SearchBox() {
           </div>
         ))}
         {found.length === 0 && isShown && !reading.isWaiting && (
-          <div className={`${classes.foundTitle} small dim`} role="option" aria-selected="false" aria-disabled="true">
+          <div
+            className={`${classes.foundTitle} small dim`}
+            role="option"
+            aria-selected="false"
+            aria-disabled="true"
+          >
             {t('common.searchNothing')}
           </div>
         )}

@@ -35,13 +35,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const serverSession = status?.session ?? null;
 
   const lockWith = useCallback((session: SessionView) => {
-    setLockedPerson(known => (known?.session.userId === session.userId ? known : { session, since: Date.now() }));
+    setLockedPerson(known =>
+      known?.session.userId === session.userId ? known : { session, since: Date.now() },
+    );
     setIsLockedHere(true);
   }, []);
 
   // The server may end a session by itself (a restart, an owner's reset); the screens are kept all the same.
   const [lastSession, setLastSession] = useState<SessionView | null>(null);
-  if (serverSession && !isLockedHere && serverSession.userId !== lastSession?.userId) setLastSession(serverSession);
+  if (serverSession && !isLockedHere && serverSession.userId !== lastSession?.userId)
+    setLastSession(serverSession);
   if (status && !serverSession && lastSession && !isLockedHere) lockWith(lastSession);
 
   useEffect(() => onSignedOut(() => void refetch()), [refetch]);
@@ -53,7 +56,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signedIn = useCallback(
     async (session: SessionView) => {
       if (lockedPerson && lockedPerson.session.userId !== session.userId) forget();
-      client.setQueryData<ClinicStatus>(keyOf(contract.setup.status, {}), old => (old ? { ...old, session } : old));
+      client.setQueryData<ClinicStatus>(keyOf(contract.setup.status, {}), old =>
+        old ? { ...old, session } : old,
+      );
       setLastSession(session);
       setLockedPerson(null);
       setIsLockedHere(false);
@@ -108,7 +113,10 @@ export function useSession(): SessionRoom {
 }
 
 /** The person at the desk; only for screens inside the frame, where somebody is always signed in. */
-export function usePerson(): SessionView & { may: (permission: Permission) => boolean; has: (role: Role) => boolean } {
+export function usePerson(): SessionView & {
+  may: (permission: Permission) => boolean;
+  has: (role: Role) => boolean;
+} {
   const { session, lockedPerson } = useSession();
   const person = session ?? lockedPerson?.session;
   if (!person) throw new Error('usePerson is for screens of signed-in people.');

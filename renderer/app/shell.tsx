@@ -2,7 +2,6 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { formatDateWithWeekday, formatTime } from '#shared/kernel/local-date.ts';
 import { useRead } from '../api/hooks.ts';
 import { AllKeys, useKeysNow } from '../ui/all-keys.tsx';
 import { Counter } from '../ui/facts.tsx';
@@ -12,12 +11,13 @@ import { useKeys } from '../ui/key-bindings.ts';
 import { Skeletons } from '../ui/panel.tsx';
 import { BackupState } from './backup-state.tsx';
 import { useNow } from './clock.ts';
-import { useTranslation } from './language.tsx';
+import { useLanguage, useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { RAIL } from './rail.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useClinicDay, usePerson, useSession } from './session.tsx';
+import { shortDay, wallTime } from './wall-clock.ts';
 
 const LONG_WAIT_MINUTES = 30;
 
@@ -57,7 +57,7 @@ function DemoMark() {
 
 /** The frame around every screen of a signed-in person. */
 export function Shell() {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const open = useOpen();
   const person = usePerson();
   const { lock } = useSession();
@@ -69,8 +69,20 @@ export function Shell() {
   const mayRegister = person.may('patients:register');
   useKeys([
     { keys: 'F2', label: t('common.newPatient'), run: () => open.board('newPatient'), isOff: !mayRegister },
-    { keys: 'F3', label: t('common.walkIn'), run: () => open.board('walkIn'), isOff: !person.may('queue:manage'), onStrip: false },
-    { keys: 'F6', label: t('common.bill'), run: () => open.bills(), isOff: !person.may('billing:issue'), onStrip: false },
+    {
+      keys: 'F3',
+      label: t('common.walkIn'),
+      run: () => open.board('walkIn'),
+      isOff: !person.may('queue:manage'),
+      onStrip: false,
+    },
+    {
+      keys: 'F6',
+      label: t('common.bill'),
+      run: () => open.bills(),
+      isOff: !person.may('billing:issue'),
+      onStrip: false,
+    },
     { keys: 'F9', label: t('common.lock'), run: lock },
   ]);
   const rail = RAIL.filter(entry => entry.roles.some(role => person.has(role))).map(entry => ({
@@ -81,12 +93,11 @@ export function Shell() {
     isLast: entry.path === '/settings',
     open: () => entry.open(open),
   }));
-  const date = formatDateWithWeekday(today).replace(/ \d{4}$/, '');
   return (
     <>
       <Frame
         clinicName={clinicName}
-        dateAndTime={`${date} · ${formatTime(now, zone)}`}
+        dateAndTime={`${shortDay(today, language, true)} · ${wallTime(now, zone)}`}
         rail={rail}
         search={<SearchBox />}
         counters={<Counters />}

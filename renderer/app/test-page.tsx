@@ -30,7 +30,12 @@ afterEach(() => {
   localStorage.clear();
 });
 
-export const owner: SessionView = { userId: 1, fullName: 'Dr Meera Kulkarni', roles: ['owner', 'doctor'], signedInAt: 0 };
+export const owner: SessionView = {
+  userId: 1,
+  fullName: 'Dr Meera Kulkarni',
+  roles: ['owner', 'doctor'],
+  signedInAt: 0,
+};
 
 export function statusOf(session: SessionView | null, more: Partial<ClinicStatus> = {}): ClinicStatus {
   return {
@@ -38,8 +43,20 @@ export function statusOf(session: SessionView | null, more: Partial<ClinicStatus
     problem: null,
     clinicName: 'Sanjeevani Clinic',
     people: [
-      { userId: 1, displayName: 'Dr Meera Kulkarni', signInName: 'meera', roles: ['owner', 'doctor'], canUsePin: false },
-      { userId: 2, displayName: 'Kavita Nair', signInName: 'kavita', roles: ['receptionist'], canUsePin: true },
+      {
+        userId: 1,
+        displayName: 'Dr Meera Kulkarni',
+        signInName: 'meera',
+        roles: ['owner', 'doctor'],
+        canUsePin: false,
+      },
+      {
+        userId: 2,
+        displayName: 'Kavita Nair',
+        signInName: 'kavita',
+        roles: ['receptionist'],
+        canUsePin: true,
+      },
     ],
     session,
     lockedBy: null,
@@ -59,7 +76,10 @@ export function statusOf(session: SessionView | null, more: Partial<ClinicStatus
 type PageOptions = { session?: SessionView | null; status?: Partial<ClinicStatus>; handlers?: Handlers };
 
 /** A page as a signed-in owner sees it, over a server that answers only what `handlers` say. */
-export function renderPage(page: ReactNode, options: PageOptions = {}): TestClient & ReturnType<typeof render> {
+export function renderPage(
+  page: ReactNode,
+  options: PageOptions = {},
+): TestClient & ReturnType<typeof render> {
   const session = options.session === undefined ? owner : options.session;
   const client = testClient(options.handlers ?? {});
   const queryClient = newQueryClient();

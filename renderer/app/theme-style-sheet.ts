@@ -1,4 +1,9 @@
-import { convertCssVariables, defaultCssVariablesResolver, mergeMantineTheme, DEFAULT_THEME } from '@mantine/core';
+import {
+  convertCssVariables,
+  DEFAULT_THEME,
+  defaultCssVariablesResolver,
+  mergeMantineTheme,
+} from '@mantine/core';
 import { resolveVariables, theme } from './theme.ts';
 
 /** The theme's CSS variables as the text of a style sheet. */

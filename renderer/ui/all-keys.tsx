@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../app/language.tsx';
+import classes from './all-keys.module.css';
 import { type KeyBinding, useActiveBindings } from './key-bindings.ts';
 import { KeyHint, KeyLayer } from './keys.tsx';
-import classes from './all-keys.module.css';
 
 /** The keys that work at this moment, read before the sheet itself silences them. */
 export function useKeysNow(): readonly KeyBinding[] {
@@ -39,7 +39,11 @@ export function AllKeys({ keys, onClose }: { keys: readonly KeyBinding[]; onClos
             <Column title={t('common.keysHere')} keys={here} />
             <Column
               title={t('common.keysEverywhere')}
-              keys={[...rail, { keys: '↑ ↓', label: t('common.move') }, { keys: 'Enter', label: t('common.open') }]}
+              keys={[
+                ...rail,
+                { keys: '↑ ↓', label: t('common.move') },
+                { keys: 'Enter', label: t('common.open') },
+              ]}
             />
           </div>
         </dialog>

@@ -3,7 +3,15 @@ import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import classes from './facts.module.css';
 
 /** A dim key and its value on one 24 px line. Wrap several in <KeyValues>. */
-export function KeyValue({ label, children, isWide }: { label: string; children: ReactNode; isWide?: boolean }) {
+export function KeyValue({
+  label,
+  children,
+  isWide,
+}: {
+  label: string;
+  children: ReactNode;
+  isWide?: boolean;
+}) {
   return (
     <div className={classes.keyValue} data-wide={isWide || undefined}>
       <dt>{label}</dt>
@@ -36,8 +44,13 @@ export function Money({ paise, hasSign = true, decimals = true, className }: Mon
 
 /** Two letters in a circle. */
 export function Initials({ name }: { name: string }) {
-  const words = name.replace(/^(dr|sr|mr|mrs|ms)\.?\s+/i, '').trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => [...(word ?? '')][0] ?? '');
+  const words = name
+    .replace(/^(dr|sr|mr|mrs|ms)\.?\s+/i, '')
+    .trim()
+    .split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    word => [...(word ?? '')][0] ?? '',
+  );
   return (
     <span className={classes.initials} aria-hidden>
       {letters.join('').toUpperCase()}

@@ -2,8 +2,8 @@ import { Checkbox, PasswordInput, SegmentedControl, Select, Textarea, TextInput 
 import { type ReactNode, useId } from 'react';
 import { type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form';
 import { useTranslation } from '../app/language.tsx';
-import { type FormOf, useFieldProblem } from './form.tsx';
 import classes from './fields.module.css';
+import { type FormOf, useFieldProblem } from './form.tsx';
 
 export type FieldProps<V extends FieldValues> = {
   form: FormOf<V>;

@@ -16,7 +16,6 @@ import { wordParams } from './problem-words.ts';
 
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
 /** A form of any schema; what it submits does not matter to its fields. */
-// biome-ignore lint/suspicious/noExplicitAny: the submitted type of a form differs from screen to screen.
 export type FormOf<V extends FieldValues> = UseFormReturn<V, any, any>;
 
 /** A problem shown at once on leaving a field would push the button away from under the click that left it. */
@@ -68,7 +67,6 @@ export function ShownAtFieldsOf({ codes, children }: { codes: readonly string[];
 }
 
 type FormProps<V extends FieldValues, Out> = {
-  // biome-ignore lint/suspicious/noExplicitAny: see FormOf.
   form: UseFormReturn<V, any, Out>;
   onSubmit: (values: Out) => unknown;
   refusalFields?: RefusalFields<V>;
@@ -120,7 +118,10 @@ const ISSUE_WORDS: Record<string, string> = {
 };
 
 /** The sentence under a field, from the code of its problem; undefined when all is well. */
-export function useFieldProblem<V extends FieldValues>(form: FormOf<V>, name: FieldPath<V>): string | undefined {
+export function useFieldProblem<V extends FieldValues>(
+  form: FormOf<V>,
+  name: FieldPath<V>,
+): string | undefined {
   const { sentence, t } = useLanguage();
   const { errors } = useFormState({ control: form.control, name });
   const error = get(errors, name) as { type?: string; message?: string } | undefined;

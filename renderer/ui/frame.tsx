@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../app/language.tsx';
+import classes from './frame.module.css';
 import type { KeyBinding } from './key-bindings.ts';
 import { useKeys } from './key-bindings.ts';
 import { KeyHint, KeyStrip } from './keys.tsx';
 import { Logo } from './logo.tsx';
 import { useStripNote } from './strip-note.ts';
-import classes from './frame.module.css';
 
 export type RailItem = {
   id: string;
@@ -33,7 +33,12 @@ export function Frame(props: FrameProps) {
   const t = useTranslation();
   const note = useStripNote();
   const railKeys = props.rail.map(
-    (item, place): KeyBinding => ({ keys: `Alt ${place + 1}`, label: item.word, onStrip: false, run: item.open }),
+    (item, place): KeyBinding => ({
+      keys: `Alt ${place + 1}`,
+      label: item.word,
+      onStrip: false,
+      run: item.open,
+    }),
   );
   useKeys([...railKeys, { keys: '?', label: t('common.allKeys'), onStrip: false, run: props.onAllKeys }]);
   return (

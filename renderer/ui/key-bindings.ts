@@ -24,14 +24,25 @@ function replace(next: readonly Registration[]): void {
   for (const listener of listeners) listener();
 }
 
-const ARROWS: Record<string, string> = { '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight' };
+const ARROWS: Record<string, string> = {
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+};
 const NAMES: Record<string, string> = { ...ARROWS, Esc: 'Escape', '↵': 'Enter', Space: ' ' };
 
 function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
   return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
   );
 }
 
@@ -45,7 +56,8 @@ export function isKey(event: KeyboardEvent, keys: string): boolean {
   const isSign = wanted.length === 1 && !/[a-z0-9 ]/i.test(wanted);
   if (!isSign && event.shiftKey !== parts.includes('Shift')) return false;
   if (event.key.toLowerCase() === wanted.toLowerCase()) return true;
-  if (/^[a-z]$/i.test(wanted)) return !/^[a-z]$/i.test(event.key) && event.code === `Key${wanted.toUpperCase()}`;
+  if (/^[a-z]$/i.test(wanted))
+    return !/^[a-z]$/i.test(event.key) && event.code === `Key${wanted.toUpperCase()}`;
   return /^\d$/.test(wanted) && (event.code === `Digit${wanted}` || event.code === `Numpad${wanted}`);
 }
 
@@ -58,7 +70,11 @@ function belongsToTarget(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (!isPlain(binding.keys)) return false;
   if (isTextField(event.target)) return binding.inFields !== true;
   const isPress = event.key === 'Enter' || event.key === ' ';
-  return isPress && event.target instanceof HTMLElement && event.target.closest('button, a, [role=option]') !== null;
+  return (
+    isPress &&
+    event.target instanceof HTMLElement &&
+    event.target.closest('button, a, [role=option]') !== null
+  );
 }
 
 function activeRegistrations(): readonly Registration[] {
@@ -90,8 +106,12 @@ export function useKeys(bindings: readonly KeyBinding[], isExclusive = false): v
   const layer = use(KeyLayerContext);
   const latest = useRef(bindings);
   latest.current = bindings;
-  const shown = bindings.map(one => `${one.keys}|${one.label ?? ''}|${one.isOff ?? false}|${one.run ? 1 : 0}|${one.inFields ?? false}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` stands for what the strip can see of the bindings.
+  const shown = bindings
+    .map(
+      one =>
+        `${one.keys}|${one.label ?? ''}|${one.isOff ?? false}|${one.run ? 1 : 0}|${one.inFields ?? false}`,
+    )
+    .join('\n');
   useLayoutEffect(() => {
     const stable = latest.current.map((binding, index) => ({
       ...binding,

@@ -21,10 +21,10 @@ export function ButtonKey({ keys }: { keys: string }) {
 }
 
 /** The 28 px foot of a screen: only keys that work here and now. */
-export function KeyStrip({ note, end, isWide }: { note?: ReactNode; end?: ReactNode; isWide?: boolean }) {
+export function KeyStrip({ note, end, inset }: { note?: ReactNode; end?: ReactNode; inset?: 32 | 64 }) {
   const shown = useActiveBindings().filter(binding => binding.onStrip !== false);
   return (
-    <footer className={classes.strip} data-wide={isWide || undefined}>
+    <footer className={classes.strip} data-inset={inset}>
       {shown.map(binding => (
         <KeyHint key={binding.keys} keys={binding.keys}>
           {binding.label}

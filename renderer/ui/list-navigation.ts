@@ -1,20 +1,26 @@
-import { type KeyboardEvent as ReactKeyboardEvent, type MouseEvent, useEffect, useId, useState } from 'react';
+import { type MouseEvent, type KeyboardEvent as ReactKeyboardEvent, useEffect, useId, useState } from 'react';
 import { useKeys } from './key-bindings.ts';
 
 type ListOptions = {
   count: number;
   /** Enter or double click. */
   onOpen: (index: number) => void;
+  /** A row was chosen by key or click, also the one already chosen. */
+  onChoose?: (index: number) => void;
   /** True: arrows and Enter work wherever the cursor is, except in text fields. */
   isEverywhere?: boolean;
   label: string;
 };
 
 /** Arrows, Home, End and Enter over a list. Spread `listProps` on the list and `rowProps(index)` on each row. */
-export function useListNavigation({ count, onOpen, isEverywhere, label }: ListOptions) {
+export function useListNavigation({ count, onOpen, onChoose, isEverywhere, label }: ListOptions) {
   const id = useId();
-  const [chosen, setIndex] = useState(0);
+  const [chosen, setChosen] = useState(0);
   const index = Math.max(0, Math.min(chosen, count - 1));
+  const setIndex = (next: number) => {
+    setChosen(next);
+    onChoose?.(next);
+  };
   const move = (by: number) => setIndex(Math.max(0, Math.min(count - 1, index + by)));
 
   useEffect(() => {
@@ -29,7 +35,14 @@ export function useListNavigation({ count, onOpen, isEverywhere, label }: ListOp
   ]);
 
   function onKeyDown(event: ReactKeyboardEvent): void {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -count, End: count, PageDown: 10, PageUp: -10 };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      Home: -count,
+      End: count,
+      PageDown: 10,
+      PageUp: -10,
+    };
     const step = steps[event.key];
     if (step === undefined && event.key !== 'Enter') return;
     event.preventDefault();

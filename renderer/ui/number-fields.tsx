@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
 import { formatPaise, parseRupees } from '#shared/kernel/money.ts';
-import { type FieldProps, useFieldParts } from './fields.tsx';
 import classes from './fields.module.css';
+import { type FieldProps, useFieldParts } from './fields.tsx';
 
 type Numeric<V extends FieldValues> = FieldProps<V> & { rightSection?: ReactNode; leftSection?: ReactNode };
 type Reading = { read: (typed: string) => number | null; write: (value: number | null) => string };

@@ -8,7 +8,11 @@ type PanelProps = { children: ReactNode; label?: string; className?: string | un
 /** A side panel: surface with a single left rule. Sections inside are split by <hr />, actions stand in <PanelFoot>. */
 export function Panel({ children, label, className, isSunk }: PanelProps) {
   return (
-    <aside className={`${classes.panel} ${className ?? ''}`} aria-label={label} data-sunk={isSunk || undefined}>
+    <aside
+      className={`${classes.panel} ${className ?? ''}`}
+      aria-label={label}
+      data-sunk={isSunk || undefined}
+    >
       {children}
     </aside>
   );
@@ -43,7 +47,11 @@ export function EmptyState({ title, hint, action }: EmptyStateProps) {
       <span className="strong">{title}</span>
       {hint && <span className="small dim">{hint}</span>}
       {action && (
-        <Button variant="default" onClick={action.run} rightSection={action.keys ? <KeyHint keys={action.keys} /> : undefined}>
+        <Button
+          variant="default"
+          onClick={action.run}
+          rightSection={action.keys ? <KeyHint keys={action.keys} /> : undefined}
+        >
           {action.label}
         </Button>
       )}
@@ -56,7 +64,6 @@ export function Skeletons({ rows = 5, label }: { rows?: number; label: string })
   return (
     <div className={classes.skeletons} role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move.
         <div key={row} className={classes.skeleton}>
           <i />
           <i />

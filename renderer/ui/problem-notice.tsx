@@ -4,8 +4,8 @@ import { FAULT } from '#shared/contract/app-error.ts';
 import { type Refusal, UNREACHABLE } from '../api/refusal.ts';
 import { useLanguage } from '../app/language.tsx';
 import { useIsShownAtField } from './form.tsx';
-import { wordParams } from './problem-words.ts';
 import classes from './problem-notice.module.css';
+import { wordParams } from './problem-words.ts';
 
 type ProblemNoticeProps = {
   error: Refusal | null | undefined;

@@ -12,7 +12,9 @@ const SHAPES = {
   ),
   held: <path d="M3.2 1.8v6.4M6.8 1.8v6.4" className={classes.bars} />,
   withDoctor: <circle cx="5" cy="5" r="4.4" className={classes.full} />,
-  toBill: <rect x="1.6" y="1.6" width="6.8" height="6.8" transform="rotate(45 5 5)" className={classes.diamond} />,
+  toBill: (
+    <rect x="1.6" y="1.6" width="6.8" height="6.8" transform="rotate(45 5 5)" className={classes.diamond} />
+  ),
   done: <path d="M1.5 5.2 4 7.8 8.6 2.4" className={classes.tick} />,
   left: <path d="M2 2l6 6M8 2l-6 6" className={classes.bars} />,
   good: <path d="M1.5 5.2 4 7.8 8.6 2.4" className={classes.tickAccent} />,
@@ -30,7 +32,15 @@ export function Shape({ shape, size = 10 }: { shape: StatusShape; size?: number 
 }
 
 /** A shape and its word, never a colour alone. */
-export function Status({ shape, children, isStrong }: { shape: StatusShape; children: ReactNode; isStrong?: boolean }) {
+export function Status({
+  shape,
+  children,
+  isStrong,
+}: {
+  shape: StatusShape;
+  children: ReactNode;
+  isStrong?: boolean;
+}) {
   return (
     <span className={classes.status} data-shape={shape} data-strong={isStrong || undefined}>
       <Shape shape={shape} />

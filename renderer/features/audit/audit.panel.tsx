@@ -49,7 +49,9 @@ function AuditLine({ row }: { row: AuditRow }) {
         <Status shape={SHAPES[row.outcome]}>{t(`audit.${row.outcome}`)}</Status>
       </td>
       <td className="small dim">
-        {[row.entity && `${row.entity} ${row.entityId ?? ''}`.trim(), detailWords(row.detail)].filter(Boolean).join(' · ')}
+        {[row.entity && `${row.entity} ${row.entityId ?? ''}`.trim(), detailWords(row.detail)]
+          .filter(Boolean)
+          .join(' · ')}
       </td>
     </tr>
   );
@@ -85,7 +87,9 @@ function VerdictLine({ verdict }: { verdict: Verdict }) {
     return <Status shape="good">{t('audit.whole', { count: verdict.rowCount, head })}</Status>;
   }
   return (
-    <Status shape="bad">{t('audit.broken', { seq: verdict.firstBrokenSeq ?? 0, count: verdict.rowCount })}</Status>
+    <Status shape="bad">
+      {t('audit.broken', { seq: verdict.firstBrokenSeq ?? 0, count: verdict.rowCount })}
+    </Status>
   );
 }
 

@@ -58,7 +58,7 @@ export function BackupPanel() {
       // The notice says why.
     }
   }
-  useKeys([{ keys: 'F4', label: t('backup.runNow'), run: () => void backUp() }]);
+  useKeys([{ keys: 'Ctrl Enter', label: t('backup.runNow'), run: () => void backUp() }]);
 
   return (
     <section className={classes.page}>
@@ -67,13 +67,17 @@ export function BackupPanel() {
           <h1 className="title">{t('backup.title')}</h1>
           <p className="small dim">{t('backup.about')}</p>
         </div>
-        <Button aria-busy={run.pending} onClick={() => void backUp()} rightSection={<Kbd>F4</Kbd>}>
+        <Button aria-busy={run.pending} onClick={() => void backUp()} rightSection={<Kbd>Ctrl ↵</Kbd>}>
           {t('backup.runNow')}
         </Button>
       </div>
       <div className="row small">
         <span className="dim">{t('backup.folder')}</span>
-        {folder === '' ? <span className="amber strong">{t('backup.folderNotSet')}</span> : <span>{folder}</span>}
+        {folder === '' ? (
+          <span className="amber strong">{t('backup.folderNotSet')}</span>
+        ) : (
+          <span>{folder}</span>
+        )}
         <Button variant="subtle" onClick={() => open.settings('clinic')}>
           {t('backup.chooseFolder')}
         </Button>
@@ -86,7 +90,9 @@ export function BackupPanel() {
       <ProblemNotice error={run.error} />
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons label={t('common.loading')} />}
-      {reading.answer && runs.length === 0 && <EmptyState title={t('backup.empty')} hint={t('backup.emptyHint')} />}
+      {reading.answer && runs.length === 0 && (
+        <EmptyState title={t('backup.empty')} hint={t('backup.emptyHint')} />
+      )}
       {runs.length > 0 && (
         <table className="table">
           <thead>

@@ -14,7 +14,11 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './settings.module.css';
 
-const everythingSchema = z.object({ clinic: clinicProfileSchema, settings: clinicSettingsSchema, version: z.int() });
+const everythingSchema = z.object({
+  clinic: clinicProfileSchema,
+  settings: clinicSettingsSchema,
+  version: z.int(),
+});
 type Everything = z.input<typeof everythingSchema>;
 type Stored = OutputOf<typeof contract.settings.get>;
 type SectionProps = { form: FormOf<Everything> };
@@ -32,7 +36,12 @@ function ClinicSection({ form }: SectionProps) {
         <TextField form={form} name="clinic.phone" label={t('setup.phone')} inputMode="tel" />
       </div>
       <div className={classes.two}>
-        <TextField form={form} name="clinic.hours" label={t('setup.hours')} placeholder={t('setup.hoursHint')} />
+        <TextField
+          form={form}
+          name="clinic.hours"
+          label={t('setup.hours')}
+          placeholder={t('setup.hoursHint')}
+        />
         <TextField form={form} name="clinic.email" label={t('setup.email')} inputMode="email" />
       </div>
       <TextField form={form} name="clinic.registrationNumber" label={t('setup.registration')} />
@@ -73,7 +82,11 @@ function PaperSection({ form }: SectionProps) {
       {isPreprinted && (
         <div className={classes.two}>
           <NumberField form={form} name="settings.preprintedTopMm" label={t('settings.preprintedTop')} />
-          <NumberField form={form} name="settings.preprintedBottomMm" label={t('settings.preprintedBottom')} />
+          <NumberField
+            form={form}
+            name="settings.preprintedBottomMm"
+            label={t('settings.preprintedBottom')}
+          />
         </div>
       )}
       <div className={classes.two}>
@@ -110,8 +123,18 @@ function LanguageSection({ form }: SectionProps) {
     <section className={classes.section}>
       <h2 className="title">{t('settings.language')}</h2>
       <div className={classes.two}>
-        <SegmentedField form={form} name="settings.screenLanguage" label={t('setup.screenLanguage')} choices={languages} />
-        <SegmentedField form={form} name="settings.patientLanguage" label={t('setup.patientLanguage')} choices={languages} />
+        <SegmentedField
+          form={form}
+          name="settings.screenLanguage"
+          label={t('setup.screenLanguage')}
+          choices={languages}
+        />
+        <SegmentedField
+          form={form}
+          name="settings.patientLanguage"
+          label={t('setup.patientLanguage')}
+          choices={languages}
+        />
       </div>
     </section>
   );
@@ -123,11 +146,26 @@ function NumbersSection({ form }: SectionProps) {
     <section className={classes.section}>
       <h2 className="title">{t('settings.numbers')}</h2>
       <div className={classes.three}>
-        <TextField form={form} name="settings.billSeriesPrefix" label={t('setup.billSeriesPrefix')} maxLength={2} />
-        <TextField form={form} name="settings.receiptSeriesPrefix" label={t('settings.receiptSeriesPrefix')} maxLength={2} />
+        <TextField
+          form={form}
+          name="settings.billSeriesPrefix"
+          label={t('settings.billSeriesPrefix')}
+          maxLength={2}
+        />
+        <TextField
+          form={form}
+          name="settings.receiptSeriesPrefix"
+          label={t('settings.receiptSeriesPrefix')}
+          maxLength={2}
+        />
         <TextField form={form} name="settings.uhidPrefix" label={t('settings.uhidPrefix')} maxLength={4} />
       </div>
-      <TextField form={form} name="settings.upiAddress" label={t('setup.upiAddress')} placeholder="clinic@bank" />
+      <TextField
+        form={form}
+        name="settings.upiAddress"
+        label={t('setup.upiAddress')}
+        placeholder="clinic@bank"
+      />
     </section>
   );
 }
@@ -171,13 +209,11 @@ function ClinicSettingsForm({ stored }: { stored: Stored }) {
       <div className={classes.sections}>
         <fieldset className={classes.fields} disabled={!mayChange}>
           <ClinicSection form={form} />
-          <div className="column">
-            <div className={classes.page}>
-              <PaperSection form={form} />
-              <LanguageSection form={form} />
-              <NumbersSection form={form} />
-              <SafetySection form={form} />
-            </div>
+          <div className={classes.column}>
+            <PaperSection form={form} />
+            <LanguageSection form={form} />
+            <NumbersSection form={form} />
+            <SafetySection form={form} />
           </div>
         </fieldset>
       </div>

@@ -19,7 +19,11 @@ export function LetterheadPreview({ form }: { form: NewClinicForm }) {
     <>
       <div className={classes.deskWords}>
         <span>{form.prescriptionPaper}</span>
-        <span>{form.prescriptionLetterhead === 'printed' ? t('setup.letterheadPrinted') : t('setup.letterheadPreprinted')}</span>
+        <span>
+          {form.prescriptionLetterhead === 'printed'
+            ? t('setup.letterheadPrinted')
+            : t('setup.letterheadPreprinted')}
+        </span>
       </div>
       <div className={classes.page} lang="en">
         <div className={classes.pageColumns}>
@@ -34,14 +38,18 @@ export function LetterheadPreview({ form }: { form: NewClinicForm }) {
           </div>
           <div className="right">
             <div className="strong">
-              <Written text={doctor.isOwner ? owner.fullName : doctor.fullName} otherwise={t('setup.partDoctor')} />
+              <Written
+                text={doctor.isOwner ? owner.fullName : doctor.fullName}
+                otherwise={t('setup.partDoctor')}
+              />
             </div>
             <div>
               <Written text={profile.qualification} otherwise={t('setup.qualification')} />
             </div>
             <div>{profile.speciality}</div>
             <div>
-              {profile.council} <Written text={profile.registrationNumber} otherwise={t('setup.registrationNumber')} />
+              {profile.council}{' '}
+              <Written text={profile.registrationNumber} otherwise={t('setup.registrationNumber')} />
             </div>
           </div>
         </div>

@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type DefaultValues, type FieldPath, get, type Resolver, set } from 'react-hook-form';
-import { newClinicSchema } from '#shared/features/setup/setup.contract.ts';
+import * as z from 'zod';
 import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
+import { newClinicSchema } from '#shared/features/setup/setup.contract.ts';
 import { signInNameSchema } from '#shared/features/users/user.schema.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { nameSchema } from '#shared/kernel/text.ts';
-import type { Translate, WordKey } from '#shared/i18n/translate.ts';
-import * as z from 'zod';
 
 export const newClinicFormSchema = newClinicSchema.extend({
   ownerPasswordAgain: z.string(),
@@ -45,15 +45,24 @@ function ownQuestions(form: NewClinicForm): Problem[] {
   ];
 }
 
-const byContract = zodResolver(newClinicFormSchema) as unknown as Resolver<NewClinicForm, unknown, NewClinicAnswers>;
+const byContract = zodResolver(newClinicFormSchema) as unknown as Resolver<
+  NewClinicForm,
+  unknown,
+  NewClinicAnswers
+>;
 
 /** The contract's schema and our own questions together: one missing answer does not silence the others. */
-export const newClinicResolver: Resolver<NewClinicForm, unknown, NewClinicAnswers> = async (values, context, options) => {
+export const newClinicResolver: Resolver<NewClinicForm, unknown, NewClinicAnswers> = async (
+  values,
+  context,
+  options,
+) => {
   const judged = await byContract(values, context, options);
   const own = ownQuestions(values);
   if (own.length === 0) return judged;
   const errors = { ...judged.errors };
-  for (const { path, code } of own) if (!get(errors, path)) set(errors, path, { type: 'custom', message: code });
+  for (const { path, code } of own)
+    if (!get(errors, path)) set(errors, path, { type: 'custom', message: code });
   return { values: {}, errors };
 };
 
@@ -111,13 +120,20 @@ export const PARTS: readonly Part[] = [
     fields: ['clinic'],
     answer: ({ clinic }) => [clinic.name, clinic.city].filter(Boolean).join(', '),
   },
-  { id: 'owner', word: 'setup.partOwner', fields: ['owner', 'ownerPasswordAgain'], answer: ({ owner }) => owner.fullName },
+  {
+    id: 'owner',
+    word: 'setup.partOwner',
+    fields: ['owner', 'ownerPasswordAgain'],
+    answer: ({ owner }) => owner.fullName,
+  },
   {
     id: 'doctor',
     word: 'setup.partDoctor',
     fields: ['doctor', 'doctorPasswordAgain'],
     answer: ({ doctor, owner }) =>
-      [doctor.isOwner ? owner.fullName : doctor.fullName, doctor.profile.registrationNumber].filter(Boolean).join(', '),
+      [doctor.isOwner ? owner.fullName : doctor.fullName, doctor.profile.registrationNumber]
+        .filter(Boolean)
+        .join(', '),
   },
   {
     id: 'fee',
@@ -132,7 +148,14 @@ export const PARTS: readonly Part[] = [
   {
     id: 'paper',
     word: 'setup.partPaper',
-    fields: ['screenLanguage', 'patientLanguage', 'prescriptionPaper', 'prescriptionLetterhead', 'billPaper', 'slipPaper'],
+    fields: [
+      'screenLanguage',
+      'patientLanguage',
+      'prescriptionPaper',
+      'prescriptionLetterhead',
+      'billPaper',
+      'slipPaper',
+    ],
     answer: ({ prescriptionPaper, slipPaper, screenLanguage }, t) =>
       `${screenLanguage === 'hi' ? t('common.hindi') : t('common.english')}, ${prescriptionPaper}, ${slipPaper}`,
   },
@@ -153,7 +176,9 @@ export const PARTS: readonly Part[] = [
 /** The part that asks a field; the most exact match wins, because the fee stands within the doctor. */
 export function partOf(path: string): Part | undefined {
   const matches = PARTS.flatMap(part =>
-    part.fields.filter(field => path === field || path.startsWith(`${field}.`)).map(field => ({ part, field })),
+    part.fields
+      .filter(field => path === field || path.startsWith(`${field}.`))
+      .map(field => ({ part, field })),
   );
   return matches.sort((a, b) => b.field.length - a.field.length)[0]?.part;
 }

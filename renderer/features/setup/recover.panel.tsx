@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
+import * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import { passwordSchema } from '#shared/features/users/user.schema.ts';
-import * as z from 'zod';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useSession } from '../../app/session.tsx';
@@ -45,14 +45,25 @@ export function RecoverPanel({ onBack }: { onBack: () => void }) {
         <h2 className="big-title">{t('setup.recoverTitle')}</h2>
         <p className="dim">{t('setup.recoverAbout')}</p>
       </div>
-      <TextField form={form} name="code" label={t('setup.recoverCode')} description={t('setup.recoverCodeHint')} isFirst />
+      <TextField
+        form={form}
+        name="code"
+        label={t('setup.recoverCode')}
+        description={t('setup.recoverCodeHint')}
+        isFirst
+      />
       <SelectField
         form={form}
         name="userId"
         label={t('setup.recoverWho')}
         choices={people.map(person => ({ value: person.userId, label: person.displayName }))}
       />
-      <PasswordField form={form} name="newPassword" label={t('users.newPassword')} description={t('setup.passwordHint')} />
+      <PasswordField
+        form={form}
+        name="newPassword"
+        label={t('users.newPassword')}
+        description={t('setup.passwordHint')}
+      />
       <ProblemNotice error={recover.error} />
       <div className="row">
         <SaveButton busy={recover.pending}>{t('setup.recoverGo')}</SaveButton>

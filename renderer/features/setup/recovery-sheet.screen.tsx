@@ -7,9 +7,9 @@ import { useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay, useSession } from '../../app/session.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { ShownAtFieldsOf } from '../../ui/form.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { Chip } from '../../ui/chip.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
@@ -102,7 +102,10 @@ export function RecoverySheetScreen() {
     }
   }
 
-  const answers: Record<string, string> = { clinic: status?.clinicName ?? '', owner: session?.fullName ?? '' };
+  const answers: Record<string, string> = {
+    clinic: status?.clinicName ?? '',
+    owner: session?.fullName ?? '',
+  };
   const parts = PARTS.map(part => ({
     id: part.id,
     name: t(part.word),
@@ -110,7 +113,13 @@ export function RecoverySheetScreen() {
     isCurrent: false,
     isDone: true,
   }));
-  const current = { id: 'sheet', name: t('setup.partSheet'), answer: t('setup.now'), isCurrent: true, isDone: false };
+  const current = {
+    id: 'sheet',
+    name: t('setup.partSheet'),
+    answer: t('setup.now'),
+    isCurrent: true,
+    isDone: false,
+  };
   return (
     <SetupFrame note={t('setup.settingUp')} parts={[...parts, current]} aside={<SheetFace />}>
       <form className={classes.form} onSubmit={event => void prove(event)} noValidate>

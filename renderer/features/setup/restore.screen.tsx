@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
-import * as z from 'zod';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay, useSession } from '../../app/session.tsx';
@@ -50,9 +50,7 @@ function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Count
   const kind = form.watch('kind');
   async function open({ userId, password, code }: z.output<typeof secretSchema>): Promise<void> {
     const secret =
-      kind === 'password'
-        ? ({ kind, userId: userId ?? 0, password } as const)
-        : ({ kind, code } as const);
+      kind === 'password' ? ({ kind, userId: userId ?? 0, password } as const) : ({ kind, code } as const);
     onDone(await restore.call({ path: backup.path, secret }));
   }
   return (
@@ -61,7 +59,11 @@ function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Count
       className={`${classes.stack} ${classes.rule}`}
       label={t('setup.restoreWith')}
       onSubmit={open}
-      refusalFields={{ WRONG_PASSWORD: 'password', WRONG_RECOVERY_CODE: 'code', RECOVERY_CODE_MISTYPED: 'code' }}
+      refusalFields={{
+        WRONG_PASSWORD: 'password',
+        WRONG_RECOVERY_CODE: 'code',
+        RECOVERY_CODE_MISTYPED: 'code',
+      }}
     >
       <SegmentedField
         form={form}
@@ -80,10 +82,20 @@ function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Count
             label={t('setup.restoreWho')}
             choices={backup.people.map(person => ({ value: person.userId, label: person.displayName }))}
           />
-          <PasswordField form={form} name="password" label={t('setup.password')} autoComplete="current-password" />
+          <PasswordField
+            form={form}
+            name="password"
+            label={t('setup.password')}
+            autoComplete="current-password"
+          />
         </div>
       ) : (
-        <TextField form={form} name="code" label={t('setup.recoverCode')} description={t('setup.recoverCodeHint')} />
+        <TextField
+          form={form}
+          name="code"
+          label={t('setup.recoverCode')}
+          description={t('setup.recoverCodeHint')}
+        />
       )}
       <ProblemNotice error={restore.error} />
       <div className="row">

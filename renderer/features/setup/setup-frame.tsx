@@ -66,7 +66,7 @@ export function SetupFrame({ note, parts, partsFoot, aside, children }: SetupFra
         <main className={classes.middle}>{children}</main>
         {aside && <aside className={classes.desk}>{aside}</aside>}
       </div>
-      <KeyStrip isWide />
+      <KeyStrip inset={32} />
     </div>
   );
 }

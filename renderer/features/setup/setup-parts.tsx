@@ -29,11 +29,23 @@ function ClinicPart({ form }: PartProps) {
         <TextField form={form} name="clinic.addressLine" label={t('setup.address')} />
         <div className={classes.three}>
           <TextField form={form} name="clinic.city" label={t('setup.city')} />
-          <TextField form={form} name="clinic.pinCode" label={t('setup.pinCode')} inputMode="numeric" isOptional />
+          <TextField
+            form={form}
+            name="clinic.pinCode"
+            label={t('setup.pinCode')}
+            inputMode="numeric"
+            isOptional
+          />
           <TextField form={form} name="clinic.phone" label={t('setup.phone')} inputMode="tel" />
         </div>
         <div className={classes.two}>
-          <TextField form={form} name="clinic.hours" label={t('setup.hours')} placeholder={t('setup.hoursHint')} isOptional />
+          <TextField
+            form={form}
+            name="clinic.hours"
+            label={t('setup.hours')}
+            placeholder={t('setup.hoursHint')}
+            isOptional
+          />
           <TextField form={form} name="clinic.email" label={t('setup.email')} inputMode="email" isOptional />
         </div>
         <TextField
@@ -45,7 +57,13 @@ function ClinicPart({ form }: PartProps) {
         />
         <div className={classes.two}>
           <TextField form={form} name="clinic.gstin" label={t('setup.gstin')} isOptional />
-          <TextField form={form} name="clinic.stateCode" label={t('setup.stateCode')} inputMode="numeric" isOptional />
+          <TextField
+            form={form}
+            name="clinic.stateCode"
+            label={t('setup.stateCode')}
+            inputMode="numeric"
+            isOptional
+          />
         </div>
       </div>
     </>
@@ -60,7 +78,12 @@ function OwnerPart({ form }: PartProps) {
       <div className={classes.stack}>
         <div className={classes.two}>
           <TextField form={form} name="owner.fullName" label={t('setup.fullName')} />
-          <TextField form={form} name="owner.signInName" label={t('setup.signInName')} placeholder={t('setup.signInHint')} />
+          <TextField
+            form={form}
+            name="owner.signInName"
+            label={t('setup.signInName')}
+            placeholder={t('setup.signInHint')}
+          />
         </div>
         <div className={classes.two}>
           <PasswordField form={form} name="owner.password" label={t('setup.password')} />
@@ -101,12 +124,21 @@ function DoctorPart({ form }: PartProps) {
           </>
         )}
         <div className={classes.two}>
-          <TextField form={form} name="doctor.profile.qualification" label={t('setup.qualification')} placeholder="MBBS, MD" />
+          <TextField
+            form={form}
+            name="doctor.profile.qualification"
+            label={t('setup.qualification')}
+            placeholder="MBBS, MD"
+          />
           <TextField form={form} name="doctor.profile.speciality" label={t('setup.speciality')} isOptional />
         </div>
         <div className={classes.three}>
           <TextField form={form} name="doctor.profile.council" label={t('setup.council')} isOptional />
-          <TextField form={form} name="doctor.profile.registrationNumber" label={t('setup.registrationNumber')} />
+          <TextField
+            form={form}
+            name="doctor.profile.registrationNumber"
+            label={t('setup.registrationNumber')}
+          />
           <TextField form={form} name="doctor.profile.room" label={t('setup.room')} isOptional />
         </div>
       </div>
@@ -140,8 +172,18 @@ function PaperPart({ form }: PartProps) {
       <Head title={t('setup.paperTitle')} about={t('setup.paperAbout')} />
       <div className={classes.stack}>
         <div className={classes.two}>
-          <SegmentedField form={form} name="screenLanguage" label={t('setup.screenLanguage')} choices={languages} />
-          <SegmentedField form={form} name="patientLanguage" label={t('setup.patientLanguage')} choices={languages} />
+          <SegmentedField
+            form={form}
+            name="screenLanguage"
+            label={t('setup.screenLanguage')}
+            choices={languages}
+          />
+          <SegmentedField
+            form={form}
+            name="patientLanguage"
+            label={t('setup.patientLanguage')}
+            choices={languages}
+          />
         </div>
         <div className={classes.two}>
           <SegmentedField

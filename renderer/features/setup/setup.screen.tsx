@@ -73,7 +73,11 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
   ]);
   const isReady = problems.size === 0;
 
-  async function make({ ownerPasswordAgain: _o, doctorPasswordAgain: _d, ...clinic }: NewClinicAnswers): Promise<void> {
+  async function make({
+    ownerPasswordAgain: _o,
+    doctorPasswordAgain: _d,
+    ...clinic
+  }: NewClinicAnswers): Promise<void> {
     try {
       await signedIn((await create.call(clinic)).session);
     } catch (thrown) {
@@ -100,7 +104,9 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
   const lines: PartLine[] = PARTS.map(part => ({
     id: part.id,
     name: t(part.word),
-    answer: (seen.has(part.id) || part.id === current || !problems.has(part.id) ? part.answer(values, t) : '') || t('setup.notYet'),
+    answer:
+      (seen.has(part.id) || part.id === current || !problems.has(part.id) ? part.answer(values, t) : '') ||
+      t('setup.notYet'),
     isCurrent: part.id === current,
     isDone: seen.has(part.id) && !problems.has(part.id),
     open: () => open(part.id),
@@ -110,7 +116,16 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
   return (
     <SetupFrame
       note={t('setup.settingUp')}
-      parts={[...lines, { id: 'sheet', name: t('setup.partSheet'), answer: t('setup.notYet'), isCurrent: false, isDone: false }]}
+      parts={[
+        ...lines,
+        {
+          id: 'sheet',
+          name: t('setup.partSheet'),
+          answer: t('setup.notYet'),
+          isCurrent: false,
+          isDone: false,
+        },
+      ]}
       partsFoot={
         <Button variant="subtle" onClick={onRestore}>
           {t('setup.restoreOpen')}

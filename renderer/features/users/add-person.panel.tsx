@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useController } from 'react-hook-form';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/contract/permissions.ts';
 import { type DoctorProfile, newPersonSchema } from '#shared/features/users/user.schema.ts';
@@ -17,13 +17,14 @@ import classes from './people.module.css';
 
 type NewPersonForm = z.input<typeof newPersonSchema>;
 
-export const emptyDoctor: Omit<DoctorProfile, 'consultationFeePaise'> & { consultationFeePaise: number } = {
+/** A fee must be typed: NaN is an empty field that no amount schema accepts. */
+export const emptyDoctor: DoctorProfile = {
   qualification: '',
   council: '',
   registrationNumber: '',
   speciality: '',
   room: '',
-  consultationFeePaise: 0,
+  consultationFeePaise: Number.NaN,
 };
 
 function RolesField({ form }: { form: FormOf<NewPersonForm> }) {
@@ -58,7 +59,13 @@ function RolesField({ form }: { form: FormOf<NewPersonForm> }) {
 export function AddPersonPanel({ onDone }: { onDone: () => void }) {
   const t = useTranslation();
   const add = useWrite(contract.users.add);
-  const form = useSchemaForm(newPersonSchema, { fullName: '', signInName: '', roles: [], password: '', doctor: null });
+  const form = useSchemaForm(newPersonSchema, {
+    fullName: '',
+    signInName: '',
+    roles: [],
+    password: '',
+    doctor: null,
+  });
   const isDoctor = form.watch('doctor') !== null;
   return (
     <Form
@@ -83,7 +90,12 @@ export function AddPersonPanel({ onDone }: { onDone: () => void }) {
       </div>
       <RolesField form={form} />
       {isDoctor && <DoctorFields form={form} under="doctor" />}
-      <PasswordField form={form} name="password" label={t('users.password')} description={t('setup.passwordHint')} />
+      <PasswordField
+        form={form}
+        name="password"
+        label={t('users.password')}
+        description={t('setup.passwordHint')}
+      />
       <ProblemNotice error={add.error} />
       <div className="row">
         <SaveButton busy={add.pending}>{t('users.addPerson')}</SaveButton>

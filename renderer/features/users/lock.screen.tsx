@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type ClinicStatus } from '#shared/features/setup/setup.contract.ts';
-import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
+import type { ClinicStatus } from '#shared/features/setup/setup.contract.ts';
+import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useNow } from '../../app/clock.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { roleWords } from '../../app/roles.ts';
 import { useSession } from '../../app/session.tsx';
+import { shortDay, wallDate, wallTime } from '../../app/wall-clock.ts';
 import { Initials } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint, KeyStrip } from '../../ui/keys.tsx';
@@ -16,15 +17,6 @@ import { UnlockPanel } from './unlock.panel.tsx';
 
 const MOST_BY_NUMBER = 9;
 
-function wallTime(now: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
-}
-
-function wallDate(now: number, zone: string, language: string): string {
-  const parts = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(language === 'hi' ? 'hi-IN' : 'en-IN', parts).format(now).replace(',', '');
-}
-
 function Wall({ status }: { status: ClinicStatus }) {
   const { t, language } = useLanguage();
   const { lockedPerson } = useSession();
@@ -32,17 +24,20 @@ function Wall({ status }: { status: ClinicStatus }) {
   const { zone, lastBackupAt } = status;
   function when(instant: number): string {
     const day = localDateAt(instant, zone);
-    const time = formatTime(instant, zone);
-    return day === status.today ? time : `${formatDate(day)}, ${time}`;
+    const time = wallTime(instant, zone);
+    return day === status.today ? time : `${shortDay(day, language)}, ${time}`;
   }
   const facts: [string, string][] = [];
   if (status.waitingCount !== null) facts.push([t('users.lockWaiting'), String(status.waitingCount)]);
   if (lockedPerson) {
-    const words = { time: formatTime(lockedPerson.since, zone), name: lockedPerson.session.fullName };
+    const words = { time: wallTime(lockedPerson.since, zone), name: lockedPerson.session.fullName };
     facts.push([t('users.lockedSince'), t('users.lockedSinceBy', words)]);
   }
   if (status.state !== 'closed') {
-    const backup = lastBackupAt === null ? t('common.backupNever') : t('users.lastBackupGood', { when: when(lastBackupAt) });
+    const backup =
+      lastBackupAt === null
+        ? t('common.backupNever')
+        : t('users.lastBackupGood', { when: when(lastBackupAt) });
     facts.push([t('users.lastBackup'), backup]);
   }
   return (
@@ -131,11 +126,19 @@ export function LockScreen() {
       run: () => setPicked(person.userId),
       isOff: isRecovering,
     })),
-    { keys: `1–${Math.min(people.length, MOST_BY_NUMBER)}`, label: t('users.pickPerson'), isOff: people.length < 2 },
+    {
+      keys: `1–${Math.min(people.length, MOST_BY_NUMBER)}`,
+      label: t('users.pickPerson'),
+      isOff: people.length < 2,
+    },
     { keys: '↓', run: () => step(1), inFields: true, isOff: isRecovering },
     { keys: '↑', run: () => step(-1), inFields: true, isOff: isRecovering },
     { keys: 'Enter', label: t('users.unlock') },
-    { keys: 'Esc', label: t('users.startAgain'), run: () => (isRecovering ? setIsRecovering(false) : setPicked(undefined)) },
+    {
+      keys: 'Esc',
+      label: t('users.startAgain'),
+      run: () => (isRecovering ? setIsRecovering(false) : setPicked(undefined)),
+    },
   ]);
 
   if (!status) return null;
@@ -149,7 +152,9 @@ export function LockScreen() {
           ) : (
             <>
               <h2 className="big-title">{t('users.whoIsHere')}</h2>
-              {status.state === 'recoveryPending' && <p className="small amber">{t('setup.sheetSignInFirst')}</p>}
+              {status.state === 'recoveryPending' && (
+                <p className="small amber">{t('setup.sheetSignInFirst')}</p>
+              )}
               <People status={status} chosenId={chosenId} onChoose={setPicked} />
               {chosen && <UnlockPanel key={chosen.userId} person={chosen} />}
               <div className={classes.foot}>
@@ -161,7 +166,7 @@ export function LockScreen() {
           )}
         </main>
       </div>
-      <KeyStrip isWide />
+      <KeyStrip inset={64} />
     </div>
   );
 }

@@ -37,7 +37,12 @@ function PasswordSection() {
         <h1 className="title">{t('users.myPassword')}</h1>
         <p className="small dim">{t('setup.passwordHint')}</p>
       </div>
-      <PasswordField form={form} name="oldPassword" label={t('users.oldPassword')} autoComplete="current-password" />
+      <PasswordField
+        form={form}
+        name="oldPassword"
+        label={t('users.oldPassword')}
+        autoComplete="current-password"
+      />
       <PasswordField form={form} name="newPassword" label={t('users.newPassword')} />
       <ProblemNotice error={change.error} />
       <div className="row">
@@ -67,7 +72,12 @@ function PinSection() {
         <h2 className="title">{t('users.myPin')}</h2>
         <p className="small dim">{t('users.myPinAbout')}</p>
       </div>
-      <PasswordField form={form} name="password" label={t('users.oldPassword')} autoComplete="current-password" />
+      <PasswordField
+        form={form}
+        name="password"
+        label={t('users.oldPassword')}
+        autoComplete="current-password"
+      />
       <PasswordField form={form} name="pin" label={t('users.pin')} autoComplete="off" />
       <ProblemNotice error={set.error} />
       <div className="row">

@@ -18,7 +18,8 @@ import { PersonPanel } from './person.panel.tsx';
 function PersonState({ person }: { person: Person }) {
   const t = useTranslation();
   if (!person.isActive) return <Chip>{t('users.disabled')}</Chip>;
-  if (person.doctor && !person.doctor.registrationNumber) return <Chip tone="amber">{t('problems.REQUIRED')}</Chip>;
+  if (person.doctor && !person.doctor.registrationNumber)
+    return <Chip tone="amber">{t('problems.REQUIRED')}</Chip>;
   return <span className="small dim">{person.hasPin ? t('users.hasPin') : t('users.active')}</span>;
 }
 
@@ -28,9 +29,14 @@ export function PeoplePanel() {
   const reading = useRead(contract.users.list, {});
   const people = reading.answer ?? [];
   const [isAdding, setIsAdding] = useState(false);
-  const list = useListNavigation({ count: people.length, onOpen: () => setIsAdding(false), label: t('users.people') });
+  const list = useListNavigation({
+    count: people.length,
+    onOpen: () => setIsAdding(false),
+    onChoose: () => setIsAdding(false),
+    label: t('users.people'),
+  });
   useKeys([
-    { keys: 'F4', label: t('users.addPerson'), run: () => setIsAdding(true) },
+    { keys: '+', label: t('users.addPerson'), run: () => setIsAdding(true) },
     { keys: 'Esc', run: () => setIsAdding(false), isOff: !isAdding },
   ]);
   const chosen = people[list.index];
@@ -42,38 +48,26 @@ export function PeoplePanel() {
             <h1 className="title">{t('users.people')}</h1>
             <p className="small dim">{t('users.peopleAbout')}</p>
           </div>
-          <Button onClick={() => setIsAdding(true)} rightSection={<Kbd>F4</Kbd>}>
+          <Button onClick={() => setIsAdding(true)} rightSection={<Kbd>+</Kbd>}>
             {t('users.addPerson')}
           </Button>
         </div>
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons label={t('common.loading')} />}
         <div className={classes.rows} {...list.listProps}>
-          {people.map((person, place) => {
-            const row = list.rowProps(place);
-            return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it has the keys of its rows.
-              <div
-                key={person.id}
-                {...row}
-                className={`list-row ${classes.row}`}
-                onClick={event => {
-                  row.onClick(event);
-                  setIsAdding(false);
-                }}
-              >
-                <Initials name={person.fullName} />
-                <span className="column">
-                  <span className={person.isActive ? 'clip' : 'clip dim'}>{person.fullName}</span>
-                  <span className="tiny dim">{person.signInName}</span>
-                </span>
-                <span className="small clip">{roleWords(t, person.roles)}</span>
-                <span className="right">
-                  <PersonState person={person} />
-                </span>
-              </div>
-            );
-          })}
+          {people.map((person, place) => (
+            <div key={person.id} {...list.rowProps(place)} className={`list-row ${classes.row}`}>
+              <Initials name={person.fullName} />
+              <span className="column">
+                <span className={person.isActive ? 'clip' : 'clip dim'}>{person.fullName}</span>
+                <span className="tiny dim">{person.signInName}</span>
+              </span>
+              <span className="small clip">{roleWords(t, person.roles)}</span>
+              <span className="right">
+                <PersonState person={person} />
+              </span>
+            </div>
+          ))}
         </div>
       </section>
       <Panel label={isAdding ? t('users.addTitle') : t('users.details')}>

@@ -75,7 +75,8 @@ export function UnlockPanel({ person }: { person: LockScreenPerson }) {
     } catch (thrown) {
       setSecret('');
       field.current?.focus();
-      const isPinSpent = isRefusal(thrown, 'PIN_NOT_USABLE') || (usesPin && isRefusal(thrown) && thrown.data.triesLeft === 0);
+      const isPinSpent =
+        isRefusal(thrown, 'PIN_NOT_USABLE') || (usesPin && isRefusal(thrown) && thrown.data.triesLeft === 0);
       if (isPinSpent) setWantsPassword(true);
       if (!isRefusal(thrown, 'WRONG_PASSWORD')) await refresh();
     }

@@ -7,6 +7,7 @@ export const settings = {
   security: 'Lock and backup',
   preprintedTop: 'Blank at the top, mm',
   preprintedBottom: 'Blank at the foot, mm',
+  billSeriesPrefix: 'Bill letters',
   receiptSeriesPrefix: 'Receipt letters',
   uhidPrefix: 'UHID letters',
   idleLockMinutes: 'Lock after minutes without a key',
@@ -14,9 +15,6 @@ export const settings = {
   saved: 'Settings saved',
   unsaved: 'Not saved yet',
   ownerOnly: 'Only the owner can change these.',
-  more: 'Also here',
   partMe: 'My password and PIN',
   partClinic: 'Clinic and papers',
-  onThePage: 'On printed pages',
-  lockNow: 'Lock and backup',
 } as const;

@@ -9,6 +9,7 @@ export const settings: Record<keyof typeof en, string> = {
   security: 'लॉक और बैकअप',
   preprintedTop: 'ऊपर ख़ाली, मिमी',
   preprintedBottom: 'नीचे ख़ाली, मिमी',
+  billSeriesPrefix: 'बिल के अक्षर',
   receiptSeriesPrefix: 'रसीद के अक्षर',
   uhidPrefix: 'UHID के अक्षर',
   idleLockMinutes: 'इतने मिनट बाद लॉक',
@@ -16,9 +17,6 @@ export const settings: Record<keyof typeof en, string> = {
   saved: 'सेटिंग सहेजी गई',
   unsaved: 'अभी सहेजा नहीं',
   ownerOnly: 'इन्हें सिर्फ़ मालिक बदल सकते हैं।',
-  more: 'यहाँ भी',
   partMe: 'मेरा पासवर्ड और PIN',
   partClinic: 'क्लिनिक और काग़ज़',
-  onThePage: 'छपे पन्नों पर',
-  lockNow: 'लॉक और बैकअप',
 };

@@ -1,0 +1,129 @@
+import { formatToken } from '#shared/features/queue/queue.rules.ts';
+import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
+import { financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { WritableDb } from '../../electron/database/db.ts';
+import { contentHashOf, insertEncounter } from '../../electron/features/encounters/encounters.service.ts';
+import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
+import type { Doctor } from '../../electron/features/users/users.service.ts';
+import { formatNumber } from '../../electron/server/number-series.ts';
+import type { MoneyDesk, Numbers, Settling } from './desk.ts';
+import type { LineReader } from './prescription-lines.ts';
+import type { Random } from './random.ts';
+import type { EventRow, RowWriter } from './rows.ts';
+import type { Comer } from './turnout.ts';
+import { noteOf, vitalsOf } from './visit-story.ts';
+
+export type Staff = {
+  owner: { userId: number; fullName: string };
+  receptionists: readonly number[];
+  nurseId: number;
+  doctors: readonly Doctor[];
+};
+
+/** When each thing of a visit happened; what has not happened yet is missing. */
+export type VisitTimes = { arrivedAt: number; vitalsAt?: number; calledAt?: number; signedAt?: number; billedAt?: number; leftAt?: number };
+
+export type VisitPlan = Comer & {
+  onDate: LocalDate;
+  doctor: Doctor;
+  tokenNumber: number;
+  priority: Priority;
+  times: VisitTimes;
+  isHeld?: boolean;
+  settling?: Settling;
+};
+
+export type Recorder = {
+  db: WritableDb;
+  rows: RowWriter;
+  desk: MoneyDesk;
+  numbers: Numbers;
+  random: Random;
+  lists: ReferenceLists;
+  readLine: LineReader;
+  staff: Staff;
+};
+
+type Step = { event: string; to: VisitState; at: number; by: number; detail?: object };
+
+function stepsOf(plan: VisitPlan, { staff, random }: Recorder, token: string, billId: number | null): Step[] {
+  const { times, doctor, isHeld } = plan;
+  const desk = random.pick(staff.receptionists);
+  const steps: Step[] = [{ event: 'issued', to: 'waiting', at: times.arrivedAt, by: desk, detail: { token } }];
+  if (isHeld) steps.push({ event: 'held', to: 'held', at: times.arrivedAt + 240_000, by: desk });
+  if (times.leftAt) {
+    steps.push({ event: 'left', to: 'left', at: times.leftAt, by: desk, detail: { reason: 'Could not wait' } });
+  }
+  if (times.calledAt) steps.push({ event: 'called', to: 'withDoctor', at: times.calledAt, by: doctor.userId });
+  if (times.signedAt) steps.push({ event: 'seen', to: 'toBill', at: times.signedAt, by: doctor.userId });
+  if (times.billedAt) steps.push({ event: 'billed', to: 'done', at: times.billedAt, by: desk, detail: { billId } });
+  return steps;
+}
+
+function eventsOf(steps: readonly Step[]): EventRow[] {
+  return steps.map(({ event, to, at, by, detail = {} }, index) => ({
+    ...{ event, to, at, by, detail },
+    from: steps[index - 1]?.to ?? 'waiting',
+  }));
+}
+
+function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: number): void {
+  const { regular, illness, onDate, doctor } = plan;
+  const { body, check } = noteOf(recorder, { person: regular.person, illness, onDate });
+  const year = financialYearOf(onDate);
+  const { qualification, council, registrationNumber } = doctor.profile;
+  const unhashed = {
+    patientId: regular.person.id,
+    visitId,
+    version: 1,
+    onDate,
+    serial: formatNumber('RX', year, recorder.numbers.take('prescription', year)),
+    doctorId: doctor.userId,
+    doctor: { fullName: doctor.fullName, qualification, council, registrationNumber },
+    body,
+    signedAt,
+  };
+  insertEncounter(recorder.db, { ...unhashed, checkRecord: { ...check }, contentHash: contentHashOf(unhashed) });
+}
+
+/** Writes everything that a visit leaves behind, as far as it has come; returns its id. */
+export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
+  const { rows, random, staff, numbers, desk } = recorder;
+  const { regular, illness, onDate, doctor, times } = plan;
+  const id = numbers.take('visitId', '');
+  const billId = times.billedAt ? numbers.take('billId', '') : null;
+  const token = formatToken('A', plan.tokenNumber);
+  const steps = stepsOf(plan, recorder, token, billId);
+  const last = steps.at(-1);
+  rows.visit(
+    {
+      id,
+      patientId: regular.person.id,
+      onDate,
+      doctorId: doctor.userId,
+      tokenNumber: plan.tokenNumber,
+      token,
+      state: last?.to ?? 'waiting',
+      priority: plan.priority,
+      isFirst: regular.lastVisitOn === null,
+      arrivedAt: times.arrivedAt,
+      stateSince: last?.at ?? times.arrivedAt,
+      hasVitals: times.vitalsAt !== undefined,
+      billId,
+      createdBy: steps[0]?.by ?? staff.owner.userId,
+    },
+    eventsOf(steps),
+  );
+  if (times.vitalsAt) {
+    const of = { id: numbers.take('vitalsId', ''), patientId: regular.person.id, visitId: id };
+    rows.vitals({ ...of, at: times.vitalsAt, by: staff.nurseId }, vitalsOf(random, regular.person, illness, onDate));
+  }
+  if (times.signedAt) sign(recorder, plan, id, times.signedAt);
+  if (times.billedAt && billId !== null) {
+    desk.bill(regular, { billId, visitId: id, at: times.billedAt, onDate, doctor, illness }, plan.settling);
+  }
+  regular.lastVisitOn = onDate;
+  regular.lastDoctorId = doctor.userId;
+  regular.lastSeenAt = times.arrivedAt;
+  return id;
+}

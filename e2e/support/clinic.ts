@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, test } from 'vitest';
+import { closeBrowser, type HostKind, hosts, root, type RunningHost } from './hosts.ts';
+
+/** One story's own clinic: an empty folder, a running host and its page. */
+export type ClinicRun = {
+  readonly folder: string;
+  readonly host: HostKind;
+  page: Page;
+  openAnother: RunningHost['openAnother'];
+  start(): Promise<void>;
+  quit(): Promise<void>;
+  cutPower(): Promise<void>;
+  /** The words of the newest page shown or printed that match; waits for it. */
+  pdfText(words: RegExp): Promise<string>;
+  /** Keeps a picture for a person to look at, in test-results/. */
+  picture(name: string): Promise<void>;
+};
+
+const pictures = join(root, 'test-results', 'pictures');
+
+function wordsOf(pdf: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-pdf-'));
+  try {
+    const path = join(folder, 'page.pdf');
+    writeFileSync(path, Buffer.from(pdf, 'base64'));
+    return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function newRun(host: HostKind): Promise<ClinicRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-'));
+  let running: RunningHost | undefined;
+  const run: ClinicRun = {
+    folder,
+    host,
+    page: undefined as unknown as Page,
+    openAnother: undefined,
+    async start() {
+      running = await host.start(folder);
+      run.page = running.page;
+      run.openAnother = running.openAnother;
+      run.page.setDefaultTimeout(15_000);
+    },
+    async quit() {
+      await running?.quit();
+      running = undefined;
+    },
+    async cutPower() {
+      await running?.cutPower();
+      running = undefined;
+    },
+    async pdfText(words) {
+      const deadline = Date.now() + 15_000;
+      for (;;) {
+        const kept = await run.page.evaluate(() => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? []);
+        const found = kept.map(wordsOf).reverse().find(text => words.test(text));
+        if (found) return found;
+        if (Date.now() > deadline) throw new Error(`No page with ${words}. The last was:\n${kept.map(wordsOf).at(-1)}`);
+        await run.page.waitForTimeout(200);
+      }
+    },
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true });
+      await run.page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+  };
+  await run.start();
+  return run;
+}
+
+/** Tells one story on every host; where a host's runtime is absent the story is reported as skipped, by name. */
+export function journey(story: string, tell: (clinic: ClinicRun) => Promise<void>): void {
+  for (const host of hosts) {
+    test.skipIf(!host.isPresent)(`${story}, ${host.name}`, async () => {
+      const clinic = await newRun(host);
+      try {
+        await tell(clinic);
+      } catch (error) {
+        await clinic.picture(`failed ${story}`.replace(/[^a-z0-9]+/gi, '-').slice(0, 80)).catch(() => {});
+        throw error;
+      } finally {
+        await clinic.quit();
+        rmSync(clinic.folder, { recursive: true, force: true });
+      }
+    });
+  }
+}
+
+afterAll(closeBrowser);

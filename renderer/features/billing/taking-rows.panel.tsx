@@ -1,0 +1,160 @@
+import { Kbd, TextInput } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import { upiLink, upiReferenceOf } from '#shared/features/billing/upi-link.rules.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { isKey } from '../../ui/key-bindings.ts';
+import { Status } from '../../ui/status.tsx';
+import { QrCode } from './qr-code.panel.tsx';
+import classes from './receive.module.css';
+import { type Problems, standingOf, takeAllBy, type TypedTakings } from './typed-bill.ts';
+
+/** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
+export const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey }[] = [
+  { mode: 'cash', keys: 'C', word: 'billing.cash' },
+  { mode: 'card', keys: 'K', word: 'billing.card' },
+  { mode: 'upi', keys: 'U', word: 'billing.upi' },
+];
+
+export type TakingRowsHandle = { take: (mode: PaymentMode) => void; focus: (mode: PaymentMode) => void };
+
+type TakingRowsProps = {
+  takings: TypedTakings;
+  onChange: (takings: TypedTakings) => void;
+  totalPaise: number;
+  upi: { address: string; payeeName: string } | null;
+  billNumber: string;
+  problems: Problems;
+  onEnter: () => void;
+  /** Other single letters of the screen, which work in amount fields too. */
+  onLetter?: (event: KeyboardEvent) => boolean;
+  hasFocus?: boolean;
+};
+
+/** How the money comes: one row a mode with its key; C, K and U fill what is open, also inside the amounts. */
+export function TakingRows(props: TakingRowsProps) {
+  const { takings, onChange, totalPaise, upi, billNumber, problems, onEnter, onLetter } = props;
+  const { t, sentence } = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const standing = standingOf(takings, totalPaise);
+  const words = (code: string | undefined) => (code ? (sentence(code) ?? t('problems.INVALID')) : undefined);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const chosen = MODE_ROWS.find(row => isKey(event.nativeEvent, row.keys));
+    if (event.key === 'Enter') onEnter();
+    else if (chosen) takeBy(box, chosen.mode, () => onChange(takeAllBy(chosen.mode, takings, totalPaise)));
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFrom(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+    else if (!onLetter?.(event) && !/^\p{L}$/u.test(event.key)) return;
+    event.preventDefault();
+  }
+
+  function moveFrom(field: HTMLInputElement, by: number): void {
+    const fields = [...(box.current?.querySelectorAll<HTMLInputElement>('input[data-mode]') ?? [])];
+    const next = fields[fields.indexOf(field) + by];
+    next?.focus();
+    next?.select();
+  }
+
+  function type(mode: PaymentMode, part: Partial<TypedTakings[PaymentMode]>): void {
+    onChange({ ...takings, [mode]: { ...takings[mode], ...part } });
+  }
+
+  function factOf(mode: PaymentMode): ReactNode {
+    if (mode === 'cash' && standing.returnPaise > 0) {
+      const given = formatRupees(standing.givenPaise);
+      return <span className="small amber strong">{t('billing.givenReturn', { given, rest: formatRupees(standing.returnPaise) })}</span>;
+    }
+    if (mode === 'upi' && standing.paise.upi > 0) {
+      const isNoted = takings.upi.reference.trim() !== '';
+      return (
+        <Status shape={isNoted ? 'good' : 'toBill'}>{t(isNoted ? 'billing.referenceNoted' : 'billing.awaiting')}</Status>
+      );
+    }
+    return null;
+  }
+
+  return (
+    <div ref={box} className={classes.rows} data-takings>
+      {MODE_ROWS.map(({ mode, keys, word }) => (
+        <div key={mode} className={classes.mode}>
+          <span>
+            <Kbd>{keys}</Kbd>
+          </span>
+          <span className={standing.paise[mode] > 0 ? 'strong' : 'dim'}>{t(word)}</span>
+          <span className={classes.fact}>
+            {factOf(mode)}
+            {problems[mode] && <span className="tiny danger">{words(problems[mode])}</span>}
+          </span>
+          <TextInput
+            aria-label={t(word)}
+            data-mode={mode}
+            className={classes.amount ?? ''}
+            data-filled={standing.paise[mode] > 0 || undefined}
+            placeholder="0"
+            inputMode="decimal"
+            maxLength={14}
+            autoComplete="off"
+            error={Boolean(problems[mode])}
+            value={takings[mode].amount}
+            autoFocus={props.hasFocus === true && mode === 'cash'}
+            onChange={event => type(mode, { amount: event.currentTarget.value })}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+      ))}
+      {standing.paise.card > 0 && (
+        <TextInput
+          className={classes.cardSlip ?? ''}
+          label={t('billing.cardSlip')}
+          value={takings.card.reference}
+          maxLength={22}
+          autoComplete="off"
+          error={words(problems.cardReference)}
+          onChange={event => type('card', { reference: event.currentTarget.value })}
+          onKeyDown={event => event.key === 'Enter' && onEnter()}
+        />
+      )}
+      {standing.paise.upi > 0 && (
+        <div className={classes.scan}>
+          {upi && !standing.isTooMuch ? (
+            <QrCode
+              content={upiLink({ ...upi, amountPaise: standing.paise.upi, billNumber })}
+              label={t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}
+            />
+          ) : null}
+          <div className={classes.scanWords}>
+            <div>
+              <div className="strong">{t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}</div>
+              <div className="tiny dim">{upi ? upi.address : t('billing.noUpiAddress')}</div>
+              {upi && <div className="tiny dim">{t('billing.upiReference', { reference: upiReferenceOf(billNumber) })}</div>}
+            </div>
+            <TextInput
+              label={t('billing.utr')}
+              placeholder={t('billing.utrHint')}
+              value={takings.upi.reference}
+              inputMode="numeric"
+              maxLength={22}
+              autoComplete="off"
+              error={words(problems.upiReference)}
+              onChange={event => type('upi', { reference: event.currentTarget.value })}
+              onKeyDown={event => event.key === 'Enter' && onEnter()}
+            />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Fills by a mode and puts the cursor into its amount. */
+export function takeBy(box: RefObject<HTMLElement | null>, mode: PaymentMode, take: () => void): void {
+  take();
+  requestAnimationFrame(() => {
+    const field = box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`);
+    field?.focus();
+    field?.select();
+  });
+}
