@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import { useLive } from '../api/live.ts';
 import { ProblemScreen } from '../features/setup/problem.screen.tsx';
@@ -28,7 +28,7 @@ function Screens({ userId }: { userId: number }) {
 }
 
 /** Behind the lock the screens stay mounted, unseen and untouchable, so that nothing typed is lost. */
-function LockedOrOpen() {
+export function LockedOrOpen({ screens: PersonScreens = Screens }: { screens?: ComponentType<{ userId: number }> }) {
   const { session, lockedPerson, status, lock } = useSession();
   useIdleLock(session ? status?.idleLockMinutes : undefined, lock);
   useLive(session !== null);
@@ -37,11 +37,11 @@ function LockedOrOpen() {
     <>
       {owner && (
         <div
-          key={owner.userId}
+          key={1}
           className={`${classes.whole} ${session ? '' : classes.hidden}`}
           inert={!session}
         >
-          <Screens userId={owner.userId} />
+          <PersonScreens userId={owner.userId} />
         </div>
       )}
       {!session && (
