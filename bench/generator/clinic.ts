@@ -93,6 +93,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   function recordDay(tx: WritableDb, { onDate, visitCount }: VisitDay, newCount: number): void {
     const recorder: Recorder = { db: tx, rows, desk, numbers, random: visiting, lists, readLine, staff };
     const comers = comersOf(onDate, visitCount, () => register(onDate, newCount));
+    if (comers.length === 0) return;
     if (onDate !== wish.today) {
       for (const plan of pastDay(visiting, comers, staff.doctors, onDate)) recordVisit(recorder, plan);
       closeDay(tx, dayEnd, onDate, startOfDay(onDate) + DAY_END_MINUTE * MINUTE_MS);

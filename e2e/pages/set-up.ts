@@ -65,5 +65,6 @@ async function labelOf({ page }: ClinicRun, input: ReturnType<ClinicRun['page'][
 
 /** The eight groups and the check group in their order on the paper. */
 export function groupsOf(sheet: string): string[] {
-  return sheet.match(/\b(?=[0-9A-HJKMNP-TV-Z]{4}\b)[0-9A-HJKMNP-TV-Z]*\d?[0-9A-HJKMNP-TV-Z]*\b/g) ?? [];
+  const code = sheet.slice(sheet.indexOf('make it again'), sheet.indexOf('The letters'));
+  return code.match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g) ?? [];
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { usualDataFolder } from '../main/data-folder.ts';
-import { startClinicServer } from '../server/start.ts';
+import { startClinicServer, USUAL_PASSWORD_MS } from '../server/start.ts';
 import { openHttpDoor } from '../transports/http.ts';
 
 const { values } = parseArgs({
@@ -18,7 +18,11 @@ const { values } = parseArgs({
 const { platform, env } = process;
 const folderPath = resolve(values.data ?? usualDataFolder(values.demo, { platform, env, home: homedir() }));
 const pages = resolve(values.pages ?? fileURLToPath(new URL('../renderer', import.meta.url)));
-const server = startClinicServer({ folderPath, host: { kind: 'headless' } });
+const server = startClinicServer({
+  folderPath,
+  host: { kind: 'headless' },
+  ...(values.demo ? {} : { calibrateToMs: USUAL_PASSWORD_MS }),
+});
 
 if (values.demo) {
   const { openDemoClinic } = await import('../server/demo-clinic.ts');

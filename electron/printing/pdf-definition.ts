@@ -9,6 +9,7 @@ export type BlockOptions = {
   unbreakable?: boolean;
   noWrap?: boolean;
   characterSpacing?: number;
+  fontFeatures?: Readonly<Record<string, boolean>>;
 };
 
 export type TextRun = { text: string; font: string; bold?: true };

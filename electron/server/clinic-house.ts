@@ -10,7 +10,7 @@ import { createDatabaseFile, type Driver, openDatabaseFile } from '../database/o
 import { type DatabaseKey, subKey, wipe } from '../keys/database-key.ts';
 import { readRing, writeRing } from '../keys/keyring-file.ts';
 import type { Ring } from '../keys/keyring-text.ts';
-import type { PasswordKdf } from '../keys/password-kdf.ts';
+import { calibrate, type PasswordKdf, passwordKdfAt } from '../keys/password-kdf.ts';
 import { type SignInThrottle, signInThrottle } from '../keys/sign-in-throttle.ts';
 import { type ClinicFolder, clinicFolder } from './clinic-folder.ts';
 import type { Connection } from './service.ts';
@@ -27,6 +27,8 @@ export type OpenClinic = {
 export type ClinicHouse = {
   readonly folder: ClinicFolder;
   readonly kdf: PasswordKdf;
+  /** The same functions at the cost this computer can bear, for new passwords; measured once. */
+  kdfForNewPasswords(): Promise<PasswordKdf>;
   readonly throttle: SignInThrottle;
   readonly connections: Set<Connection>;
   now(): number;
@@ -39,6 +41,8 @@ export type ClinicHouse = {
   /** The keyring of this folder; throws when there is none or it is damaged. */
   ring(): Ring;
   saveRing(ring: Ring): void;
+  /** One change after the other, each on the ring as the one before left it: hashing takes long, and rings are whole files. */
+  changeRing(change: (ring: Ring, key: DatabaseKey) => Promise<Ring> | Ring): Promise<Ring>;
   /** Opens the file with a key that the keyring gave; a wrong or damaged file is a typed refusal. */
   open(key: DatabaseKey): OpenClinic;
   /** Makes the file, lets `fill` write the first rows, and only then the keyring: a half-made clinic is never kept. */
@@ -69,16 +73,24 @@ function setAsideUnfinished(folder: ClinicFolder, now: number): void {
   rmSync(mark);
 }
 
-export type HouseOptions = { folderPath: string; kdf: PasswordKdf; now: () => number };
+export type HouseOptions = {
+  folderPath: string;
+  kdf: PasswordKdf;
+  now: () => number;
+  /** How long one password may take on this computer, in milliseconds; null keeps the cost of `kdf`. */
+  calibrateToMs: number | null;
+};
 
 /** One clinic's folder, keys and open file; knows nothing of doors or procedures. */
-export function clinicHouse({ folderPath, kdf, now }: HouseOptions): ClinicHouse {
+export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOptions): ClinicHouse {
+  let calibrated: Promise<PasswordKdf> | undefined;
   const folder = clinicFolder(folderPath);
   setAsideUnfinished(folder, now());
   const openedListeners: ((clinic: OpenClinic) => void)[] = [];
   const closingListeners: (() => void)[] = [];
   let clinic: OpenClinic | null = null;
   let openProblem: OpenProblem | null = null;
+  let lastRingChange: Promise<unknown> = Promise.resolve();
 
   function adopt(driver: Driver, key: DatabaseKey): OpenClinic {
     const db = clinicDatabase(driver);
@@ -140,6 +152,11 @@ export function clinicHouse({ folderPath, kdf, now }: HouseOptions): ClinicHouse
   const house: ClinicHouse = {
     folder,
     kdf,
+    kdfForNewPasswords() {
+      calibrated ??=
+        calibrateToMs === null ? Promise.resolve(kdf) : calibrate(calibrateToMs).then(passwordKdfAt);
+      return calibrated;
+    },
     now,
     throttle: signInThrottle(folder.throttle, now),
     connections: new Set(),
@@ -162,6 +179,16 @@ export function clinicHouse({ folderPath, kdf, now }: HouseOptions): ClinicHouse
     },
     ring: () => readRing(folder.ring, kdf),
     saveRing: ring => writeRing(folder.ring, ring),
+    changeRing(change) {
+      const changed = lastRingChange.then(async () => {
+        const ring = await change(house.ring(), house.opened().key);
+        house.saveRing(ring);
+        return ring;
+      });
+      // A refused change must not stop the next one; its caller gets the refusal.
+      lastRingChange = changed.catch(() => {});
+      return changed;
+    },
     open,
     create,
     endSessionsOf(userId) {

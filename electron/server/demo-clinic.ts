@@ -3,7 +3,12 @@ import { basename, join } from 'node:path';
 import { contract, nameOf } from '#shared/contract/index.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { generateClinic } from '../../bench/generator/clinic.ts';
-import { sampleClinic, sampleOwner, sampleSecrets, sampleStaff } from '../../bench/generator/sample-people.ts';
+import {
+  sampleClinic,
+  sampleOwner,
+  sampleSecrets,
+  sampleStaff,
+} from '../../bench/generator/sample-people.ts';
 import { sql } from '../database/db.ts';
 import { loadReferenceLists } from '../features/prescriptions/reference-lists.ts';
 import { isDemoClinic } from '../features/settings/settings.service.ts';
@@ -77,7 +82,10 @@ async function createDemo(server: ClinicServer): Promise<void> {
     owner: { ...sampleOwner, password: secretsOf(0).password },
   });
   for (const [index, person] of sampleStaff.entries()) {
-    await server.call(connection, nameOf(contract.users.add), { ...person, password: secretsOf(index + 1).password });
+    await server.call(connection, nameOf(contract.users.add), {
+      ...person,
+      password: secretsOf(index + 1).password,
+    });
   }
   server.end(connection);
   connection.session = null;
@@ -113,7 +121,13 @@ function peopleLines(): string[] {
   const widths = [0, 1, 2, 3, 4].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   return [
     `${sampleClinic.clinic.name}, ${sampleClinic.clinic.city}: a sample clinic with invented patients.`,
-    ...rows.map(row => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`),
+    ...rows.map(
+      row =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}`,
+    ),
     'A PIN works after the first sign-in with the password.',
   ];
 }

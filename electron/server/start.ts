@@ -30,14 +30,19 @@ export type StartOptions = {
   now?: () => number;
   kdf?: PasswordKdf;
   logFault?: FaultLog;
+  /** Hosts of a real clinic calibrate password hashing upward to this; the sample clinic and tests do not. */
+  calibrateToMs?: number;
   /** Off in tests, which call jobs by hand. */
   withJobs?: boolean;
 };
 
+/** Half a second a password: unnoticed by a person, dear for a guesser with a copy of the keyring. */
+export const USUAL_PASSWORD_MS = 500;
+
 /** Starts the clinic server: no window, no network; hosts put doors on it. */
 export function startClinicServer(options: StartOptions): ClinicServer {
   const { folderPath, host, now = Date.now, kdf = passwordKdf, withJobs = true } = options;
-  const house = clinicHouse({ folderPath, kdf, now });
+  const house = clinicHouse({ folderPath, kdf, now, calibrateToMs: options.calibrateToMs ?? null });
   const trail = auditTrail(house);
   const live = liveChanges();
   const lists = loadReferenceLists(join(resourceFolder(), 'reference'));

@@ -1,5 +1,5 @@
 import { serveMessagePort } from '../transports/message-port.ts';
-import { startClinicServer } from './start.ts';
+import { startClinicServer, USUAL_PASSWORD_MS } from './start.ts';
 import { utilityHost } from './utility-host.ts';
 
 // Electron puts the port to the window's process on `process`; this file imports nothing of Electron.
@@ -14,7 +14,12 @@ const [, , folderPath, demoFlag] = process.argv;
 if (!folderPath) throw new Error('The clinic folder is missing.');
 
 const { host, onReply } = utilityHost(message => parentPort.postMessage(message));
-const server = startClinicServer({ folderPath, host });
+const isDemo = demoFlag === '--demo';
+const server = startClinicServer({
+  folderPath,
+  host,
+  ...(isDemo ? {} : { calibrateToMs: USUAL_PASSWORD_MS }),
+});
 
 type PortFromParent = Parameters<typeof serveMessagePort>[1] & { start?(): void };
 
@@ -29,7 +34,7 @@ parentPort.on('message', ({ data, ports }) => {
     void server.stop().finally(() => parentPort.postMessage({ type: 'stopped' }));
   }
 });
-if (demoFlag === '--demo') {
+if (isDemo) {
   const { openDemoClinic } = await import('./demo-clinic.ts');
   for (const line of await openDemoClinic(server)) console.log(line);
 }

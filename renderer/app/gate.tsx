@@ -28,7 +28,11 @@ function Screens({ userId }: { userId: number }) {
 }
 
 /** Behind the lock the screens stay mounted, unseen and untouchable, so that nothing typed is lost. */
-export function LockedOrOpen({ screens: PersonScreens = Screens }: { screens?: ComponentType<{ userId: number }> }) {
+export function LockedOrOpen({
+  screens: PersonScreens = Screens,
+}: {
+  screens?: ComponentType<{ userId: number }>;
+}) {
   const { session, lockedPerson, status, lock } = useSession();
   useIdleLock(session ? status?.idleLockMinutes : undefined, lock);
   useLive(session !== null);
@@ -37,7 +41,7 @@ export function LockedOrOpen({ screens: PersonScreens = Screens }: { screens?: C
     <>
       {owner && (
         <div
-          key={1}
+          key={owner.userId}
           className={`${classes.whole} ${session ? '' : classes.hidden}`}
           inert={!session}
         >

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource/noto-sans-devanagari/400.css';
 import '@fontsource/noto-sans-devanagari/600.css';
@@ -5,14 +6,11 @@ import '@mantine/core/styles.css';
 import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { connect } from '../api/client.ts';
 import { Gate } from './gate.tsx';
 import { Providers } from './providers.tsx';
 import { adoptTheme } from './theme-style-sheet.ts';
 
-// zod would try `new Function`, which the page's policy refuses and reports.
-z.config({ jitless: true });
 connect();
 adoptTheme();
 const place = document.getElementById('root');

@@ -20,7 +20,8 @@ export function PersonMenu() {
   const person = usePerson();
   const open = useOpen();
   const { lock, signOut } = useSession();
-  const { setColorScheme } = useMantineColorScheme();
+  // Without this Mantine writes a <style> element, which the page's policy refuses.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = useComputedColorScheme('light');
   return (
     <Menu

@@ -20,6 +20,8 @@ export type RecoverySheetPrint = {
 };
 
 const BODY = [10, 14] as const;
+// Without kerning, so that A and J stand as far apart as any two and a copied code keeps its groups whole.
+const CODE_SETTING = { characterSpacing: 2, noWrap: true, fontFeatures: { kern: false } };
 const SMALL = [9, 12] as const;
 const STEP = [12, 18] as const;
 const NOTE = [11, 16] as const;
@@ -70,7 +72,7 @@ export function recoverySheetDocument(sheet: RecoverySheetPrint): PdfDefinition 
 
 function code(sheet: RecoverySheetPrint, words: PrintWords): PageBlock {
   const group = (label: string, characters: string) =>
-    stack([text(label, SMALL), text([bold(characters)], [26, 36], { characterSpacing: 2, noWrap: true })]);
+    stack([text(label, SMALL), text([bold(characters)], [26, 36], CODE_SETTING)]);
   const cells = [
     ...sheet.groups.map((characters, index) => group(`${index + 1}`, characters)),
     group(words.checkGroup, sheet.checkGroup),

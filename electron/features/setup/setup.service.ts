@@ -109,13 +109,14 @@ async function create(ctx: TaskContext, input: NewClinic) {
     const words = [separate.doctorName, separate.doctorSignIn, clinic.name];
     assertFirstPassword(doctor.password, false, words, 'doctor.password');
   }
+  const kdf = await house.kdfForNewPasswords();
   const key = newDatabaseKey(randomBytes);
   const person = { userId: OWNER_ID, signInName: owner.signInName, displayName: owner.fullName };
   // This first code is never printed; the sheet replaces it with the one that is.
   const recoveryCode = newRecoveryCode(randomBytes);
   let ring = await createRing(
     { key, createdAt: ctx.now(), person, password: owner.password, recoveryCode },
-    house.kdf,
+    kdf,
   );
   if (!doctor.isOwner) {
     const second = {
@@ -123,7 +124,7 @@ async function create(ctx: TaskContext, input: NewClinic) {
       signInName: separate.doctorSignIn,
       displayName: separate.doctorName,
     };
-    ring = await addPasswordSlot(ring, key, second, doctor.password, house.kdf);
+    ring = await addPasswordSlot(ring, key, second, doctor.password, kdf);
   }
   try {
     house.create(key, ring, db => fillNewClinic(db, { input, ...separate }, ctx.now()));
@@ -144,8 +145,7 @@ function someGroups(): number[] {
 async function recoverySheet(ctx: TaskContext) {
   const { house } = ctx;
   const code = newRecoveryCode(randomBytes);
-  const ring = replaceRecoverySlot(house.ring(), house.opened().key, code);
-  house.saveRing(ring);
+  const ring = await house.changeRing((before, key) => replaceRecoverySlot(before, key, code));
   const askGroups = someGroups();
   house.recoveryCodeOnPaper = { code, askGroups };
   const { clinic, settings } = ctx.reading(({ db }) => clinicAndSettings(db));

@@ -1,34 +1,57 @@
 import type { Person } from '#shared/features/users/user.schema.ts';
 import * as keyring from '../../keys/keyring.ts';
-import type { Ring } from '../../keys/keyring-text.ts';
 import type { TaskContext } from '../../server/service.ts';
 
-type SlotHolder = { id: number; fullName: string; signInName: string; password: string };
+type SlotHolder = Pick<Person, 'id' | 'fullName' | 'signInName'>;
 
-/** A ring in which the new person's password opens the clinic; not yet on disk. */
-export function giveKeySlot(ctx: TaskContext, person: SlotHolder): Promise<Ring> {
-  const { house } = ctx;
-  const ringPerson = { userId: person.id, signInName: person.signInName, displayName: person.fullName };
-  return keyring.addPasswordSlot(house.ring(), house.opened().key, ringPerson, person.password, house.kdf);
+function ringPersonOf({ id, fullName, signInName }: SlotHolder) {
+  return { userId: id, signInName, displayName: fullName };
 }
 
-export function takeKeySlotAway({ house }: TaskContext, userId: number): void {
-  house.saveRing(keyring.removeSlot(house.ring(), house.opened().key, userId));
+type NewSlot = {
+  number(): number;
+  person: Omit<SlotHolder, 'id'>;
+  /** Writes the row once the slot is made and before it is kept: a row without a slot is mended by a new password. */
+  record(userId: number): void;
+};
+
+/** Gives a new person a number, a row and a way in; returns the number. */
+export async function giveKeySlot(
+  { house }: TaskContext,
+  password: string,
+  { number, person, record }: NewSlot,
+): Promise<number> {
+  const kdf = await house.kdfForNewPasswords();
+  let userId = 0;
+  await house.changeRing(async (ring, key) => {
+    userId = number();
+    const next = await keyring.addPasswordSlot(
+      ring,
+      key,
+      ringPersonOf({ ...person, id: userId }),
+      password,
+      kdf,
+    );
+    record(userId);
+    return next;
+  });
+  return userId;
+}
+
+export async function takeKeySlotAway({ house }: TaskContext, userId: number): Promise<void> {
+  await house.changeRing((ring, key) => keyring.removeSlot(ring, key, userId));
 }
 
 /** Replaces the person's slot, or makes one where it is missing; nobody's old password is needed. */
 export async function giveNewPassword(
   { house }: TaskContext,
-  person: Pick<Person, 'id' | 'fullName' | 'signInName'>,
+  person: SlotHolder,
   password: string,
 ): Promise<void> {
-  const ring = house.ring();
-  const { key } = house.opened();
-  const hasSlot = keyring.listPeople(ring).some(({ userId }) => userId === person.id);
-  const ringPerson = { userId: person.id, signInName: person.signInName, displayName: person.fullName };
-  house.saveRing(
-    hasSlot
-      ? await keyring.changePassword(ring, key, person.id, password, house.kdf)
-      : await keyring.addPasswordSlot(ring, key, ringPerson, password, house.kdf),
+  const kdf = await house.kdfForNewPasswords();
+  await house.changeRing((ring, key) =>
+    keyring.listPeople(ring).some(({ userId }) => userId === person.id)
+      ? keyring.changePassword(ring, key, person.id, password, kdf)
+      : keyring.addPasswordSlot(ring, key, ringPersonOf(person), password, kdf),
   );
 }

@@ -126,3 +126,16 @@ test('two people never share a sign-in name', async () => {
     'SIGN_IN_NAME_TAKEN',
   );
 });
+
+test('two people added at the same moment both get in', async () => {
+  const owner = await openTestClinic({ role: 'owner' });
+  const nurse = { roles: ['nurse' as const], password: STAFF_PASSWORD, doctor: null };
+  const [one, two] = await Promise.all([
+    owner.call(contract.users.add, { ...nurse, fullName: 'Anita Das', signInName: 'anita' }),
+    owner.call(contract.users.add, { ...nurse, fullName: 'Bina Roy', signInName: 'bina' }),
+  ]);
+  expect(one.id).not.toBe(two.id);
+  for (const { id } of [one, two]) {
+    await owner.stranger().call(contract.users.signIn, { userId: id, password: STAFF_PASSWORD });
+  }
+});

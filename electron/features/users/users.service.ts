@@ -21,19 +21,19 @@ function list(ctx: ReadContext): Person[] {
 
 async function add(ctx: TaskContext, input: ParsedInputOf<typeof usersContract.add>): Promise<Person> {
   assertGoodPassword(ctx, input.password, input.roles, [input.fullName, input.signInName]);
-  const id = ctx.reading(({ db }) => {
-    if (usersSql.hasSignInName(db, input.signInName)) throw new AppError('SIGN_IN_NAME_TAKEN');
-    return usersSql.nextId(db);
+  const id = await giveKeySlot(ctx, input.password, {
+    // Inside the ring's turn: two people added at once must not get one number.
+    number: () =>
+      ctx.reading(({ db }) => {
+        if (usersSql.hasSignInName(db, input.signInName)) throw new AppError('SIGN_IN_NAME_TAKEN');
+        return usersSql.nextId(db);
+      }),
+    person: input,
+    record: userId =>
+      ctx.writing(({ db, now }) => usersSql.insert(db, { ...input, id: userId, createdAt: now() })),
   });
-  const ring = await giveKeySlot(ctx, { id, ...input });
-  const person = ctx.writing(({ db, now }) => {
-    usersSql.insert(db, { ...input, id, createdAt: now() });
-    return getPerson(db, id);
-  });
-  // The row first, the ring after: a person without a slot is mended by a new password, a slot without a row is not.
-  ctx.house.saveRing(ring);
   ctx.subject('user', id, { roles: input.roles });
-  return person;
+  return ctx.reading(({ db }) => getPerson(db, id));
 }
 
 function changeDoctorProfile(
@@ -57,7 +57,7 @@ async function disable(
     if (usersSql.countActiveOwners(db) === 0) throw new AppError('LAST_OWNER');
     return getPerson(db, before.id);
   });
-  takeKeySlotAway(ctx, person.id);
+  await takeKeySlotAway(ctx, person.id);
   ctx.house.endSessionsOf(person.id);
   ctx.house.opened().provenUsers.delete(person.id);
   ctx.subject('user', person.id);

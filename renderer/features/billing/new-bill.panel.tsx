@@ -2,7 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Bill, BillDraft, PaymentMode } from '#shared/features/billing/bill.schema.ts';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -23,7 +23,7 @@ type NewBillProps = { draft: BillDraft; onIssued: (bill: Bill) => void; onStale:
 
 /** The bill as it will be issued, and how the money comes: one Enter receives and prints (BIL-1). */
 export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
-  const { t, sentence } = useLanguage();
+  const { t } = useLanguage();
   const open = useOpen();
   const { bill, change, forget } = useBillDraft(draft);
   const issue = useWrite(contract.billing.issue);
@@ -108,7 +108,7 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
       ? t('billing.discountPercent', { percent: bill.discount.amount.trim() })
       : t('billing.discount');
   return (
-    <>
+    <div ref={box} className={classes.together}>
       <section className={classes.section} aria-label={t('billing.newBill')}>
         <div className={classes.head}>
           <h2 className="title">{t('billing.newBill')}</h2>
@@ -136,19 +136,17 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
           </button>
         )}
         <div className={classes.foot}>
-          <div ref={node => { if (node) box.current = node.closest('[data-bill]'); }}>
-            <DiscountPanel
-              discount={bill.discount}
-              onChange={discount => {
-                setProblems({});
-                change({ discount });
-              }}
-              onDone={() => {
-                if (isRight(discountProblems(bill))) focusAmount();
-              }}
-              problems={problems}
-            />
-          </div>
+          <DiscountPanel
+            discount={bill.discount}
+            onChange={discount => {
+              setProblems({});
+              change({ discount });
+            }}
+            onDone={() => {
+              if (isRight(discountProblems(bill))) focusAmount();
+            }}
+            problems={problems}
+          />
           <BillSums sums={amounts} discountWord={discountWord} />
         </div>
       </section>
@@ -207,8 +205,6 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
           </div>
         </div>
       </section>
-    </>
+    </div>
   );
-  void sentence;
-  void formatPaise;
 }

@@ -87,7 +87,8 @@ test('a wrong group of the recovery code is said at that group only, and the cod
   });
   expect(screen.getByRole('button', { name: 'Confirm and go on' })).toHaveProperty('disabled', true);
   await user.click(screen.getByRole('button', { name: 'Print the sheet' }));
-  for (const group of [2, 4, 8]) await user.type(await screen.findByLabelText(`Group ${group}`), `AB${group}X`);
+  for (const group of [2, 4, 8])
+    await user.type(await screen.findByLabelText(`Group ${group}`), `AB${group}X`);
   await user.click(screen.getByLabelText('The sheet is kept away from this computer'));
   await user.click(screen.getByRole('button', { name: 'Confirm and go on' }));
   expect(await screen.findAllByText('Not what the sheet says')).toHaveLength(1);

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { formatDate, formatTime } from '#shared/kernel/local-date.ts';
+import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import { Status } from '../../ui/status.tsx';
+import classes from './bill-lines.module.css';
+import { BillLines, BillSums } from './bill-lines.panel.tsx';
+import issuedClasses from './issued-bill.module.css';
+import { usePrintMoney } from './print-money.ts';
+import { ReceiveDue } from './receive-due.panel.tsx';
+import receiveClasses from './receive.module.css';
+
+const MODE_WORDS: Readonly<Record<Payment['mode'], WordKey>> = {
+  cash: 'billing.cash',
+  upi: 'billing.upi',
+  card: 'billing.card',
+};
+
+/** The lines of a bill that stands: nothing here can change any more (BIL-3). */
+export function IssuedBillLines({ bill }: { bill: Bill }) {
+  const t = useTranslation();
+  const { zone } = useClinicDay();
+  return (
+    <section className={classes.section} aria-label={t('billing.billNumber', { number: bill.number })}>
+      <div className={classes.head}>
+        <h2 className="title">{t('billing.billNumber', { number: bill.number })}</h2>
+        <span className="tiny dim">
+          {t('billing.issuedBy', {
+            date: formatDate(bill.onDate),
+            time: formatTime(bill.issuedAt, zone),
+            name: bill.cashierName,
+          })}
+        </span>
+      </div>
+      <BillLines lines={bill.lines} />
+      <div className={classes.foot}>
+        <BillSums
+          sums={bill}
+          discountWord={bill.discountReason ? t('billing.discountFor', { reason: bill.discountReason }) : t('billing.discount')}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What was paid, what is due, and the printer. */
+export function IssuedBillMoney({ bill }: { bill: Bill }) {
+  const t = useTranslation();
+  const { zone } = useClinicDay();
+  const { printBill, printReceipt } = usePrintMoney();
+  useKeys([{ keys: 'F8', label: t('billing.printAgain'), run: () => void printBill(bill.id) }]);
+  const isPaid = bill.duePaise === 0;
+  return (
+    <section className={receiveClasses.receive} aria-label={t('billing.receive')}>
+      <div className="row apart">
+        <h2 className="title">{isPaid ? t('billing.paid') : t('billing.stillDue')}</h2>
+        <span className={`${receiveClasses.sum} numeric`}>{formatRupees(isPaid ? bill.totalPaise : bill.duePaise)}</span>
+      </div>
+      <div className={`row apart small ${receiveClasses.under}`}>
+        <Status shape={isPaid ? 'good' : 'toBill'}>
+          {isPaid ? t('billing.nothingDue') : t('billing.paidOf', { paid: formatRupees(bill.paidPaise), total: formatRupees(bill.totalPaise) })}
+        </Status>
+      </div>
+      <ul className={issuedClasses.payments}>
+        {bill.payments.map(payment => (
+          <li key={payment.id} className={issuedClasses.payment}>
+            <span className="strong">{t(MODE_WORDS[payment.mode])}</span>
+            <span className="column">
+              <span className="small dim">{payment.receiptNumber}</span>
+              <span className="tiny dim">
+                {[formatTime(payment.receivedAt, zone), payment.cashierName, payment.reference].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className="numeric strong">{formatPaise(payment.amountPaise)}</span>
+            <Button variant="subtle" size="compact-sm" onClick={() => void printReceipt(payment.id)}>
+              {t('billing.receipt')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ReceiveDue key={bill.id} bill={bill} />
+      <div className={receiveClasses.end}>
+        <Button
+          variant={isPaid ? 'filled' : 'default'}
+          size={isPaid ? 'lg' : 'sm'}
+          fullWidth
+          onClick={() => void printBill(bill.id)}
+          rightSection={<KeyHint keys="F8" />}
+        >
+          {t('billing.printAgain')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useRef, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { Bill, PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useRead, useWrite } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { usePerson } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { usePrintMoney } from './print-money.ts';
+import classes from './receive.module.css';
+import { takeBy, TakingRows } from './taking-rows.panel.tsx';
+import { NO_TAKINGS, paymentsOf, type Problems, standingOf, takeAllBy, takingProblems } from './typed-bill.ts';
+
+type ReceiveDueProps = { bill: Bill; onReceived?: () => void };
+
+/** A later payment of what an issued bill still asks for; one receipt per mode. */
+export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
+  const t = useTranslation();
+  const person = usePerson();
+  const receive = useWrite(contract.billing.receive);
+  const { printReceipt } = usePrintMoney();
+  const box = useRef<HTMLDivElement>(null);
+  const isAtWork = useRef(false);
+  const [takings, setTakings] = useState(NO_TAKINGS);
+  const [problems, setProblems] = useState<Problems>({});
+  const standing = standingOf(takings, bill.duePaise);
+  const draft = useRead(
+    contract.billing.draftForVisit,
+    { visitId: bill.visitId ?? 0 },
+    { enabled: bill.visitId !== null && standing.paise.upi > 0 },
+  ).answer;
+  const mayReceive = person.may('billing:issue') && bill.duePaise > 0;
+
+  async function send(): Promise<void> {
+    if (isAtWork.current) return;
+    const found = takingProblems(takings, standing);
+    if (standing.paidPaise === 0) found.nothing = true;
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    isAtWork.current = true;
+    try {
+      let left = takings;
+      for (const payment of paymentsOf(takings, standing)) {
+        const after = await receive.call({ billId: bill.id, payment });
+        // What has been taken leaves the form at once, so that trying again after a refusal takes only the rest.
+        left = { ...left, [payment.mode]: { amount: '', reference: '' } };
+        setTakings(left);
+        const receipt = after.payments.at(-1);
+        if (!receipt) continue;
+        toast(t('billing.receiptGiven', { number: receipt.receiptNumber, amount: formatRupees(receipt.amountPaise) }));
+        void printReceipt(receipt.id);
+      }
+      onReceived?.();
+    } catch {
+      // The notice says it, from the write's own error; what was typed stays.
+    } finally {
+      isAtWork.current = false;
+    }
+  }
+
+  function take(mode: PaymentMode): void {
+    setProblems({});
+    takeBy(box, mode, () => setTakings(takeAllBy(mode, takings, bill.duePaise)));
+  }
+
+  useKeys([
+    { keys: 'C', label: t('billing.cash'), run: () => take('cash'), isOff: !mayReceive },
+    { keys: 'U', label: t('billing.upi'), run: () => take('upi'), isOff: !mayReceive },
+    { keys: 'K', label: t('billing.card'), run: () => take('card'), isOff: !mayReceive },
+    {
+      keys: 'F7',
+      label: t('common.receivePayment'),
+      run: () => box.current?.querySelector<HTMLElement>('input[data-mode="cash"]')?.focus(),
+      isOff: !mayReceive,
+    },
+  ]);
+
+  if (!mayReceive) return null;
+  return (
+    <div ref={box}>
+      <TakingRows
+        takings={takings}
+        onChange={next => {
+          setProblems({});
+          setTakings(next);
+        }}
+        totalPaise={bill.duePaise}
+        upi={draft?.upi ?? null}
+        billNumber={bill.number}
+        problems={problems}
+        onEnter={() => void send()}
+      />
+      <div className={classes.end}>
+        {problems.nothing && (
+          <p className="small danger" role="alert">
+            {t('billing.howPaidDue')}
+          </p>
+        )}
+        <ProblemNotice error={receive.error} onRetry={() => void send()} />
+        <SaveButton isLarge isFullWidth busy={receive.pending} keys="↵" onClick={() => void send()}>
+          {standing.paidPaise > 0
+            ? t('billing.receiveSum', { amount: formatRupees(standing.paidPaise) })
+            : t('common.receivePayment')}
+        </SaveButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { shortDate, weekdayWord } from './day-words.ts';
+import classes from './reports.module.css';
+
+/** Five bars, the past ones quiet, no axis and no grid: only whether today is unlike its weekday. */
+export function WeekdayChart({ sheet, isToday }: { sheet: DaySheet; isToday: boolean }) {
+  const t = useTranslation();
+  const today = { onDate: sheet.onDate, collectedPaise: sheet.collectedPaise };
+  const days = [...sheet.sameWeekday, today];
+  const rows = days.map(({ onDate, collectedPaise }, at) => ({
+    day: at === days.length - 1 && isToday ? t('reports.today') : shortDate(onDate),
+    rupees: collectedPaise / 100,
+    color: at === days.length - 1 ? 'var(--accent)' : 'var(--mark)',
+  }));
+  const words = days.map(({ onDate, collectedPaise }) => `${shortDate(onDate)} ${formatRupees(collectedPaise)}`).join(', ');
+  return (
+    <div className={classes.chart} role="img" aria-label={`${t('reports.chart', { weekday: weekdayWord(t, sheet.onDate) })}: ${words}`}>
+      <BarChart
+        h={68}
+        w={236}
+        data={rows}
+        dataKey="day"
+        series={[{ name: 'rupees', color: 'var(--mark)' }]}
+        withYAxis={false}
+        withTooltip={false}
+        gridAxis="none"
+        tickLine="none"
+        barProps={{ barSize: 26, radius: 1, isAnimationActive: false }}
+        xAxisProps={{
+          tick: { fontSize: 11, fill: 'var(--dim)' },
+          interval: 0,
+          height: 18,
+          axisLine: { stroke: 'var(--line2)' },
+        }}
+      />
+    </div>
+  );
+}
