@@ -36,7 +36,16 @@ afterAll(closeTestClinics);
 
 // Whatever hangs on the clinic's own random keys (audit, users) is left out.
 const SEEDED_TABLES = [
-  ...['patients', 'patient_allergies', 'name_words', 'visits', 'tokens', 'queue_events', 'vitals', 'encounters'],
+  ...[
+    'patients',
+    'patient_allergies',
+    'name_words',
+    'visits',
+    'tokens',
+    'queue_events',
+    'vitals',
+    'encounters',
+  ],
   ...['prescription_items', 'encounter_drafts', 'bills', 'bill_lines', 'payments', 'day_sums', 'month_sums'],
   ...['day_closes', 'services', 'number_series'],
 ];
@@ -44,7 +53,8 @@ const SEEDED_TABLES = [
 function digestOf(of: TestClinic): string {
   const { driver } = of.server.house.opened().db;
   const hash = createHash('sha256');
-  for (const table of SEEDED_TABLES) hash.update(JSON.stringify(driver.prepare(`SELECT * FROM ${table}`).all()));
+  for (const table of SEEDED_TABLES)
+    hash.update(JSON.stringify(driver.prepare(`SELECT * FROM ${table}`).all()));
   return hash.digest('hex');
 }
 
@@ -66,10 +76,14 @@ describe('a generated clinic', () => {
   test('has a ledger that adds up, without a gap in any series', () => {
     expect(checkSums(db)).toEqual({ wrongSums: [], wrongDues: [], gaps: [] });
     const lastBill = db.value<number>(sql`SELECT count(*) FROM bills WHERE financial_year = '26-27'`);
-    expect(db.value(sql`SELECT last_number FROM number_series WHERE series = 'bill' AND period = '26-27'`)).toBe(lastBill);
+    expect(
+      db.value(sql`SELECT last_number FROM number_series WHERE series = 'bill' AND period = '26-27'`),
+    ).toBe(lastBill);
     const serials = db.all<{ serial: string }>(sql`
       SELECT serial FROM encounters WHERE serial LIKE 'RX/26-27/%' ORDER BY serial`);
-    expect(serials.map(({ serial }) => Number(serial.slice(-6)))).toEqual(serials.map((_, index) => index + 1));
+    expect(serials.map(({ serial }) => Number(serial.slice(-6)))).toEqual(
+      serials.map((_, index) => index + 1),
+    );
     expect(db.value(sql`SELECT count(*) FROM payments WHERE amount_paise <= 0`)).toBe(0);
   });
 
@@ -92,7 +106,10 @@ describe('a generated clinic', () => {
       WHERE patient_id IN (SELECT id FROM patients WHERE allergy_status = 'listed') GROUP BY patient_id`);
     expect(allergic.length).toBeGreaterThan(0);
     for (const { patientId, lines } of allergic) {
-      const check = await doctor.call(contract.prescriptions.check, { patientId, lines: JSON.parse(lines).slice(0, 40) });
+      const check = await doctor.call(contract.prescriptions.check, {
+        patientId,
+        lines: JSON.parse(lines).slice(0, 40),
+      });
       expect(check.warnings.filter(({ level }) => level === 'block')).toEqual([]);
     }
   });
@@ -104,7 +121,10 @@ describe('a generated clinic', () => {
     const texts = [fullName?.toLowerCase(), fullName?.slice(0, 4), localName, phone?.slice(-6), phone, uhid];
     for (const text of texts) {
       const hits = await clinic.call(contract.patients.search, { text: text ?? '' });
-      expect(hits.map(({ patient }) => patient.id), text).toContain(id);
+      expect(
+        hits.map(({ patient }) => patient.id),
+        text,
+      ).toContain(id);
     }
     const byLetter = await clinic.call(contract.patients.search, { text: 's' });
     const days = byLetter.map(({ patient }) => patient.lastVisitOn ?? '');
@@ -127,10 +147,14 @@ describe('a generated clinic', () => {
     expect([...states].sort()).toEqual(['done', 'held', 'left', 'toBill', 'waiting', 'withDoctor']);
     expect(rows.some(({ priority, state }) => priority === 'urgent' && state === 'waiting')).toBe(true);
     expect(rows.some(({ duePaise, state }) => duePaise && state !== 'done')).toBe(true);
-    expect(rows.every(({ arrivedAt, stateSince }) => arrivedAt <= TEST_NOW && stateSince <= TEST_NOW)).toBe(true);
+    expect(rows.every(({ arrivedAt, stateSince }) => arrivedAt <= TEST_NOW && stateSince <= TEST_NOW)).toBe(
+      true,
+    );
 
     const doctor = await clinic.as('doctor');
-    const withDoctor = board.doctors.find(({ doctorId }) => doctorId === PEOPLE.doctor)?.rows.find(r => r.state === 'withDoctor');
+    const withDoctor = board.doctors
+      .find(({ doctorId }) => doctorId === PEOPLE.doctor)
+      ?.rows.find(r => r.state === 'withDoctor');
     const opened = await doctor.call(contract.encounters.open, { visitId: withDoctor?.visitId ?? 0 });
     expect(opened.draft?.body.complaints).not.toBe('');
 

@@ -68,7 +68,12 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   const rows = rowWriter(driver);
   const money = moneyWriter(driver);
   const numbers = numberTaker();
-  const desk = moneyDesk({ random: random.fork('desk'), rows: money, numbers, cashiers: staff.receptionists });
+  const desk = moneyDesk({
+    random: random.fork('desk'),
+    rows: money,
+    numbers,
+    cashiers: staff.receptionists,
+  });
   const newPerson = peopleMaker(wish.seed);
   const { regulars, comersOf } = turnout(wish.seed);
   const dayEnd: DayEndParts = { random: random.fork('day end'), owner: staff.owner, auditKey, lists, zone };
@@ -84,9 +89,18 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
       const number = numbers.take('uhid', year);
       const uhid = `P-${year.slice(2)}-${String(number).padStart(5, '0')}`;
       const person = newPerson(numbers.take('patientId', ''), uhid, onDate);
-      const registeredAt = isToday ? Math.max(startOfDay(onDate), wish.now - 210 * MINUTE_MS) : startOfDay(onDate) + 9 * 60 * MINUTE_MS;
+      const registeredAt = isToday
+        ? Math.max(startOfDay(onDate), wish.now - 210 * MINUTE_MS)
+        : startOfDay(onDate) + 9 * 60 * MINUTE_MS;
       rows.patient(person, registeredAt, random.pick(staff.receptionists));
-      return { person, registeredAt, lastSeenAt: registeredAt, lastVisitOn: null, lastDoctorId: null, dues: [] };
+      return {
+        person,
+        registeredAt,
+        lastSeenAt: registeredAt,
+        lastVisitOn: null,
+        lastDoctorId: null,
+        dues: [],
+      };
     });
   }
 

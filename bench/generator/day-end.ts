@@ -1,10 +1,10 @@
-import { NOTES_RUPEES, type CashCount } from '#shared/features/reports/reports.contract.ts';
 import { countedCashPaise } from '#shared/features/reports/day-close.rules.ts';
+import { type CashCount, NOTES_RUPEES } from '#shared/features/reports/reports.contract.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { appendAuditRow } from '../../electron/features/audit/audit-chain.ts';
-import { reportsService } from '../../electron/features/reports/reports.service.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
+import { reportsService } from '../../electron/features/reports/reports.service.ts';
 import type { WriteContext } from '../../electron/server/service.ts';
 import type { Random } from './random.ts';
 
@@ -23,7 +23,13 @@ export function cashCountOf(paise: number): CashCount {
 }
 
 export type Owner = { userId: number; fullName: string };
-export type DayEndParts = { random: Random; owner: Owner; auditKey: Buffer; lists: ReferenceLists; zone: string };
+export type DayEndParts = {
+  random: Random;
+  owner: Owner;
+  auditKey: Buffer;
+  lists: ReferenceLists;
+  zone: string;
+};
 
 /** Closes a day as the owner does, by the service's own function: seal, series and audit row are the real ones. */
 export function closeDay(
@@ -52,7 +58,13 @@ export function closeDay(
   const isOff = random.chance(0.05);
   const count = cashCountOf(expectedCashPaise - (isOff ? random.pick([1_000, 2_000, 5_000]) : 0));
   const reason = countedCashPaise(count) === expectedCashPaise ? '' : 'Change given wrong at the desk';
-  reportsService.closeDay(ctx, { onDate, openingFloatPaise: OPENING_FLOAT_PAISE, count, reason, expectedCashPaise });
+  reportsService.closeDay(ctx, {
+    onDate,
+    openingFloatPaise: OPENING_FLOAT_PAISE,
+    count,
+    reason,
+    expectedCashPaise,
+  });
   appendAuditRow(db, auditKey, {
     at,
     userId: owner.userId,

@@ -19,13 +19,28 @@ export type Numbers = {
   take(series: string, period: string): number;
 };
 
-export type Billed = { billId: number; visitId: number; at: number; onDate: LocalDate; doctor: Doctor; illness: Illness };
+export type Billed = {
+  billId: number;
+  visitId: number;
+  at: number;
+  onDate: LocalDate;
+  doctor: Doctor;
+  illness: Illness;
+};
 export type Settling = 'asUsual' | 'inFull' | 'inPart';
 
 /** The money desk: one bill per visit, most of it paid at once, old dues paid at a later visit. */
-export function moneyDesk(
-  { random, rows, numbers, cashiers }: { random: Random; rows: MoneyWriter; numbers: Numbers; cashiers: readonly number[] },
-) {
+export function moneyDesk({
+  random,
+  rows,
+  numbers,
+  cashiers,
+}: {
+  random: Random;
+  rows: MoneyWriter;
+  numbers: Numbers;
+  cashiers: readonly number[];
+}) {
   function linesOf(regular: Regular, { doctor, illness, at }: Billed): NewBillLine[] {
     const { speciality, consultationFeePaise } = doctor.profile;
     const isFollowUp = regular.lastDoctorId === doctor.userId && at - regular.lastSeenAt < FOLLOW_UP_DAYS_MS;
@@ -62,7 +77,14 @@ export function moneyDesk(
 
   function receive(
     payment: NewPayment,
-    to: { billId: number; patientId: number; doctorId: number; onDate: LocalDate; at: number; cashierId: number },
+    to: {
+      billId: number;
+      patientId: number;
+      doctorId: number;
+      onDate: LocalDate;
+      at: number;
+      cashierId: number;
+    },
   ): void {
     const year = financialYearOf(to.onDate);
     rows.payment({
@@ -81,7 +103,14 @@ export function moneyDesk(
     for (const due of regular.dues.splice(0)) {
       if (!random.chance(0.7)) regular.dues.push(due);
       else {
-        const to = { billId: due.billId, patientId: regular.person.id, doctorId: doctor.userId, onDate, at, cashierId };
+        const to = {
+          billId: due.billId,
+          patientId: regular.person.id,
+          doctorId: doctor.userId,
+          onDate,
+          at,
+          cashierId,
+        };
         receive(paymentOf(due.duePaise), to);
         rows.lowerDue(due.billId, due.duePaise);
       }

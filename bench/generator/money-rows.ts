@@ -54,9 +54,29 @@ export function moneyWriter(driver: Driver) {
   return {
     bill(row: BillRow): void {
       bill.run(
-        ...[row.id, row.number, financialYearOf(row.onDate), toDayNumber(row.onDate), row.issuedAt, row.patientId],
-        ...[row.visitId, row.doctorId, JSON.stringify(row.party), JSON.stringify(row.doctor), row.subtotalPaise],
-        ...[row.discountPaise, row.discountReason, row.roundOffPaise, row.totalPaise, row.duePaise, row.cashierId],
+        ...[
+          row.id,
+          row.number,
+          financialYearOf(row.onDate),
+          toDayNumber(row.onDate),
+          row.issuedAt,
+          row.patientId,
+        ],
+        ...[
+          row.visitId,
+          row.doctorId,
+          JSON.stringify(row.party),
+          JSON.stringify(row.doctor),
+          row.subtotalPaise,
+        ],
+        ...[
+          row.discountPaise,
+          row.discountReason,
+          row.roundOffPaise,
+          row.totalPaise,
+          row.duePaise,
+          row.cashierId,
+        ],
       );
       row.lines.forEach((each, index) => {
         const { description, sacCode, quantity, ratePaise, amountPaise } = each;

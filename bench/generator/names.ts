@@ -112,10 +112,19 @@ export const CITY = 'Indore';
 export const PLACES: readonly Weighted<Place>[] = [
   [{ locality: 'Vijay Nagar', pinCode: '452010', streets: ['Scheme 54', 'Scheme 74', 'Sector C'] }, 18],
   [{ locality: 'Palasia', pinCode: '452001', streets: ['Old Palasia', 'New Palasia', 'Manorama Ganj'] }, 14],
-  [{ locality: 'Rajwada', pinCode: '452002', streets: ['Sarafa', 'Bada Ganpati Road', 'Itwaria Bazaar'] }, 12],
+  [
+    { locality: 'Rajwada', pinCode: '452002', streets: ['Sarafa', 'Bada Ganpati Road', 'Itwaria Bazaar'] },
+    12,
+  ],
   [{ locality: 'Bhawarkua', pinCode: '452014', streets: ['Vishnupuri', 'Indrapuri', 'Bholaram Marg'] }, 11],
-  [{ locality: 'Khajrana', pinCode: '452016', streets: ['Ganesh Marg', 'Ashoka Colony', 'Tejaji Chowk'] }, 10],
-  [{ locality: 'Sudama Nagar', pinCode: '452009', streets: ['Sector A', 'Sector D', 'Footi Kothi Road'] }, 10],
+  [
+    { locality: 'Khajrana', pinCode: '452016', streets: ['Ganesh Marg', 'Ashoka Colony', 'Tejaji Chowk'] },
+    10,
+  ],
+  [
+    { locality: 'Sudama Nagar', pinCode: '452009', streets: ['Sector A', 'Sector D', 'Footi Kothi Road'] },
+    10,
+  ],
   [{ locality: 'Annapurna', pinCode: '452009', streets: ['Usha Nagar', 'Kranti Kripalani Nagar'] }, 8],
   [{ locality: 'Rau', pinCode: '453331', streets: ['Station Road', 'Mhow Naka'] }, 6],
   [{ locality: 'Aerodrome Road', pinCode: '452005', streets: ['Kalani Nagar', 'Gandhi Nagar'] }, 6],

@@ -5,7 +5,10 @@ import type { RowWriter } from './rows.ts';
 const KEPT_SERIES = ['uhid', 'prescription', 'bill', 'receipt'];
 
 /** Counts in memory and leaves the last numbers where the clinic will look for them. */
-export function numberTaker(): Numbers & { last(series: string, period: string): number; save(rows: RowWriter): void } {
+export function numberTaker(): Numbers & {
+  last(series: string, period: string): number;
+  save(rows: RowWriter): void;
+} {
   const lastNumbers = new Map<string, number>();
   const last = (series: string, period: string) => lastNumbers.get(`${series} ${period}`) ?? 0;
   return {

@@ -24,7 +24,12 @@ export function doctorFor(doctors: readonly Doctor[], comer: Comer, onDate: Loca
 }
 
 /** A day that is over: everyone came in the morning or the evening, and nearly everyone was seen and billed. */
-export function pastDay(random: Random, comers: readonly Comer[], doctors: readonly Doctor[], onDate: LocalDate): VisitPlan[] {
+export function pastDay(
+  random: Random,
+  comers: readonly Comer[],
+  doctors: readonly Doctor[],
+  onDate: LocalDate,
+): VisitPlan[] {
   const start = startOfDay(onDate);
   const inMorning = Math.ceil(comers.length * 0.6);
   const tokens = new Map<number, number>();
@@ -48,7 +53,13 @@ export function pastDay(random: Random, comers: readonly Comer[], doctors: reado
       priority: random.chance(0.02) ? 'urgent' : 'routine',
       times: isLeaving
         ? { arrivedAt, leftAt: calledAt }
-        : { arrivedAt, ...(hasVitals ? { vitalsAt: arrivedAt + 2 * MINUTE_MS } : {}), calledAt, signedAt, billedAt },
+        : {
+            arrivedAt,
+            ...(hasVitals ? { vitalsAt: arrivedAt + 2 * MINUTE_MS } : {}),
+            calledAt,
+            signedAt,
+            billedAt,
+          },
     };
   });
 }

@@ -3,7 +3,7 @@ import { addDays, addMonths, type LocalDate } from '#shared/kernel/local-date.ts
 import { ADULT_ILLNESSES } from './adult-illnesses.ts';
 import { CHILD_ILLNESSES } from './child-illnesses.ts';
 import type { Illness } from './illness.ts';
-import { CITY, PLACES, REGIONS, type Place, type Region } from './names.ts';
+import { CITY, PLACES, type Place, REGIONS, type Region } from './names.ts';
 import { type Random, seededRandom } from './random.ts';
 
 export type Person = {
@@ -30,7 +30,15 @@ export type Person = {
   chronicIllness: Illness | null;
 };
 
-type Household = { phone: string; place: Place; address: string; region: Region; surname: readonly [string, string]; head: Person | null; size: number };
+type Household = {
+  phone: string;
+  place: Place;
+  address: string;
+  region: Region;
+  surname: readonly [string, string];
+  head: Person | null;
+  size: number;
+};
 
 const ALLERGENS = ['Amoxicillin', 'Ibuprofen', 'Diclofenac', 'Ciprofloxacin', 'Cefixime', 'Nitrofurantoin'];
 const REACTIONS = ['rash', 'hives', 'swelling of the face', 'breathlessness', ''];
@@ -102,7 +110,13 @@ export function peopleMaker(seed: number | string) {
     const { head, region, surname } = household;
     const [given] = random.pick(region.men);
     const fullName = head ? head.fullName : `${given} ${surname[0]}`;
-    return { fullName, relation: head?.sex === 'F' ? 'mother' : 'father', phone: '', idType: '', idLast4: '' };
+    return {
+      fullName,
+      relation: head?.sex === 'F' ? 'mother' : 'father',
+      phone: '',
+      idType: '',
+      idLast4: '',
+    };
   }
 
   function allergiesOf(): Pick<Person, 'allergyStatus' | 'allergies'> {
@@ -131,7 +145,9 @@ export function peopleMaker(seed: number | string) {
       localName: random.chance(0.45) ? `${given[1]} ${surname[1]}` : '',
       phone: household.phone,
       phoneRelation: !head ? 'self' : isChild ? 'parent' : 'spouse',
-      birthOn: isChild ? childBirth(random, registeredOn) : adultBirth(random, registeredOn, birthIsEstimated),
+      birthOn: isChild
+        ? childBirth(random, registeredOn)
+        : adultBirth(random, registeredOn, birthIsEstimated),
       birthIsEstimated,
       sex,
       address: random.chance(0.8) ? household.address : '',

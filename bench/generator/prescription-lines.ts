@@ -15,7 +15,8 @@ export function lineReader(lists: ReferenceLists): LineReader {
     if (known) return known;
     // The smart line needs nothing of its context but the lists.
     const { line, problems } = readLine({ lists } as ReadContext, { text, formularyId });
-    if (!line) throw new Error(`${key}: ${problems.map(({ code }) => code).join(', ') || 'not a whole line'}`);
+    if (!line)
+      throw new Error(`${key}: ${problems.map(({ code }) => code).join(', ') || 'not a whole line'}`);
     read.set(key, line);
     return line;
   };

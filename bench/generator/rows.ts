@@ -21,7 +21,14 @@ export type VisitRow = {
   createdBy: number;
 };
 
-export type EventRow = { event: string; from: VisitState; to: VisitState; detail: object; at: number; by: number };
+export type EventRow = {
+  event: string;
+  from: VisitState;
+  to: VisitState;
+  detail: object;
+  at: number;
+  by: number;
+};
 
 /** Plain prepared inserts: a decade of a clinic goes through here, so nothing is looked up twice. */
 export function rowWriter(driver: Driver) {
@@ -34,7 +41,10 @@ export function rowWriter(driver: Driver) {
      address, locality, city, pin_code, abha_number, guardian, allergy_status, not_a_duplicate_because, registered_at,
      registered_by`,
   );
-  const allergy = insert('patient_allergies', 'patient_id, substance, reaction, severity, recorded_at, recorded_by');
+  const allergy = insert(
+    'patient_allergies',
+    'patient_id, substance, reaction, severity, recorded_at, recorded_by',
+  );
   const visit = insert(
     'visits',
     `patient_id, day_descending, id, doctor_id, token, state, priority, is_first, arrived_at, state_since, has_vitals,
@@ -56,7 +66,15 @@ export function rowWriter(driver: Driver) {
     /** With a recency below nought: the true one is known when the last visit is. */
     patient(person: Person, at: number, by: number): void {
       patient.run(
-        ...[person.id, -person.id, person.uhid, person.oldNumber, person.fullName, person.localName, person.phone],
+        ...[
+          person.id,
+          -person.id,
+          person.uhid,
+          person.oldNumber,
+          person.fullName,
+          person.localName,
+          person.phone,
+        ],
         ...[person.phoneRelation, toDayNumber(person.birthOn), Number(person.birthIsEstimated), person.sex],
         ...[person.address, person.locality, person.city, person.pinCode, person.abhaNumber],
         ...[person.guardian && JSON.stringify(person.guardian), person.allergyStatus, '', at, by],
@@ -68,7 +86,16 @@ export function rowWriter(driver: Driver) {
     visit(row: VisitRow, events: readonly EventRow[]): void {
       const day = toDayNumber(row.onDate);
       visit.run(
-        ...[row.patientId, -day, row.id, row.doctorId, row.token, row.state, row.priority, Number(row.isFirst)],
+        ...[
+          row.patientId,
+          -day,
+          row.id,
+          row.doctorId,
+          row.token,
+          row.state,
+          row.priority,
+          Number(row.isFirst),
+        ],
         ...[row.arrivedAt, row.stateSince, Number(row.hasVitals), row.billId, row.createdBy],
       );
       token.run(day, row.doctorId, row.tokenNumber, row.id, row.arrivedAt);
@@ -76,10 +103,18 @@ export function rowWriter(driver: Driver) {
         event.run(row.id, step.event, step.from, step.to, JSON.stringify(step.detail), step.at, step.by);
       }
     },
-    vitals(of: { id: number; patientId: number; visitId: number; at: number; by: number }, measured: NewVitals): void {
+    vitals(
+      of: { id: number; patientId: number; visitId: number; at: number; by: number },
+      measured: NewVitals,
+    ): void {
       vitals.run(
         ...[of.patientId, of.at, of.id, of.visitId, measured.systolicMmHg, measured.diastolicMmHg],
-        ...[measured.pulsePerMinute, measured.breathsPerMinute, measured.temperatureCelsius, measured.spo2Percent],
+        ...[
+          measured.pulsePerMinute,
+          measured.breathsPerMinute,
+          measured.temperatureCelsius,
+          measured.spo2Percent,
+        ],
         ...[measured.weightKg, measured.heightCm, measured.glucoseMgDl, of.by],
       );
     },

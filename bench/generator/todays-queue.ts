@@ -16,16 +16,25 @@ function withOldDues(comers: readonly Comer[], regulars: readonly Regular[]): Co
   const present = new Set(comers.map(({ regular }) => regular.person.id));
   const owing = regulars.find(({ person, dues }) => dues.length > 0 && !present.has(person.id));
   const changed = [...comers];
-  const place = changed.findLastIndex(({ regular, isFollowUp }) => !isFollowUp && regular.lastVisitOn !== null);
+  const place = changed.findLastIndex(
+    ({ regular, isFollowUp }) => !isFollowUp && regular.lastVisitOn !== null,
+  );
   const replaced = changed[place];
   if (owing && replaced) changed[place] = { ...replaced, regular: owing };
   return changed;
 }
 
-function timesOf(index: number, count: number, seen: number, { from, length }: { from: number; length: number }): VisitTimes {
+function timesOf(
+  index: number,
+  count: number,
+  seen: number,
+  { from, length }: { from: number; length: number },
+): VisitTimes {
   const arrivedAt = Math.round(from + (index / count) * length);
   if (index >= seen) {
-    return index < seen + 2 ? { arrivedAt, vitalsAt: arrivedAt + Math.round(length / count / 3) } : { arrivedAt };
+    return index < seen + 2
+      ? { arrivedAt, vitalsAt: arrivedAt + Math.round(length / count / 3) }
+      : { arrivedAt };
   }
   const slot = length / seen;
   const calledAt = Math.round(from + (index + 0.6) * slot);
@@ -33,7 +42,9 @@ function timesOf(index: number, count: number, seen: number, { from, length }: {
   if (index === seen - 1) return called;
   const signedAt = Math.round(calledAt + 0.7 * slot);
   // The last who was seen still stands at the desk.
-  return index === seen - 2 ? { ...called, signedAt } : { ...called, signedAt, billedAt: Math.round(signedAt + 0.2 * slot) };
+  return index === seen - 2
+    ? { ...called, signedAt }
+    : { ...called, signedAt, billedAt: Math.round(signedAt + 0.2 * slot) };
 }
 
 function queueOf(comers: readonly Comer[], doctor: Doctor, { onDate, now }: Today): VisitPlan[] {

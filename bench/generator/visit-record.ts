@@ -1,5 +1,5 @@
-import { formatToken } from '#shared/features/queue/queue.rules.ts';
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
+import { formatToken } from '#shared/features/queue/queue.rules.ts';
 import { financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { contentHashOf, insertEncounter } from '../../electron/features/encounters/encounters.service.ts';
@@ -21,7 +21,14 @@ export type Staff = {
 };
 
 /** When each thing of a visit happened; what has not happened yet is missing. */
-export type VisitTimes = { arrivedAt: number; vitalsAt?: number; calledAt?: number; signedAt?: number; billedAt?: number; leftAt?: number };
+export type VisitTimes = {
+  arrivedAt: number;
+  vitalsAt?: number;
+  calledAt?: number;
+  signedAt?: number;
+  billedAt?: number;
+  leftAt?: number;
+};
 
 export type VisitPlan = Comer & {
   onDate: LocalDate;
@@ -49,14 +56,24 @@ type Step = { event: string; to: VisitState; at: number; by: number; detail?: ob
 function stepsOf(plan: VisitPlan, { staff, random }: Recorder, token: string, billId: number | null): Step[] {
   const { times, doctor, isHeld } = plan;
   const desk = random.pick(staff.receptionists);
-  const steps: Step[] = [{ event: 'issued', to: 'waiting', at: times.arrivedAt, by: desk, detail: { token } }];
+  const steps: Step[] = [
+    { event: 'issued', to: 'waiting', at: times.arrivedAt, by: desk, detail: { token } },
+  ];
   if (isHeld) steps.push({ event: 'held', to: 'held', at: times.arrivedAt + 240_000, by: desk });
   if (times.leftAt) {
-    steps.push({ event: 'left', to: 'left', at: times.leftAt, by: desk, detail: { reason: 'Could not wait' } });
+    steps.push({
+      event: 'left',
+      to: 'left',
+      at: times.leftAt,
+      by: desk,
+      detail: { reason: 'Could not wait' },
+    });
   }
-  if (times.calledAt) steps.push({ event: 'called', to: 'withDoctor', at: times.calledAt, by: doctor.userId });
+  if (times.calledAt)
+    steps.push({ event: 'called', to: 'withDoctor', at: times.calledAt, by: doctor.userId });
   if (times.signedAt) steps.push({ event: 'seen', to: 'toBill', at: times.signedAt, by: doctor.userId });
-  if (times.billedAt) steps.push({ event: 'billed', to: 'done', at: times.billedAt, by: desk, detail: { billId } });
+  if (times.billedAt)
+    steps.push({ event: 'billed', to: 'done', at: times.billedAt, by: desk, detail: { billId } });
   return steps;
 }
 
@@ -83,7 +100,11 @@ function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: nu
     body,
     signedAt,
   };
-  insertEncounter(recorder.db, { ...unhashed, checkRecord: { ...check }, contentHash: contentHashOf(unhashed) });
+  insertEncounter(recorder.db, {
+    ...unhashed,
+    checkRecord: { ...check },
+    contentHash: contentHashOf(unhashed),
+  });
 }
 
 /** Writes everything that a visit leaves behind, as far as it has come; returns its id. */
@@ -116,7 +137,10 @@ export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
   );
   if (times.vitalsAt) {
     const of = { id: numbers.take('vitalsId', ''), patientId: regular.person.id, visitId: id };
-    rows.vitals({ ...of, at: times.vitalsAt, by: staff.nurseId }, vitalsOf(random, regular.person, illness, onDate));
+    rows.vitals(
+      { ...of, at: times.vitalsAt, by: staff.nurseId },
+      vitalsOf(random, regular.person, illness, onDate),
+    );
   }
   if (times.signedAt) sign(recorder, plan, id, times.signedAt);
   if (times.billedAt && billId !== null) {

@@ -1,6 +1,6 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
-import type { NewVitals } from '#shared/features/encounters/vitals.schema.ts';
 import { celsiusFromFahrenheit } from '#shared/features/encounters/vitals.rules.ts';
+import type { NewVitals } from '#shared/features/encounters/vitals.schema.ts';
 import { checkAllergies } from '#shared/features/prescriptions/allergy.rules.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { ageOn } from '#shared/kernel/age.ts';
@@ -62,7 +62,9 @@ function checkOf(lines: EncounterBody['lines'], person: Person, lists: Reference
 function withoutAllergens(lines: EncounterBody['lines'], person: Person, lists: ReferenceLists) {
   if (person.allergies.length === 0) return lines;
   const allergies = { status: person.allergyStatus, items: person.allergies };
-  const against = new Set(checkAllergies(lines, allergies, lists.allergyTables).findings.map(found => found.lineIndex));
+  const against = new Set(
+    checkAllergies(lines, allergies, lists.allergyTables).findings.map(found => found.lineIndex),
+  );
   return lines.filter((_, index) => !against.has(index));
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { confirmSheet, makeClinic } from '../pages/set-up.ts';
 import { journey } from '../support/clinic.ts';
 
-journey('an owner sets the clinic up in one sitting and proves the recovery sheet', async clinic => {
+journey('an owner sets the clinic up in one sitting and proves the recovery sheet', 'empty folder', async clinic => {
   const { page } = clinic;
   await makeClinic(clinic);
   await clinic.picture('set-up');

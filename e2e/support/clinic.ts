@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, test } from 'vitest';
+import { prepareClinic } from './prepared-clinic.ts';
 import { closeBrowser, type HostKind, hosts, root, type RunningHost } from './hosts.ts';
 
 /** One story's own clinic: an empty folder, a running host and its page. */
@@ -34,8 +35,11 @@ function wordsOf(pdf: string): string {
   }
 }
 
-async function newRun(host: HostKind): Promise<ClinicRun> {
+type Start = 'empty folder' | 'prepared clinic';
+
+async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
   const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-'));
+  if (start === 'prepared clinic') await prepareClinic(folder);
   let running: RunningHost | undefined;
   const run: ClinicRun = {
     folder,
@@ -76,10 +80,10 @@ async function newRun(host: HostKind): Promise<ClinicRun> {
 }
 
 /** Tells one story on every host; where a host's runtime is absent the story is reported as skipped, by name. */
-export function journey(story: string, tell: (clinic: ClinicRun) => Promise<void>): void {
+export function journey(story: string, start: Start, tell: (clinic: ClinicRun) => Promise<void>): void {
   for (const host of hosts) {
     test.skipIf(!host.isPresent)(`${story}, ${host.name}`, async () => {
-      const clinic = await newRun(host);
+      const clinic = await newRun(host, start);
       try {
         await tell(clinic);
       } catch (error) {

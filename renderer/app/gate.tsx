@@ -1,9 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { type ComponentType, useMemo } from 'react';
+import { type ComponentType, useMemo, useState } from 'react';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import { useLive } from '../api/live.ts';
 import { ProblemScreen } from '../features/setup/problem.screen.tsx';
 import { RecoverySheetScreen } from '../features/setup/recovery-sheet.screen.tsx';
+import { type RestoredCounts, RestoredScreen } from '../features/setup/restore.screen.tsx';
 import { SetupScreen } from '../features/setup/setup.screen.tsx';
 import { LockScreen } from '../features/users/lock.screen.tsx';
 import { KeyLayer } from '../ui/keys.tsx';
@@ -63,6 +64,7 @@ export function LockedOrOpen({
 export function Gate() {
   const t = useTranslation();
   const { status, statusError, session, refresh } = useSession();
+  const [restored, setRestored] = useState<RestoredCounts>();
   if (!status) {
     return (
       <div className={classes.waitingPage}>
@@ -74,8 +76,9 @@ export function Gate() {
       </div>
     );
   }
-  if (status.state === 'new') return <SetupScreen />;
-  if (status.state === 'blocked') return <ProblemScreen />;
+  if (restored) return <RestoredScreen counts={restored} onGoOn={() => setRestored(undefined)} />;
+  if (status.state === 'new') return <SetupScreen onRestored={setRestored} />;
+  if (status.state === 'blocked') return <ProblemScreen onRestored={setRestored} />;
   if (status.state === 'recoveryPending' && session && isAllowed(session.roles, 'users:manage'))
     return <RecoverySheetScreen />;
   return <LockedOrOpen />;

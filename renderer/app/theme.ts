@@ -75,7 +75,22 @@ const amber: MantineColorsTuple = [
   '#523504',
 ];
 
-const FONTS = '"Inter Variable","Noto Sans Devanagari",sans-serif';
+// Names stand in the patient's own script; the browser loads a face only where its letters occur.
+const SCRIPTS = [
+  'Devanagari',
+  'Bengali',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+];
+const FONTS = ['Inter Variable', ...SCRIPTS.map(script => `Noto Sans ${script}`)]
+  .map(name => `"${name}"`)
+  .concat('sans-serif')
+  .join(',');
 
 /** NOTES.md of the reference screens, as Mantine's theme. */
 export const theme = createTheme({

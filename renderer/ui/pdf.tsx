@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../app/language.tsx';
 import classes from './pdf.module.css';
 
@@ -14,26 +14,48 @@ type PdfPreviewProps = {
   className?: string | undefined;
 };
 
-/** The page as it prints, shown by the browser's own viewer without its bars. The last page stays until the next is there. */
+// The browser's viewer draws its page some time after its own load event, on a dark ground until then.
+const DRAWN_AFTER_MS = 400;
+
+/** The page as it prints, shown by the browser's own viewer without its bars. The last page stays until the next is drawn. */
 export function PdfPreview({ pdf, label, className }: PdfPreviewProps) {
   const t = useTranslation();
-  const [url, setUrl] = useState<string>();
+  const [pages, setPages] = useState<{ url: string; isDrawn: boolean }[]>([]);
+  const urls = useRef(new Set<string>());
   useEffect(() => {
     if (!pdf) return;
-    const next = pdfUrl(pdf);
-    setUrl(next);
-    return () => URL.revokeObjectURL(next);
+    const url = pdfUrl(pdf);
+    urls.current.add(url);
+    setPages(shown => [...shown.filter(page => page.isDrawn), { url, isDrawn: false }]);
   }, [pdf]);
+  useEffect(() => {
+    const shown = new Set(pages.map(({ url }) => url));
+    for (const url of urls.current) if (!shown.has(url) && pages.length > 0) forget(url);
+  }, [pages]);
+  useEffect(() => () => urls.current.forEach(forget), []);
+
+  function forget(url: string): void {
+    URL.revokeObjectURL(url);
+    urls.current.delete(url);
+  }
+
+  function drawn(url: string): void {
+    setPages(shown => (shown.some(page => page.url === url) ? [{ url, isDrawn: true }] : shown));
+  }
+
   return (
     <div className={`${classes.desk} ${className ?? ''}`}>
-      {url && (
+      {pages.map(({ url, isDrawn }) => (
         <iframe
+          key={url}
           className={classes.page}
+          data-coming={isDrawn ? undefined : true}
           title={label ?? t('common.pdfPage')}
           src={`${url}#toolbar=0&navpanes=0&view=FitH`}
           tabIndex={-1}
+          onLoad={() => setTimeout(() => drawn(url), DRAWN_AFTER_MS)}
         />
-      )}
+      ))}
     </div>
   );
 }
@@ -50,9 +72,12 @@ export function printPdf(base64: string): Promise<void> {
   frame.dataset.printed = 'pdf';
   return new Promise(resolve => {
     frame.addEventListener('load', () => {
-      frame.contentWindow?.focus();
+      // The frame must never take the keyboard: the next key belongs to the next patient.
+      const held = document.activeElement;
       // A driven headless Chromium has no print dialog and dies when a PDF frame asks for one.
       if (!navigator.webdriver) frame.contentWindow?.print();
+      if (held instanceof HTMLElement) held.focus();
+      else window.focus();
       resolve();
     });
     frame.src = url;

@@ -11,9 +11,21 @@ function utcMs(date: LocalDate): number {
 }
 
 export function isLocalDate(text: string): boolean {
-  if (!PATTERN.test(text)) return false;
-  const ms = utcMs(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  const [, year, month, day] = PATTERN.exec(text) ?? [];
+  if (year === undefined) return false;
+  const monthNumber = Number(month);
+  return (
+    monthNumber >= 1 &&
+    monthNumber <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= lastDayOf(Number(year), monthNumber)
+  );
+}
+
+/** `month` from 1 to 12. */
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export const localDateSchema = z.string().refine(isLocalDate, 'NOT_A_DATE');
@@ -41,29 +53,40 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const year = Number(date.slice(0, 4));
   const monthIndex = Number(date.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  return new Date(Date.UTC(year, monthIndex, day)).toISOString().slice(0, 10);
+  const targetYear = year + Math.floor(monthIndex / 12);
+  const targetMonth = (((monthIndex % 12) + 12) % 12) + 1;
+  const day = Math.min(Number(date.slice(8, 10)), lastDayOf(targetYear, targetMonth));
+  return fromDayNumber(targetYear * 10_000 + targetMonth * 100 + day);
+}
+
+type Formatters = { day: Intl.DateTimeFormat; minute: Intl.DateTimeFormat };
+const formattersByZone = new Map<string, Formatters>();
+
+// Making one takes longer than a search of all patients.
+function formattersOf(zone: string): Formatters {
+  const known = formattersByZone.get(zone);
+  if (known) return known;
+  const formatters = {
+    day: new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }),
+    minute: new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }),
+  };
+  formattersByZone.set(zone, formatters);
+  return formatters;
 }
 
 /** The day on the clinic's wall at an instant (UTC milliseconds) in an IANA zone. */
 export function localDateAt(instant: number, zone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return formattersOf(zone).day.format(instant);
 }
 
 /** Minutes since midnight on the clinic's wall at an instant. */
 export function minuteOfDayAt(instant: number, zone: string): number {
-  const text = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant);
-  const [hours = '0', minutes = '0'] = text.split(':');
+  const [hours = '0', minutes = '0'] = formattersOf(zone).minute.format(instant).split(':');
   return Number(hours) * 60 + Number(minutes);
 }
 

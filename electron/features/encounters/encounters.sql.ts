@@ -121,13 +121,16 @@ export function listStory(db: ReadableDb, patientId: number, limit: number): Sto
           SELECT -visit_descending AS visitId, version, line FROM prescription_items
           WHERE patient_id = ${patientId} AND visit_descending <= ${-oldest}
           ORDER BY visit_descending, version, line_number`);
+  const linesByVisit = new Map<string, RxLine[]>(
+    visits.map(({ visitId, version }) => [`${visitId} ${version}`, []]),
+  );
+  for (const { visitId, version, line } of items)
+    linesByVisit.get(`${visitId} ${version}`)?.push(JSON.parse(line));
   return visits.map(visit => ({
     ...visit,
     doctor: JSON.parse(visit.doctor),
     diagnoses: JSON.parse(visit.diagnoses),
-    lines: items
-      .filter(item => item.visitId === visit.visitId && item.version === visit.version)
-      .map(item => JSON.parse(item.line) as RxLine),
+    lines: linesByVisit.get(`${visit.visitId} ${visit.version}`) ?? [],
   }));
 }
 

@@ -96,7 +96,9 @@ function searchByDigits(db: ReadableDb, digits: string, limit: number): PatientL
 export function searchPatients(db: ReadableDb, text: string, limit: number): PatientLine[] {
   const typed = text.trim();
   if (typed === '') return [];
-  const byNumber = patientsSql.listByNumber(db, typed.toUpperCase());
+  const byNumber = /\d/.test(typed) ? patientsSql.listByNumber(db, typed.toUpperCase()) : [];
+  // A whole number with its letters ('P-26-00123') means one person and no name that begins so.
+  if (byNumber.length > 0 && /\p{L}/u.test(typed)) return byNumber.slice(0, limit);
   const digits = typed.replace(/[\s+-]/g, '');
   const found = /^\d{4,14}$/.test(digits)
     ? [

@@ -130,14 +130,16 @@ function search(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.s
   const found = searchPatients(ctx.db, input.text, input.limit);
   const unique = new Map([...withToken, ...found].map(line => [line.id, line]));
   const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
-  return [...unique.values()].slice(0, input.limit).map(patient => {
-    const visit = patientsSql.findVisitOfDay(ctx.db, patient.id, day);
-    return {
-      patient: maySeeMoney ? patient : { ...patient, duePaise: 0 },
-      token: visit?.token ?? null,
-      visitId: visit?.visitId ?? null,
-    };
-  });
+  const shown = [...unique.values()].slice(0, input.limit);
+  const ids = shown.map(({ id }) => id);
+  const visits = new Map(
+    patientsSql.listVisitsOfDay(ctx.db, ids, day).map(visit => [visit.patientId, visit]),
+  );
+  return shown.map(patient => ({
+    patient: maySeeMoney ? patient : { ...patient, duePaise: 0 },
+    token: visits.get(patient.id)?.token ?? null,
+    visitId: visits.get(patient.id)?.visitId ?? null,
+  }));
 }
 
 function household(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.household>): PatientLine[] {

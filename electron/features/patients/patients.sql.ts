@@ -113,15 +113,14 @@ export function listByToken(db: ReadableDb, token: string, day: number): Patient
     .map(lineOf);
 }
 
-/** The newest visit of the day, for the token beside a search hit. */
-export function findVisitOfDay(
-  db: ReadableDb,
-  patientId: number,
-  day: number,
-): { visitId: number; token: string } | undefined {
-  return db.maybeOne(sql`
-    SELECT id AS visitId, token FROM visits
-    WHERE patient_id = ${patientId} AND day_descending = ${-day} ORDER BY id DESC LIMIT 1`);
+export type VisitOfDay = { patientId: number; visitId: number; token: string };
+
+/** The newest visit of the day of each of these patients, for the token beside a search hit. */
+export function listVisitsOfDay(db: ReadableDb, patientIds: readonly number[], day: number): VisitOfDay[] {
+  return db.all<VisitOfDay>(sql`
+    SELECT patient_id AS patientId, max(id) AS visitId, token FROM visits
+    WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)})) AND day_descending = ${-day}
+    GROUP BY patient_id`);
 }
 
 export function duePaiseOf(db: ReadableDb, patientId: number): number {

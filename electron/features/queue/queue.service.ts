@@ -123,10 +123,7 @@ function issueToken(ctx: WriteContext, doctorId: number, visitId: number): strin
 }
 
 function findOpenVisit(ctx: WriteContext, patientId: number, doctorId: number): queueSql.Visit | undefined {
-  const isOpen = (state: VisitState) => state === 'waiting' || state === 'held' || state === 'withDoctor';
-  return queueSql
-    .listOfDoctorAndDay(ctx.db, doctorId, ctx.today())
-    .find(visit => visit.patientId === patientId && isOpen(visit.state));
+  return queueSql.findOpen(ctx.db, { patientId, doctorId, onDate: ctx.today() });
 }
 
 function giveToken(ctx: WriteContext, input: ParsedInputOf<typeof queueContract.giveToken>) {

@@ -54,6 +54,18 @@ export function listOfDoctorAndDay(db: ReadableDb, doctorId: number, onDate: Loc
     .map(visitOf);
 }
 
+/** The visit of a day that the doctor has not finished, if the patient has one. */
+export function findOpen(
+  db: ReadableDb,
+  of: { patientId: number; doctorId: number; onDate: LocalDate },
+): Visit | undefined {
+  const row = db.maybeOne<VisitRow>(sql`
+    SELECT ${VISIT} FROM visits
+    WHERE patient_id = ${of.patientId} AND day_descending = ${-toDayNumber(of.onDate)}
+      AND doctor_id = ${of.doctorId} AND state IN ('waiting', 'held', 'withDoctor')`);
+  return row && visitOf(row);
+}
+
 export function listOfPatient(db: ReadableDb, patientId: number, limit: number): Visit[] {
   return db
     .all<VisitRow>(sql`

@@ -28,7 +28,9 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
   const [chosen, setChosen] = useState(-1);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const suggested = useRead(contract.billing.suggestLines, { text: asked }, { keepPrevious: true, enabled: !isPicked }).answer ?? [];
+  const suggested =
+    useRead(contract.billing.suggestLines, { text: asked }, { keepPrevious: true, enabled: !isPicked })
+      .answer ?? [];
   const shown = isPicked ? [] : suggested;
 
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
@@ -53,13 +55,18 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
       description: text,
       sacCode,
       quantity: Number(quantity || Number.NaN),
-      ratePaise: rate.trim() === '' ? Number.NaN : (typedPaise(rate.replace(/^[-\u2212]/, '')) ?? Number.NaN) * (/^[-\u2212]/.test(rate) ? -1 : 1),
+      ratePaise:
+        rate.trim() === ''
+          ? Number.NaN
+          : (typedPaise(rate.replace(/^[-\u2212]/, '')) ?? Number.NaN) * (/^[-\u2212]/.test(rate) ? -1 : 1),
     });
     if (line.success) {
       onAdd(line.data);
       return;
     }
-    const found = Object.fromEntries(line.error.issues.toReversed().map(issue => [String(issue.path[0]), issue.message]));
+    const found = Object.fromEntries(
+      line.error.issues.toReversed().map(issue => [String(issue.path[0]), issue.message]),
+    );
     setProblems(found);
     focus(['description', 'quantity', 'ratePaise'].find(name => name in found) ?? 'description');
   }
@@ -86,6 +93,7 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
   const words = (name: string, fallback: string) =>
     problems[name] ? (sentence(problems[name]) ?? sentence(fallback)) : undefined;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the fields inside, which are the interactive ones.
     <div ref={box} className={classes.add} onKeyDown={onKeyDown} role="presentation">
       <div className={classes.addFields}>
         <TextInput
@@ -133,7 +141,13 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
           {t('common.add')}
         </SaveButton>
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={t('billing.suggestions')} className={classes.suggestions} hidden={shown.length === 0}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('billing.suggestions')}
+        className={classes.suggestions}
+        hidden={shown.length === 0}
+      >
         {shown.map((line, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its options.
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox; see aria-activedescendant.

@@ -5,9 +5,9 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { Shape } from '../../ui/status.tsx';
+import { namesFor } from '../patients/patient-words.ts';
 import { useServerNow } from '../queue/board-clock.ts';
 import { isLongWait, minutesOf, rowsOf, STATE_WORDS } from '../queue/board-rows.ts';
-import { namesFor } from '../patients/patient-words.ts';
 import classes from './bill-queue.module.css';
 
 const GROUPS: readonly VisitState[] = ['toBill', 'withDoctor', 'waiting'];
@@ -19,18 +19,27 @@ export function BillQueue({ visitId }: { visitId?: number }) {
   const id = useId();
   const board = useRead(contract.queue.dayBoard, {}).answer;
   const now = useServerNow(board?.now);
-  const groups = GROUPS.map(state => ({ state, rows: rowsOf(board, state).filter(row => state === 'toBill' || !row.isBilled) }));
+  const groups = GROUPS.map(state => ({
+    state,
+    rows: rowsOf(board, state).filter(row => state === 'toBill' || !row.isBilled),
+  }));
   const rows = groups.flatMap(group => group.rows);
   const [movedTo, setMovedTo] = useState<number>();
-  const chosenId = movedTo ?? visitId ?? rows[0]?.visitId;
+  const chosenId = movedTo ?? visitId;
   const place = rows.findIndex(row => row.visitId === chosenId);
 
   useEffect(() => {
-    if (chosenId !== undefined) document.getElementById(`${id}-${chosenId}`)?.scrollIntoView?.({ block: 'nearest' });
+    if (chosenId !== undefined)
+      document.getElementById(`${id}-${chosenId}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [id, chosenId]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const steps: Record<string, number> = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: rows.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: rows.length - 1,
+    };
     const to = steps[event.key];
     const chosen = rows[place];
     if (to !== undefined) setMovedTo(rows[Math.max(0, Math.min(rows.length - 1, to))]?.visitId);
@@ -42,7 +51,9 @@ export function BillQueue({ visitId }: { visitId?: number }) {
 
   return (
     <nav className={classes.queue} aria-label={t('billing.people')}>
-      {board && rows.length === 0 && <p className={`${classes.nobody} small dim`}>{t('billing.nobodyToBill')}</p>}
+      {board && rows.length === 0 && (
+        <p className={`${classes.nobody} small dim`}>{t('billing.nobodyToBill')}</p>
+      )}
       {rows.length > 0 && (
         <div
           role="listbox"
@@ -55,6 +66,7 @@ export function BillQueue({ visitId }: { visitId?: number }) {
           {groups.map(
             group =>
               group.rows.length > 0 && (
+                // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups of options, not field sets.
                 <div key={group.state} role="group" aria-label={t(STATE_WORDS[group.state])}>
                   <div className={classes.head} aria-hidden>
                     <span className="small-title">{t(STATE_WORDS[group.state])}</span>{' '}
@@ -81,7 +93,15 @@ export function BillQueue({ visitId }: { visitId?: number }) {
   );
 }
 
-type RowProps = { id: string; row: QueueRow; name: string; minutes: string; isLong: boolean; isChosen: boolean; onOpen: () => void };
+type RowProps = {
+  id: string;
+  row: QueueRow;
+  name: string;
+  minutes: string;
+  isLong: boolean;
+  isChosen: boolean;
+  onOpen: () => void;
+};
 
 function Row({ id, row, name, minutes, isLong, isChosen, onOpen }: RowProps) {
   return (

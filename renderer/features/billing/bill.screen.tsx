@@ -14,8 +14,8 @@ import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { useServerNow } from '../queue/board-clock.ts';
 import { findRow, isOver, minutesOf, rowsOf, STATE_WORDS } from '../queue/board-rows.ts';
-import { BillQueue } from './bill-queue.panel.tsx';
 import classes from './bill.module.css';
+import { BillQueue } from './bill-queue.panel.tsx';
 import { IssuedBillLines, IssuedBillMoney } from './issued-bill.panel.tsx';
 import { NewBill } from './new-bill.panel.tsx';
 import { usePrintMoney } from './print-money.ts';
@@ -58,9 +58,9 @@ export function BillScreen({ visitId }: { visitId: number }) {
         {banner && (
           <PatientBanner
             banner={{ ...banner, duePaise: null }}
-            facts={
+            facts={<Fact label={t('queue.token')}>{draft?.token}</Fact>}
+            moreFacts={
               <>
-                <Fact label={t('queue.token')}>{draft?.token}</Fact>
                 <Fact label={t('queue.doctor')}>{draft?.doctorName}</Fact>
                 {oldDues > 0 && (
                   <Fact label={t('billing.oldDuesLabel')}>
@@ -73,13 +73,18 @@ export function BillScreen({ visitId }: { visitId: number }) {
               found && (
                 <Status shape={found.row.state} isStrong>
                   {t(STATE_WORDS[found.row.state])}
-                  {!isOver(found.row.state) && `, ${t('common.minutesLong', { count: minutesOf(found.row, now) })}`}
+                  {!isOver(found.row.state) &&
+                    `, ${t('common.minutesLong', { count: minutesOf(found.row, now) })}`}
                 </Status>
               )
             }
           />
         )}
-        <ProblemNotice className={classes.notice ?? ''} error={reading.error} onRetry={() => void reading.refetch()} />
+        <ProblemNotice
+          className={classes.notice ?? ''}
+          error={reading.error}
+          onRetry={() => void reading.refetch()}
+        />
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {draft && (
           <div className={classes.body}>

@@ -27,9 +27,15 @@ function openBill(billing: Handlers['billing'] = {}) {
   const page = renderPage(<BillScreen visitId={visit} />, {
     session: reception,
     handlers: {
-      queue: { dayBoard: () => board([row(visit, { state: 'toBill' }), row(9, { state: 'toBill', minutes: 1 })]) },
+      queue: {
+        dayBoard: () => board([row(visit, { state: 'toBill' }), row(9, { state: 'toBill', minutes: 1 })]),
+      },
       patients: {
-        banner: () => ({ patient: patientOf(lakshmi), allergies: { status: 'none', items: [] }, duePaise: 0 }),
+        banner: () => ({
+          patient: patientOf(lakshmi),
+          allergies: { status: 'none', items: [] },
+          duePaise: 0,
+        }),
       },
       billing: {
         draftForVisit: () => ({ ...draft, visitId: visit }),
@@ -52,7 +58,12 @@ test('a consultation is paid in cash and printed with two keys, and the next per
   await waitFor(() => expect(printed).toHaveBeenCalledWith('JVBERi0='));
   expect(inputsOf(contract.billing.issue)).toEqual([
     {
-      patientId: 107, visitId: visit, doctorId: 2, lines: draft.lines, discountPaise: 0, discountReason: '',
+      patientId: 107,
+      visitId: visit,
+      doctorId: 2,
+      lines: draft.lines,
+      discountPaise: 0,
+      discountReason: '',
       payments: [{ mode: 'cash', amountPaise: 60_000, reference: '' }],
     },
   ]);
@@ -85,7 +96,9 @@ test('of a larger note the change to return is said, and only the bill is taken'
   await screen.findByText('Given ₹1,000, return ₹400');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));
-  expect(inputsOf(contract.billing.issue)[0]?.payments).toEqual([{ mode: 'cash', amountPaise: 60_000, reference: '' }]);
+  expect(inputsOf(contract.billing.issue)[0]?.payments).toEqual([
+    { mode: 'cash', amountPaise: 60_000, reference: '' },
+  ]);
 });
 
 test('a payment is split over cash and UPI, whose QR asks for its part alone', async () => {
@@ -130,14 +143,18 @@ test('a discount is not given without a reason, nor above the bill', async () =>
 
   await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));
   expect(inputsOf(contract.billing.issue)[0]).toMatchObject({
-    discountPaise: 6_000, discountReason: 'Senior citizen', payments: [{ mode: 'cash', amountPaise: 54_000 }],
+    discountPaise: 6_000,
+    discountReason: 'Senior citizen',
+    payments: [{ mode: 'cash', amountPaise: 54_000 }],
   });
 });
 
 test('a known item is added by a few letters; a negative rate is refused at its field', async () => {
   const { user, inputsOf } = openBill({
     suggestLines: ({ text }) =>
-      text.startsWith('ec') ? [{ description: 'ECG, 12 lead', sacCode: '999312', quantity: 1, ratePaise: 35_000 }] : [],
+      text.startsWith('ec')
+        ? [{ description: 'ECG, 12 lead', sacCode: '999312', quantity: 1, ratePaise: 35_000 }]
+        : [],
   });
   await screen.findByText('Consultation, General medicine');
   await user.keyboard('+');
@@ -173,6 +190,7 @@ test('a visit that another desk has billed meanwhile is said, and nothing is tak
   await user.keyboard('c{Enter}');
   const money = await screen.findByRole('heading', { name: 'Paid' });
   expect(within(money.closest('section') as HTMLElement).getByText('₹600')).toBeTruthy();
+  await screen.findByText('Billed already as B/26-27/000123. Nothing was taken a second time.');
   expect(printed).not.toHaveBeenCalled();
 });
 

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import type { billLineOfListSchema } from '#shared/features/billing/bill.schema.ts';
-import { formatTime, isLocalDate } from '#shared/kernel/local-date.ts';
+import { addDays, formatDateWithWeekday } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -15,8 +15,8 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { rowsOf } from '../queue/board-rows.ts';
-import { BillQueue } from './bill-queue.panel.tsx';
 import classes from './bill.module.css';
+import { BillQueue } from './bill-queue.panel.tsx';
 import { IssuedBillLines, IssuedBillMoney } from './issued-bill.panel.tsx';
 
 type BillOfList = z.infer<typeof billLineOfListSchema>;
@@ -28,8 +28,7 @@ export function BillsScreen() {
   const open = useOpen();
   const person = usePerson();
   const { today } = useClinicDay();
-  const [onDate, setOnDate] = useState(today);
-  const day = isLocalDate(onDate) ? onDate : today;
+  const [day, setDay] = useState(today);
   const reading = useRead(contract.billing.listForDay, { onDate: day });
   const bills = (reading.answer ?? NO_BILLS).toSorted((a, b) => b.id - a.id);
   const board = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') }).answer;
@@ -42,9 +41,21 @@ export function BillsScreen() {
       if (visitId) open.bill(visitId);
     },
   });
+  function go(by: number): void {
+    const to = addDays(day, by);
+    if (to > today) return;
+    setDay(to);
+    list.setIndex(0);
+  }
   const chosen = bills[list.index];
-  const bill = useRead(contract.billing.get, { billId: chosen?.id ?? 0 }, { enabled: chosen !== undefined }).answer;
+  const bill = useRead(
+    contract.billing.get,
+    { billId: chosen?.id ?? 0 },
+    { enabled: chosen !== undefined },
+  ).answer;
   useKeys([
+    { keys: '←', label: t('billing.dayBefore'), run: () => go(-1) },
+    { keys: '→', label: t('billing.dayAfter'), run: () => go(1), isOff: day >= today },
     {
       keys: 'F6',
       label: t('billing.newBill'),
@@ -63,14 +74,26 @@ export function BillsScreen() {
             <div className={classes.listHead}>
               <h1 className="title">{t(day === today ? 'billing.todaysBills' : 'billing.title')}</h1>
               <span className="small dim numeric">{bills.length > 0 && bills.length}</span>
-              <TextInput
-                className={classes.date ?? ''}
-                type="date"
-                aria-label={t('billing.day')}
-                value={onDate}
-                max={today}
-                onChange={event => setOnDate(event.currentTarget.value)}
-              />
+              <div className={classes.date}>
+                <button
+                  type="button"
+                  className={classes.arrow}
+                  aria-label={t('billing.dayBefore')}
+                  onClick={() => go(-1)}
+                >
+                  <IconChevronLeft size={18} aria-hidden />
+                </button>
+                <span className="small no-wrap">{formatDateWithWeekday(day)}</span>
+                <button
+                  type="button"
+                  className={classes.arrow}
+                  aria-label={t('billing.dayAfter')}
+                  disabled={day >= today}
+                  onClick={() => go(1)}
+                >
+                  <IconChevronRight size={18} aria-hidden />
+                </button>
+              </div>
             </div>
             <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
             {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
@@ -79,7 +102,13 @@ export function BillsScreen() {
                 title={t('billing.noBills')}
                 hint={t('billing.noBillsHint')}
                 {...(firstToBill
-                  ? { action: { label: t('billing.newBill'), keys: 'F6', run: () => open.bill(firstToBill.visitId) } }
+                  ? {
+                      action: {
+                        label: t('billing.newBill'),
+                        keys: 'F6',
+                        run: () => open.bill(firstToBill.visitId),
+                      },
+                    }
                   : {})}
               />
             )}
@@ -89,11 +118,13 @@ export function BillsScreen() {
                   {bills.map((one, index) => (
                     <div key={one.id} className={classes.row} {...list.rowProps(index)}>
                       <span className="strong no-wrap">{one.number}</span>
-                      <BillOwner bill={one} />
+                      <span className="clip">{one.fullName}</span>
                       <span className="right numeric">{formatPaise(one.totalPaise)}</span>
                       <span className="right">
                         {one.duePaise > 0 ? (
-                          <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(one.duePaise) })}</Chip>
+                          <Chip tone="amber">
+                            {t('patients.dueAmount', { amount: formatRupees(one.duePaise) })}
+                          </Chip>
                         ) : (
                           <span className="tiny dim">{t('billing.paid')}</span>
                         )}
@@ -125,15 +156,5 @@ export function BillsScreen() {
         </div>
       </div>
     </div>
-  );
-}
-
-function BillOwner({ bill }: { bill: BillOfList }) {
-  const { zone } = useClinicDay();
-  return (
-    <span className="row">
-      <span className="clip">{bill.fullName}</span>
-      <span className="small dim no-wrap">{formatTime(bill.issuedAt, zone)}</span>
-    </span>
   );
 }

@@ -6,14 +6,14 @@ import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { KeyHint } from '../../ui/keys.tsx';
+import { ButtonKey, KeyHint } from '../../ui/keys.tsx';
 import { Status } from '../../ui/status.tsx';
 import classes from './bill-lines.module.css';
 import { BillLines, BillSums } from './bill-lines.panel.tsx';
 import issuedClasses from './issued-bill.module.css';
 import { usePrintMoney } from './print-money.ts';
-import { ReceiveDue } from './receive-due.panel.tsx';
 import receiveClasses from './receive.module.css';
+import { ReceiveDue } from './receive-due.panel.tsx';
 
 const MODE_WORDS: Readonly<Record<Payment['mode'], WordKey>> = {
   cash: 'billing.cash',
@@ -41,7 +41,11 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
       <div className={classes.foot}>
         <BillSums
           sums={bill}
-          discountWord={bill.discountReason ? t('billing.discountFor', { reason: bill.discountReason }) : t('billing.discount')}
+          discountWord={
+            bill.discountReason
+              ? t('billing.discountFor', { reason: bill.discountReason })
+              : t('billing.discount')
+          }
         />
       </div>
     </section>
@@ -59,11 +63,18 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
     <section className={receiveClasses.receive} aria-label={t('billing.receive')}>
       <div className="row apart">
         <h2 className="title">{isPaid ? t('billing.paid') : t('billing.stillDue')}</h2>
-        <span className={`${receiveClasses.sum} numeric`}>{formatRupees(isPaid ? bill.totalPaise : bill.duePaise)}</span>
+        <span className={`${receiveClasses.sum} numeric`}>
+          {formatRupees(isPaid ? bill.totalPaise : bill.duePaise)}
+        </span>
       </div>
       <div className={`row apart small ${receiveClasses.under}`}>
         <Status shape={isPaid ? 'good' : 'toBill'}>
-          {isPaid ? t('billing.nothingDue') : t('billing.paidOf', { paid: formatRupees(bill.paidPaise), total: formatRupees(bill.totalPaise) })}
+          {isPaid
+            ? t('billing.nothingDue')
+            : t('billing.paidOf', {
+                paid: formatRupees(bill.paidPaise),
+                total: formatRupees(bill.totalPaise),
+              })}
         </Status>
       </div>
       <ul className={issuedClasses.payments}>
@@ -73,7 +84,9 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
             <span className="column">
               <span className="small dim">{payment.receiptNumber}</span>
               <span className="tiny dim">
-                {[formatTime(payment.receivedAt, zone), payment.cashierName, payment.reference].filter(Boolean).join(' · ')}
+                {[formatTime(payment.receivedAt, zone), payment.cashierName, payment.reference]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             <span className="numeric strong">{formatPaise(payment.amountPaise)}</span>
@@ -90,7 +103,7 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
           size={isPaid ? 'lg' : 'sm'}
           fullWidth
           onClick={() => void printBill(bill.id)}
-          rightSection={<KeyHint keys="F8" />}
+          rightSection={isPaid ? <ButtonKey keys="F8" /> : <KeyHint keys="F8" />}
         >
           {t('billing.printAgain')}
         </Button>

@@ -9,17 +9,32 @@ import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { isKey, useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { wordParams } from '../../ui/problem-words.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { AddLine } from './add-line.panel.tsx';
 import { useBillDraft } from './bill-draft.ts';
 import classes from './bill-lines.module.css';
 import { BillLines, BillSums } from './bill-lines.panel.tsx';
 import { DiscountPanel } from './discount.panel.tsx';
 import receiveClasses from './receive.module.css';
-import { takeBy, TakingRows } from './taking-rows.panel.tsx';
-import { amountsOf, discountProblems, paymentsOf, type Problems, standingOf, takeAllBy, takingProblems } from './typed-bill.ts';
+import { TakingRows, takeBy } from './taking-rows.panel.tsx';
+import {
+  amountsOf,
+  discountProblems,
+  type Problems,
+  paymentsOf,
+  standingOf,
+  takeAllBy,
+  takingProblems,
+} from './typed-bill.ts';
 
-type NewBillProps = { draft: BillDraft; onIssued: (bill: Bill) => void; onStale: () => void; onLeave: () => void };
+type NewBillProps = {
+  draft: BillDraft;
+  onIssued: (bill: Bill) => void;
+  onStale: () => void;
+  onLeave: () => void;
+};
 
 /** The bill as it will be issued, and how the money comes: one Enter receives and prints (BIL-1). */
 export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
@@ -70,7 +85,9 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
       forget();
       onIssued(issued);
     } catch (error) {
-      // The notice says it; when the bill has changed meanwhile, the newest state is asked for.
+      // The notice says it; when the visit has changed meanwhile, its newest state takes this panel's place.
+      if (isRefusal(error, 'VISIT_ALREADY_BILLED'))
+        toast(t('billing.VISIT_ALREADY_BILLED', wordParams(error.data)));
       if (isRefusal(error, 'VISIT_ALREADY_BILLED') || isRefusal(error, 'CHANGED_MEANWHILE')) onStale();
     } finally {
       isAtWork.current = false;
@@ -117,7 +134,10 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
         <BillLines
           lines={bill.lines}
           {...(bill.lines.length > 1
-            ? { onRemove: (index: number) => change({ lines: bill.lines.filter((_, place) => place !== index) }) }
+            ? {
+                onRemove: (index: number) =>
+                  change({ lines: bill.lines.filter((_, place) => place !== index) }),
+              }
             : {})}
         />
         {isAdding ? (
@@ -157,7 +177,11 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
         </div>
         <div className={`row apart small dim ${receiveClasses.under}`}>
           {oldDues > 0 && (
-            <button type="button" className={receiveClasses.old} onClick={() => open.patient(draft.patientId)}>
+            <button
+              type="button"
+              className={receiveClasses.old}
+              onClick={() => open.patient(draft.patientId)}
+            >
               {t('billing.oldDues', { amount: formatRupees(oldDues) })}
             </button>
           )}
@@ -190,7 +214,9 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
             </div>
             <div className={receiveClasses.sumLine}>
               <span className="dim">{t('billing.stillDue')}</span>
-              <span className={`strong numeric ${isPart ? 'amber' : ''}`}>{formatRupees(standing.duePaise)}</span>
+              <span className={`strong numeric ${isPart ? 'amber' : ''}`}>
+                {formatRupees(standing.duePaise)}
+              </span>
             </div>
           </div>
           <div className={receiveClasses.acts}>

@@ -11,8 +11,15 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { usePrintMoney } from './print-money.ts';
 import classes from './receive.module.css';
-import { takeBy, TakingRows } from './taking-rows.panel.tsx';
-import { NO_TAKINGS, paymentsOf, type Problems, standingOf, takeAllBy, takingProblems } from './typed-bill.ts';
+import { TakingRows, takeBy } from './taking-rows.panel.tsx';
+import {
+  NO_TAKINGS,
+  type Problems,
+  paymentsOf,
+  standingOf,
+  takeAllBy,
+  takingProblems,
+} from './typed-bill.ts';
 
 type ReceiveDueProps = { bill: Bill; onReceived?: () => void };
 
@@ -50,7 +57,12 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
         setTakings(left);
         const receipt = after.payments.at(-1);
         if (!receipt) continue;
-        toast(t('billing.receiptGiven', { number: receipt.receiptNumber, amount: formatRupees(receipt.amountPaise) }));
+        toast(
+          t('billing.receiptGiven', {
+            number: receipt.receiptNumber,
+            amount: formatRupees(receipt.amountPaise),
+          }),
+        );
         void printReceipt(receipt.id);
       }
       onReceived?.();

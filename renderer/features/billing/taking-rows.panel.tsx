@@ -9,7 +9,7 @@ import { isKey } from '../../ui/key-bindings.ts';
 import { Status } from '../../ui/status.tsx';
 import { QrCode } from './qr-code.panel.tsx';
 import classes from './receive.module.css';
-import { type Problems, standingOf, takeAllBy, type TypedTakings } from './typed-bill.ts';
+import { type Problems, standingOf, type TypedTakings, takeAllBy } from './typed-bill.ts';
 
 /** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
 export const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey }[] = [
@@ -46,7 +46,8 @@ export function TakingRows(props: TakingRowsProps) {
     const chosen = MODE_ROWS.find(row => isKey(event.nativeEvent, row.keys));
     if (event.key === 'Enter') onEnter();
     else if (chosen) takeBy(box, chosen.mode, () => onChange(takeAllBy(chosen.mode, takings, totalPaise)));
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFrom(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      moveFrom(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
     else if (!onLetter?.(event) && !/^\p{L}$/u.test(event.key)) return;
     event.preventDefault();
   }
@@ -65,12 +66,18 @@ export function TakingRows(props: TakingRowsProps) {
   function factOf(mode: PaymentMode): ReactNode {
     if (mode === 'cash' && standing.returnPaise > 0) {
       const given = formatRupees(standing.givenPaise);
-      return <span className="small amber strong">{t('billing.givenReturn', { given, rest: formatRupees(standing.returnPaise) })}</span>;
+      return (
+        <span className="small amber strong">
+          {t('billing.givenReturn', { given, rest: formatRupees(standing.returnPaise) })}
+        </span>
+      );
     }
     if (mode === 'upi' && standing.paise.upi > 0) {
       const isNoted = takings.upi.reference.trim() !== '';
       return (
-        <Status shape={isNoted ? 'good' : 'toBill'}>{t(isNoted ? 'billing.referenceNoted' : 'billing.awaiting')}</Status>
+        <Status shape={isNoted ? 'good' : 'toBill'}>
+          {t(isNoted ? 'billing.referenceNoted' : 'billing.awaiting')}
+        </Status>
       );
     }
     return null;
@@ -127,9 +134,15 @@ export function TakingRows(props: TakingRowsProps) {
           ) : null}
           <div className={classes.scanWords}>
             <div>
-              <div className="strong">{t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}</div>
+              <div className="strong">
+                {t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}
+              </div>
               <div className="tiny dim">{upi ? upi.address : t('billing.noUpiAddress')}</div>
-              {upi && <div className="tiny dim">{t('billing.upiReference', { reference: upiReferenceOf(billNumber) })}</div>}
+              {upi && (
+                <div className="tiny dim">
+                  {t('billing.upiReference', { reference: upiReferenceOf(billNumber) })}
+                </div>
+              )}
             </div>
             <TextInput
               label={t('billing.utr')}

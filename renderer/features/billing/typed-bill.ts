@@ -1,8 +1,8 @@
-import { billAmounts, sumPaise } from '#shared/features/billing/bill.rules.ts';
+import { billAmounts } from '#shared/features/billing/bill.rules.ts';
 import {
-  newBillSchema,
   type NewBillLine,
   type NewPayment,
+  newBillSchema,
   PAYMENT_MODES,
   type PaymentMode,
 } from '#shared/features/billing/bill.schema.ts';
@@ -76,7 +76,9 @@ export function takeAllBy(mode: PaymentMode, takings: TypedTakings, totalPaise: 
   const others = PAYMENT_MODES.filter(other => other !== mode);
   const standing = standingOf({ ...takings, [mode]: NOTHING }, totalPaise);
   const isOpen = standing.duePaise > 0;
-  const cleared = isOpen ? {} : Object.fromEntries(others.map(other => [other, { ...takings[other], amount: '' }]));
+  const cleared = isOpen
+    ? {}
+    : Object.fromEntries(others.map(other => [other, { ...takings[other], amount: '' }]));
   const paise = isOpen ? standing.duePaise : totalPaise;
   return { ...takings, ...cleared, [mode]: { ...takings[mode], amount: rupeesText(paise) } };
 }
@@ -98,7 +100,9 @@ export function takingProblems(takings: TypedTakings, standing: Standing): Probl
   const problems: Problems = {};
   for (const mode of PAYMENT_MODES) {
     if (typedPaise(takings[mode].amount) === undefined) problems[mode] = 'NOT_AN_AMOUNT';
-    const reference = newBillSchema.shape.payments.element.shape.reference.safeParse(takings[mode].reference.trim());
+    const reference = newBillSchema.shape.payments.element.shape.reference.safeParse(
+      takings[mode].reference.trim(),
+    );
     if (!reference.success) problems[`${mode}Reference`] = 'NOT_A_REFERENCE';
   }
   if (standing.isTooMuch) {
@@ -112,8 +116,7 @@ export function discountProblems(bill: Pick<TypedBill, 'lines' | 'discount'>): P
   const { typedDiscountPaise, subtotalPaise } = amountsOf(bill);
   if (typedDiscountPaise === undefined) return { discount: 'NOT_AN_AMOUNT' };
   if (typedDiscountPaise > subtotalPaise) return { discount: 'DISCOUNT_MORE_THAN_BILL' };
-  if (typedDiscountPaise > 0 && bill.discount.reason.trim() === '') return { reason: 'DISCOUNT_NEEDS_REASON' };
+  if (typedDiscountPaise > 0 && bill.discount.reason.trim() === '')
+    return { reason: 'DISCOUNT_NEEDS_REASON' };
   return {};
 }
-
-export { sumPaise };

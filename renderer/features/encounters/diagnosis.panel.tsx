@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -36,6 +36,10 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
   }).answer;
   const choices = asked.length >= 2 && typed && !isShut ? (found ?? []).slice(0, SHOWN) : [];
   const isOpen = choices.length > 0;
+
+  useEffect(() => {
+    if (isOpen) document.getElementById(`${id}-list`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [isOpen, id]);
 
   function write(text: string): void {
     onType(text);

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { daysBetween, type LocalDate } from '#shared/kernel/local-date.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { readFollowUp, shortDay } from './follow-up.ts';
+import { dayWords, readFollowUp } from './follow-up.ts';
 import { Section } from './section.tsx';
 import classes from './visit.module.css';
 
@@ -15,19 +15,19 @@ type FollowUpFieldProps = {
 
 /** '5d', '2w', '26/11': the day is said beside it while it is typed; what is not understood stays. */
 export function FollowUpField({ value, problem, onChange, onNext }: FollowUpFieldProps) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const id = useId();
   const { today } = useClinicDay();
   const [typed, setTyped] = useState<string | null>(null);
   const [isHere, setIsHere] = useState(false);
   const reading = typed === null ? undefined : readFollowUp(typed, today);
   const isWrong = reading?.kind === 'notUnderstood' || reading?.kind === 'inPast';
-  const words = value ? dayWords(value) : '';
+  const words = value ? daySaid(value) : '';
 
-  function dayWords(onDate: LocalDate): string {
+  function daySaid(onDate: LocalDate): string {
     const days = daysBetween(today, onDate);
     const span = t(days === 1 ? 'encounters.oneDay' : 'encounters.days', { count: days });
-    return `${shortDay(onDate, today)}, ${span}`;
+    return `${dayWords(onDate, { language, today, hasWeekday: true })}, ${span}`;
   }
 
   function write(text: string): void {
@@ -69,7 +69,7 @@ export function FollowUpField({ value, problem, onChange, onNext }: FollowUpFiel
           onChange={event => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {isHere && typed !== null && reading?.kind === 'date' && <span className="small accent strong no-wrap">{dayWords(reading.onDate)}</span>}
+        {isHere && typed !== null && reading?.kind === 'date' && <span className="small accent strong no-wrap">{daySaid(reading.onDate)}</span>}
         {isHere && isWrong && <span className="small dim no-wrap">{sentence()}</span>}
       </div>
     </Section>

@@ -1,4 +1,6 @@
-import { addDays, addMonths, formatDateWithWeekday, isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { addDays, addMonths, isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { shortDay } from '../../app/wall-clock.ts';
 
 export type FollowUpReading =
   | { kind: 'none' }
@@ -44,8 +46,10 @@ function dateIn(typed: string, today: LocalDate): LocalDate | undefined {
   return undefined;
 }
 
+type DayOptions = { language: Language; today: LocalDate; hasWeekday?: boolean };
+
 /** 'Thu 26 Nov', with the year only when it is another one. */
-export function shortDay(date: LocalDate, today: LocalDate): string {
-  const long = formatDateWithWeekday(date);
-  return date.slice(0, 4) === today.slice(0, 4) ? long.slice(0, -5) : long;
+export function dayWords(date: LocalDate, { language, today, hasWeekday = false }: DayOptions): string {
+  const words = shortDay(date, language, hasWeekday);
+  return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`;
 }

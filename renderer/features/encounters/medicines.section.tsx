@@ -130,7 +130,7 @@ export function MedicinesSection({ note, act, check, isChecking, isForgotten, fi
     if (!check || isChecking) return t('prescriptions.checking');
     const checked = t(check.checkedCount === 1 ? 'prescriptions.checkedOne' : 'prescriptions.checked', {
       count: check.checkedCount,
-      version: check.listVersion,
+      version: [...new Set(check.listVersion.split(', '))].join(', '),
     });
     return check.notChecked.length === 0
       ? checked

@@ -14,7 +14,7 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { Status } from '../../ui/status.tsx';
 import { PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
 import { QueueRowLine } from './queue-row.tsx';
-import { inOrderOfWork } from './queue-order.ts';
+import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
 import { useCallNext } from './use-call-next.ts';
 import classes from './my-queue.module.css';
 
@@ -42,7 +42,8 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   const calling = useWrite(contract.queue.call);
   const moving = useWrite(contract.queue.act);
   const [side, setSide] = useState<QueueSide>('facts');
-  const rows = queues.flatMap(queue => inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })));
+  const byDoctor = queues.flatMap(queue => inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })));
+  const rows = isDoctor ? byDoctor : inOrderOfMeasuring(byDoctor);
   const waiting = rows.filter(({ row }) => row.state === 'waiting').length;
   const list = useListNavigation({ count: rows.length, onOpen: at => void openRow(at), isEverywhere: true, label: t('common.railQueue') });
   const chosen = rows[list.index]?.row;

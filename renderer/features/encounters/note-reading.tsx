@@ -1,15 +1,15 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
 import { DiagnosisWords } from './diagnosis.panel.tsx';
-import { shortDay } from './follow-up.ts';
+import { dayWords } from './follow-up.ts';
 import { useClinicDay } from '../../app/session.tsx';
 import { Section } from './section.tsx';
 import classes from './visit.module.css';
 
 /** A note that cannot be written in: signed, or another doctor's. */
 export function NoteReading({ body }: { body: EncounterBody }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const text = (label: string, words: string) =>
     words.trim() !== '' && (
@@ -48,7 +48,7 @@ export function NoteReading({ body }: { body: EncounterBody }) {
       )}
       {text(t('encounters.tests'), body.tests)}
       {text(t('encounters.advice'), body.advice)}
-      {body.followUpOn && text(t('encounters.followUp'), shortDay(body.followUpOn, today))}
+      {body.followUpOn && text(t('encounters.followUp'), dayWords(body.followUpOn, { language, today, hasWeekday: true }))}
     </>
   );
 }

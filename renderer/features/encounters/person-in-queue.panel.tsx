@@ -2,10 +2,10 @@ import { contract } from '#shared/contract/index.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { Panel, PanelAction, PanelFoot, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -55,7 +55,7 @@ function Who({ row, now }: { row: QueueRow; now: number }) {
   return (
     <div className="column">
       <div className="row apart">
-        <span className="big-title numeric">{row.token}</span>
+        <span className="big-title">{row.token}</span>
         <span className="small dim">{t('common.minutesLong', { count: minutesOf(row, now) })}</span>
       </div>
       <span className="title">{name}</span>
@@ -81,14 +81,14 @@ function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
       <KeyValues>
         <KeyValue label={t('patients.uhid')}>{patient.uhid}</KeyValue>
         <KeyValue label={t('patients.phone')}>{formatPhone(patient.phone)}</KeyValue>
-        <KeyValue label={t('encounters.arrived')}>{formatTime(row.arrivedAt, zone)}</KeyValue>
+        <KeyValue label={t('encounters.arrived')}>{wallTime(row.arrivedAt, zone)}</KeyValue>
         {duePaise !== null && <KeyValue label={t('patients.dues')}>{duePaise > 0 ? formatRupees(duePaise) : t('common.none')}</KeyValue>}
       </KeyValues>
       <hr />
       {vitals ? (
         <section>
           <h2 className="small-title">
-            {t('encounters.vitals')} · {vitals.recordedByName}, {formatTime(vitals.recordedAt, zone)}
+            {t('encounters.vitals')} · {vitals.recordedByName}, {wallTime(vitals.recordedAt, zone)}
           </h2>
           <VitalsReadings vitals={vitals} />
         </section>

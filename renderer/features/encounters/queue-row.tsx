@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
@@ -37,7 +37,7 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
   const isLong = row.state === 'waiting' && minutes > LONG_WAIT_MINUTES;
   return (
     <div className={`list-row ${classes.row}`} data-over={isOver || undefined} data-new-state={isNewState || undefined} {...rowProps}>
-      <span className={`${classes.token} numeric`}>{row.token}</span>
+      <span className={classes.token}>{row.token}</span>
       <span className="clip">
         <span className={classes.name}>{name}</span> <span className="small dim">{ageAndSex(t, row, today)}</span>
       </span>
@@ -49,7 +49,7 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
       </span>
       <Status shape={row.state === 'toBill' ? 'done' : row.state}>{t(STATE_WORDS[row.state])}</Status>
       <span className={`${classes.minutes} ${isLong ? 'amber strong' : ''}`}>
-        {isOver ? formatTime(row.stateSince, zone) : t('common.minutesShort', { count: minutes })}
+        {isOver ? wallTime(row.stateSince, zone) : t('common.minutesShort', { count: minutes })}
       </span>
     </div>
   );

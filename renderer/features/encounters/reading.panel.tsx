@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -41,7 +41,7 @@ export function SignedVisit({ visit, signed, printed }: { visit: VisitView; sign
   return (
     <ReadingFrame
       visit={visit}
-      state={<Chip tone="accent">{t('encounters.signedAt', { time: formatTime(signed.signedAt, zone) })}</Chip>}
+      state={<Chip tone="accent">{t('encounters.signedAt', { time: wallTime(signed.signedAt, zone) })}</Chip>}
       action={
         <>
           <Button variant="default" rightSection={<KeyHint keys="F8" />} onClick={print} aria-busy={printing.pending}>

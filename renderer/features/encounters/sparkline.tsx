@@ -1,6 +1,6 @@
 import classes from './visit.module.css';
 
-const WIDTH = 84;
+const WIDTH = 72;
 const HEIGHT = 36;
 const EDGE = 4;
 

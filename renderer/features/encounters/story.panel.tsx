@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
 import type { PastVisit, VisitView } from '#shared/features/encounters/encounter.schema.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { shortDay } from './follow-up.ts';
+import { dayWords } from './follow-up.ts';
 import { Sparkline } from './sparkline.tsx';
 import { takingNow } from './taking-now.ts';
 import { trendsOf } from './trend.ts';
@@ -11,9 +11,9 @@ import classes from './visit.module.css';
 
 /** Left of the note: how the readings went, what happened before, what is taken now. */
 export function StoryPanel({ visit }: { visit: VisitView }) {
-  const t = useTranslation();
-  const day = useClinicDay();
-  const trends = trendsOf(t, visit.vitalsTrend, day);
+  const { t, language } = useLanguage();
+  const { today, zone } = useClinicDay();
+  const trends = trendsOf(t, visit.vitalsTrend, { language, today, zone });
   const prescribed = visit.story.find(({ medicines }) => medicines.length > 0);
   const taking = prescribed ? takingNow(visit.lastLines, prescribed.onDate, visit.onDate) : [];
   const isNew = trends.length === 0 && visit.story.length === 0;
@@ -71,7 +71,7 @@ function sentenceCase(text: string): string {
 }
 
 function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const [isOpen, setIsOpen] = useState(false);
   const count = past.medicines.length;
@@ -83,7 +83,7 @@ function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }
           {past.diagnoses.join(', ') || t('encounters.noDiagnosis')}
         </span>
         <span className="tiny dim clip">
-          {[shortDay(past.onDate, today).replace(/^\w+ /, ''), medicines].filter(Boolean).join(' · ')}
+          {[dayWords(past.onDate, { language, today }), medicines].filter(Boolean).join(' · ')}
         </span>
       </button>
       {isOpen && (

@@ -1,8 +1,8 @@
 import type { VitalFlag, Vitals } from '#shared/features/encounters/vitals.schema.ts';
+import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
-import { localDateAt } from '#shared/kernel/local-date.ts';
-import { shortDay } from './follow-up.ts';
+import { type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
+import { dayWords } from './follow-up.ts';
 
 export type Trend = { id: string; label: string; value: string; before: string; points: number[]; flag: VitalFlag | undefined };
 
@@ -56,17 +56,17 @@ function linesOf(t: Translate): Line[] {
   ];
 }
 
-type Day = { today: LocalDate; zone: string };
+type Day = { language: Language; today: LocalDate; zone: string };
 
 /** Measures taken at least twice, each with its newest value and the one before it; vitals come oldest first. */
-export function trendsOf(t: Translate, vitals: readonly Vitals[], { today, zone }: Day): Trend[] {
+export function trendsOf(t: Translate, vitals: readonly Vitals[], { language, today, zone }: Day): Trend[] {
   return linesOf(t)
     .flatMap(({ id, label, pick, show, flag }) => {
       const taken = vitals.filter(one => pick(one) !== null);
       const newest = taken.at(-1);
       const earlier = taken.at(-2);
       if (!newest || !earlier) return [];
-      const when = shortDay(localDateAt(earlier.recordedAt, zone), today).replace(/^\w+ /, '');
+      const when = dayWords(localDateAt(earlier.recordedAt, zone), { language, today });
       const before = t('encounters.wasOn', { value: show(earlier), date: when });
       return [{ id, label, value: show(newest), before, points: taken.map(one => pick(one) ?? 0), flag: flag(newest) }];
     })

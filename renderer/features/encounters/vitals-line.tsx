@@ -1,7 +1,7 @@
 import type { Vitals } from '#shared/features/encounters/vitals.schema.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { useTemperatureUnit } from './temperature-unit.ts';
 import { VitalValue } from './vital-value.tsx';
 import { vitalReadings } from './vital-words.ts';
@@ -26,7 +26,7 @@ export function VitalsLine({ vitals, onTake }: { vitals: Vitals | null; onTake: 
   }
   return (
     <div className={classes.line}>
-      <span className="dim no-wrap">{t('encounters.vitalsAt', { time: formatTime(vitals.recordedAt, zone) })}</span>
+      <span className="dim no-wrap">{t('encounters.vitalsAt', { time: wallTime(vitals.recordedAt, zone) })}</span>
       {vitalReadings(t, vitals, unit)
         .filter(({ id }) => id !== 'heightCm')
         .map(({ id, label, value, flag }) => (

@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
 import { asRefusal, isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
@@ -65,7 +65,7 @@ export function VitalsPanel({ visitId, onDone }: VitalsPanelProps) {
         <h2 className="title">{t('encounters.vitals')}</h2>
         {latest.answer && !saved && (
           <span className="tiny dim">
-            {t('encounters.lastTaken', { time: formatTime(latest.answer.recordedAt, zone), by: latest.answer.recordedByName })}
+            {t('encounters.lastTaken', { time: wallTime(latest.answer.recordedAt, zone), by: latest.answer.recordedByName })}
           </span>
         )}
       </div>
@@ -200,7 +200,7 @@ function VitalsForm({ visitId, onSaved, onDone }: FormProps) {
                   type="button"
                   tabIndex={-1}
                   className={classes.unitSwitch}
-                  aria-label={t('encounters.switchUnit', { unit: otherUnit(unit) })}
+                  aria-label={t('encounters.switchUnit', { unit, other: otherUnit(unit) })}
                   onClick={() => setUnit(otherUnit(unit))}
                 >
                   °{unit}

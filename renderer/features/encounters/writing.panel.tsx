@@ -159,8 +159,10 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
               </Button>
             )}
             {toAnswer.length > 0 && (
-              <button type="button" className={`${classes.textButton} amber strong`} onClick={goToWarning}>
-                {t(toAnswer.length === 1 ? 'encounters.oneWarningToAnswer' : 'encounters.warningsToAnswer', { count: toAnswer.length })}
+              <button type="button" className={classes.textButton} onClick={goToWarning}>
+                <span className="amber strong">
+                  {t(toAnswer.length === 1 ? 'encounters.oneWarningToAnswer' : 'encounters.warningsToAnswer', { count: toAnswer.length })}
+                </span>
               </button>
             )}
             <SaveButton busy={signing.pending} isOff={!visit.doctorCanSign} keys="Ctrl ↵" onClick={sign}>

@@ -11,9 +11,9 @@ import { isKey } from '../../ui/key-bindings.ts';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { TYPED_AT_MOST } from './register-form.ts';
-import { ageAndSex } from './patient-words.ts';
 import classes from './lookalikes.module.css';
+import { ageAndSex } from './patient-words.ts';
+import { TYPED_AT_MOST } from './register-form.ts';
 
 type LookalikesPanelProps = {
   typed: NewPatientInput;
@@ -70,8 +70,19 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
   }
 
   return (
-    <KeyLayer keys={[{ keys: 'Esc', label: t('common.back'), run: onBack }]}>
-      <section ref={panel} className={classes.panel} aria-label={t('patients.lookalikesTitle')} onKeyDown={onKeyDown}>
+    <KeyLayer
+      keys={[
+        { keys: '1', label: t('patients.useThis') },
+        { keys: 'D', label: t('patients.registerAsNew') },
+        { keys: 'Esc', label: t('common.back'), run: onBack },
+      ]}
+    >
+      <section
+        ref={panel}
+        className={classes.panel}
+        aria-label={t('patients.lookalikesTitle')}
+        onKeyDown={onKeyDown}
+      >
         <div className="row apart">
           <h2 className="strong">{t('patients.lookalikesTitle')}</h2>
           <span className="tiny dim">{t('patients.lookalikesHint')}</span>
@@ -138,7 +149,8 @@ type SideProps = {
 function Side({ title, person, shared = [], lastVisitOn, action }: SideProps) {
   const t = useTranslation();
   const { today } = useClinicDay();
-  const mark = (...reasons: Reason[]) => (reasons.some(reason => shared.includes(reason)) ? 'amber strong' : '');
+  const mark = (...reasons: Reason[]) =>
+    reasons.some(reason => shared.includes(reason)) ? 'amber strong' : '';
   return (
     <div className={classes.side}>
       <span className="tiny dim">{title}</span>

@@ -13,18 +13,20 @@ type PatientBannerProps = {
   banner: Banner;
   /** More <Fact>s of the screen, before the patient's own (the token) … */
   facts?: ReactNode;
-  /** … and one act or state at the right. */
+  /** … and after them (the doctor). */
+  moreFacts?: ReactNode;
+  /** One act or state at the right. */
   action?: ReactNode;
 };
 
 /** Who this is, on every screen about one patient: name in both scripts, allergies, UHID, phone, dues. */
-export function PatientBanner({ banner, facts, action }: PatientBannerProps) {
+export function PatientBanner({ banner, facts, moreFacts, action }: PatientBannerProps) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const { patient, allergies, duePaise } = banner;
   const [name, otherName] = namesFor(language, patient);
   return (
-    <header className={classes.banner} aria-label={patient.fullName}>
+    <section className={classes.banner} aria-label={patient.fullName}>
       <div className={classes.who}>
         <div className="row">
           <h1 className={`${classes.name} clip`}>{name}</h1>
@@ -45,9 +47,10 @@ export function PatientBanner({ banner, facts, action }: PatientBannerProps) {
             {duePaise > 0 ? <span className="amber strong">{formatRupees(duePaise)}</span> : t('common.none')}
           </Fact>
         )}
+        {moreFacts}
         {patient.abhaNumber && <Fact label="ABHA">{patient.abhaNumber}</Fact>}
       </div>
       {action && <div className={classes.end}>{action}</div>}
-    </header>
+    </section>
   );
 }

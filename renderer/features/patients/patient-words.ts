@@ -44,7 +44,11 @@ export function ageAndSex(t: Translate, { birthOn, birthIsEstimated, sex }: Born
 }
 
 /** '52 years, female'. */
-export function ageAndSexInWords(t: Translate, { birthOn, birthIsEstimated, sex }: Born, today: LocalDate): string {
+export function ageAndSexInWords(
+  t: Translate,
+  { birthOn, birthIsEstimated, sex }: Born,
+  today: LocalDate,
+): string {
   const { years, months, days } = ageOn(birthOn, today);
   const allMonths = years * 12 + months;
   const age =
@@ -56,9 +60,15 @@ export function ageAndSexInWords(t: Translate, { birthOn, birthIsEstimated, sex 
   return `${birthIsEstimated ? '~' : ''}${age}, ${longSexWord(t, sex)}`;
 }
 
-/** A name in the reader's language first, in the other script second; the second is empty when there is none. */
-export function namesFor(language: string, person: { fullName: string; localName: string }): [string, string] {
-  if (language === 'hi' && person.localName) return [person.localName, person.fullName];
+const READABLE_IN_HINDI = /\p{Script=Devanagari}/u;
+
+/** A name in the script the reader of this language reads first, in the other second; empty when there is none. */
+export function namesFor(
+  language: string,
+  person: { fullName: string; localName: string },
+): [string, string] {
+  if (language === 'hi' && READABLE_IN_HINDI.test(person.localName))
+    return [person.localName, person.fullName];
   return [person.fullName, person.localName];
 }
 
@@ -78,7 +88,14 @@ export function relationWord(t: Translate, relation: PhoneRelation): string {
   return t(PHONE_RELATION_WORDS[relation]);
 }
 
-export const GUARDIAN_RELATIONS = ['mother', 'father', 'grandparent', 'uncleOrAunt', 'sibling', 'guardian'] as const;
+export const GUARDIAN_RELATIONS = [
+  'mother',
+  'father',
+  'grandparent',
+  'uncleOrAunt',
+  'sibling',
+  'guardian',
+] as const;
 
 const GUARDIAN_WORDS: Readonly<Record<string, WordKey>> = {
   mother: 'patients.guardianMother',

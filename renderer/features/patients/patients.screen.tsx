@@ -1,7 +1,157 @@
-import { useTranslation } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/panel.tsx';
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
+import { formatDate } from '#shared/kernel/local-date.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { formatPhone } from '#shared/kernel/phone.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useOpen } from '../../app/open.ts';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { useListNavigation } from '../../ui/list-navigation.ts';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ageAndSex, namesFor } from './patient-words.ts';
+import classes from './patients.module.css';
 
+const PAUSE_MS = 90;
+const MOST = 50;
+const NOBODY: readonly SearchHit[] = [];
+
+/** Everybody by any fragment: typing filters, arrows move from the field, Enter opens. */
 export function PatientsScreen() {
-  const t = useTranslation();
-  return <EmptyState title={t('patients.title')} />;
+  const { t } = useLanguage();
+  const open = useOpen();
+  const person = usePerson();
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
+  const reading = useRead(
+    contract.patients.search,
+    { text: asked, limit: MOST },
+    { enabled: asked.length > 0, keepPrevious: true },
+  );
+  const hits = asked === '' ? NOBODY : (reading.answer ?? NOBODY);
+  const list = useListNavigation({
+    count: hits.length,
+    label: t('patients.title'),
+    onOpen: index => {
+      const hit = hits[index];
+      if (hit) open.patient(hit.patient.id);
+    },
+  });
+  const mayRegister = person.may('patients:register');
+  useKeys([
+    { keys: '↑ ↓', label: t('common.move') },
+    { keys: 'Enter', label: t('common.open') },
+    { keys: 'Esc', run: () => box.current?.select() },
+  ]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter'].includes(event.key))
+      list.listProps.onKeyDown(event);
+  }
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <h1 className="visually-hidden">{t('patients.title')}</h1>
+        <TextInput
+          ref={box}
+          className={classes.search ?? ''}
+          label={t('patients.find')}
+          placeholder={t('patients.findHint')}
+          leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
+          value={text}
+          maxLength={100}
+          autoComplete="off"
+          autoFocus
+          onChange={event => {
+            setText(event.currentTarget.value);
+            list.setIndex(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+      <section className={classes.table} aria-label={t('patients.title')}>
+        {hits.length > 0 && (
+          <>
+            <div className={classes.titles} aria-hidden>
+              <span>{t('patients.fullName')}</span>
+              <span>{t('patients.age')}</span>
+              <span>{t('patients.phone')}</span>
+              <span>{t('patients.locality')}</span>
+              <span>{t('patients.uhid')}</span>
+              <span>{t('patients.lastVisit')}</span>
+              <span />
+            </div>
+            <div {...list.listProps} className={classes.rows} data-previous={reading.isPrevious || undefined}>
+              {hits.map((hit, index) => (
+                <div key={hit.patient.id} className={classes.row} {...list.rowProps(index)}>
+                  <Hit hit={hit} />
+                </div>
+              ))}
+            </div>
+            {hits.length === MOST && (
+              <div className={`${classes.foot} tiny dim`}>{t('patients.moreFound', { count: MOST })}</div>
+            )}
+          </>
+        )}
+        {hits.length === 0 && asked !== '' && reading.isWaiting && (
+          <Skeletons rows={6} label={t('common.loading')} />
+        )}
+        {hits.length === 0 && asked !== '' && !reading.isWaiting && !reading.error && (
+          <EmptyState
+            title={t('patients.nobodyFound', { text: asked })}
+            hint={t('patients.nobodyFoundHint')}
+            {...(mayRegister
+              ? { action: { label: t('common.newPatient'), keys: 'F2', run: () => open.board('newPatient') } }
+              : {})}
+          />
+        )}
+        {asked === '' && (
+          <EmptyState
+            title={t('patients.startTyping')}
+            hint={t('patients.startTypingHint')}
+            {...(mayRegister
+              ? { action: { label: t('common.newPatient'), keys: 'F2', run: () => open.board('newPatient') } }
+              : {})}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Hit({ hit: { patient, token } }: { hit: SearchHit }) {
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
+  const [name, otherName] = namesFor(language, patient);
+  return (
+    <>
+      <span className="clip">
+        <span className="strong">{name}</span> {otherName && <span className="small dim">{otherName}</span>}
+      </span>
+      <span className="no-wrap">{ageAndSex(t, patient, today)}</span>
+      <span className="numeric no-wrap">{formatPhone(patient.phone)}</span>
+      <span className="clip">{patient.locality}</span>
+      <span className="no-wrap">{patient.uhid}</span>
+      <span className="small dim no-wrap">
+        {patient.lastVisitOn ? formatDate(patient.lastVisitOn) : t('patients.never')}
+      </span>
+      <span className="row">
+        {token && <Chip tone="accent">{token}</Chip>}
+        {patient.duePaise > 0 && (
+          <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(patient.duePaise) })}</Chip>
+        )}
+      </span>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { newPatientSchema, type NewPatientInput, SEXES } from '#shared/features/patients/patient.schema.ts';
+import { type NewPatientInput, newPatientSchema, SEXES } from '#shared/features/patients/patient.schema.ts';
 import { ageOn, readAgeOrBirthDate, type TypedAge } from '#shared/kernel/age.ts';
 import { userIdSchema } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -45,8 +45,10 @@ export function registerFormSchema(today: LocalDate) {
     })
     .superRefine(({ birth, guardianName, guardianRelation }, context) => {
       if (ageOn(birth.birthOn, today).years >= MAJORITY_YEARS) return;
-      if (guardianName === '') context.addIssue({ code: 'custom', path: ['guardianName'], message: 'REQUIRED' });
-      if (guardianRelation === '') context.addIssue({ code: 'custom', path: ['guardianRelation'], message: 'REQUIRED' });
+      if (guardianName === '')
+        context.addIssue({ code: 'custom', path: ['guardianName'], message: 'REQUIRED' });
+      if (guardianRelation === '')
+        context.addIssue({ code: 'custom', path: ['guardianRelation'], message: 'REQUIRED' });
     });
 }
 

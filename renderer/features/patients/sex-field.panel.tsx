@@ -31,6 +31,7 @@ export function SexField({ value, onChange, onDone, problem, choices = USUAL, fi
     }
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the fields inside, which are the interactive ones.
     <div ref={fieldRef} className={classes.field} onKeyDown={onKeyDown} role="presentation">
       <div id={id} className="label">
         {t('patients.sex')}

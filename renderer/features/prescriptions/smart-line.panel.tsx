@@ -10,6 +10,7 @@ import { readLineNow, useLineReading } from './line-reading.ts';
 import { FREE_TEXT, type Pin, pinFor, pinnedId, textWithChoice } from './line-text.ts';
 import { LineChoices } from './line-choices.panel.tsx';
 import { LineWords } from './line-words.panel.tsx';
+import { isUnfinished } from './problem-words.ts';
 import classes from './prescriptions.module.css';
 
 type SmartLineProps = {
@@ -51,7 +52,8 @@ export function SmartLine(props: SmartLineProps) {
   const chosenId = pinnedId(pin, text);
   const live = useLineReading(text, chosenId);
   const reading = refused?.text === text ? refused : live;
-  const isOpen = !isClosed && chosenId === undefined && reading?.line === null && reading.choices.length > 0;
+  const isNaming = reading?.line === null && reading.choices.length > 0 && reading.problems.every(isUnfinished);
+  const isOpen = !isClosed && chosenId === undefined && isNaming;
   const choices = isOpen ? reading.choices : [];
   const isFreeOffered = isOpen && reading.problems.some(({ code }) => code === 'WHICH_DRUG');
   const last = choices.length - 1 + (isFreeOffered ? 1 : 0);

@@ -40,7 +40,8 @@ export function WarningUnderLine(props: WarningProps) {
     props.onDone();
   }
 
-  const title = t('prescriptions.warningTitle', { ingredient: warning.ingredient, allergen: warning.allergen });
+  const ingredient = warning.ingredient.charAt(0).toUpperCase() + warning.ingredient.slice(1);
+  const title = t('prescriptions.warningTitle', { ingredient, allergen: warning.allergen });
   if (isAnswered) {
     return (
       <div className={classes.answered} data-level={warning.level}>

@@ -5,7 +5,15 @@ import { KeyHint } from '../../ui/keys.tsx';
 import classes from './register-line.module.css';
 
 /** The person has a token today: says which, and Enter shows it. */
-export function AlreadyInQueue({ token, onShow, onClose }: { token: string; onShow: () => void; onClose: () => void }) {
+export function AlreadyInQueue({
+  token,
+  onShow,
+  onClose,
+}: {
+  token: string;
+  onShow: () => void;
+  onClose: () => void;
+}) {
   const t = useTranslation();
   const show = useRef<HTMLButtonElement>(null);
   useEffect(() => show.current?.focus(), []);

@@ -32,7 +32,10 @@ export function inBoardOrder(rows: readonly QueueRow[]): QueueRow[] {
   return rows.toSorted(byState);
 }
 
-export function rowsOf(board: DayBoard | undefined, state: VisitState): (QueueRow & { doctor: DoctorQueue })[] {
+export function rowsOf(
+  board: DayBoard | undefined,
+  state: VisitState,
+): (QueueRow & { doctor: DoctorQueue })[] {
   return (board?.doctors ?? [])
     .flatMap(doctor => doctor.rows.map(row => ({ ...row, doctor })))
     .filter(row => row.state === state)

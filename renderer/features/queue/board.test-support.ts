@@ -30,7 +30,12 @@ export function row(visitId: number, more: Partial<QueueRow> & { minutes?: numbe
 
 export function board(rows: QueueRow[] = [], others: QueueRow[] = []): DayBoard {
   const doctor = (doctorId: number, doctorName: string, speciality: string, its: QueueRow[]) => ({
-    doctorId, doctorName, speciality, room: String(doctorId), consultationFeePaise: 60_000, rows: its,
+    doctorId,
+    doctorName,
+    speciality,
+    room: String(doctorId),
+    consultationFeePaise: 60_000,
+    rows: its,
   });
   return {
     onDate: '2026-11-21',
@@ -60,14 +65,28 @@ export const lakshmi: PatientLine = {
   duePaise: 0,
 };
 export const raghavan: PatientLine = {
-  ...lakshmi, id: 872, uhid: 'SJC-24-00872', fullName: 'Raghavan Iyer', localName: '', sex: 'M',
-  phoneRelation: 'spouse', birthOn: '1969-01-01', duePaise: 35_000,
+  ...lakshmi,
+  id: 872,
+  uhid: 'SJC-24-00872',
+  fullName: 'Raghavan Iyer',
+  localName: '',
+  sex: 'M',
+  phoneRelation: 'spouse',
+  birthOn: '1969-01-01',
+  duePaise: 35_000,
 };
 
 export function patientOf(line: PatientLine): Patient {
   const { duePaise: _, ...rest } = line;
   return {
-    ...rest, oldNumber: '', address: '14, Scheme 54', city: 'Indore', pinCode: '452010', abhaNumber: '', guardian: null,
-    registeredAt: 0, version: 1,
+    ...rest,
+    oldNumber: '',
+    address: '14, Scheme 54',
+    city: 'Indore',
+    pinCode: '452010',
+    abhaNumber: '',
+    guardian: null,
+    registeredAt: 0,
+    version: 1,
   };
 }

@@ -43,7 +43,8 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   const moves = useVisitMoves();
   const slip = usePrintSlip();
   const walkIn = useGiveToken();
-  const chosen = findRow(board, chosenId ?? firstOf(doctors)?.visitId) ?? findRow(board, firstOf(doctors)?.visitId);
+  const chosen =
+    findRow(board, chosenId ?? firstOf(doctors)?.visitId) ?? findRow(board, firstOf(doctors)?.visitId);
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
 
   useEffect(() => {
@@ -58,7 +59,9 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
 
   /** The list that holds the chosen person gets the keyboard, so that letters and arrows work. */
   function focusList(doctorId = chosen?.doctor.doctorId): void {
-    requestAnimationFrame(() => lists.current?.querySelector<HTMLElement>(`[data-queue="${doctorId}"]`)?.focus());
+    requestAnimationFrame(() =>
+      lists.current?.querySelector<HTMLElement>(`[data-queue="${doctorId}"]`)?.focus(),
+    );
   }
 
   function openRow(row: QueueRow): void {
@@ -96,7 +99,11 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
     }
     const { row, doctor } = chosen;
     try {
-      const issued = await walkIn.give({ patientId: row.patientId, doctorId: doctor.doctorId, name: row.fullName });
+      const issued = await walkIn.give({
+        patientId: row.patientId,
+        doctorId: doctor.doctorId,
+        name: row.fullName,
+      });
       choose(issued.visitId);
     } catch (error) {
       // The person's token is there already: show it. Anything else is said by the notice.
@@ -108,8 +115,18 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   useKeys([
     { keys: 'F2', label: t('common.newPatient'), run: () => line.current?.focus(), isOff: !mayRegister },
     { keys: 'F3', label: t('common.walkIn'), run: () => void giveWalkIn(), isOff: !mayRegister },
-    { keys: 'F6', label: t('common.bill'), run: () => chosen && open.bill(chosen.row.visitId), isOff: !canBill },
-    { keys: 'F8', label: t('queue.slip'), run: () => chosen && void slip.print(chosen.row.visitId), isOff: !chosen },
+    {
+      keys: 'F6',
+      label: t('common.bill'),
+      run: () => chosen && open.bill(chosen.row.visitId),
+      isOff: !canBill,
+    },
+    {
+      keys: 'F8',
+      label: t('queue.slip'),
+      run: () => chosen && void slip.print(chosen.row.visitId),
+      isOff: !chosen,
+    },
     { keys: '↑ ↓', label: t('common.move') },
     { keys: '↓', run: () => focusList() },
     { keys: '↑', run: () => focusList() },
@@ -135,7 +152,9 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {walkIn.error?.code !== 'ALREADY_IN_QUEUE' && <ProblemNotice error={walkIn.error} />}
         {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
-        {board && doctors.length === 0 && <EmptyState title={t('queue.noDoctors')} hint={t('queue.noDoctorsHint')} />}
+        {board && doctors.length === 0 && (
+          <EmptyState title={t('queue.noDoctors')} hint={t('queue.noDoctorsHint')} />
+        )}
         <div ref={lists} className={classes.queues}>
           {doctors.map(doctor => (
             <DoctorQueuePanel
@@ -153,7 +172,14 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       </div>
       {chosen && vitalsOf === chosen.row.visitId ? (
         <Panel label={t('queue.takeVitals')} className={classes.nobody}>
-          <VitalsPanel key={vitalsOf} visitId={vitalsOf} onDone={() => { setVitalsOf(null); focusList(); }} />
+          <VitalsPanel
+            key={vitalsOf}
+            visitId={vitalsOf}
+            onDone={() => {
+              setVitalsOf(null);
+              focusList();
+            }}
+          />
         </Panel>
       ) : chosen ? (
         <SelectedVisitPanel
@@ -164,7 +190,10 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
           moves={moves}
           asking={asking}
           onAsk={setAsking}
-          onAnswered={() => { setAsking(null); focusList(); }}
+          onAnswered={() => {
+            setAsking(null);
+            focusList();
+          }}
           onPrintSlip={() => void slip.print(chosen.row.visitId)}
           onBill={() => open.bill(chosen.row.visitId)}
           onTakeVitals={setVitalsOf}

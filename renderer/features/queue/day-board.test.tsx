@@ -42,7 +42,7 @@ function openBoard(more: Handlers = {}, rows = [row(1)]) {
   return { ...page, user: userEvent.setup() };
 }
 
-function valueOf(label: string): string {
+function typedIn(label: string): string {
   return (screen.getByLabelText(label) as HTMLInputElement).value;
 }
 
@@ -70,14 +70,20 @@ test('a new person is registered, given a token and a slip without touching the 
   await screen.findByText('A-18 for Lakshmi Raghavan');
   expect(inputsOf(contract.patients.register)).toMatchObject([
     {
-      phone: '5000041735', fullName: 'Lakshmi Raghavan', birthOn: '1974-11-21', birthIsEstimated: true, sex: 'F',
-      pinCode: '452010', phoneRelation: 'self', guardian: null,
+      phone: '5000041735',
+      fullName: 'Lakshmi Raghavan',
+      birthOn: '1974-11-21',
+      birthIsEstimated: true,
+      sex: 'F',
+      pinCode: '452010',
+      phoneRelation: 'self',
+      guardian: null,
     },
   ]);
   expect(inputsOf(contract.queue.giveToken)).toEqual([{ patientId: lakshmi.id, doctorId: 2 }]);
   await waitFor(() => expect(printed).toHaveBeenCalledWith('JVBERi0='));
   await cursorIn('Phone');
-  expect(valueOf('Phone')).toBe('');
+  expect(typedIn('Phone')).toBe('');
 });
 
 test('a known person needs the phone and two keys more', async () => {
@@ -112,7 +118,7 @@ test('a new member of a family keeps its address', async () => {
 
   await user.keyboard('50000417352');
   await cursorIn('Name');
-  expect(valueOf('Locality')).toBe('Vijay Nagar');
+  expect(typedIn('Locality')).toBe('Vijay Nagar');
   await user.keyboard('Kavya Raghavan{Enter}19{Enter}');
   await cursorIn('F');
   await user.keyboard('f{Enter}');
@@ -121,7 +127,13 @@ test('a new member of a family keeps its address', async () => {
 
   await waitFor(() => expect(inputsOf(contract.patients.register)).toHaveLength(1));
   expect(inputsOf(contract.patients.register)).toMatchObject([
-    { locality: 'Vijay Nagar', address: '14, Scheme 54', city: 'Indore', pinCode: '452010', phoneRelation: 'other' },
+    {
+      locality: 'Vijay Nagar',
+      address: '14, Scheme 54',
+      city: 'Indore',
+      pinCode: '452010',
+      phoneRelation: 'other',
+    },
   ]);
 });
 
@@ -159,7 +171,7 @@ test.each([
   await user.keyboard(`${typed}{Enter}`);
 
   await screen.findByText(problem);
-  expect(valueOf(label)).toBe(typed);
+  expect(typedIn(label)).toBe(typed);
   expect(document.activeElement).toBe(screen.getByLabelText(label));
   expect(inputsOf(contract.patients.register)).toEqual([]);
 });
@@ -172,7 +184,7 @@ test('of a pasted book a field keeps no more than it can hold, and says so', asy
   await user.keyboard('{Enter}');
 
   await screen.findByText('Too long');
-  expect(valueOf('Name').length).toBeLessThanOrEqual(200);
+  expect(typedIn('Name').length).toBeLessThanOrEqual(200);
 });
 
 test('a likely duplicate is shown side by side before anything is saved, and what was typed stays', async () => {
@@ -199,8 +211,8 @@ test('a likely duplicate is shown side by side before anything is saved, and wha
   expect(inputsOf(contract.queue.giveToken)).toEqual([]);
   await user.keyboard('{Escape}');
   await cursorIn('Name');
-  expect(valueOf('Name')).toBe('Laxmi Raghavan');
-  expect(valueOf('Age')).toBe('52');
+  expect(typedIn('Name')).toBe('Laxmi Raghavan');
+  expect(typedIn('Age')).toBe('52');
 
   await user.click(screen.getByRole('button', { name: /Give token/ }));
   await screen.findByRole('button', { name: /This one/ });
@@ -208,7 +220,9 @@ test('a likely duplicate is shown side by side before anything is saved, and wha
   await screen.findByText('Needed');
   await user.keyboard('Sister-in-law{Enter}');
   await waitFor(() => expect(inputsOf(contract.queue.giveToken)).toHaveLength(1));
-  expect(inputsOf(contract.patients.register).at(-1)).toMatchObject({ notADuplicateBecause: 'Sister-in-law' });
+  expect(inputsOf(contract.patients.register).at(-1)).toMatchObject({
+    notADuplicateBecause: 'Sister-in-law',
+  });
   expect(inputsOf(contract.queue.giveToken)).toEqual([{ patientId: 900, doctorId: 2 }]);
 });
 
@@ -231,7 +245,9 @@ test('the registered person is taken instead with one key', async () => {
   await user.keyboard('1');
   await cursorIn('Doctor');
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(inputsOf(contract.queue.giveToken)).toEqual([{ patientId: lakshmi.id, doctorId: 2 }]));
+  await waitFor(() =>
+    expect(inputsOf(contract.queue.giveToken)).toEqual([{ patientId: lakshmi.id, doctorId: 2 }]),
+  );
 });
 
 test('two Enters at once give one token', async () => {
@@ -283,12 +299,19 @@ test('a person who is in the queue already is said with the token and shown with
 test('the queue is read in the order of the desk, a long wait in amber, and moved with letters', async () => {
   const { user, inputsOf } = openBoard(
     { queue: { act: ({ visitId }) => ({ visitId, token: 'A-03', patientId: 103 }) } },
-    [row(3, { minutes: 31 }), row(4, { minutes: 12, priority: 'urgent' }), row(5, { state: 'toBill', minutes: 4 }), row(6, { state: 'done' })],
+    [
+      row(3, { minutes: 31 }),
+      row(4, { minutes: 12, priority: 'urgent' }),
+      row(5, { state: 'toBill', minutes: 4 }),
+      row(6, { state: 'done' }),
+    ],
   );
   const list = await screen.findByRole('listbox', { name: 'Queue of Dr Meera Kulkarni' });
-  expect(within(list).getAllByRole('option').map(option => option.textContent?.slice(0, 4))).toEqual([
-    'A-05', 'A-04', 'A-03', 'A-06',
-  ]);
+  expect(
+    within(list)
+      .getAllByRole('option')
+      .map(option => option.textContent?.slice(0, 4)),
+  ).toEqual(['A-05', 'A-04', 'A-03', 'A-06']);
   expect(within(list).getByText('31 m').hasAttribute('data-long')).toBe(true);
   expect(within(list).getByText('12 m').hasAttribute('data-long')).toBe(false);
 

@@ -9,10 +9,10 @@ import { isKey } from '../../ui/key-bindings.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import { Shape, Status, type StatusShape } from '../../ui/status.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
-import { inBoardOrder, isLongWait, isOver, minutesOf, shortTime, STATE_WORDS } from './board-rows.ts';
+import { inBoardOrder, isLongWait, isOver, minutesOf, STATE_WORDS, shortTime } from './board-rows.ts';
 import classes from './doctor-queue.module.css';
 
-const OVER_SHOWN = 5;
+const OVER_SHOWN = 6;
 
 type DoctorQueueProps = {
   queue: DoctorQueue;
@@ -38,20 +38,27 @@ export function DoctorQueuePanel(props: DoctorQueueProps) {
   const place = rows.findIndex(row => row.visitId === chosenId);
 
   useEffect(() => {
-    if (chosenId !== undefined) document.getElementById(`${id}-${chosenId}`)?.scrollIntoView?.({ block: 'nearest' });
+    if (chosenId !== undefined)
+      document.getElementById(`${id}-${chosenId}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [id, chosenId]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = rows.length - 1;
     const steps: Record<string, number> = {
-      ArrowDown: place + 1, ArrowUp: place < 0 ? 0 : place - 1, Home: 0, End: last, PageDown: place + 10, PageUp: place - 10,
+      ArrowDown: place + 1,
+      ArrowUp: place < 0 ? 0 : place - 1,
+      Home: 0,
+      End: last,
+      PageDown: place + 10,
+      PageUp: place - 10,
     };
     const to = steps[event.key];
     const row = rows[place];
     if (to !== undefined) {
       const next = rows[Math.max(0, Math.min(last, to))];
       if (next) onChoose(next.visitId);
-    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') onSide(event.key === 'ArrowRight' ? 1 : -1);
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
+      onSide(event.key === 'ArrowRight' ? 1 : -1);
     else if (event.key === 'Enter' && row) onOpen(row);
     else if (isKey(event.nativeEvent, 'D') && hidden > 0) setShowsAllDone(!showsAllDone);
     else if (!row || !onLetter(event, row)) return;
@@ -60,13 +67,15 @@ export function DoctorQueuePanel(props: DoctorQueueProps) {
   }
 
   const count = (...states: QueueRow['state'][]) => all.filter(row => states.includes(row.state)).length;
-  const place2 = [queue.speciality, queue.room && t('queue.room', { room: queue.room })].filter(Boolean).join(' · ');
+  const where = [queue.speciality, queue.room && t('queue.room', { room: queue.room })]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <section className={classes.queue} aria-label={queue.doctorName}>
       <div className={classes.head}>
         <div className="column">
           <h2 className="strong clip">{queue.doctorName}</h2>
-          <span className="tiny dim clip">{place2}</span>
+          <span className="tiny dim clip">{where}</span>
         </div>
         <div className={classes.counts}>
           <Count shape="waiting" count={count('waiting')} word={t('common.waiting')} />
@@ -106,7 +115,12 @@ export function DoctorQueuePanel(props: DoctorQueueProps) {
       )}
       {hidden > 0 && (
         <div className={classes.foot}>
-          <button type="button" className={classes.earlier} tabIndex={-1} onClick={() => setShowsAllDone(!showsAllDone)}>
+          <button
+            type="button"
+            className={classes.earlier}
+            tabIndex={-1}
+            onClick={() => setShowsAllDone(!showsAllDone)}
+          >
             {showsAllDone ? t('queue.hideDone') : t('queue.earlierDone', { count: hidden })} <Kbd>D</Kbd>
           </button>
         </div>
@@ -130,7 +144,8 @@ function RowChip({ row }: { row: QueueRow }): ReactNode {
   const t = useTranslation();
   if (!isOver(row.state) && row.priority === 'urgent') return <Chip tone="danger">{t('queue.urgent')}</Chip>;
   if (!isOver(row.state) && row.priority === 'soon') return <Chip tone="amber">{t('queue.soon')}</Chip>;
-  if (row.duePaise) return <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(row.duePaise) })}</Chip>;
+  if (row.duePaise)
+    return <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(row.duePaise) })}</Chip>;
   if (row.isBilled && !isOver(row.state)) return <Chip tone="accent">{t('queue.billed')}</Chip>;
   return null;
 }

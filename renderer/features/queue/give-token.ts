@@ -10,7 +10,11 @@ import { toast } from '../../ui/toasts.tsx';
 export type IssuedToken = { visitId: number; token: string; patientId: number };
 
 /** Prints the slip of a visit; a slip that does not print never takes the token back. */
-export function usePrintSlip(): { print: (visitId: number) => Promise<void>; pending: boolean; error: Refusal | null } {
+export function usePrintSlip(): {
+  print: (visitId: number) => Promise<void>;
+  pending: boolean;
+  error: Refusal | null;
+} {
   const t = useTranslation();
   const slip = useWrite(contract.queue.tokenSlip);
   const { call } = slip;

@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import type { PatientLine } from '#shared/features/patients/patient.schema.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
@@ -16,7 +16,7 @@ type HouseholdPanelProps = {
   pickedId: number | undefined;
   onPick: (patient: PatientLine) => void;
   onAdd: () => void;
-  listRef?: Ref<HTMLDivElement>;
+  listRef?: Ref<HTMLDivElement | null>;
 };
 
 /** Who is on this phone, under the line that asks for it. */
@@ -24,33 +24,40 @@ export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: Hou
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const box = useRef<HTMLDivElement>(null);
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(listRef, () => box.current);
   const shown = people.slice(0, HOUSEHOLD_SHOWN);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+    const by =
+      event.key === 'ArrowRight' || event.key === 'ArrowDown'
+        ? 1
+        : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+          ? -1
+          : 0;
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
     const person = shown[digit - 1];
     if (person) onPick(person);
     else if (digit === shown.length + 1) onAdd();
     else if (by !== 0) {
       const buttons = [...(box.current?.querySelectorAll('button') ?? [])];
-      const place = buttons.findIndex(button => button === document.activeElement);
+      const place = buttons.indexOf(document.activeElement as HTMLButtonElement);
       buttons[Math.max(0, Math.min(buttons.length - 1, place + by))]?.focus();
     } else return;
     event.preventDefault();
   }
 
-  function secondLine(person: PatientLine): string {
-    const seen = person.lastVisitOn
-      ? t('patients.seenOn', { date: formatDate(person.lastVisitOn).replace(` ${today.slice(0, 4)}`, '') })
-      : t('patients.firstVisit');
-    return `${relationWord(t, person.phoneRelation)} · ${seen}`;
+  function seen({ lastVisitOn }: PatientLine): string {
+    if (lastVisitOn === null) return t('patients.firstVisit');
+    return t('patients.seenOn', { date: formatDate(lastVisitOn).replace(` ${today.slice(0, 4)}`, '') });
   }
 
   return (
-    <div ref={listRef} className={classes.strip} onKeyDown={onKeyDown} role="presentation">
-      <span className={`${classes.head} tiny accent strong`}>{t('queue.onThisPhone', { count: people.length })}</span>
-      <div ref={box} className={classes.people} role="group" aria-label={t('queue.onThisPhone', { count: people.length })}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the fields inside, which are the interactive ones.
+    <div ref={box} className={classes.strip} onKeyDown={onKeyDown} role="presentation">
+      <span className={`${classes.head} tiny accent strong`}>
+        {t('queue.onThisPhone', { count: people.length })}
+      </span>
+      <fieldset className={classes.people} aria-label={t('queue.onThisPhone', { count: people.length })}>
         {shown.map((person, index) => (
           <button
             key={person.id}
@@ -66,24 +73,28 @@ export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: Hou
                 <span className="dim">{ageAndSex(t, person, today)}</span>
               </span>
               <span className={`${classes.second} dim clip`}>
-                {secondLine(person)}
                 {person.duePaise > 0 && (
                   <>
+                    <span className="amber strong">
+                      {t('patients.dueAmount', { amount: formatRupees(person.duePaise) })}
+                    </span>
                     {' · '}
-                    <span className="amber strong">{t('patients.dueAmount', { amount: formatRupees(person.duePaise) })}</span>
                   </>
                 )}
+                {relationWord(t, person.phoneRelation)} · {seen(person)}
               </span>
             </span>
           </button>
         ))}
-        <button type="button" className={classes.add} onClick={onAdd}>
-          <Kbd>{shown.length + 1}</Kbd>
-          <span className="small">{t('queue.addMember')}</span>
-        </button>
-      </div>
+      </fieldset>
+      <button type="button" className={classes.add} onClick={onAdd}>
+        <Kbd>{shown.length + 1}</Kbd>
+        <span className="small">{t('queue.addMember')}</span>
+      </button>
       {people.length > shown.length && (
-        <span className={`${classes.more} tiny dim`}>{t('queue.moreOnPhone', { count: people.length - shown.length })}</span>
+        <span className={`${classes.more} tiny dim`}>
+          {t('queue.moreOnPhone', { count: people.length - shown.length })}
+        </span>
       )}
     </div>
   );

@@ -47,7 +47,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
   const relationProblem = useFieldProblem(form, 'guardianRelation');
   const sexProblem = useFieldProblem(form, 'sex');
 
-  function focusField(name: FieldName): void {
+  function focusField(name: FieldName, isKept = false): void {
     // At once, so that fast hands never type into the field before; what appears with the same keystroke is there
     // one frame later.
     if (!focusNow()) requestAnimationFrame(focusNow);
@@ -56,10 +56,14 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
       const group = '[role=radiogroup] input';
       const field =
         name === 'sex'
-          ? (box.current?.querySelector<HTMLElement>(`${group}:checked`) ?? box.current?.querySelector<HTMLElement>(group))
+          ? (box.current?.querySelector<HTMLElement>(`${group}:checked`) ??
+            box.current?.querySelector<HTMLElement>(group))
           : box.current?.querySelector<HTMLElement>(`[name="${name}"]`);
       field?.focus();
-      if (field instanceof HTMLInputElement && field.type !== 'radio') field.select();
+      if (field instanceof HTMLInputElement && field.type !== 'radio') {
+        if (isKept) field.setSelectionRange(field.value.length, field.value.length);
+        else field.select();
+      }
       return Boolean(field);
     }
   }
@@ -93,7 +97,8 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const field = event.target as HTMLInputElement;
-    const name: FieldName | undefined = field.type === 'radio' ? 'sex' : (field.name as FieldName) || undefined;
+    const name: FieldName | undefined =
+      field.type === 'radio' ? 'sex' : (field.name as FieldName) || undefined;
     if (event.key === 'Escape') {
       event.preventDefault();
       if (picked) desk.unpick();
@@ -129,22 +134,44 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
         label={t('common.newPatient')}
         refusalFields={{ BIRTH_DATE_IN_FUTURE: 'birth', AGE_NOT_POSSIBLE: 'birth' }}
       >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the fields inside, which are the interactive ones. */}
         <div ref={box} onKeyDown={onKeyDown} onBlur={onBlur} role="presentation">
           <div className={classes.grid}>
-            <TextField form={form} name="phone" label={t('patients.phone')} inputMode="tel" maxLength={TYPED_AT_MOST.phone} isFirst />
+            <TextField
+              form={form}
+              name="phone"
+              label={t('patients.phone')}
+              inputMode="tel"
+              maxLength={TYPED_AT_MOST.phone}
+              isFirst
+            />
             {picked ? (
               <div className={classes.picked}>
                 <span className="strong clip">{namesFor(language, picked)[0]}</span>
                 <span className="dim no-wrap">{ageAndSex(t, picked, today)}</span>
-                <span className="small dim clip">{[picked.uhid, picked.locality].filter(Boolean).join(' · ')}</span>
+                <span className="small dim clip">
+                  {[picked.uhid, picked.locality].filter(Boolean).join(' · ')}
+                </span>
                 <button type="button" className={classes.unpick} onClick={desk.unpick}>
                   <KeyHint keys="Esc">{t('queue.someoneElse')}</KeyHint>
                 </button>
               </div>
             ) : (
               <>
-                <TextField form={form} name="fullName" label={t('patients.fullName')} placeholder={t('queue.namePlaceholder')} maxLength={TYPED_AT_MOST.name} />
-                <TextField form={form} name="birth" label={t('patients.age')} placeholder="34" maxLength={TYPED_AT_MOST.age} />
+                <TextField
+                  form={form}
+                  name="fullName"
+                  label={t('patients.fullName')}
+                  placeholder={t('queue.namePlaceholder')}
+                  maxLength={TYPED_AT_MOST.name}
+                />
+                <TextField
+                  form={form}
+                  name="birth"
+                  label={t('patients.age')}
+                  placeholder="34"
+                  maxLength={TYPED_AT_MOST.age}
+                />
                 <Controller
                   control={form.control}
                   name="sex"
@@ -157,7 +184,13 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
                     />
                   )}
                 />
-                <TextField form={form} name="locality" label={t('patients.locality')} placeholder={t('queue.localityPlaceholder')} maxLength={TYPED_AT_MOST.line} />
+                <TextField
+                  form={form}
+                  name="locality"
+                  label={t('patients.locality')}
+                  placeholder={t('queue.localityPlaceholder')}
+                  maxLength={TYPED_AT_MOST.line}
+                />
               </>
             )}
             <NativeSelect
@@ -175,7 +208,12 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
           {isMinor && !picked && (
             <div className={classes.guardian}>
               <span className={`${classes.guardianWord} tiny dim`}>{t('patients.isChild')}</span>
-              <TextField form={form} name="guardianName" label={t('patients.guardianName')} maxLength={TYPED_AT_MOST.name} />
+              <TextField
+                form={form}
+                name="guardianName"
+                label={t('patients.guardianName')}
+                maxLength={TYPED_AT_MOST.name}
+              />
               <NativeSelect
                 {...form.register('guardianRelation')}
                 size="sm"
@@ -183,7 +221,10 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
                 error={relationProblem}
                 data={[
                   { value: '', label: '' },
-                  ...GUARDIAN_RELATIONS.map(relation => ({ value: relation, label: guardianWord(t, relation) })),
+                  ...GUARDIAN_RELATIONS.map(relation => ({
+                    value: relation,
+                    label: guardianWord(t, relation),
+                  })),
                 ]}
               />
             </div>
@@ -203,7 +244,11 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
         )}
       </Form>
       {desk.already && (
-        <AlreadyInQueue token={desk.already.token} onShow={() => onShowVisit(desk.already?.visitId ?? 0)} onClose={desk.forgetAlready} />
+        <AlreadyInQueue
+          token={desk.already.token}
+          onShow={() => onShowVisit(desk.already?.visitId ?? 0)}
+          onClose={desk.forgetAlready}
+        />
       )}
       {desk.lookalikesFor && (
         <LookalikesPanel

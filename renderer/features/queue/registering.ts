@@ -23,13 +23,23 @@ type FieldName = keyof TypedRegistration;
 type RegisteringOptions = {
   doctors: readonly DoctorQueue[];
   onToken: (issued: IssuedToken) => void;
-  focusField: (name: FieldName) => void;
+  /** `isKept` leaves what stands there and puts the cursor behind it. */
+  focusField: (name: FieldName, isKept?: boolean) => void;
 };
-type Picked = Pick<PatientLine, 'id' | 'fullName' | 'localName' | 'uhid' | 'birthOn' | 'birthIsEstimated' | 'sex' | 'locality'>;
+type Picked = Pick<
+  PatientLine,
+  'id' | 'fullName' | 'localName' | 'uhid' | 'birthOn' | 'birthIsEstimated' | 'sex' | 'locality'
+>;
 
 const NOBODY: readonly PatientLine[] = [];
 const EMPTY = {
-  phone: '', fullName: '', birth: '', sex: '' as never, locality: '', guardianName: '', guardianRelation: '',
+  phone: '',
+  fullName: '',
+  birth: '',
+  sex: '' as never,
+  locality: '',
+  guardianName: '',
+  guardianRelation: '',
 };
 
 /** A form judged field by field on Enter and on leaving, then with every keystroke while it is wrong. */
@@ -60,7 +70,11 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   const { form, isGood } = useRegisterForm(firstDoctorId);
   const typedPhone = form.watch('phone');
   const phone = normalisePhone(typedPhone);
-  const reading = useRead(contract.patients.household, { phone: phone ?? '' }, { enabled: phone !== undefined });
+  const reading = useRead(
+    contract.patients.household,
+    { phone: phone ?? '' },
+    { enabled: phone !== undefined },
+  );
   const household = phone === undefined ? NOBODY : (reading.answer ?? NOBODY);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [kinAddress, setKinAddress] = useState<{ phone: string; address: SharedAddress } | null>(null);
@@ -104,7 +118,7 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     setPicked(null);
     setAlready(null);
     token.reset();
-    focusField('phone');
+    focusField('phone', true);
   }
 
   async function addMember(): Promise<void> {
@@ -114,7 +128,10 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     focusField('fullName');
     if (!kin || phone === undefined) return;
     const { patient } = await call(contract.patients.banner, { patientId: kin.id });
-    setKinAddress({ phone, address: { address: patient.address, city: patient.city, pinCode: patient.pinCode } });
+    setKinAddress({
+      phone,
+      address: { address: patient.address, city: patient.city, pinCode: patient.pinCode },
+    });
   }
 
   async function giveTokenTo(person: Picked): Promise<void> {
@@ -157,7 +174,8 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
 
   const address = kinAddress !== null && kinAddress.phone === phone ? kinAddress.address : {};
   const refused = register.error ?? token.error;
-  const isShownElsewhere = refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' || refused?.code === 'ALREADY_IN_QUEUE';
+  const isShownElsewhere =
+    refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' || refused?.code === 'ALREADY_IN_QUEUE';
   return {
     form,
     isGood,

@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
-import { isOver, minutesOf, shortTime, STATE_WORDS } from './board-rows.ts';
+import { isOver, minutesOf, STATE_WORDS, shortTime } from './board-rows.ts';
 import { LeavePanel } from './leave.panel.tsx';
 import classes from './selected-visit.module.css';
 import { TransferPanel } from './transfer.panel.tsx';
@@ -58,28 +58,43 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
           </Status>
         </div>
         <span className="title">{name}</span>
-        <span className="small dim">{[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}</span>
+        <span className="small dim">
+          {[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}
+        </span>
       </div>
       {banner && (
         <div className={classes.allergies}>
           <AllergyChips allergies={banner.allergies} />
-          <span className="small dim">{banner.allergies.items.map(({ reaction }) => reaction).filter(Boolean).join(', ')}</span>
+          <span className="small dim">
+            {banner.allergies.items
+              .map(({ reaction }) => reaction)
+              .filter(Boolean)
+              .join(', ')}
+          </span>
         </div>
       )}
       <KeyValues>
         <KeyValue label={t('patients.uhid')}>{banner?.patient.uhid ?? '\u00a0'}</KeyValue>
-        <KeyValue label={t('patients.phone')}>{banner ? formatPhone(banner.patient.phone) : '\u00a0'}</KeyValue>
+        <KeyValue label={t('patients.phone')}>
+          {banner ? formatPhone(banner.patient.phone) : '\u00a0'}
+        </KeyValue>
         {banner?.patient.guardian && (
           <KeyValue label={t('patients.guardian')}>{banner.patient.guardian.fullName}</KeyValue>
         )}
-        {banner?.patient.locality && <KeyValue label={t('patients.locality')}>{banner.patient.locality}</KeyValue>}
+        {banner?.patient.locality && (
+          <KeyValue label={t('patients.locality')}>{banner.patient.locality}</KeyValue>
+        )}
         <KeyValue label={t('queue.doctor')}>{doctor.doctorName}</KeyValue>
         {person.may('billing:read') && (
           <KeyValue label={t('queue.fee')}>{formatRupees(doctor.consultationFeePaise)}</KeyValue>
         )}
         {row.duePaise !== null && (
           <KeyValue label={t('patients.dues')}>
-            {row.duePaise > 0 ? <span className="amber strong">{formatRupees(row.duePaise)}</span> : t('common.none')}
+            {row.duePaise > 0 ? (
+              <span className="amber strong">{formatRupees(row.duePaise)}</span>
+            ) : (
+              t('common.none')
+            )}
           </KeyValue>
         )}
       </KeyValues>
@@ -87,10 +102,18 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
       <PanelFoot>
         <ProblemNotice error={moves.error} />
         {asking === 'transfer' && (
-          <TransferPanel doctors={others} onChoose={doctorId => void moves.transfer(row, doctorId).then(onAnswered, onAnswered)} onClose={onAnswered} />
+          <TransferPanel
+            doctors={others}
+            onChoose={doctorId => void moves.transfer(row, doctorId).then(onAnswered, onAnswered)}
+            onClose={onAnswered}
+          />
         )}
         {asking === 'leave' && (
-          <LeavePanel token={row.token} onLeave={reason => void moves.leave(row, reason).then(onAnswered, onAnswered)} onClose={onAnswered} />
+          <LeavePanel
+            token={row.token}
+            onLeave={reason => void moves.leave(row, reason).then(onAnswered, onAnswered)}
+            onClose={onAnswered}
+          />
         )}
         {asking === null && <Actions {...props} canTransfer={others.length > 0} onAsk={onAsk} />}
         {person.may('billing:issue') && row.state !== 'left' && (
@@ -103,7 +126,14 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
   );
 }
 
-function Actions({ row, moves, onAsk, canTransfer, onPrintSlip, onTakeVitals }: SelectedVisitProps & { canTransfer: boolean }) {
+function Actions({
+  row,
+  moves,
+  onAsk,
+  canTransfer,
+  onPrintSlip,
+  onTakeVitals,
+}: SelectedVisitProps & { canTransfer: boolean }) {
   const { t } = useLanguage();
   const person = usePerson();
   if (!person.may('queue:manage')) return null;

@@ -6,12 +6,16 @@ import { KeyLayer } from '../../ui/keys.tsx';
 import { PanelAction } from '../../ui/panel.tsx';
 import classes from './selected-visit.module.css';
 
-type TransferPanelProps = { doctors: readonly DoctorQueue[]; onChoose: (doctorId: number) => void; onClose: () => void };
+type TransferPanelProps = {
+  doctors: readonly DoctorQueue[];
+  onChoose: (doctorId: number) => void;
+  onClose: () => void;
+};
 
 /** To whom: a digit, or Enter on the first. */
 export function TransferPanel({ doctors, onChoose, onClose }: TransferPanelProps) {
   const t = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   function onKeyDown(event: KeyboardEvent): void {
     const chosen = doctors.find((_, index) => isKey(event.nativeEvent, String(index + 1)));
@@ -21,17 +25,26 @@ export function TransferPanel({ doctors, onChoose, onClose }: TransferPanelProps
   }
   return (
     <KeyLayer keys={[{ keys: 'Esc', label: t('common.back'), run: onClose }]}>
-      <div ref={box} className={classes.asking} onKeyDown={onKeyDown} role="group" aria-label={t('queue.giveToOther')}>
+      <fieldset
+        ref={box}
+        className={classes.asking}
+        onKeyDown={onKeyDown}
+        aria-label={t('queue.giveToOther')}
+      >
         <span className="small-title">{t('queue.giveToOther')}</span>
         {doctors.map((doctor, index) => (
-          <PanelAction key={doctor.doctorId} keys={String(index + 1)} onClick={() => onChoose(doctor.doctorId)}>
+          <PanelAction
+            key={doctor.doctorId}
+            keys={String(index + 1)}
+            onClick={() => onChoose(doctor.doctorId)}
+          >
             {doctor.doctorName}
           </PanelAction>
         ))}
         <PanelAction keys="Esc" onClick={onClose}>
           {t('common.back')}
         </PanelAction>
-      </div>
+      </fieldset>
     </KeyLayer>
   );
 }

@@ -36,7 +36,9 @@ export function useVisitMoves(): VisitMoves {
     async ({ state, visitId, token }: QueueRow) => {
       const isWaiting = state === 'waiting';
       await move({ action: isWaiting ? 'hold' : 'return', visitId });
-      const undo = isWaiting ? { undo: () => void move({ action: 'return', visitId }).catch(() => undefined) } : {};
+      const undo = isWaiting
+        ? { undo: () => void move({ action: 'return', visitId }).catch(() => undefined) }
+        : {};
       toast(t(isWaiting ? 'queue.nowHeld' : 'queue.nowBack', { token }), undo);
     },
     [move, t],

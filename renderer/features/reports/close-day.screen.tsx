@@ -6,9 +6,10 @@ import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { shortDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -16,7 +17,7 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { ClosedDay } from './closed-day.panel.tsx';
 import { DayFigures } from './day-figures.panel.tsx';
-import { sealInGroups, shortDate } from './day-words.ts';
+import { sealInGroups } from './day-words.ts';
 import { DrawerCount } from './drawer-count.panel.tsx';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
 import { Matters } from './matters.panel.tsx';
@@ -26,7 +27,7 @@ import classes from './reports.module.css';
 
 /** Closing a day, in the order of the work: expected, count, look, sign. */
 export function CloseDayScreen() {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const open = useOpen();
   const [day, setDay] = useState<string>();
   const reading = useRead(contract.reports.daySheet, day ? { onDate: day } : {}, { everyMs: 60_000 });
@@ -50,7 +51,7 @@ type ClosingDayProps = {
 type Missing = 'count' | 'reason' | 'signature' | null;
 
 function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const person = usePerson();
   const root = useRef<HTMLDivElement>(null);
   const { onDate } = sheet;
@@ -95,7 +96,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
     }
     keepCount(person.userId, onDate, undefined);
     const isPrinted = await printing.print('A4');
-    toast(t(isPrinted ? 'reports.closedToast' : 'reports.closedNotPrinted', { date: shortDate(onDate) }));
+    toast(t(isPrinted ? 'reports.closedToast' : 'reports.closedNotPrinted', { date: shortDay(onDate, language) }));
   }
 
   function refused(refusal: Refusal): void {
@@ -160,11 +161,11 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
               }}
             />
             <SaveButton busy={write.pending || printing.pending} keys="Ctrl ↵" isLarge isFullWidth onClick={() => void close()}>
-              {t('reports.closeAndPrint', { date: shortDate(onDate) })}
+              {t('reports.closeAndPrint', { date: shortDay(onDate, language) })}
             </SaveButton>
             <span className="tiny dim">
               {previous
-                ? t('reports.followsClose', { date: shortDate(previous.onDate), seal: sealInGroups(previous.seal) })
+                ? t('reports.followsClose', { date: shortDay(previous.onDate, language), seal: sealInGroups(previous.seal) })
                 : t('reports.firstClose')}
             </span>
           </div>
@@ -178,7 +179,7 @@ type CloseRefusalProps = { error: Refusal | null; expectedPaise: number; onOther
 
 /** Two refusals have a next step: money that came meanwhile, and an earlier day that is still open. */
 function CloseRefusal({ error, expectedPaise, onOtherDay }: CloseRefusalProps) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   if (!error || error.code === 'DIFFERENCE_NEEDS_REASON') return null;
   if (error.code === 'CHANGED_MEANWHILE') {
     return (
@@ -191,9 +192,9 @@ function CloseRefusal({ error, expectedPaise, onOtherDay }: CloseRefusalProps) {
   if (typeof earlier !== 'string') return <ProblemNotice error={error} />;
   return (
     <div className={classes.calm} role="alert">
-      <span>{t('reports.EARLIER_DAY_OPEN', { onDate: shortDate(earlier) })}</span>
+      <span>{t('reports.EARLIER_DAY_OPEN', { onDate: shortDay(earlier, language) })}</span>
       <Button variant="default" onClick={() => onOtherDay(earlier)}>
-        {t('reports.closeEarlier', { date: shortDate(earlier) })}
+        {t('reports.closeEarlier', { date: shortDay(earlier, language) })}
       </Button>
     </div>
   );

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type DayClose, type DaySheet, NOTES_RUPEES } from '#shared/features/reports/reports.contract.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
-import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { localDateAt } from '#shared/kernel/local-date.ts';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -19,7 +20,7 @@ import classes from './reports.module.css';
 
 /** The locked sheet of a closed day, with what was counted and its seal. */
 export function ClosedDay({ sheet, close, onLeave }: { sheet: DaySheet; close: DayClose; onLeave: () => void }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { zone } = useClinicDay();
   const printing = useDayPrint(sheet.onDate);
   const print = (paper: 'A4' | '80mm') => void printing.print(paper);
@@ -28,7 +29,7 @@ export function ClosedDay({ sheet, close, onLeave }: { sheet: DaySheet; close: D
     { keys: 'Shift F8', label: t('reports.print80'), run: () => print('80mm') },
     { keys: 'Esc', label: t('reports.backToToday'), run: onLeave },
   ]);
-  const closedOn = formatDate(localDateAt(close.closedAt, zone));
+  const closedOn = shortDay(localDateAt(close.closedAt, zone), language);
   return (
     <div className={classes.screen}>
       <DayFigures sheet={sheet} />
@@ -52,7 +53,7 @@ export function ClosedDay({ sheet, close, onLeave }: { sheet: DaySheet; close: D
             </div>
             <KeyValues>
               <KeyValue label={t('reports.closed')}>
-                {t('reports.closedAtTime', { date: closedOn, time: formatTime(close.closedAt, zone) })}
+                {t('reports.closedAtTime', { date: closedOn, time: wallTime(close.closedAt, zone) })}
               </KeyValue>
               <KeyValue label={t('reports.seal')}>
                 <span className={classes.seal}>{sealInGroups(close.seal, 8)}</span>

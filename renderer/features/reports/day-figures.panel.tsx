@@ -1,14 +1,15 @@
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { comparedWithUsual, counted, monthWord, shortDate, usualPaise, weekdayWord } from './day-words.ts';
+import { shortDay } from '../../app/wall-clock.ts';
+import { comparedWithUsual, counted, monthWord, usualPaise, weekdayWord } from './day-words.ts';
 import { WeekdayChart } from './weekday-chart.tsx';
 import classes from './reports.module.css';
 
 /** The band over both sheets of the day: collected first, then what the owner asks next, then the same weekdays. */
 export function DayFigures({ sheet }: { sheet: DaySheet }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const isToday = sheet.onDate === today;
   const usual = usualPaise(sheet);
@@ -17,7 +18,7 @@ export function DayFigures({ sheet }: { sheet: DaySheet }) {
     <section className={classes.band} aria-label={t('reports.today')}>
       <div className={classes.figures}>
         <Figure
-          label={isToday ? t('reports.collectedToday') : t('reports.collectedOn', { date: shortDate(sheet.onDate) })}
+          label={isToday ? t('reports.collectedToday') : t('reports.collectedOn', { date: shortDay(sheet.onDate, language) })}
           value={formatRupees(sheet.collectedPaise)}
           note={comparedWithUsual(t, sheet)}
           isFirst
@@ -64,7 +65,7 @@ function Figure({ label, value, note, isFirst }: FigureProps) {
     <div className={classes.figure} data-first={isFirst || undefined}>
       <span className="tiny dim">{label}</span>
       <span className={classes.value}>{value}</span>
-      <span className="tiny dim">{note}</span>
+      <span className="tiny dim">{note || '\u00a0'}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
-import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 type Matter = DaySheet['toLookAt'][number];
 type Mode = DaySheet['byMode'][number]['mode'];
@@ -14,11 +14,6 @@ export const MATTER_WORDS: Record<Matter['kind'], WordKey> = {
   discountGiven: 'reports.discountGiven',
   unsignedDraft: 'reports.unsignedDraft',
 };
-
-/** '21 Nov'. */
-export function shortDate(date: LocalDate): string {
-  return formatDate(date).slice(0, -5);
-}
 
 export function weekdayWord(t: Translate, date: LocalDate): string {
   return t(`reports.weekday${new Date(`${date}T00:00:00Z`).getUTCDay()}` as WordKey);

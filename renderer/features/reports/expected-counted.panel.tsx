@@ -44,7 +44,7 @@ export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notice
                 <td>
                   <div>{isCash ? t('reports.cashInDrawer') : t(MODE_WORDS[mode])}</div>
                   <div className="tiny dim">
-                    {isCash ? t('reports.floatIncluded') : count === 0 ? t('reports.noneToday') : t('reports.byBankList', { count })}
+                    {isCash ? t('reports.floatIncluded') : count === 0 ? t('reports.noneToday') : t('reports.byBankList', { receipts: counted(t, count, 'reports.oneReceipt', 'reports.receipts') })}
                   </div>
                 </td>
                 <td className="numeric dim">{rupees(isCash ? expectedPaise : amountPaise)}</td>

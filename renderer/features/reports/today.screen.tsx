@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { wallTime } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
@@ -59,7 +59,7 @@ function Today({ sheet }: { sheet: DaySheet }) {
               <div className="column">
                 <span className="strong">{t('reports.closedBy', { name: sheet.close.closedByName })}</span>
                 <span className="tiny dim">
-                  {formatTime(sheet.close.closedAt, zone)} · {t('reports.seal')} {sealInGroups(sheet.close.seal)}
+                  {wallTime(sheet.close.closedAt, zone)} · {t('reports.seal')} {sealInGroups(sheet.close.seal)}
                 </span>
               </div>
             )}
@@ -87,7 +87,7 @@ function ByDoctor({ sheet }: { sheet: DaySheet }) {
         <tr>
           <th>{t('reports.doctor')}</th>
           <th className="numeric">{t('reports.visits')}</th>
-          <th className="numeric">{t('reports.bills', { count: '' }).trim()}</th>
+          <th className="numeric">{t('reports.billsHead')}</th>
           <th className="numeric">{t('reports.billed')}</th>
           <th className="numeric">{t('reports.collected')}</th>
         </tr>

@@ -2,21 +2,22 @@ import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
-import { useTranslation } from '../../app/language.tsx';
-import { shortDate, weekdayWord } from './day-words.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { shortDay } from '../../app/wall-clock.ts';
+import { weekdayWord } from './day-words.ts';
 import classes from './reports.module.css';
 
 /** Five bars, the past ones quiet, no axis and no grid: only whether today is unlike its weekday. */
 export function WeekdayChart({ sheet, isToday }: { sheet: DaySheet; isToday: boolean }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const today = { onDate: sheet.onDate, collectedPaise: sheet.collectedPaise };
   const days = [...sheet.sameWeekday, today];
   const rows = days.map(({ onDate, collectedPaise }, at) => ({
-    day: at === days.length - 1 && isToday ? t('reports.today') : shortDate(onDate),
+    day: at === days.length - 1 && isToday ? t('reports.todayBar') : shortDay(onDate, language),
     rupees: collectedPaise / 100,
     color: at === days.length - 1 ? 'var(--accent)' : 'var(--mark)',
   }));
-  const words = days.map(({ onDate, collectedPaise }) => `${shortDate(onDate)} ${formatRupees(collectedPaise)}`).join(', ');
+  const words = days.map(({ onDate, collectedPaise }) => `${shortDay(onDate, language)} ${formatRupees(collectedPaise)}`).join(', ');
   return (
     <div className={classes.chart} role="img" aria-label={`${t('reports.chart', { weekday: weekdayWord(t, sheet.onDate) })}: ${words}`}>
       <BarChart

@@ -7,7 +7,7 @@ import { useSession } from '../../app/session.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { RestoreScreen } from './restore.screen.tsx';
+import { type RestoredCounts, RestoreScreen } from './restore.screen.tsx';
 import classes from './setup.module.css';
 
 const RESTORE_HELPS: ReadonlySet<OpenProblem> = new Set([
@@ -19,13 +19,13 @@ const RESTORE_HELPS: ReadonlySet<OpenProblem> = new Set([
 ]);
 
 /** The clinic's file does not open: what is wrong, what to do, and that nothing was deleted. */
-export function ProblemScreen() {
+export function ProblemScreen({ onRestored }: { onRestored: (counts: RestoredCounts) => void }) {
   const t = useTranslation();
   const { status, refresh } = useSession();
   const [isRestoring, setIsRestoring] = useState(false);
   useKeys([{ keys: 'Enter', run: () => void refresh(), isOff: isRestoring }]);
   const problem = status?.problem ?? 'CLINIC_FILE_DAMAGED';
-  if (isRestoring) return <RestoreScreen onBack={() => setIsRestoring(false)} />;
+  if (isRestoring) return <RestoreScreen onBack={() => setIsRestoring(false)} onRestored={onRestored} />;
   return (
     <div className={classes.centre}>
       <main className={classes.card}>

@@ -6,7 +6,7 @@ import type { OutputOf } from '#shared/contract/procedure.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { useClinicDay, useSession } from '../../app/session.tsx';
+import { useClinicDay } from '../../app/session.tsx';
 import { PasswordField, SegmentedField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form, useSchemaForm } from '../../ui/form.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -18,7 +18,7 @@ import classes from './setup.module.css';
 import { SetupFrame } from './setup-frame.tsx';
 
 type Backup = OutputOf<typeof contract.setup.listBackups>[number];
-type Counts = OutputOf<typeof contract.setup.restore>;
+export type RestoredCounts = OutputOf<typeof contract.setup.restore>;
 
 const folderSchema = z.object({ folder: z.string().trim().min(1, 'REQUIRED').max(400, 'TOO_LONG') });
 const secretSchema = z
@@ -38,7 +38,7 @@ function useInstantWords(): (instant: number) => string {
   return instant => `${formatDate(localDateAt(instant, zone))}, ${formatTime(instant, zone)}`;
 }
 
-function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Counts) => void }) {
+function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: RestoredCounts) => void }) {
   const t = useTranslation();
   const restore = useWrite(contract.setup.restore);
   const form = useSchemaForm(secretSchema, {
@@ -57,7 +57,7 @@ function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Count
     <Form
       form={form}
       className={`${classes.stack} ${classes.rule}`}
-      label={t('setup.restoreWith')}
+      label={t('setup.restoreGo')}
       onSubmit={open}
       refusalFields={{
         WRONG_PASSWORD: 'password',
@@ -112,7 +112,13 @@ function OpenBackup({ backup, onDone }: { backup: Backup; onDone: (counts: Count
   );
 }
 
-function BackupList({ backups, onDone }: { backups: readonly Backup[]; onDone: (counts: Counts) => void }) {
+function BackupList({
+  backups,
+  onDone,
+}: {
+  backups: readonly Backup[];
+  onDone: (counts: RestoredCounts) => void;
+}) {
   const t = useTranslation();
   const inWords = useInstantWords();
   const list = useListNavigation({ count: backups.length, onOpen: () => {}, label: t('setup.restoreList') });
@@ -134,32 +140,35 @@ function BackupList({ backups, onDone }: { backups: readonly Backup[]; onDone: (
   );
 }
 
-/** A folder, its backups newest first, the key to one of them, and what came back. */
-export function RestoreScreen({ onBack }: { onBack: () => void }) {
+/** What came back, counted, before anybody signs in. */
+export function RestoredScreen({ counts, onGoOn }: { counts: RestoredCounts; onGoOn: () => void }) {
   const t = useTranslation();
-  const { refresh } = useSession();
   const inWords = useInstantWords();
+  return (
+    <SetupFrame note={t('setup.restoreTitle')}>
+      <div className={classes.stack}>
+        <h1 className="big-title">{t('setup.restoreDone')}</h1>
+        <p>{t('setup.restoreCounts', { ...counts, when: inWords(counts.takenAt) })}</p>
+        <div className="row">
+          <SaveButton onClick={onGoOn} isLarge>
+            {t('setup.restoreSignIn')}
+          </SaveButton>
+        </div>
+      </div>
+    </SetupFrame>
+  );
+}
+
+type RestoreProps = { onBack: () => void; onRestored: (counts: RestoredCounts) => void };
+
+/** A folder, its backups newest first, and the key to one of them. */
+export function RestoreScreen({ onBack, onRestored }: RestoreProps) {
+  const t = useTranslation();
   const list = useWrite(contract.setup.listBackups);
   const [backups, setBackups] = useState<readonly Backup[]>();
-  const [counts, setCounts] = useState<Counts>();
   const form = useSchemaForm(folderSchema, { folder: '' });
-  useKeys([{ keys: 'Esc', label: t('common.back'), run: onBack, isOff: counts !== undefined }]);
+  useKeys([{ keys: 'Esc', label: t('common.back'), run: onBack }]);
 
-  if (counts) {
-    return (
-      <SetupFrame note={t('setup.restoreTitle')}>
-        <div className={classes.stack}>
-          <h1 className="big-title">{t('setup.restoreDone')}</h1>
-          <p>{t('setup.restoreCounts', { ...counts, when: inWords(counts.takenAt) })}</p>
-          <div className="row">
-            <SaveButton onClick={() => void refresh()} isLarge>
-              {t('setup.restoreSignIn')}
-            </SaveButton>
-          </div>
-        </div>
-      </SetupFrame>
-    );
-  }
   return (
     <SetupFrame
       note={t('setup.restoreTitle')}
@@ -177,7 +186,7 @@ export function RestoreScreen({ onBack }: { onBack: () => void }) {
         <Form
           form={form}
           className={classes.stack}
-          label={t('setup.restoreFolder')}
+          label={t('setup.restoreList')}
           onSubmit={async ({ folder }) => setBackups(await list.call({ folder }))}
           refusalFields={{ FOLDER_NOT_FOUND: 'folder' }}
         >
@@ -191,7 +200,7 @@ export function RestoreScreen({ onBack }: { onBack: () => void }) {
         </Form>
         {backups && (
           <div className={classes.rule}>
-            <BackupList backups={backups} onDone={setCounts} />
+            <BackupList backups={backups} onDone={onRestored} />
           </div>
         )}
       </div>

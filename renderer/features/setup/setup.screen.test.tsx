@@ -26,7 +26,7 @@ async function fillUntilFee(user: UserEvent, password: string): Promise<void> {
 
 test('a short password is refused at its field, and nothing that was typed is lost', async () => {
   const user = userEvent.setup();
-  const page = renderPage(<SetupScreen />, {
+  const page = renderPage(<SetupScreen onRestored={() => undefined} />, {
     session: null,
     status: { ...asNew, people: [] },
     handlers: {
@@ -49,7 +49,7 @@ test('a short password is refused at its field, and nothing that was typed is lo
 
 test('what set-up sends is the contract’s clinic: phone in ten digits, fee in paise, the password once', async () => {
   const user = userEvent.setup();
-  const page = renderPage(<SetupScreen />, {
+  const page = renderPage(<SetupScreen onRestored={() => undefined} />, {
     session: null,
     status: { ...asNew, people: [] },
     handlers: { setup: { create: () => new Promise(() => {}) } },
@@ -64,7 +64,10 @@ test('what set-up sends is the contract’s clinic: phone in ten digits, fee in 
 
 test('a part with a mistake does not let go: the field says what is wrong', async () => {
   const user = userEvent.setup();
-  renderPage(<SetupScreen />, { session: null, status: { ...asNew, people: [] } });
+  renderPage(<SetupScreen onRestored={() => undefined} />, {
+    session: null,
+    status: { ...asNew, people: [] },
+  });
   await user.type(screen.getByLabelText('Clinic name'), 'Sanjeevani Clinic');
   await user.type(screen.getByLabelText('Clinic phone'), '50000 4173{Enter}');
   expect(await screen.findByText('Ten digits, please')).toBeTruthy();

@@ -22,7 +22,7 @@ import {
   partOf,
   problemsByPart,
 } from './new-clinic-form.ts';
-import { RestoreScreen } from './restore.screen.tsx';
+import { type RestoredCounts, RestoreScreen } from './restore.screen.tsx';
 import classes from './setup.module.css';
 import { type PartLine, SetupFrame } from './setup-frame.tsx';
 import { SetupPart } from './setup-parts.tsx';
@@ -163,13 +163,13 @@ function NewClinicScreen({ onRestore }: { onRestore: () => void }) {
 }
 
 /** An empty folder: a new clinic, or one brought back from a backup. What was typed survives the look aside. */
-export function SetupScreen() {
+export function SetupScreen({ onRestored }: { onRestored: (counts: RestoredCounts) => void }) {
   const [isRestoring, setIsRestoring] = useState(false);
   return (
     <>
       {isRestoring && (
         <KeyLayer>
-          <RestoreScreen onBack={() => setIsRestoring(false)} />
+          <RestoreScreen onBack={() => setIsRestoring(false)} onRestored={onRestored} />
         </KeyLayer>
       )}
       <div hidden={isRestoring} className={classes.whole}>

@@ -52,7 +52,6 @@ function NewPasswordForm({ person, onDone }: { person: Person; onDone: () => voi
     <Form
       form={form}
       className={classes.form}
-      label={t('users.resetPassword')}
       onSubmit={async ({ newPassword }) => {
         await reset.call({ userId: person.id, newPassword });
         toast(t('users.resetDone', { name: person.fullName }));

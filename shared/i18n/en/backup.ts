@@ -15,7 +15,7 @@ export const backup = {
   empty: 'No backup has been taken yet.',
   emptyHint: 'Take the first one now.',
   folder: 'Folder',
-  folderNotSet: 'No folder chosen',
+  folderNotSet: 'Beside the clinic’s file; another disk is safer',
   chooseFolder: 'Choose in Settings',
   mayLeave: 'You may go on working.',
   BACKUP_FOLDER_NOT_SET: 'Choose a backup folder in Settings first.',

@@ -57,12 +57,15 @@ export const billing = {
   nothingDue: 'Nothing is due',
   paidOf: '{paid} of {total} received',
   todaysBills: 'Today’s bills',
-  day: 'Day',
+  dayBefore: 'Day before',
+  dayAfter: 'Day after',
   noBills: 'No bills on this day',
   noBillsHint: 'A bill is made from a token on the Day board.',
   PAID_MORE_THAN_BILL: 'More than the bill',
   DISCOUNT_MORE_THAN_BILL: 'More than the bill',
   DISCOUNT_NEEDS_REASON: 'Why? A word is enough',
-  CASH_LIMIT_REACHED: 'The law allows less than two lakh rupees in cash from one person in a day. Take the rest by UPI or card.',
+  CASH_LIMIT_REACHED:
+    'The law allows less than two lakh rupees in cash from one person in a day. Take the rest by UPI or card.',
   VISIT_ALREADY_BILLED: 'Billed already as {number}. Nothing was taken a second time.',
+  noBillsYet: 'No bills yet',
 } as const;

@@ -92,7 +92,7 @@ export const encounters = {
   flagHigh: 'high',
   flagVeryLow: 'very low',
   flagVeryHigh: 'very high',
-  switchUnit: 'Switch to °{unit}',
+  switchUnit: '°{unit}, switch to °{other}',
   fitsOtherUnit: '{value} fits °{other}, not °{unit}. Change the unit at the right.',
   notPlausible: '{value} {unit} cannot be right at this age. Please measure again.',
   NOT_A_NUMBER: 'A number, please',

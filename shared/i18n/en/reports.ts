@@ -1,5 +1,6 @@
 export const reports = {
   today: 'Today',
+  todayBar: 'Today',
   closeDay: 'Close the day',
   collectedToday: 'Collected today',
   collectedOn: 'Collected {date}',
@@ -54,7 +55,8 @@ export const reports = {
   difference: 'Difference',
   cashInDrawer: 'Cash in drawer',
   floatIncluded: 'Float included',
-  byBankList: '{count} receipts, by the bank’s list',
+  byBankList: '{receipts}, by the bank’s list',
+  billsHead: 'Bills',
   noneToday: 'None today',
   inHand: 'In hand',
   agrees: 'Agrees',

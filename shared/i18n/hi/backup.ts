@@ -17,7 +17,7 @@ export const backup: Record<keyof typeof en, string> = {
   empty: 'अभी कोई बैकअप नहीं है।',
   emptyHint: 'पहला अभी लें।',
   folder: 'फ़ोल्डर',
-  folderNotSet: 'फ़ोल्डर नहीं चुना',
+  folderNotSet: 'क्लिनिक की फ़ाइल के पास; दूसरी डिस्क बेहतर है',
   chooseFolder: 'सेटिंग में चुनें',
   mayLeave: 'आप काम जारी रख सकते हैं।',
   BACKUP_FOLDER_NOT_SET: 'पहले सेटिंग में बैकअप फ़ोल्डर चुनें।',

@@ -59,7 +59,8 @@ export const billing: Record<keyof typeof en, string> = {
   nothingDue: 'कुछ बाकी नहीं',
   paidOf: '{total} में से {paid} मिले',
   todaysBills: 'आज के बिल',
-  day: 'दिन',
+  dayBefore: 'पिछला दिन',
+  dayAfter: 'अगला दिन',
   noBills: 'इस दिन कोई बिल नहीं',
   noBillsHint: 'बिल आज के पन्ने पर टोकन से बनता है।',
   PAID_MORE_THAN_BILL: 'बिल से ज़्यादा',
@@ -67,4 +68,5 @@ export const billing: Record<keyof typeof en, string> = {
   DISCOUNT_NEEDS_REASON: 'क्यों? एक शब्द काफ़ी है',
   CASH_LIMIT_REACHED: 'कानून एक दिन में एक व्यक्ति से दो लाख रुपये से कम नकद ही लेने देता है। बाकी UPI या कार्ड से लें।',
   VISIT_ALREADY_BILLED: 'बिल {number} पहले ही बन चुका है। दोबारा कुछ नहीं लिया गया।',
+  noBillsYet: 'अभी कोई बिल नहीं',
 };

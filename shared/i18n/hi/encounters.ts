@@ -93,7 +93,7 @@ export const encounters: Record<keyof typeof en, string> = {
   flagHigh: 'ज़्यादा',
   flagVeryLow: 'बहुत कम',
   flagVeryHigh: 'बहुत ज़्यादा',
-  switchUnit: '°{unit} में बदलें',
+  switchUnit: '°{unit}, °{other} में बदलें',
   fitsOtherUnit: '{value} °{other} में ठीक है, °{unit} में नहीं। दाईं ओर इकाई बदलें।',
   notPlausible: '{value} {unit} इस उम्र में संभव नहीं। फिर मापें।',
   NOT_A_NUMBER: 'कृपया संख्या लिखें',

@@ -2,6 +2,7 @@ import type { reports as en } from '../en/reports.ts';
 
 export const reports: Record<keyof typeof en, string> = {
   today: 'हिसाब',
+  todayBar: 'आज',
   closeDay: 'दिन बंद करें',
   collectedToday: 'आज आया',
   collectedOn: '{date} को आया',
@@ -56,7 +57,8 @@ export const reports: Record<keyof typeof en, string> = {
   difference: 'अंतर',
   cashInDrawer: 'दराज़ में नकद',
   floatIncluded: 'शुरुआती रकम सहित',
-  byBankList: '{count} रसीदें, बैंक की सूची से',
+  byBankList: '{receipts}, बैंक की सूची से',
+  billsHead: 'बिल',
   noneToday: 'आज नहीं',
   inHand: 'हाथ में',
   agrees: 'मिलता है',

@@ -41,7 +41,11 @@ function isFullScan(detail: string, tableOf: ReadonlyMap<string, string>): boole
 
 // "The newest row": in the table's own order, nothing filtered, nothing sorted, so it stops at the limit.
 function isWalkThatStops(text: string, plan: readonly Step[]): boolean {
-  return plan.length === 1 && /\bLIMIT (\?|\d+)\s*$/i.test(text) && !/\b(WHERE|JOIN|GROUP BY|DISTINCT)\b/i.test(text);
+  return (
+    plan.length === 1 &&
+    /\bLIMIT (\?|\d+)\s*$/i.test(text) &&
+    !/\b(WHERE|JOIN|GROUP BY|DISTINCT)\b/i.test(text)
+  );
 }
 
 // The engine names a table in its plan by the alias that the statement gave it.

@@ -1,0 +1,98 @@
+import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import type { Dose, RxLine } from '#shared/features/prescriptions/dose.schema.ts';
+import { parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
+import type { CheckResult, LineReading } from '#shared/features/prescriptions/prescriptions.contract.ts';
+
+const twiceADay: Dose = {
+  schedule: { kind: 'slots', counts: [1, 0, 0, 1] },
+  unit: null,
+  every: 'day',
+  asNeeded: null,
+  food: 'after',
+  duration: { kind: 'days', count: 5 },
+  route: null,
+  manner: [],
+  note: '',
+};
+
+export function lineOf(generic: string, more: Partial<RxLine> = {}): RxLine {
+  return {
+    formularyId: 'DRG0001',
+    generic,
+    brand: '',
+    strength: '500 mg',
+    form: 'tablet',
+    scheduleMark: null,
+    dose: twiceADay,
+    quantity: { amount: 10, unit: 'tab', text: '10 tab' },
+    note: '',
+    ...more,
+  };
+}
+
+/** Reads by the clinic's own grammar; every name but "zzz" is on the list. */
+export function readingOf(text: string): LineReading {
+  const parsed = parseRxLine(text);
+  const problems = parsed.problems.map(({ code, start, end }) => ({ code, fragment: text.slice(start, end), at: start }));
+  const line =
+    parsed.dose && problems.length === 0
+      ? lineOf(parsed.drugText, {
+          dose: parsed.dose,
+          strength: parsed.strengthText,
+          formularyId: parsed.drugText === 'zzz' ? null : 'DRG0001',
+        })
+      : null;
+  return { text, line, words: line ? `${line.generic.toUpperCase()} · tablet` : '', choices: [], problems };
+}
+
+export const nothingFound: CheckResult = {
+  warnings: [],
+  notChecked: [],
+  duplicates: [],
+  checkedCount: 1,
+  allergyStatus: 'listed',
+  listVersion: '1.4',
+};
+
+export const visit: VisitView = {
+  visitId: 7,
+  token: 'A-04',
+  state: 'withDoctor',
+  onDate: '2026-11-21',
+  doctorId: 1,
+  doctorName: 'Dr Meera Kulkarni',
+  doctorCanSign: true,
+  isBilled: false,
+  banner: {
+    patient: {
+      id: 3,
+      uhid: 'SJC-24-00871',
+      oldNumber: '',
+      fullName: 'Lakshmi Raghavan',
+      localName: '',
+      phone: '5000041735',
+      phoneRelation: 'self',
+      birthOn: '1974-05-02',
+      birthIsEstimated: false,
+      sex: 'F',
+      address: '',
+      locality: '',
+      city: '',
+      pinCode: '',
+      abhaNumber: '',
+      guardian: null,
+      registeredAt: 0,
+      lastVisitOn: null,
+      version: 1,
+    },
+    allergies: { status: 'none', items: [] },
+    duePaise: null,
+  },
+  vitals: null,
+  vitalsTrend: [],
+  draft: null,
+  draftSavedAt: null,
+  signed: null,
+  story: [],
+  lastLines: [],
+};

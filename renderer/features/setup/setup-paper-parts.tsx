@@ -1,0 +1,119 @@
+import { financialYearOf } from '#shared/kernel/local-date.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { SegmentedField, TextField } from '../../ui/fields.tsx';
+import classes from './setup.module.css';
+import { Head, type PartProps } from './setup-part-head.tsx';
+
+export function PaperPart({ form }: PartProps) {
+  const t = useTranslation();
+  const languages = [
+    { value: 'en', label: t('common.english') },
+    { value: 'hi', label: t('common.hindi') },
+  ];
+  return (
+    <>
+      <Head title={t('setup.paperTitle')} about={t('setup.paperAbout')} />
+      <div className={classes.stack}>
+        <div className={classes.two}>
+          <SegmentedField
+            form={form}
+            name="screenLanguage"
+            label={t('setup.screenLanguage')}
+            choices={languages}
+          />
+          <SegmentedField
+            form={form}
+            name="patientLanguage"
+            label={t('setup.patientLanguage')}
+            choices={languages}
+          />
+        </div>
+        <div className={classes.two}>
+          <SegmentedField
+            form={form}
+            name="prescriptionPaper"
+            label={t('setup.prescriptionPaper')}
+            choices={[
+              { value: 'A5', label: 'A5' },
+              { value: 'A4', label: 'A4' },
+            ]}
+          />
+          <SegmentedField
+            form={form}
+            name="prescriptionLetterhead"
+            label={t('setup.letterhead')}
+            choices={[
+              { value: 'printed', label: t('setup.letterheadPrinted') },
+              { value: 'preprinted', label: t('setup.letterheadPreprinted') },
+            ]}
+          />
+        </div>
+        <div className={classes.two}>
+          <SegmentedField
+            form={form}
+            name="billPaper"
+            label={t('setup.billPaper')}
+            choices={[
+              { value: 'A5', label: 'A5' },
+              { value: '80mm', label: t('setup.paper80mm') },
+            ]}
+          />
+          <SegmentedField
+            form={form}
+            name="slipPaper"
+            label={t('setup.slipPaper')}
+            choices={[
+              { value: '80mm', label: t('setup.paper80mm') },
+              { value: 'A6', label: 'A6' },
+            ]}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function BillsPart({ form }: PartProps) {
+  const t = useTranslation();
+  const { today } = useClinicDay();
+  const example = `${form.watch('billSeriesPrefix') || 'B'}/${financialYearOf(today)}/000001`;
+  return (
+    <>
+      <Head title={t('setup.billsTitle')} about={t('setup.billsAbout', { example })} />
+      <div className={classes.stack}>
+        <TextField
+          form={form}
+          name="billSeriesPrefix"
+          label={t('setup.billSeriesPrefix')}
+          className={classes.short}
+          maxLength={2}
+        />
+        <TextField
+          form={form}
+          name="upiAddress"
+          label={t('setup.upiAddress')}
+          description={t('setup.upiAbout')}
+          placeholder="clinic@bank"
+          isOptional
+        />
+      </div>
+    </>
+  );
+}
+
+export function BackupPart({ form }: PartProps) {
+  const t = useTranslation();
+  return (
+    <>
+      <Head title={t('setup.backupTitle')} about={t('setup.backupAbout')} />
+      <TextField
+        form={form}
+        name="backupFolder"
+        label={t('setup.backupFolder')}
+        placeholder={t('setup.backupFolderHint')}
+        isOptional
+      />
+    </>
+  );
+}
