@@ -29,7 +29,8 @@ function wordsOf(pdf: string): string {
   try {
     const path = join(folder, 'page.pdf');
     writeFileSync(path, Buffer.from(pdf, 'base64'));
-    return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+    // Words that stay together on the page are joined by no-break spaces.
+    return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll('\u00a0', ' ');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -18,6 +18,8 @@ const SETTINGS: readonly Setting[] = [
   ['cell_size_check', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
   ['secure_delete', 'ON', 1],
+  // KiB. Every page that falls out of the cache is decrypted again; the engine's own 2 MB hold a few hundred charts.
+  ['cache_size', -65_536, -65_536],
 ];
 const WRITING_SETTINGS: readonly Setting[] = [
   ['journal_mode', 'WAL', 'wal'],

@@ -7,6 +7,11 @@ function pdfUrl(base64: string): string {
   return URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
 }
 
+function forget(urls: Set<string>, url: string): void {
+  URL.revokeObjectURL(url);
+  urls.delete(url);
+}
+
 type PdfPreviewProps = {
   /** Base64 of the same bytes that will be printed; undefined while they are on their way. */
   pdf: string | undefined;
@@ -30,14 +35,14 @@ export function PdfPreview({ pdf, label, className }: PdfPreviewProps) {
   }, [pdf]);
   useEffect(() => {
     const shown = new Set(pages.map(({ url }) => url));
-    for (const url of urls.current) if (!shown.has(url) && pages.length > 0) forget(url);
+    for (const url of urls.current) if (!shown.has(url) && pages.length > 0) forget(urls.current, url);
   }, [pages]);
-  useEffect(() => () => urls.current.forEach(forget), []);
-
-  function forget(url: string): void {
-    URL.revokeObjectURL(url);
-    urls.current.delete(url);
-  }
+  useEffect(() => {
+    const made = urls.current;
+    return () => {
+      for (const url of made) forget(made, url);
+    };
+  }, []);
 
   function drawn(url: string): void {
     setPages(shown => (shown.some(page => page.url === url) ? [{ url, isDrawn: true }] : shown));

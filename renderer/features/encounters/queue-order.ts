@@ -13,7 +13,7 @@ export function inOrderOfWork(rows: readonly QueueRow[]): QueueRow[] {
 
 /** As a nurse works: who waits without readings first, whichever doctor they wait for. */
 export function inOrderOfMeasuring<R extends { row: QueueRow }>(entries: readonly R[]): R[] {
-  const place = ({ row }: R) => (row.state === 'waiting' ? (row.hasVitals ? 1 : 0) : 1 + ORDER.indexOf(row.state));
+  const place = ({ row }: R) => (row.state === 'waiting' ? (row.hasVitals ? 1 : 0) : 2 + ORDER.indexOf(row.state));
   return [...entries].sort((one, other) => place(one) - place(other));
 }
 

@@ -27,7 +27,7 @@ import classes from './reports.module.css';
 
 /** Closing a day, in the order of the work: expected, count, look, sign. */
 export function CloseDayScreen() {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const open = useOpen();
   const [day, setDay] = useState<string>();
   const reading = useRead(contract.reports.daySheet, day ? { onDate: day } : {}, { everyMs: 60_000 });

@@ -1,0 +1,168 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import type { DayClose } from '#shared/features/reports/reports.contract.ts';
+import { Refusal } from '../../api/refusal.ts';
+import type { Handlers } from '../../api/test-client.ts';
+import { renderPage } from '../../app/test-page.tsx';
+import { CloseDayScreen } from './close-day.screen.tsx';
+import { sheet } from './day-sheet.test-support.ts';
+import { TodayScreen } from './today.screen.tsx';
+import { keepCount } from './typed-count.ts';
+
+const opened = vi.hoisted(() => ({ today: vi.fn(), closeDay: vi.fn() }));
+vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
+const printed = vi.hoisted(() => vi.fn(async () => undefined));
+vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  keepCount(1, sheet.onDate, undefined);
+});
+
+const closed: DayClose = {
+  onDate: sheet.onDate,
+  openingFloatPaise: 200_000,
+  expectedCashPaise: 350_000,
+  countedCashPaise: 338_000,
+  differencePaise: -12_000,
+  reason: 'Change given without a slip',
+  count: { notes: { '500': 6 }, coinsPaise: 38_000 },
+  closedByName: 'Dr Meera Kulkarni',
+  closedAt: Date.parse('2026-11-21T15:36:00Z'),
+  seal: 'aabbccddeeff00112233445566778899',
+  previousSeal: '8c41e07b99aa00112233',
+};
+
+function openClose(reports: Handlers['reports'] = {}) {
+  const page = renderPage(<CloseDayScreen />, {
+    handlers: {
+      reports: {
+        daySheet: () => sheet,
+        closeDay: () => closed,
+        printDaySheet: () => ({ pdf: 'JVBERi0=', fileName: 'day.pdf' }),
+        ...reports,
+      },
+    },
+  });
+  return { ...page, user: userEvent.setup() };
+}
+
+const count = (label: string) => screen.findByRole('textbox', { name: label });
+const confirm = () => screen.getByRole('checkbox', { name: /counted this money/ });
+
+async function countAll(user: ReturnType<typeof userEvent.setup>) {
+  await user.type(await count('₹500'), '7');
+}
+
+test('a drawer that agrees is closed with the owner’s tick and printed', async () => {
+  const { user, inputsOf } = openClose();
+  await countAll(user);
+  expect((await screen.findAllByText('Agrees')).length).toBeGreaterThan(0);
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(printed).toHaveBeenCalledWith('JVBERi0='));
+  expect(inputsOf(contract.reports.closeDay)).toEqual([
+    {
+      onDate: '2026-11-21',
+      openingFloatPaise: 200_000,
+      count: { notes: { '500': 7, '200': 0, '100': 0, '50': 0, '20': 0, '10': 0 }, coinsPaise: 0 },
+      reason: '',
+      expectedCashPaise: 350_000,
+    },
+  ]);
+});
+
+test('a difference without a reason does not close the day; with one it does', async () => {
+  const { user, inputsOf } = openClose();
+  await user.type(await count('₹500'), '6');
+  await user.type(await count('Coins'), '380');
+  expect((await screen.findAllByText('−120 short')).length).toBeGreaterThan(0);
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('A difference of ₹120 needs a reason.')).toBeTruthy();
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+
+  await user.type(screen.getByLabelText(/Why, in your words/), 'Change given without a slip');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]?.reason).toBe('Change given without a slip');
+});
+
+test('nothing counted and no tick each stop the close', async () => {
+  const { user, inputsOf } = openClose();
+  await count('₹500');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Count the drawer first/)).toBeTruthy();
+  await countAll(user);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Tick that the money was counted/)).toBeTruthy();
+  expect(document.activeElement).toBe(confirm());
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+});
+
+test('half a note is no count', async () => {
+  const { user, inputsOf } = openClose();
+  await user.type(await count('₹200'), '2.5');
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByText('Whole notes only')).toBeTruthy();
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+});
+
+test('money that came while counting is said with the new sum, and the counts stay', async () => {
+  let expected = 350_000;
+  const { user } = openClose({
+    daySheet: () => ({
+      ...sheet,
+      byMode: sheet.byMode.map(row => (row.mode === 'cash' ? { ...row, amountPaise: expected - 200_000 } : row)),
+    }),
+    closeDay: () => {
+      expected = 400_000;
+      throw new Refusal('CHANGED_MEANWHILE');
+    },
+  });
+  await countAll(user);
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/₹4,000 is expected now/)).toBeTruthy();
+  expect(((await count('₹500')) as HTMLInputElement).value).toBe('7');
+});
+
+test('an earlier day that is still open is named and can be opened', async () => {
+  const { user, inputsOf } = openClose({
+    closeDay: () => {
+      throw new Refusal('EARLIER_DAY_OPEN', { onDate: '2026-11-19' });
+    },
+  });
+  await countAll(user);
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Close 19 Nov first' }));
+  await waitFor(() => expect(inputsOf(contract.reports.daySheet).at(-1)).toEqual({ onDate: '2026-11-19' }));
+});
+
+test('leaving keeps the counts for this person until the day is closed', async () => {
+  const first = openClose();
+  await countAll(first.user);
+  await first.user.keyboard('{Escape}');
+  expect(opened.today).toHaveBeenCalled();
+  first.unmount();
+  openClose();
+  expect(((await count('₹500')) as HTMLInputElement).value).toBe('7');
+});
+
+test('a closed day shows its seal and has nothing to fill in', async () => {
+  openClose({ daySheet: () => ({ ...sheet, close: closed }) });
+  expect(await screen.findByText('aabb ccdd eeff 0011 2233 4455 6677 8899')).toBeTruthy();
+  expect(screen.getByText('Closed by Dr Meera Kulkarni')).toBeTruthy();
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('the owner sees today beside its usual and what to look at', async () => {
+  renderPage(<TodayScreen />, { handlers: { reports: { daySheet: () => sheet } } });
+  expect(await screen.findByText('12 % above usual')).toBeTruthy();
+  expect(screen.getByText('A-16 · Debjani Mukherjee')).toBeTruthy();
+  expect(screen.getByRole('img', { name: /Saturdays.*14 Nov ₹2,000/ })).toBeTruthy();
+});
