@@ -20,7 +20,7 @@ type PdfPreviewProps = {
 };
 
 // The browser's viewer draws its page some time after its own load event, on a dark ground until then.
-const DRAWN_AFTER_MS = 400;
+const DRAWN_AFTER_MS = 700;
 
 /** The page as it prints, shown by the browser's own viewer without its bars. The last page stays until the next is drawn. */
 export function PdfPreview({ pdf, label, className }: PdfPreviewProps) {
@@ -49,7 +49,10 @@ export function PdfPreview({ pdf, label, className }: PdfPreviewProps) {
   }
 
   return (
-    <div className={`${classes.desk} ${className ?? ''}`}>
+    <div
+      className={`${classes.desk} ${className ?? ''}`}
+      data-blank={pages.every(page => !page.isDrawn) || undefined}
+    >
       {pages.map(({ url, isDrawn }) => (
         <iframe
           key={url}

@@ -6,7 +6,7 @@ import classes from './qr-code.module.css';
 const encoder = (encoderModule as unknown as { default?: typeof encoderModule }).default ?? encoderModule;
 
 /** The dark modules of a QR code as one path of unit squares, and how many there are on a side. */
-export function qrPath(content: string): { path: string; side: number } {
+function qrPath(content: string): { path: string; side: number } {
   const drawn = encoder.measure({ qr: content, eccLevel: 'M', fit: 1_000 });
   const modules = drawn._canvas.slice(1);
   const step = modules[0]?.w ?? 1;

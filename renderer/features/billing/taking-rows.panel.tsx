@@ -12,13 +12,11 @@ import classes from './receive.module.css';
 import { type Problems, standingOf, type TypedTakings, takeAllBy } from './typed-bill.ts';
 
 /** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
-export const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey }[] = [
+const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey }[] = [
   { mode: 'cash', keys: 'C', word: 'billing.cash' },
   { mode: 'card', keys: 'K', word: 'billing.card' },
   { mode: 'upi', keys: 'U', word: 'billing.upi' },
 ];
-
-export type TakingRowsHandle = { take: (mode: PaymentMode) => void; focus: (mode: PaymentMode) => void };
 
 type TakingRowsProps = {
   takings: TypedTakings;

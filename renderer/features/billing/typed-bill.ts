@@ -9,7 +9,7 @@ import {
 import { parseRupees } from '#shared/kernel/money.ts';
 
 export type TypedDiscount = { kind: 'percent' | 'rupees'; amount: string; reason: string };
-export type TypedTaking = { amount: string; reference: string };
+type TypedTaking = { amount: string; reference: string };
 export type TypedTakings = Record<PaymentMode, TypedTaking>;
 export type TypedBill = { lines: NewBillLine[]; discount: TypedDiscount; takings: TypedTakings };
 
@@ -29,7 +29,7 @@ export function typedPaise(text: string): number | undefined {
 }
 
 /** The discount in paise; a percentage is of the items' sum, to the nearest paisa. */
-export function discountPaiseOf({ kind, amount }: TypedDiscount, subtotalPaise: number): number | undefined {
+function discountPaiseOf({ kind, amount }: TypedDiscount, subtotalPaise: number): number | undefined {
   if (kind === 'rupees') return typedPaise(amount);
   const text = amount.trim();
   if (text === '') return 0;
@@ -44,7 +44,7 @@ export function amountsOf({ lines, discount }: Pick<TypedBill, 'lines' | 'discou
   return { ...billAmounts({ lines, discountPaise: usable }), typedDiscountPaise: discountPaise };
 }
 
-export type Standing = {
+type Standing = {
   /** What each mode pays of the bill; for cash what was given, less what is returned. */
   paise: Record<PaymentMode, number>;
   givenPaise: number;

@@ -58,7 +58,11 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
       return; // The notice under the list says why.
     }
     refresh('encounters', 'prescriptions');
-    toast(list.length === 0 ? t('patients.noKnownAllergies') : t('encounters.allergiesKept', { count: list.length }));
+    toast(
+      list.length === 0
+        ? t('patients.noKnownAllergies')
+        : t('encounters.allergiesKept', { count: list.length }),
+    );
     onDone();
   }
 
@@ -97,7 +101,9 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
           {items.map(item => (
             <li key={`${item.substance} ${item.reaction}`} className={classes.item}>
               <span className="danger strong">{item.substance}</span>
-              <span className="small dim clip">{[item.reaction, severityWord(item.severity)].filter(Boolean).join(', ')}</span>
+              <span className="small dim clip">
+                {[item.reaction, severityWord(item.severity)].filter(Boolean).join(', ')}
+              </span>
               <button
                 type="button"
                 className={classes.remove}

@@ -29,11 +29,15 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
   const [isShut, setIsShut] = useState(true);
   const typed = readDiagnosis(typing);
   const [asked] = useDebouncedValue(typed?.text ?? '', QUIET_MS);
-  const found = useRead(contract.prescriptions.searchDiagnoses, { text: asked }, {
-    enabled: asked.length >= 2,
-    keepPrevious: true,
-    staleMs: 600_000,
-  }).answer;
+  const found = useRead(
+    contract.prescriptions.searchDiagnoses,
+    { text: asked },
+    {
+      enabled: asked.length >= 2,
+      keepPrevious: true,
+      staleMs: 600_000,
+    },
+  ).answer;
   const choices = asked.length >= 2 && typed && !isShut ? (found ?? []).slice(0, SHOWN) : [];
   const isOpen = choices.length > 0;
 
@@ -56,7 +60,10 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
   }
 
   function take(): void {
-    if (!typed) return onNext();
+    if (!typed) {
+      onNext();
+      return;
+    }
     const same = choices.find(({ title }) => title.toLowerCase() === typed.text.toLowerCase());
     onTake({ ...typed, icd10: same?.code ?? '' });
     setIsShut(true);
@@ -85,7 +92,8 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
     if (key === 'ArrowDown' && isOpen) return () => setAt(Math.min(choices.length - 1, at + 1));
     if (key === 'ArrowUp' && isOpen) return () => setAt(Math.max(-1, at - 1));
     if (key === 'Escape' && isOpen) return () => setIsShut(true);
-    if (key === 'Backspace' && typing === '' && diagnoses.length > 0) return () => takeBack(diagnoses.length - 1);
+    if (key === 'Backspace' && typing === '' && diagnoses.length > 0)
+      return () => takeBack(diagnoses.length - 1);
     return undefined;
   }
 
@@ -122,7 +130,6 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
           onKeyDown={onKeyDown}
         />
         {isOpen && (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the cursor (aria-activedescendant).
           <div id={`${id}-list`} role="listbox" className={classes.codes} aria-label={t('encounters.codes')}>
             {choices.map((choice, place) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
@@ -149,7 +156,9 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
 
 export function DiagnosisWords({ diagnosis }: { diagnosis: Diagnosis }) {
   const t = useTranslation();
-  const facts = [diagnosis.icd10, diagnosis.isProvisional ? t('encounters.provisional') : ''].filter(Boolean).join(', ');
+  const facts = [diagnosis.icd10, diagnosis.isProvisional ? t('encounters.provisional') : '']
+    .filter(Boolean)
+    .join(', ');
   return (
     <>
       {diagnosis.text}

@@ -11,7 +11,12 @@ afterEach(() => {
 
 function keeperOver(save: (text: string) => Promise<{ savedAt: number }>) {
   const states: KeeperState[] = [];
-  const keeper = draftKeeper<string>({ save, quietMs: 800, longestMs: 1_500, tell: state => states.push(state) });
+  const keeper = draftKeeper<string>({
+    save,
+    quietMs: 800,
+    longestMs: 1_500,
+    tell: state => states.push(state),
+  });
   return { keeper, last: () => states.at(-1) };
 }
 

@@ -69,7 +69,9 @@ export function FollowUpField({ value, problem, onChange, onNext }: FollowUpFiel
           onChange={event => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {isHere && typed !== null && reading?.kind === 'date' && <span className="small accent strong no-wrap">{daySaid(reading.onDate)}</span>}
+        {isHere && typed !== null && reading?.kind === 'date' && (
+          <span className="small accent strong no-wrap">{daySaid(reading.onDate)}</span>
+        )}
         {isHere && isWrong && <span className="small dim no-wrap">{sentence()}</span>}
       </div>
     </Section>

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { readFollowUp, dayWords } from './follow-up.ts';
+import { dayWords, readFollowUp } from './follow-up.ts';
 
 const today = '2026-11-21';
 
 test('a follow-up is typed as days, weeks, months or a date', () => {
   const days = ['5', '5d', '5 days', '26/11', '26 nov', '26-11-2026', '2026-11-26'];
-  for (const typed of days) expect(readFollowUp(typed, today)).toEqual({ kind: 'date', onDate: '2026-11-26' });
+  for (const typed of days)
+    expect(readFollowUp(typed, today)).toEqual({ kind: 'date', onDate: '2026-11-26' });
   expect(readFollowUp('2w', today)).toEqual({ kind: 'date', onDate: '2026-12-05' });
   expect(readFollowUp('1m', today)).toEqual({ kind: 'date', onDate: '2026-12-21' });
 });

@@ -10,7 +10,12 @@ export type FollowUpReading =
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-function withYear(day: number, month: number, year: number | undefined, today: LocalDate): LocalDate | undefined {
+function withYear(
+  day: number,
+  month: number,
+  year: number | undefined,
+  today: LocalDate,
+): LocalDate | undefined {
   const make = (years: number) =>
     `${years}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const given = year === undefined ? Number(today.slice(0, 4)) : year < 100 ? 2000 + year : year;
@@ -39,10 +44,17 @@ function dateIn(typed: string, today: LocalDate): LocalDate | undefined {
   if (span) return afterToday(Number(span[1]), (span[2] ?? 'd').charAt(0), today);
   if (isLocalDate(typed)) return typed;
   const figures = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?$/.exec(typed);
-  if (figures) return withYear(Number(figures[1]), Number(figures[2]), figures[3] ? Number(figures[3]) : undefined, today);
+  if (figures)
+    return withYear(
+      Number(figures[1]),
+      Number(figures[2]),
+      figures[3] ? Number(figures[3]) : undefined,
+      today,
+    );
   const named = /^(\d{1,2})\s*([a-z]{3})[a-z]*\s*(\d{2}|\d{4})?$/.exec(typed);
   const month = MONTHS.indexOf(named?.[2] ?? '') + 1;
-  if (named && month > 0) return withYear(Number(named[1]), month, named[3] ? Number(named[3]) : undefined, today);
+  if (named && month > 0)
+    return withYear(Number(named[1]), month, named[3] ? Number(named[3]) : undefined, today);
   return undefined;
 }
 

@@ -5,9 +5,9 @@ import { useTranslation } from '../../app/language.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { textOfLine } from '../prescriptions/line-text.ts';
 import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
+import rx from '../prescriptions/prescriptions.module.css';
 import { SmartLine } from '../prescriptions/smart-line.panel.tsx';
 import { WarningUnderLine } from '../prescriptions/warning.panel.tsx';
-import rx from '../prescriptions/prescriptions.module.css';
 import type { Note, NoteAct } from './note-state.ts';
 import classes from './visit.module.css';
 
@@ -23,7 +23,15 @@ type MedicinesSectionProps = {
 };
 
 /** The medicines, what the lists say about them, and the smart line that adds one. */
-export function MedicinesSection({ note, act, check, isChecking, isForgotten, field, onTyped }: MedicinesSectionProps) {
+export function MedicinesSection({
+  note,
+  act,
+  check,
+  isChecking,
+  isForgotten,
+  field,
+  onTyped,
+}: MedicinesSectionProps) {
   const t = useTranslation();
   const { lines, answers } = note.body;
   const { changing } = note;

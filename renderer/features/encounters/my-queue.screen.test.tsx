@@ -19,16 +19,33 @@ const NOW = Date.parse('2026-11-21T06:30:00Z');
 
 function row(visitId: number, fullName: string, more: Partial<QueueRow> = {}): QueueRow {
   return {
-    visitId, patientId: 3, token: `A-0${visitId}`, fullName, localName: '', birthOn: '1974-05-02', birthIsEstimated: false,
-    sex: 'F', state: 'waiting', priority: 'routine', arrivedAt: NOW - visitId * 60_000, stateSince: NOW, hasVitals: true,
-    duePaise: null, isBilled: false, ...more,
+    visitId,
+    patientId: 3,
+    token: `A-0${visitId}`,
+    fullName,
+    localName: '',
+    birthOn: '1974-05-02',
+    birthIsEstimated: false,
+    sex: 'F',
+    state: 'waiting',
+    priority: 'routine',
+    arrivedAt: NOW - visitId * 60_000,
+    stateSince: NOW,
+    hasVitals: true,
+    duePaise: null,
+    isBilled: false,
+    ...more,
   };
 }
 
 function board(rows: QueueRow[]): DayBoard {
   const doctor = { speciality: 'General medicine', room: 'Room 2', consultationFeePaise: 0 };
   return {
-    onDate: '2026-11-21', now: NOW, waitingCount: 2, longestWaitMinutes: 5, toBillCount: 0,
+    onDate: '2026-11-21',
+    now: NOW,
+    waitingCount: 2,
+    longestWaitMinutes: 5,
+    toBillCount: 0,
     doctors: [
       { ...doctor, doctorId: 1, doctorName: 'Dr Meera Kulkarni', rows },
       { ...doctor, doctorId: 2, doctorName: 'Dr Arvind Solanki', rows: [row(9, 'Aarav Joshi')] },
@@ -40,7 +57,11 @@ function SignedIn() {
   return useSession().session ? <MyQueueScreen /> : null;
 }
 
-function openQueue(rows: QueueRow[], queue: Handlers['queue'] = {}, roles: ('doctor' | 'nurse')[] = ['doctor']) {
+function openQueue(
+  rows: QueueRow[],
+  queue: Handlers['queue'] = {},
+  roles: ('doctor' | 'nurse')[] = ['doctor'],
+) {
   const page = renderPage(<SignedIn />, {
     session: { userId: 1, fullName: 'Dr Meera Kulkarni', roles, signedInAt: 0 },
     handlers: {
@@ -53,12 +74,22 @@ function openQueue(rows: QueueRow[], queue: Handlers['queue'] = {}, roles: ('doc
 }
 
 const names = async () =>
-  within(await screen.findByRole('listbox')).getAllByRole('option').map(option => option.textContent ?? '');
+  within(await screen.findByRole('listbox'))
+    .getAllByRole('option')
+    .map(option => option.textContent ?? '');
 
 test('a doctor sees the own queue only, who is in the room first, then the turn', async () => {
-  openQueue([row(2, 'Joseph Kurian'), row(3, 'Sunita Chouhan', { priority: 'urgent' }), row(1, 'Imran Qureshi', { state: 'withDoctor' })]);
+  openQueue([
+    row(2, 'Joseph Kurian'),
+    row(3, 'Sunita Chouhan', { priority: 'urgent' }),
+    row(1, 'Imran Qureshi', { state: 'withDoctor' }),
+  ]);
   const shown = await names();
-  expect(shown.map(text => text.match(/Imran|Sunita|Joseph|Aarav/)?.[0])).toEqual(['Imran', 'Sunita', 'Joseph']);
+  expect(shown.map(text => text.match(/Imran|Sunita|Joseph|Aarav/)?.[0])).toEqual([
+    'Imran',
+    'Sunita',
+    'Joseph',
+  ]);
 });
 
 test('one key calls the next person and opens the visit', async () => {
@@ -72,9 +103,12 @@ test('one key calls the next person and opens the visit', async () => {
 });
 
 test('Enter on a waiting person calls exactly that person', async () => {
-  const { user, inputsOf } = openQueue([row(2, 'Joseph Kurian'), row(4, 'Nirmala Tirkey', { arrivedAt: NOW })], {
-    call: ({ visitId }) => ({ visitId, token: 'A-04', patientId: 3 }),
-  });
+  const { user, inputsOf } = openQueue(
+    [row(2, 'Joseph Kurian'), row(4, 'Nirmala Tirkey', { arrivedAt: NOW })],
+    {
+      call: ({ visitId }) => ({ visitId, token: 'A-04', patientId: 3 }),
+    },
+  );
   await names();
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(opened.visit).toHaveBeenCalledWith(4));

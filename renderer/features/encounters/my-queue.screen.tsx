@@ -12,11 +12,11 @@ import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Status } from '../../ui/status.tsx';
-import { PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
-import { QueueRowLine } from './queue-row.tsx';
-import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
-import { useCallNext } from './use-call-next.ts';
 import classes from './my-queue.module.css';
+import { PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
+import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
+import { QueueRowLine } from './queue-row.tsx';
+import { useCallNext } from './use-call-next.ts';
 
 /** The doctor's and the nurse's home: who is next, one key to call, Enter to open. */
 export function MyQueueScreen() {
@@ -42,10 +42,17 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   const calling = useWrite(contract.queue.call);
   const moving = useWrite(contract.queue.act);
   const [side, setSide] = useState<QueueSide>('facts');
-  const byDoctor = queues.flatMap(queue => inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })));
+  const byDoctor = queues.flatMap(queue =>
+    inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })),
+  );
   const rows = isDoctor ? byDoctor : inOrderOfMeasuring(byDoctor);
   const waiting = rows.filter(({ row }) => row.state === 'waiting').length;
-  const list = useListNavigation({ count: rows.length, onOpen: at => void openRow(at), isEverywhere: true, label: t('common.railQueue') });
+  const list = useListNavigation({
+    count: rows.length,
+    onOpen: at => void openRow(at),
+    isEverywhere: true,
+    label: t('common.railQueue'),
+  });
   const chosen = rows[list.index]?.row;
 
   async function openRow(at: number): Promise<void> {
@@ -70,10 +77,32 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   useKeys([
     { keys: 'N', label: t('encounters.callNext'), run: () => void next.callNext(), isOff: !isDoctor },
     { keys: '↵', label: t('common.open'), isOff: rows.length === 0 },
-    { keys: 'V', label: t('encounters.vitals'), run: () => setSide('vitals'), isOff: !chosen || !person.may('vitals:record') },
-    { keys: 'A', label: t('encounters.allergies'), run: () => setSide('allergies'), isOff: !chosen || !person.may('allergies:record') },
-    { keys: 'H', label: t('encounters.hold'), run: () => moveChosen('hold'), isOff: chosen?.state !== 'waiting', onStrip: false },
-    { keys: 'R', label: t('encounters.returnToQueue'), run: () => moveChosen('return'), isOff: chosen?.state !== 'held', onStrip: false },
+    {
+      keys: 'V',
+      label: t('encounters.vitals'),
+      run: () => setSide('vitals'),
+      isOff: !chosen || !person.may('vitals:record'),
+    },
+    {
+      keys: 'A',
+      label: t('encounters.allergies'),
+      run: () => setSide('allergies'),
+      isOff: !chosen || !person.may('allergies:record'),
+    },
+    {
+      keys: 'H',
+      label: t('encounters.hold'),
+      run: () => moveChosen('hold'),
+      isOff: chosen?.state !== 'waiting',
+      onStrip: false,
+    },
+    {
+      keys: 'R',
+      label: t('encounters.returnToQueue'),
+      run: () => moveChosen('return'),
+      isOff: chosen?.state !== 'held',
+      onStrip: false,
+    },
   ]);
 
   const callError = calling.error?.code === 'VISIT_NOT_WAITING' ? null : calling.error;
@@ -94,14 +123,24 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
             </Status>
           </div>
           {isDoctor && (
-            <SaveButton keys="N" isLarge busy={next.pending} isOff={waiting === 0} onClick={() => void next.callNext()}>
+            <SaveButton
+              keys="N"
+              isLarge
+              busy={next.pending}
+              isOff={waiting === 0}
+              onClick={() => void next.callNext()}
+            >
               {t('encounters.callNext')}
             </SaveButton>
           )}
         </header>
         <ProblemNotice error={next.error ?? callError ?? moving.error} />
         {rows.length === 0 ? (
-          <EmptyState title={t('encounters.nobodyToday')} hint={t('encounters.nobodyTodayHint')} action={{ label: t('common.railBoard'), run: () => open.board() }} />
+          <EmptyState
+            title={t('encounters.nobodyToday')}
+            hint={t('encounters.nobodyTodayHint')}
+            action={{ label: t('common.railBoard'), run: () => open.board() }}
+          />
         ) : (
           <div className={classes.list} {...list.listProps}>
             {rows.map(({ row, doctorName }, at) => (

@@ -7,8 +7,8 @@ import { FollowUpField } from './follow-up.field.tsx';
 import { MedicinesSection } from './medicines.section.tsx';
 import type { Note, NoteAct } from './note-state.ts';
 import { NoteText } from './section.tsx';
-import { VitalsLine } from './vitals-line.tsx';
 import classes from './visit.module.css';
+import { VitalsLine } from './vitals-line.tsx';
 
 type NoteFieldsProps = {
   visit: VisitView;

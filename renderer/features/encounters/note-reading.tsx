@@ -1,9 +1,9 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
 import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
 import { DiagnosisWords } from './diagnosis.panel.tsx';
 import { dayWords } from './follow-up.ts';
-import { useClinicDay } from '../../app/session.tsx';
 import { Section } from './section.tsx';
 import classes from './visit.module.css';
 
@@ -48,7 +48,8 @@ export function NoteReading({ body }: { body: EncounterBody }) {
       )}
       {text(t('encounters.tests'), body.tests)}
       {text(t('encounters.advice'), body.advice)}
-      {body.followUpOn && text(t('encounters.followUp'), dayWords(body.followUpOn, { language, today, hasWeekday: true }))}
+      {body.followUpOn &&
+        text(t('encounters.followUp'), dayWords(body.followUpOn, { language, today, hasWeekday: true }))}
     </>
   );
 }

@@ -1,5 +1,9 @@
 import { useMemo, useReducer } from 'react';
-import type { EncounterBody, EncounterDraft, VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import type {
+  EncounterBody,
+  EncounterDraft,
+  VisitView,
+} from '#shared/features/encounters/encounter.schema.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 
 type Diagnosis = EncounterBody['diagnoses'][number];
@@ -77,7 +81,11 @@ export function nextNote(note: Note, act: NoteAct): Note {
     case 'type':
       return { ...note, typing: act.text };
     case 'takeDiagnosis':
-      return { ...note, typingDiagnosis: '', body: { ...body, diagnoses: [...body.diagnoses, act.diagnosis] } };
+      return {
+        ...note,
+        typingDiagnosis: '',
+        body: { ...body, diagnoses: [...body.diagnoses, act.diagnosis] },
+      };
     case 'change':
       return { ...note, changing: act.at, typing: act.text };
     case 'leave':
@@ -85,20 +93,27 @@ export function nextNote(note: Note, act: NoteAct): Note {
     case 'putLine': {
       const { changing } = note;
       const lines =
-        changing === null ? [...body.lines, act.line] : body.lines.map((line, at) => (at === changing ? act.line : line));
+        changing === null
+          ? [...body.lines, act.line]
+          : body.lines.map((line, at) => (at === changing ? act.line : line));
       return withLines(note, lines, { typing: '', changing: null });
     }
     case 'addLines':
       return withLines(note, [...body.lines, ...act.lines]);
     case 'removeLine':
-      return withLines(note, body.lines.filter((_, at) => at !== act.at), { changing: afterRemoval(note.changing, act.at) });
+      return withLines(
+        note,
+        body.lines.filter((_, at) => at !== act.at),
+        { changing: afterRemoval(note.changing, act.at) },
+      );
     case 'insertLine':
       return withLines(note, body.lines.toSpliced(act.at, 0, act.line));
     case 'moveLine':
       return withLines(note, swapped(body.lines, act.at, act.by));
     case 'answer': {
       const others = body.answers.filter(({ warningKey }) => warningKey !== act.warningKey);
-      const answers = act.reason === '' ? others : [...others, { warningKey: act.warningKey, reason: act.reason }];
+      const answers =
+        act.reason === '' ? others : [...others, { warningKey: act.warningKey, reason: act.reason }];
       return { ...note, body: { ...body, answers } };
     }
     case 'replace':
@@ -112,7 +127,12 @@ export function bodyOf({ body, typingDiagnosis }: Note): EncounterBody {
   return pending ? { ...body, diagnoses: [...body.diagnoses, pending] } : body;
 }
 
-export type NoteRoom = { note: Note; body: EncounterBody; draft: EncounterDraft; act: (one: NoteAct) => void };
+export type NoteRoom = {
+  note: Note;
+  body: EncounterBody;
+  draft: EncounterDraft;
+  act: (one: NoteAct) => void;
+};
 
 /** The note as it is typed. It begins with the kept draft and is never overwritten by a later answer of the server. */
 export function useNote(visit: VisitView): NoteRoom {

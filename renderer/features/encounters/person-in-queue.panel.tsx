@@ -12,10 +12,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
 import { AllergyPanel } from './allergy.panel.tsx';
+import classes from './my-queue.module.css';
 import { minutesOf } from './queue-order.ts';
 import { VitalsPanel } from './vitals.panel.tsx';
 import { VitalsReadings } from './vitals-readings.tsx';
-import classes from './my-queue.module.css';
 
 export type QueueSide = 'facts' | 'vitals' | 'allergies';
 
@@ -43,7 +43,12 @@ export function PersonInQueue(props: PersonInQueueProps) {
       {side === 'allergies' && banner.answer && (
         <AllergyPanel patientId={row.patientId} allergies={banner.answer.allergies} onDone={close} />
       )}
-      {side === 'facts' && (banner.answer ? <Facts {...props} banner={banner.answer} /> : <Skeletons rows={4} label={t('common.loading')} />)}
+      {side === 'facts' &&
+        (banner.answer ? (
+          <Facts {...props} banner={banner.answer} />
+        ) : (
+          <Skeletons rows={4} label={t('common.loading')} />
+        ))}
     </Panel>
   );
 }
@@ -59,12 +64,20 @@ function Who({ row, now }: { row: QueueRow; now: number }) {
         <span className="small dim">{t('common.minutesLong', { count: minutesOf(row, now) })}</span>
       </div>
       <span className="title">{name}</span>
-      <span className="small dim">{[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}</span>
+      <span className="small dim">
+        {[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}
+      </span>
     </div>
   );
 }
 
-type FactsProps = PersonInQueueProps & { banner: { patient: { uhid: string; phone: string }; allergies: Parameters<typeof AllergyChips>[0]['allergies']; duePaise: number | null } };
+type FactsProps = PersonInQueueProps & {
+  banner: {
+    patient: { uhid: string; phone: string };
+    allergies: Parameters<typeof AllergyChips>[0]['allergies'];
+    duePaise: number | null;
+  };
+};
 
 function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
   const { t } = useLanguage();
@@ -82,7 +95,11 @@ function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
         <KeyValue label={t('patients.uhid')}>{patient.uhid}</KeyValue>
         <KeyValue label={t('patients.phone')}>{formatPhone(patient.phone)}</KeyValue>
         <KeyValue label={t('encounters.arrived')}>{wallTime(row.arrivedAt, zone)}</KeyValue>
-        {duePaise !== null && <KeyValue label={t('patients.dues')}>{duePaise > 0 ? formatRupees(duePaise) : t('common.none')}</KeyValue>}
+        {duePaise !== null && (
+          <KeyValue label={t('patients.dues')}>
+            {duePaise > 0 ? formatRupees(duePaise) : t('common.none')}
+          </KeyValue>
+        )}
       </KeyValues>
       <hr />
       {vitals ? (

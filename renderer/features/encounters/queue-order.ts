@@ -7,13 +7,16 @@ const ORDER: readonly VisitState[] = ['withDoctor', 'waiting', 'held', 'toBill',
 export function inOrderOfWork(rows: readonly QueueRow[]): QueueRow[] {
   return ORDER.flatMap(state => {
     const group = rows.filter(row => row.state === state);
-    return state === 'waiting' ? group.sort(byTurn) : group.sort((one, other) => other.stateSince - one.stateSince);
+    return state === 'waiting'
+      ? group.sort(byTurn)
+      : group.sort((one, other) => other.stateSince - one.stateSince);
   });
 }
 
 /** As a nurse works: who waits without readings first, whichever doctor they wait for. */
 export function inOrderOfMeasuring<R extends { row: QueueRow }>(entries: readonly R[]): R[] {
-  const place = ({ row }: R) => (row.state === 'waiting' ? (row.hasVitals ? 1 : 0) : 2 + ORDER.indexOf(row.state));
+  const place = ({ row }: R) =>
+    row.state === 'waiting' ? (row.hasVitals ? 1 : 0) : 2 + ORDER.indexOf(row.state);
   return [...entries].sort((one, other) => place(one) - place(other));
 }
 

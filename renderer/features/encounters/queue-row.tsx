@@ -7,8 +7,8 @@ import { wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
-import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
 import classes from './my-queue.module.css';
+import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
 
 const STATE_WORDS: Record<QueueRow['state'], WordKey> = {
   waiting: 'queue.waiting',
@@ -36,10 +36,16 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
   const minutes = minutesOf(row, now);
   const isLong = row.state === 'waiting' && minutes > LONG_WAIT_MINUTES;
   return (
-    <div className={`list-row ${classes.row}`} data-over={isOver || undefined} data-new-state={isNewState || undefined} {...rowProps}>
+    <div
+      className={`list-row ${classes.row}`}
+      data-over={isOver || undefined}
+      data-new-state={isNewState || undefined}
+      {...rowProps}
+    >
       <span className={classes.token}>{row.token}</span>
       <span className="clip">
-        <span className={classes.name}>{name}</span> <span className="small dim">{ageAndSex(t, row, today)}</span>
+        <span className={classes.name}>{name}</span>{' '}
+        <span className="small dim">{ageAndSex(t, row, today)}</span>
       </span>
       <span className="tiny dim clip">{doctorName || otherName}</span>
       <span className={classes.mark}>
@@ -48,7 +54,7 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
         {!isOver && row.priority === 'soon' && <Chip tone="amber">{t('queue.soon')}</Chip>}
       </span>
       <Status shape={row.state === 'toBill' ? 'done' : row.state}>{t(STATE_WORDS[row.state])}</Status>
-      <span className={`${classes.minutes} ${isLong ? 'amber strong' : ''}`}>
+      <span className={classes.minutes} data-long={isLong || undefined}>
         {isOver ? wallTime(row.stateSince, zone) : t('common.minutesShort', { count: minutes })}
       </span>
     </div>

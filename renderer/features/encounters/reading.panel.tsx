@@ -18,14 +18,22 @@ import { NoteReading } from './note-reading.tsx';
 import { StoryPanel } from './story.panel.tsx';
 import { useCallNext } from './use-call-next.ts';
 import { type PrintedPage, usePrintPage } from './use-signing.ts';
-import { VitalsLine } from './vitals-line.tsx';
-import { VitalsPanel } from './vitals.panel.tsx';
 import classes from './visit.module.css';
+import { VitalsPanel } from './vitals.panel.tsx';
+import { VitalsLine } from './vitals-line.tsx';
 
 type Signed = NonNullable<VisitView['signed']>;
 
 /** A signed visit: what was written, the page, print again, and the next person. */
-export function SignedVisit({ visit, signed, printed }: { visit: VisitView; signed: Signed; printed: PrintedPage | undefined }) {
+export function SignedVisit({
+  visit,
+  signed,
+  printed,
+}: {
+  visit: VisitView;
+  signed: Signed;
+  printed: PrintedPage | undefined;
+}) {
   const t = useTranslation();
   const { zone } = useClinicDay();
   const person = usePerson();
@@ -44,7 +52,12 @@ export function SignedVisit({ visit, signed, printed }: { visit: VisitView; sign
       state={<Chip tone="accent">{t('encounters.signedAt', { time: wallTime(signed.signedAt, zone) })}</Chip>}
       action={
         <>
-          <Button variant="default" rightSection={<KeyHint keys="F8" />} onClick={print} aria-busy={printing.pending}>
+          <Button
+            variant="default"
+            rightSection={<KeyHint keys="F8" />}
+            onClick={print}
+            aria-busy={printing.pending}
+          >
             {t('encounters.printAgain')}
           </Button>
           {isDoctor && (
@@ -66,7 +79,11 @@ export function SignedVisit({ visit, signed, printed }: { visit: VisitView; sign
       <VitalsLine vitals={visit.vitals} onTake={undefined} />
       <NoteReading body={signed.body} />
       <div className={classes.seal}>
-        {t('encounters.signedBy', { name: signed.doctorName, serial: signed.serial, hash: signed.contentHash.slice(0, 16) })}
+        {t('encounters.signedBy', {
+          name: signed.doctorName,
+          serial: signed.serial,
+          hash: signed.contentHash.slice(0, 16),
+        })}
       </div>
     </ReadingFrame>
   );
@@ -80,7 +97,12 @@ export function VisitReading({ visit }: { visit: VisitView }) {
   const mayTake = person.may('vitals:record');
   useKeys([
     { keys: 'V', label: t('encounters.vitals'), run: () => setSide('vitals'), isOff: !mayTake },
-    { keys: 'A', label: t('encounters.allergies'), run: () => setSide('allergies'), isOff: !person.may('allergies:record') },
+    {
+      keys: 'A',
+      label: t('encounters.allergies'),
+      run: () => setSide('allergies'),
+      isOff: !person.may('allergies:record'),
+    },
   ]);
   const close = () => setSide('page');
   const draft = visit.draft?.body;
@@ -98,7 +120,11 @@ export function VisitReading({ visit }: { visit: VisitView }) {
       page={sidePanel()}
     >
       <VitalsLine vitals={visit.vitals} onTake={mayTake ? () => setSide('vitals') : undefined} />
-      {draft ? <NoteReading body={draft} /> : <EmptyState title={t('encounters.nothingWrittenYet')} hint={t('encounters.nothingWrittenHint')} />}
+      {draft ? (
+        <NoteReading body={draft} />
+      ) : (
+        <EmptyState title={t('encounters.nothingWrittenYet')} hint={t('encounters.nothingWrittenHint')} />
+      )}
     </ReadingFrame>
   );
 
@@ -113,7 +139,11 @@ export function VisitReading({ visit }: { visit: VisitView }) {
     if (side === 'allergies') {
       return (
         <aside className={classes.side}>
-          <AllergyPanel patientId={visit.banner.patient.id} allergies={visit.banner.allergies} onDone={close} />
+          <AllergyPanel
+            patientId={visit.banner.patient.id}
+            allergies={visit.banner.allergies}
+            onDone={close}
+          />
         </aside>
       );
     }
@@ -121,7 +151,13 @@ export function VisitReading({ visit }: { visit: VisitView }) {
   }
 }
 
-type FrameProps = { visit: VisitView; state: ReactNode; action: ReactNode; page: ReactNode; children: ReactNode };
+type FrameProps = {
+  visit: VisitView;
+  state: ReactNode;
+  action: ReactNode;
+  page: ReactNode;
+  children: ReactNode;
+};
 
 function ReadingFrame({ visit, state, action, page, children }: FrameProps) {
   const t = useTranslation();

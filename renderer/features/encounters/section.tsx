@@ -38,7 +38,16 @@ type NoteTextProps = {
 };
 
 /** Text without a box until it is typed in; Enter goes on, Shift Enter makes a new line. */
-export function NoteText({ section, label, value, placeholder, maxLength, problem, onChange, onNext }: NoteTextProps) {
+export function NoteText({
+  section,
+  label,
+  value,
+  placeholder,
+  maxLength,
+  problem,
+  onChange,
+  onNext,
+}: NoteTextProps) {
   const id = useId();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -66,7 +75,9 @@ export function NoteText({ section, label, value, placeholder, maxLength, proble
 /** Moves the cursor to the next or previous part of the note; true when there was one. */
 export function goToSection(root: HTMLElement | null, by: 1 | -1): void {
   const places = [...(root?.querySelectorAll<HTMLElement>('[data-section]') ?? [])];
-  const at = places.findIndex(place => place === document.activeElement || place.contains(document.activeElement));
+  const at = places.findIndex(
+    place => place === document.activeElement || place.contains(document.activeElement),
+  );
   const here = at === -1 ? placeAround(places) : at;
   places[Math.max(0, Math.min(places.length - 1, here + by))]?.focus();
 }
@@ -75,7 +86,9 @@ export function goToSection(root: HTMLElement | null, by: 1 | -1): void {
 function placeAround(places: readonly HTMLElement[]): number {
   const { activeElement } = document;
   if (!activeElement || activeElement === document.body) return -1;
-  return places.findIndex(place => activeElement.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return places.findIndex(
+    place => activeElement.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
 }
 
 export function focusSection(root: HTMLElement | null, section: string): void {

@@ -15,7 +15,12 @@ export function Sparkline({ points, isFlagged }: { points: readonly number[]; is
   }));
   const last = places.at(-1);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.spark} data-flagged={isFlagged || undefined} aria-hidden>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className={classes.spark}
+      data-flagged={isFlagged || undefined}
+      aria-hidden
+    >
       <polyline points={places.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
       {last && <circle cx={last.x} cy={last.y} r="2.2" />}
     </svg>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
 import type { PastVisit, VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { dayWords } from './follow-up.ts';
@@ -32,7 +32,9 @@ export function StoryPanel({ visit }: { visit: VisitView }) {
             <div key={id} className={classes.trend}>
               <div className="column">
                 <span className="tiny dim">{label}</span>
-                <span className={`strong ${flag ? (flag.startsWith('critical') ? 'danger' : 'amber') : ''}`}>{value}</span>
+                <span className={`strong ${flag ? (flag.startsWith('critical') ? 'danger' : 'amber') : ''}`}>
+                  {value}
+                </span>
                 <span className="tiny dim">{before}</span>
               </div>
               <Sparkline points={points} isFlagged={flag !== undefined} />
@@ -57,7 +59,9 @@ export function StoryPanel({ visit }: { visit: VisitView }) {
           {taking.map(line => (
             <span key={`${line.generic}${line.strength}`} className="small">
               {`${sentenceCase(line.generic)} ${line.strength}`.trim()},{' '}
-              <span className="no-wrap">{printDose({ ...line.dose, food: null, duration: null, note: '' })}</span>
+              <span className="no-wrap">
+                {printDose({ ...line.dose, food: null, duration: null, note: '' })}
+              </span>
             </span>
           ))}
         </section>
@@ -75,10 +79,16 @@ function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }
   const { today } = useClinicDay();
   const [isOpen, setIsOpen] = useState(false);
   const count = past.medicines.length;
-  const medicines = count === 0 ? '' : t(count === 1 ? 'encounters.oneMedicine' : 'encounters.medicines', { count });
+  const medicines =
+    count === 0 ? '' : t(count === 1 ? 'encounters.oneMedicine' : 'encounters.medicines', { count });
   return (
     <li className={classes.pastVisit} data-newest={isNewest || undefined}>
-      <button type="button" className={classes.pastButton} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <button
+        type="button"
+        className={classes.pastButton}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
         <span className={isOpen ? 'small strong' : 'small strong clip'}>
           {past.diagnoses.join(', ') || t('encounters.noDiagnosis')}
         </span>

@@ -4,7 +4,8 @@ import { addDays, addMonths, type LocalDate } from '#shared/kernel/local-date.ts
 /** The last day on which a dose is taken; null while it goes on, or when that is not known. */
 function lastDay({ schedule, duration }: Dose, from: LocalDate): LocalDate | null {
   if (schedule.kind === 'stat') return from;
-  if (schedule.kind === 'taper') return addDays(from, schedule.steps.reduce((sum, { days }) => sum + days, 0) - 1);
+  if (schedule.kind === 'taper')
+    return addDays(from, schedule.steps.reduce((sum, { days }) => sum + days, 0) - 1);
   if (!duration) return null;
   if (duration.kind === 'days') return addDays(from, duration.count - 1);
   if (duration.kind === 'weeks') return addDays(from, duration.count * 7 - 1);

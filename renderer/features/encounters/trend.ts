@@ -4,7 +4,14 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
 import { dayWords } from './follow-up.ts';
 
-export type Trend = { id: string; label: string; value: string; before: string; points: number[]; flag: VitalFlag | undefined };
+export type Trend = {
+  id: string;
+  label: string;
+  value: string;
+  before: string;
+  points: number[];
+  flag: VitalFlag | undefined;
+};
 
 type Line = {
   id: string;
@@ -68,7 +75,16 @@ export function trendsOf(t: Translate, vitals: readonly Vitals[], { language, to
       if (!newest || !earlier) return [];
       const when = dayWords(localDateAt(earlier.recordedAt, zone), { language, today });
       const before = t('encounters.wasOn', { value: show(earlier), date: when });
-      return [{ id, label, value: show(newest), before, points: taken.map(one => pick(one) ?? 0), flag: flag(newest) }];
+      return [
+        {
+          id,
+          label,
+          value: show(newest),
+          before,
+          points: taken.map(one => pick(one) ?? 0),
+          flag: flag(newest),
+        },
+      ];
     })
     .slice(0, SHOWN);
 }

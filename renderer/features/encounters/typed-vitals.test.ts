@@ -3,10 +3,17 @@ import { fitsOtherUnit, nothingTyped, readVitals } from './typed-vitals.ts';
 
 test('blood pressure is typed as one figure over the other', () => {
   for (const pressure of ['148/92', '148 92', '148-92', ' 148 / 92 ']) {
-    expect(readVitals({ ...nothingTyped, pressure }, 'F').vitals).toMatchObject({ systolicMmHg: 148, diastolicMmHg: 92 });
+    expect(readVitals({ ...nothingTyped, pressure }, 'F').vitals).toMatchObject({
+      systolicMmHg: 148,
+      diastolicMmHg: 92,
+    });
   }
-  expect(readVitals({ ...nothingTyped, pressure: '148' }, 'F').problems).toEqual({ pressure: 'NOT_A_PRESSURE' });
-  expect(readVitals({ ...nothingTyped, pressure: '92/148' }, 'F').problems).toEqual({ pressure: 'SYSTOLIC_NOT_ABOVE_DIASTOLIC' });
+  expect(readVitals({ ...nothingTyped, pressure: '148' }, 'F').problems).toEqual({
+    pressure: 'NOT_A_PRESSURE',
+  });
+  expect(readVitals({ ...nothingTyped, pressure: '92/148' }, 'F').problems).toEqual({
+    pressure: 'SYSTOLIC_NOT_ABOVE_DIASTOLIC',
+  });
 });
 
 test('98.6 °F is kept as 37 °C, and 37 °C as it is', () => {
@@ -22,5 +29,7 @@ test('a temperature in the wrong unit is recognised', () => {
 
 test('an empty sheet measures nothing, and words are no number', () => {
   expect(readVitals(nothingTyped, 'F')).toEqual({ vitals: null, problems: { pressure: 'NOTHING_MEASURED' } });
-  expect(readVitals({ ...nothingTyped, weightKg: 'heavy' }, 'F').problems).toEqual({ weightKg: 'NOT_A_NUMBER' });
+  expect(readVitals({ ...nothingTyped, weightKg: 'heavy' }, 'F').problems).toEqual({
+    weightKg: 'NOT_A_NUMBER',
+  });
 });

@@ -70,7 +70,8 @@ export function readVitals(
     systolicMmHg,
     diastolicMmHg,
     pulsePerMinute: number('pulsePerMinute'),
-    temperatureCelsius: temperature !== null && unit === 'F' ? celsiusFromFahrenheit(temperature) : temperature,
+    temperatureCelsius:
+      temperature !== null && unit === 'F' ? celsiusFromFahrenheit(temperature) : temperature,
     spo2Percent: number('spo2Percent'),
     breathsPerMinute: number('breathsPerMinute'),
     weightKg: number('weightKg'),

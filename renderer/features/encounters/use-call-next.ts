@@ -21,5 +21,9 @@ export function useCallNext(): { callNext: () => Promise<void>; pending: boolean
       toast(t('encounters.nobodyWaiting'));
     }
   }
-  return { callNext, pending: write.pending, error: write.error?.code === 'NOBODY_WAITING' ? null : write.error };
+  return {
+    callNext,
+    pending: write.pending,
+    error: write.error?.code === 'NOBODY_WAITING' ? null : write.error,
+  };
 }

@@ -30,7 +30,11 @@ function openChannel(): BroadcastChannel | undefined {
 export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
   const { visitId } = visit;
   const { session } = useSession();
-  const [state, setState] = useState<KeeperState>({ savedAt: visit.draftSavedAt, isDirty: false, problem: null });
+  const [state, setState] = useState<KeeperState>({
+    savedAt: visit.draftSavedAt,
+    isDirty: false,
+    problem: null,
+  });
   const [otherSavedAt, setOtherSavedAt] = useState<number | null>(null);
   const known = useRef({ savedAt: visit.draftSavedAt ?? 0, isSaving: false, window: crypto.randomUUID() });
   const channel = useRef<BroadcastChannel | undefined>(undefined);
@@ -47,7 +51,11 @@ export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
             known.current.isSaving = false;
           });
           known.current.savedAt = Math.max(known.current.savedAt, saved.savedAt);
-          channel.current?.postMessage({ visitId, savedAt: saved.savedAt, window: known.current.window } satisfies Saved);
+          channel.current?.postMessage({
+            visitId,
+            savedAt: saved.savedAt,
+            window: known.current.window,
+          } satisfies Saved);
           return saved;
         },
       }),

@@ -50,7 +50,11 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
     }
     refresh('queue');
     const page = await printing.print();
-    toast(page ? t('encounters.signedToast', { serial: signed.serial }) : t('encounters.signedNotPrinted', { serial: signed.serial }));
+    toast(
+      page
+        ? t('encounters.signedToast', { serial: signed.serial })
+        : t('encounters.signedNotPrinted', { serial: signed.serial }),
+    );
     onSigned(signed, page);
   }
   return { sign, pending: write.pending || printing.pending, error: write.error };
@@ -58,13 +62,21 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
 
 /** Warnings that stop the signature until there is a reason. */
 export function unansweredBlocks(warnings: readonly AllergyWarning[], body: EncounterBody): AllergyWarning[] {
-  const answered = new Set(body.answers.filter(({ reason }) => reason.trim() !== '').map(({ warningKey }) => warningKey));
+  const answered = new Set(
+    body.answers.filter(({ reason }) => reason.trim() !== '').map(({ warningKey }) => warningKey),
+  );
   return warnings.filter(({ level, key }) => level === 'block' && !answered.has(key));
 }
 
 /** Only answers to warnings that still stand go into the signed note. */
-export function withStandingAnswers(body: EncounterBody, warnings: readonly AllergyWarning[] | undefined): EncounterBody {
+export function withStandingAnswers(
+  body: EncounterBody,
+  warnings: readonly AllergyWarning[] | undefined,
+): EncounterBody {
   if (!warnings) return body;
   const keys = new Set(warnings.map(({ key }) => key));
-  return { ...body, answers: body.answers.filter(({ warningKey, reason }) => keys.has(warningKey) && reason.trim() !== '') };
+  return {
+    ...body,
+    answers: body.answers.filter(({ warningKey, reason }) => keys.has(warningKey) && reason.trim() !== ''),
+  };
 }

@@ -93,7 +93,10 @@ test('what is typed is on the clinic’s disk within two seconds, half a line to
 
 test('an opened draft comes back with its half-typed line', async () => {
   openVisit({
-    draft: { body: { ...emptyBody, complaints: 'Fever 3 days', lines: [lineOf('paracetamol')] }, typing: 'levocet 5 0-' },
+    draft: {
+      body: { ...emptyBody, complaints: 'Fever 3 days', lines: [lineOf('paracetamol')] },
+      typing: 'levocet 5 0-',
+    },
     draftSavedAt: SAVED_AT,
   });
   expect(await screen.findByDisplayValue('Fever 3 days')).toBeTruthy();
@@ -159,23 +162,37 @@ test('removing the medicine that warns can be undone', async () => {
   const user = userEvent.setup();
   openWithWarning();
   await user.click(await screen.findByRole('button', { name: /^1\s*Remove it/ }));
-  await waitFor(() => expect(screen.getByRole('list', { name: 'Medicines' }).textContent).not.toContain('AMOXICILLIN'));
+  await waitFor(() =>
+    expect(screen.getByRole('list', { name: 'Medicines' }).textContent).not.toContain('AMOXICILLIN'),
+  );
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(screen.getByRole('list', { name: 'Medicines' }).textContent).toContain('AMOXICILLIN'));
+  await waitFor(() =>
+    expect(screen.getByRole('list', { name: 'Medicines' }).textContent).toContain('AMOXICILLIN'),
+  );
 });
 
 test('a visit saved later by another window is said so, and what is typed here stays', async () => {
   const user = userEvent.setup();
   const page = openVisit();
   await user.type(await screen.findByLabelText('Complaints'), 'Mine');
-  await waitFor(() => expect(page.inputsOf(contract.encounters.saveDraft).length).toBeGreaterThan(0), { timeout: 2_000 });
+  await waitFor(() => expect(page.inputsOf(contract.encounters.saveDraft).length).toBeGreaterThan(0), {
+    timeout: 2_000,
+  });
   page.answer({
     encounters: {
-      open: () => ({ ...visit, draft: { body: { ...emptyBody, complaints: 'Theirs' }, typing: '' }, draftSavedAt: SAVED_AT + 5_000 }),
+      open: () => ({
+        ...visit,
+        draft: { body: { ...emptyBody, complaints: 'Theirs' }, typing: '' },
+        draftSavedAt: SAVED_AT + 5_000,
+      }),
     },
   });
   await user.keyboard('{Control>}d{/Control}');
-  new BroadcastChannel('parchi-drafts').postMessage({ visitId: 7, savedAt: SAVED_AT + 5_000, window: 'other' });
+  new BroadcastChannel('parchi-drafts').postMessage({
+    visitId: 7,
+    savedAt: SAVED_AT + 5_000,
+    window: 'other',
+  });
   expect(await screen.findByText(/Another window saved this visit/)).toBeTruthy();
   expect(screen.getByDisplayValue('Mine')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show the other' }));
@@ -184,13 +201,16 @@ test('a visit saved later by another window is said so, and what is typed here s
 
 test('a draft refused because the visit is signed keeps the text and offers the signed page', async () => {
   const user = userEvent.setup();
-  openVisit({}, {
-    encounters: {
-      saveDraft: () => {
-        throw new Refusal('ALREADY_SIGNED');
+  openVisit(
+    {},
+    {
+      encounters: {
+        saveDraft: () => {
+          throw new Refusal('ALREADY_SIGNED');
+        },
       },
     },
-  });
+  );
   await user.type(await screen.findByLabelText('Complaints'), 'Late words');
   expect(await screen.findByText(/signed in another window/, {}, { timeout: 2_500 })).toBeTruthy();
   expect(screen.getByDisplayValue('Late words')).toBeTruthy();

@@ -24,7 +24,12 @@ export function VisitScreen({ visitId }: { visitId: number }) {
 
   if (!visit) {
     if (reading.error?.code === 'NOT_FOUND') {
-      return <EmptyState title={t('encounters.noSuchVisit')} action={{ label: t('common.goHome'), run: open.home }} />;
+      return (
+        <EmptyState
+          title={t('encounters.noSuchVisit')}
+          action={{ label: t('common.goHome'), run: open.home }}
+        />
+      );
     }
     if (reading.error) return <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />;
     return <Skeletons rows={8} label={t('common.loading')} />;
@@ -46,5 +51,9 @@ export function VisitScreen({ visitId }: { visitId: number }) {
       />
     );
   }
-  return visit.signed ? <SignedVisit visit={visit} signed={visit.signed} printed={printed} /> : <VisitReading visit={visit} />;
+  return visit.signed ? (
+    <SignedVisit visit={visit} signed={visit.signed} printed={printed} />
+  ) : (
+    <VisitReading visit={visit} />
+  );
 }

@@ -33,7 +33,11 @@ export function lineOf(generic: string, more: Partial<RxLine> = {}): RxLine {
 /** Reads by the clinic's own grammar; every name but "zzz" is on the list. */
 export function readingOf(text: string): LineReading {
   const parsed = parseRxLine(text);
-  const problems = parsed.problems.map(({ code, start, end }) => ({ code, fragment: text.slice(start, end), at: start }));
+  const problems = parsed.problems.map(({ code, start, end }) => ({
+    code,
+    fragment: text.slice(start, end),
+    at: start,
+  }));
   const line =
     parsed.dose && problems.length === 0
       ? lineOf(parsed.drugText, {

@@ -26,7 +26,12 @@ export function flagWord(t: Translate, flag: VitalFlag): string {
   return t(FLAG_WORDS[flag]);
 }
 
-export type VitalReading = { id: VitalField | 'bmi'; label: string; value: string; flag: VitalFlag | undefined };
+export type VitalReading = {
+  id: VitalField | 'bmi';
+  label: string;
+  value: string;
+  flag: VitalFlag | undefined;
+};
 
 export function temperatureWords(celsius: number, unit: TemperatureUnit): string {
   return unit === 'F' ? `${fahrenheitFromCelsius(celsius)} °F` : `${Math.round(celsius * 10) / 10} °C`;
@@ -39,19 +44,28 @@ function graver(one: VitalFlag | undefined, other: VitalFlag | undefined): Vital
 }
 
 /** What was measured, in the order of a vitals line, each with its flag. */
-export function vitalReadings(t: Translate, { values, flags, bmi }: Vitals, unit: TemperatureUnit): VitalReading[] {
+export function vitalReadings(
+  t: Translate,
+  { values, flags, bmi }: Vitals,
+  unit: TemperatureUnit,
+): VitalReading[] {
   const readings: VitalReading[] = [];
   const add = (id: VitalReading['id'], value: string, flag: VitalFlag | undefined) =>
     readings.push({ id, label: t(VITAL_LABELS[id]), value, flag });
   if (values.systolicMmHg !== null && values.diastolicMmHg !== null) {
-    add('pressure', `${values.systolicMmHg}/${values.diastolicMmHg}`, graver(flags.systolicMmHg, flags.diastolicMmHg));
+    add(
+      'pressure',
+      `${values.systolicMmHg}/${values.diastolicMmHg}`,
+      graver(flags.systolicMmHg, flags.diastolicMmHg),
+    );
   }
   if (values.pulsePerMinute !== null) add('pulsePerMinute', `${values.pulsePerMinute}`, flags.pulsePerMinute);
   if (values.temperatureCelsius !== null) {
     add('temperature', temperatureWords(values.temperatureCelsius, unit), flags.temperatureCelsius);
   }
   if (values.spo2Percent !== null) add('spo2Percent', `${values.spo2Percent} %`, flags.spo2Percent);
-  if (values.breathsPerMinute !== null) add('breathsPerMinute', `${values.breathsPerMinute}`, flags.breathsPerMinute);
+  if (values.breathsPerMinute !== null)
+    add('breathsPerMinute', `${values.breathsPerMinute}`, flags.breathsPerMinute);
   if (values.weightKg !== null) add('weightKg', `${values.weightKg} kg`, flags.weightKg);
   if (values.heightCm !== null) add('heightCm', `${values.heightCm} cm`, flags.heightCm);
   if (bmi !== null) add('bmi', `${bmi}`, undefined);

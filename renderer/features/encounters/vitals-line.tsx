@@ -26,7 +26,9 @@ export function VitalsLine({ vitals, onTake }: { vitals: Vitals | null; onTake: 
   }
   return (
     <div className={classes.line}>
-      <span className="dim no-wrap">{t('encounters.vitalsAt', { time: wallTime(vitals.recordedAt, zone) })}</span>
+      <span className="dim no-wrap">
+        {t('encounters.vitalsAt', { time: wallTime(vitals.recordedAt, zone) })}
+      </span>
       {vitalReadings(t, vitals, unit)
         .filter(({ id }) => id !== 'heightCm')
         .map(({ id, label, value, flag }) => (

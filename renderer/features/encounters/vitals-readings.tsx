@@ -1,8 +1,8 @@
 import type { Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useTemperatureUnit } from './temperature-unit.ts';
-import { flagWord, vitalReadings } from './vital-words.ts';
 import { VitalValue } from './vital-value.tsx';
+import { flagWord, vitalReadings } from './vital-words.ts';
 import classes from './vitals.module.css';
 
 /** Saved readings as rows: measure, value, and the word of its flag. */

@@ -6,8 +6,8 @@ import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.
 import { MEASURES } from '#shared/features/encounters/vitals.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
-import { renderPage } from '../../app/test-page.tsx';
 import { useSession } from '../../app/session.tsx';
+import { renderPage } from '../../app/test-page.tsx';
 import { VitalsPanel } from './vitals.panel.tsx';
 
 let visitId = 100;
@@ -27,7 +27,14 @@ function openVitals(encounters: Handlers['encounters'] = {}) {
 
 function saved(flags: Vitals['flags'], values: Partial<Record<Measure, number>>): Vitals {
   const none = Object.fromEntries(MEASURES.map(measure => [measure, null])) as Vitals['values'];
-  return { id: 1, recordedAt: 0, recordedByName: 'Sr Sunita', values: { ...none, ...values }, flags, bmi: null };
+  return {
+    id: 1,
+    recordedAt: 0,
+    recordedByName: 'Sr Sunita',
+    values: { ...none, ...values },
+    flags,
+    bmi: null,
+  };
 }
 
 test('Enter leads through the fields, and the last one saves in the units of the record', async () => {
@@ -36,7 +43,12 @@ test('Enter leads through the fields, and the last one saves in the units of the
   await user.keyboard('118/76{Enter}84{Enter}98.6{Enter}97{Enter}{Enter}68.4{Enter}{Enter}{Enter}');
   await waitFor(() => expect(onDone).toHaveBeenCalled());
   expect(inputsOf(contract.encounters.recordVitals)[0]?.vitals).toMatchObject({
-    systolicMmHg: 118, diastolicMmHg: 76, pulsePerMinute: 84, temperatureCelsius: 37, spo2Percent: 97, weightKg: 68.4,
+    systolicMmHg: 118,
+    diastolicMmHg: 76,
+    pulsePerMinute: 84,
+    temperatureCelsius: 37,
+    spo2Percent: 97,
+    weightKg: 68.4,
     breathsPerMinute: null,
   });
 });

@@ -23,9 +23,9 @@ import {
   type VitalField,
   type VitalProblems,
 } from './typed-vitals.ts';
-import { VitalsReadings } from './vitals-readings.tsx';
 import { VITAL_LABELS, vitalReadings } from './vital-words.ts';
 import classes from './vitals.module.css';
+import { VitalsReadings } from './vitals-readings.tsx';
 
 type VitalsPanelProps = { visitId: number; onDone: () => void };
 
@@ -65,7 +65,10 @@ export function VitalsPanel({ visitId, onDone }: VitalsPanelProps) {
         <h2 className="title">{t('encounters.vitals')}</h2>
         {latest.answer && !saved && (
           <span className="tiny dim">
-            {t('encounters.lastTaken', { time: wallTime(latest.answer.recordedAt, zone), by: latest.answer.recordedByName })}
+            {t('encounters.lastTaken', {
+              time: wallTime(latest.answer.recordedAt, zone),
+              by: latest.answer.recordedByName,
+            })}
           </span>
         )}
       </div>
@@ -214,7 +217,9 @@ function VitalsForm({ visitId, onSaved, onDone }: FormProps) {
           />
         ))}
       </div>
-      {write.error?.code !== 'NOT_PLAUSIBLE' && <ProblemNotice error={write.error} onRetry={() => void save()} />}
+      {write.error?.code !== 'NOT_PLAUSIBLE' && (
+        <ProblemNotice error={write.error} onRetry={() => void save()} />
+      )}
       <SaveButton busy={write.pending} keys="Ctrl ↵" isLarge onClick={() => void save()}>
         {t('encounters.saveVitals')}
       </SaveButton>

@@ -7,11 +7,11 @@ import { useRead } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { Fact } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { Fact } from '../../ui/facts.tsx';
 import { usePutStripNote } from '../../ui/strip-note.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
@@ -25,8 +25,8 @@ import { focusSection, goToSection } from './section.tsx';
 import { StoryPanel } from './story.panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { type PrintedPage, unansweredBlocks, useSigning, withStandingAnswers } from './use-signing.ts';
-import { VitalsPanel } from './vitals.panel.tsx';
 import classes from './visit.module.css';
+import { VitalsPanel } from './vitals.panel.tsx';
 
 type VisitWritingProps = {
   visit: VisitView;
@@ -87,7 +87,10 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
       smartField.current?.focus();
       return;
     }
-    if (toAnswer.length > 0) return goToWarning();
+    if (toAnswer.length > 0) {
+      goToWarning();
+      return;
+    }
     keeper.hold();
     void signing.sign(withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings));
   }
@@ -96,7 +99,10 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
     const sameDrug = (one: (typeof body.lines)[number]) => `${one.generic}|${one.strength}|${one.form}`;
     const present = new Set(body.lines.map(sameDrug));
     const lines = visit.lastLines.filter(line => !present.has(sameDrug(line)));
-    if (lines.length === 0) return toast(t(visit.lastLines.length === 0 ? 'encounters.nothingToRepeat' : 'encounters.allRepeated'));
+    if (lines.length === 0) {
+      toast(t(visit.lastLines.length === 0 ? 'encounters.nothingToRepeat' : 'encounters.allRepeated'));
+      return;
+    }
     const before = body.lines;
     act({ kind: 'addLines', lines });
     toast(t(lines.length === 1 ? 'encounters.repeatedOne' : 'encounters.repeated', { count: lines.length }), {
@@ -154,14 +160,21 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
         action={
           <>
             {!isAsked && side !== 'allergies' && (
-              <Button variant="default" rightSection={<KeyHint keys="Alt A" />} onClick={() => setSide('allergies')}>
+              <Button
+                variant="default"
+                rightSection={<KeyHint keys="Alt A" />}
+                onClick={() => setSide('allergies')}
+              >
                 {t('encounters.ask')}
               </Button>
             )}
             {toAnswer.length > 0 && (
               <button type="button" className={classes.textButton} onClick={goToWarning}>
                 <span className="amber strong">
-                  {t(toAnswer.length === 1 ? 'encounters.oneWarningToAnswer' : 'encounters.warningsToAnswer', { count: toAnswer.length })}
+                  {t(
+                    toAnswer.length === 1 ? 'encounters.oneWarningToAnswer' : 'encounters.warningsToAnswer',
+                    { count: toAnswer.length },
+                  )}
                 </span>
               </button>
             )}
@@ -188,10 +201,17 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
           notices={
             <>
               {!signing.pending && (
-                <DraftNotices visit={visit} room={room} onTakeOther={() => void takeOther()} onShowSigned={onShowSigned} />
+                <DraftNotices
+                  visit={visit}
+                  room={room}
+                  onTakeOther={() => void takeOther()}
+                  onShowSigned={onShowSigned}
+                />
               )}
               {!visit.doctorCanSign && <p className="small amber">{t('encounters.cannotSign')}</p>}
-              {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && <ProblemNotice error={refusal} onRetry={sign} />}
+              {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && (
+                <ProblemNotice error={refusal} onRetry={sign} />
+              )}
             </>
           }
         />
@@ -203,7 +223,11 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
         )}
         {side === 'allergies' && (
           <aside className={classes.side}>
-            <AllergyPanel patientId={visit.banner.patient.id} allergies={visit.banner.allergies} onDone={closeSide} />
+            <AllergyPanel
+              patientId={visit.banner.patient.id}
+              allergies={visit.banner.allergies}
+              onDone={closeSide}
+            />
           </aside>
         )}
       </div>

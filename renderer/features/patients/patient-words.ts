@@ -72,7 +72,7 @@ export function namesFor(
   return [person.fullName, person.localName];
 }
 
-export type PhoneRelation = (typeof PHONE_RELATIONS)[number];
+type PhoneRelation = (typeof PHONE_RELATIONS)[number];
 
 const PHONE_RELATION_WORDS: Readonly<Record<PhoneRelation, WordKey>> = {
   self: 'patients.relationSelf',

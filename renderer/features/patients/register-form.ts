@@ -6,7 +6,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { nameSchema } from '#shared/kernel/text.ts';
 
 /** Below this age a guardian is named (REG-11; Indian Majority Act, section 3). */
-export const MAJORITY_YEARS = 18;
+const MAJORITY_YEARS = 18;
 
 /** What a field takes at most: more than the schema allows, so that a slip is said, less than a pasted book. */
 export const TYPED_AT_MOST = { phone: 20, name: 200, age: 24, line: 200 } as const;
@@ -52,7 +52,7 @@ export function registerFormSchema(today: LocalDate) {
     });
 }
 
-export type RegisterFormSchema = ReturnType<typeof registerFormSchema>;
+type RegisterFormSchema = ReturnType<typeof registerFormSchema>;
 export type TypedRegistration = z.input<RegisterFormSchema>;
 export type Registration = z.output<RegisterFormSchema>;
 

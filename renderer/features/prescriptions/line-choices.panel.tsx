@@ -22,12 +22,24 @@ export function LineChoices({ id, optionId, choices, asTyped, at, onChoose }: Li
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   });
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the cursor (aria-activedescendant).
-    <div ref={list} id={id} role="listbox" className={classes.choices} aria-label={t('prescriptions.choices')}>
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      className={classes.choices}
+      aria-label={t('prescriptions.choices')}
+    >
       {choices.map((choice, place) => (
-        <Option key={choice.formularyId} id={optionId(place)} isAt={place === at} onChoose={() => onChoose(place)}>
+        <Option
+          key={choice.formularyId}
+          id={optionId(place)}
+          isAt={place === at}
+          onChoose={() => onChoose(place)}
+        >
           <span>
-            <span className="strong">{choice.generic.toUpperCase()} {choice.strength}</span>{' '}
+            <span className="strong">
+              {choice.generic.toUpperCase()} {choice.strength}
+            </span>{' '}
             <span className="dim">{choice.brand}</span>
           </span>
           <span className="dim no-wrap">{choice.form}</span>
@@ -35,7 +47,11 @@ export function LineChoices({ id, optionId, choices, asTyped, at, onChoose }: Li
         </Option>
       ))}
       {asTyped !== undefined && (
-        <Option id={optionId(choices.length)} isAt={at === choices.length} onChoose={() => onChoose(choices.length)}>
+        <Option
+          id={optionId(choices.length)}
+          isAt={at === choices.length}
+          onChoose={() => onChoose(choices.length)}
+        >
           <span className="strong">{asTyped}</span>
           <span className="amber strong no-wrap">{t('prescriptions.notChecked')}</span>
           <span className="dim clip">{t('prescriptions.asTyped')}</span>

@@ -1,6 +1,6 @@
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { parseDose, parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
 import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
-import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { DrugChoice } from '#shared/features/prescriptions/prescriptions.contract.ts';
 
 /** Sent in place of a formulary id for "as typed, not checked". */
@@ -49,6 +49,9 @@ export function textWithChoice(choice: DrugChoice, text: string): string {
 
 /** A medicine as it would be typed, to be changed in the smart line. */
 export function textOfLine(line: RxLine): string {
-  const drug = line.formularyId === null ? [line.generic, line.strength, line.form].filter(Boolean).join(' ') : nameAndStrength(line);
+  const drug =
+    line.formularyId === null
+      ? [line.generic, line.strength, line.form].filter(Boolean).join(' ')
+      : nameAndStrength(line);
   return `${drug} ${printDose(line.dose)}`;
 }

@@ -1,7 +1,7 @@
 import type { LineReading } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { isUnfinished, problemWords } from './problem-words.ts';
 import classes from './prescriptions.module.css';
+import { isUnfinished, problemWords } from './problem-words.ts';
 
 type LineWordsProps = {
   reading: LineReading | undefined;
@@ -34,7 +34,9 @@ export function LineWords(props: LineWordsProps) {
         <span className="dim">{rest.join(' · ')}</span>
         {isFree && <span className="amber strong no-wrap">{t('prescriptions.notChecked')}</span>}
         <span className="dim no-wrap push">
-          {t(props.isChanging ? 'prescriptions.enterChanges' : 'prescriptions.enterAdds', { line: props.lineNumber })}
+          {t(props.isChanging ? 'prescriptions.enterChanges' : 'prescriptions.enterAdds', {
+            line: props.lineNumber,
+          })}
         </span>
       </div>
     );
@@ -58,7 +60,9 @@ function Problems({ reading, isRefused }: LineWordsProps & { reading: LineReadin
           <span className={tone === 'dim' ? undefined : 'strong'}>{problemWords(t, problem)}</span>
         </span>
       ))}
-      {help && tone === 'dim' && <span className="dim clip push">{t('prescriptions.usualDose', { dose: help })}</span>}
+      {help && tone === 'dim' && (
+        <span className="dim clip push">{t('prescriptions.usualDose', { dose: help })}</span>
+      )}
     </div>
   );
 }

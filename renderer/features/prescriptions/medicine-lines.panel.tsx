@@ -87,10 +87,18 @@ export function MedicineLines({ lines, changing, under, acts }: MedicineLinesPro
             )}
             {acts && (
               <span className={classes.tools}>
-                <Tool word={t('prescriptions.moveUp', { name })} isOff={at === 0} onClick={() => move(at, -1)}>
+                <Tool
+                  word={t('prescriptions.moveUp', { name })}
+                  isOff={at === 0}
+                  onClick={() => move(at, -1)}
+                >
                   <IconArrowUp size={14} />
                 </Tool>
-                <Tool word={t('prescriptions.moveDown', { name })} isOff={at === lines.length - 1} onClick={() => move(at, 1)}>
+                <Tool
+                  word={t('prescriptions.moveDown', { name })}
+                  isOff={at === lines.length - 1}
+                  onClick={() => move(at, 1)}
+                >
                   <IconArrowDown size={14} />
                 </Tool>
                 <Tool word={t('prescriptions.removeLine', { name })} onClick={() => acts.remove(at)}>
@@ -123,7 +131,11 @@ function Columns({ line, at }: { line: RxLine; at: number }) {
       <span className="small dim">{columns.when}</span>
       <span className="small no-wrap">{columns.howLong}</span>
       <span className={classes.quantity}>
-        {isFree ? <Chip tone="amber">{t('prescriptions.notChecked')}</Chip> : (line.quantity?.text ?? t('prescriptions.noQuantity'))}
+        {isFree ? (
+          <Chip tone="amber">{t('prescriptions.notChecked')}</Chip>
+        ) : (
+          (line.quantity?.text ?? t('prescriptions.noQuantity'))
+        )}
       </span>
     </>
   );
@@ -134,7 +146,15 @@ type ToolProps = { word: string; isOff?: boolean; onClick: () => void; children:
 /** For the mouse only: the keys of a line do the same. */
 function Tool({ word, isOff, onClick, children }: ToolProps) {
   return (
-    <button type="button" tabIndex={-1} className={classes.tool} aria-label={word} title={word} disabled={isOff} onClick={onClick}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.tool}
+      aria-label={word}
+      title={word}
+      disabled={isOff}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

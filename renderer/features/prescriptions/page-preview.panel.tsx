@@ -15,7 +15,10 @@ const QUIET_MS = 600;
 type Page = OutputOf<typeof contract.prescriptions.preview>;
 
 /** The page of what is written now: asked for after a pause, an older question is given up, the last page stays. */
-function usePage(visitId: number, body: EncounterBody): { page: Page | undefined; isMaking: boolean; error: Refusal | null; again: () => void } {
+function usePage(
+  visitId: number,
+  body: EncounterBody,
+): { page: Page | undefined; isMaking: boolean; error: Refusal | null; again: () => void } {
   const [page, setPage] = useState<Page>();
   const [isMaking, setIsMaking] = useState(false);
   const [error, setError] = useState<Refusal | null>(null);
@@ -28,7 +31,11 @@ function usePage(visitId: number, body: EncounterBody): { page: Page | undefined
     const timer = setTimeout(
       () => {
         setIsMaking(true);
-        call(contract.prescriptions.preview, { visitId, body: JSON.parse(written) }, { signal: giveUp.signal })
+        call(
+          contract.prescriptions.preview,
+          { visitId, body: JSON.parse(written) },
+          { signal: giveUp.signal },
+        )
           .then(next => {
             if (giveUp.signal.aborted) return;
             setPage(next);
@@ -53,9 +60,19 @@ function usePage(visitId: number, body: EncounterBody): { page: Page | undefined
 }
 
 /** Beside the note: the same PDF that will be printed, always of what is written now. */
-export function PagePreview({ visitId, body, isSigned }: { visitId: number; body: EncounterBody; isSigned?: boolean }) {
+export function PagePreview({
+  visitId,
+  body,
+  isSigned,
+}: {
+  visitId: number;
+  body: EncounterBody;
+  isSigned?: boolean;
+}) {
   const { page, isMaking, error, again } = usePage(visitId, body);
-  return <PaperOnDesk page={page} isMaking={isMaking} error={error} onRetry={again} isSigned={isSigned ?? false} />;
+  return (
+    <PaperOnDesk page={page} isMaking={isMaking} error={error} onRetry={again} isSigned={isSigned ?? false} />
+  );
 }
 
 type PaperOnDeskProps = {
@@ -70,9 +87,17 @@ export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperO
   const t = useTranslation();
   const settings = useRead(contract.settings.get, {}, { staleMs: 300_000 }).answer?.settings;
   const facts = [
-    page && (page.pageCount === 1 ? t('prescriptions.onePage') : t('prescriptions.pages', { count: page.pageCount })),
+    page &&
+      (page.pageCount === 1
+        ? t('prescriptions.onePage')
+        : t('prescriptions.pages', { count: page.pageCount })),
     settings?.prescriptionPaper,
-    settings && t(settings.prescriptionLetterhead === 'printed' ? 'prescriptions.letterheadOn' : 'prescriptions.letterheadOff'),
+    settings &&
+      t(
+        settings.prescriptionLetterhead === 'printed'
+          ? 'prescriptions.letterheadOn'
+          : 'prescriptions.letterheadOff',
+      ),
   ].filter(Boolean);
   return (
     <aside className={classes.desk} aria-label={t('prescriptions.page')}>
@@ -84,7 +109,12 @@ export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperO
           ) : isSigned ? (
             t('prescriptions.signedPage')
           ) : (
-            settings && t(settings.patientLanguage === 'hi' ? 'prescriptions.englishAndHindi' : 'prescriptions.englishOnly')
+            settings &&
+            t(
+              settings.patientLanguage === 'hi'
+                ? 'prescriptions.englishAndHindi'
+                : 'prescriptions.englishOnly',
+            )
           )}
         </span>
       </div>

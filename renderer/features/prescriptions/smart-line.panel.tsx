@@ -6,12 +6,12 @@ import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { LineChoices } from './line-choices.panel.tsx';
 import { readLineNow, useLineReading } from './line-reading.ts';
 import { FREE_TEXT, type Pin, pinFor, pinnedId, textWithChoice } from './line-text.ts';
-import { LineChoices } from './line-choices.panel.tsx';
 import { LineWords } from './line-words.panel.tsx';
-import { isUnfinished } from './problem-words.ts';
 import classes from './prescriptions.module.css';
+import { isUnfinished } from './problem-words.ts';
 
 type SmartLineProps = {
   text: string;
@@ -52,7 +52,8 @@ export function SmartLine(props: SmartLineProps) {
   const chosenId = pinnedId(pin, text);
   const live = useLineReading(text, chosenId);
   const reading = refused?.text === text ? refused : live;
-  const isNaming = reading?.line === null && reading.choices.length > 0 && reading.problems.every(isUnfinished);
+  const isNaming =
+    reading?.line === null && reading.choices.length > 0 && reading.problems.every(isUnfinished);
   const isOpen = !isClosed && chosenId === undefined && isNaming;
   const choices = isOpen ? reading.choices : [];
   const isFreeOffered = isOpen && reading.problems.some(({ code }) => code === 'WHICH_DRUG');
@@ -125,7 +126,11 @@ export function SmartLine(props: SmartLineProps) {
       <TextInput
         ref={props.field}
         data-section="medicines"
-        aria-label={isChanging ? t('prescriptions.changeLine', { line: props.lineNumber }) : t('prescriptions.addMedicine')}
+        aria-label={
+          isChanging
+            ? t('prescriptions.changeLine', { line: props.lineNumber })
+            : t('prescriptions.addMedicine')
+        }
         placeholder={t('prescriptions.lineHint')}
         value={text}
         maxLength={300}

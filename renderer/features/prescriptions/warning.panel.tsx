@@ -56,8 +56,13 @@ export function WarningUnderLine(props: WarningProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: 1 and 2 are the keys of the buttons inside.
-    <section className={classes.warning} data-level={warning.level} data-warning={warning.key} aria-label={title} onKeyDown={onKeyDown}>
+    <section
+      className={classes.warning}
+      data-level={warning.level}
+      data-warning={warning.key}
+      aria-label={title}
+      onKeyDown={onKeyDown}
+    >
       <div className={classes.warningHead}>
         <IconAlertOctagon size={16} stroke={1.8} aria-hidden />
         <span className={`${isBlock ? 'danger' : 'amber'} strong no-wrap`}>

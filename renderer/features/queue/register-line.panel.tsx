@@ -10,11 +10,12 @@ import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { LookalikesPanel } from '../patients/lookalikes.panel.tsx';
-import { ageAndSex, GUARDIAN_RELATIONS, guardianWord, namesFor } from '../patients/patient-words.ts';
+import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import { TYPED_AT_MOST, type TypedRegistration } from '../patients/register-form.ts';
 import { SexField } from '../patients/sex-field.panel.tsx';
 import { AlreadyInQueue } from './already-in-queue.panel.tsx';
 import type { IssuedToken } from './give-token.ts';
+import { GuardianLine } from './guardian-line.panel.tsx';
 import { HouseholdPanel } from './household.panel.tsx';
 import { usePhoneKeys } from './phone-keys.ts';
 import classes from './register-line.module.css';
@@ -44,7 +45,6 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
   const desk = useRegistering({ doctors, onToken, focusField });
   const { form, picked, isMinor } = desk;
   const doctorProblem = useFieldProblem(form, 'doctorId');
-  const relationProblem = useFieldProblem(form, 'guardianRelation');
   const sexProblem = useFieldProblem(form, 'sex');
 
   function focusField(name: FieldName, isKept = false): void {
@@ -205,30 +205,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
             </SaveButton>
             <button ref={submit} type="submit" hidden tabIndex={-1} aria-hidden />
           </div>
-          {isMinor && !picked && (
-            <div className={classes.guardian}>
-              <span className={`${classes.guardianWord} tiny dim`}>{t('patients.isChild')}</span>
-              <TextField
-                form={form}
-                name="guardianName"
-                label={t('patients.guardianName')}
-                maxLength={TYPED_AT_MOST.name}
-              />
-              <NativeSelect
-                {...form.register('guardianRelation')}
-                size="sm"
-                label={t('patients.guardianRelation')}
-                error={relationProblem}
-                data={[
-                  { value: '', label: '' },
-                  ...GUARDIAN_RELATIONS.map(relation => ({
-                    value: relation,
-                    label: guardianWord(t, relation),
-                  })),
-                ]}
-              />
-            </div>
-          )}
+          {isMinor && !picked && <GuardianLine form={form} />}
           <div className={classes.notice}>
             <ProblemNotice error={desk.error} onRetry={give} />
           </div>
@@ -246,7 +223,11 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
       {desk.already && (
         <AlreadyInQueue
           token={desk.already.token}
-          onShow={() => onShowVisit(desk.already?.visitId ?? 0)}
+          onShow={() => {
+            const visitId = desk.already?.visitId;
+            desk.clear();
+            if (visitId !== undefined) onShowVisit(visitId);
+          }}
           onClose={desk.forgetAlready}
         />
       )}

@@ -209,6 +209,7 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
       focusField('fullName');
     },
     forgetAlready: () => setAlready(null),
+    clear,
   };
 }
 

@@ -15,6 +15,8 @@ const opened = vi.hoisted(() => ({ today: vi.fn(), closeDay: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
 const printed = vi.hoisted(() => vi.fn(async () => undefined));
 vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
+// Not ours, and without a layout it has no width to draw in.
+vi.mock('@mantine/charts', () => ({ BarChart: () => null }));
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -116,7 +118,9 @@ test('money that came while counting is said with the new sum, and the counts st
   const { user } = openClose({
     daySheet: () => ({
       ...sheet,
-      byMode: sheet.byMode.map(row => (row.mode === 'cash' ? { ...row, amountPaise: expected - 200_000 } : row)),
+      byMode: sheet.byMode.map(row =>
+        row.mode === 'cash' ? { ...row, amountPaise: expected - 200_000 } : row,
+      ),
     }),
     closeDay: () => {
       expected = 400_000;

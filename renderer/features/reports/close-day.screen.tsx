@@ -21,9 +21,16 @@ import { sealInGroups } from './day-words.ts';
 import { DrawerCount } from './drawer-count.panel.tsx';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
 import { Matters } from './matters.panel.tsx';
-import { keepCount, keptCount, readFloat, readTypedCount, type TypedCount, typedCountOf } from './typed-count.ts';
-import { useDayPrint } from './use-day-print.ts';
 import classes from './reports.module.css';
+import {
+  keepCount,
+  keptCount,
+  readFloat,
+  readTypedCount,
+  type TypedCount,
+  typedCountOf,
+} from './typed-count.ts';
+import { useDayPrint } from './use-day-print.ts';
 
 /** Closing a day, in the order of the work: expected, count, look, sign. */
 export function CloseDayScreen() {
@@ -38,7 +45,15 @@ export function CloseDayScreen() {
   }
   const leave = () => (day ? setDay(undefined) : open.today());
   if (sheet.close) return <ClosedDay sheet={sheet} close={sheet.close} onLeave={leave} />;
-  return <ClosingDay key={sheet.onDate} sheet={sheet} onLeave={leave} onOtherDay={setDay} refetch={reading.refetch} />;
+  return (
+    <ClosingDay
+      key={sheet.onDate}
+      sheet={sheet}
+      onLeave={leave}
+      onOtherDay={setDay}
+      refetch={reading.refetch}
+    />
+  );
 }
 
 type ClosingDayProps = {
@@ -55,7 +70,9 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   const person = usePerson();
   const root = useRef<HTMLDivElement>(null);
   const { onDate } = sheet;
-  const [typed, setTyped] = useState<TypedCount>(() => keptCount(person.userId, onDate) ?? typedCountOf(sheet));
+  const [typed, setTyped] = useState<TypedCount>(
+    () => keptCount(person.userId, onDate) ?? typedCountOf(sheet),
+  );
   const [hasCounted, setHasCounted] = useState(false);
   const [missing, setMissing] = useState<Missing>(null);
   const write = useWrite(contract.reports.closeDay);
@@ -90,13 +107,21 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
     if (!hasCounted) return ask('signature', 'input[type="checkbox"]');
     const reason = differencePaise === 0 ? '' : typed.reason.trim();
     try {
-      await write.call({ onDate, openingFloatPaise: floatPaise, count, reason, expectedCashPaise: expectedPaise });
+      await write.call({
+        onDate,
+        openingFloatPaise: floatPaise,
+        count,
+        reason,
+        expectedCashPaise: expectedPaise,
+      });
     } catch (thrown) {
       return refused(asRefusal(thrown));
     }
     keepCount(person.userId, onDate, undefined);
     const isPrinted = await printing.print('A4');
-    toast(t(isPrinted ? 'reports.closedToast' : 'reports.closedNotPrinted', { date: shortDay(onDate, language) }));
+    toast(
+      t(isPrinted ? 'reports.closedToast' : 'reports.closedNotPrinted', { date: shortDay(onDate, language) }),
+    );
   }
 
   function refused(refusal: Refusal): void {
@@ -126,7 +151,13 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
             isWrong: floatPaise === undefined,
             onChange: float => change({ ...typed, float }),
           }}
-          notices={<CloseRefusal error={write.error ?? printing.error} expectedPaise={expectedPaise} onOtherDay={onOtherDay} />}
+          notices={
+            <CloseRefusal
+              error={write.error ?? printing.error}
+              expectedPaise={expectedPaise}
+              onOtherDay={onOtherDay}
+            />
+          }
         />
         <DrawerCount
           typed={typed}
@@ -135,7 +166,9 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
           differencePaise={differencePaise}
           countProblem={missing === 'count' ? t('reports.countFirst') : undefined}
           reasonProblem={
-            missing === 'reason' ? t('reports.reasonNeeded', { amount: formatRupees(Math.abs(differencePaise ?? 0)) }) : undefined
+            missing === 'reason'
+              ? t('reports.reasonNeeded', { amount: formatRupees(Math.abs(differencePaise ?? 0)) })
+              : undefined
           }
           onCount={(field, text) => change({ ...typed, counts: { ...typed.counts, [field]: text } })}
           onReason={reason => change({ ...typed, reason })}
@@ -160,12 +193,21 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
                 setMissing(null);
               }}
             />
-            <SaveButton busy={write.pending || printing.pending} keys="Ctrl ↵" isLarge isFullWidth onClick={() => void close()}>
+            <SaveButton
+              busy={write.pending || printing.pending}
+              keys="Ctrl ↵"
+              isLarge
+              isFullWidth
+              onClick={() => void close()}
+            >
               {t('reports.closeAndPrint', { date: shortDay(onDate, language) })}
             </SaveButton>
             <span className="tiny dim">
               {previous
-                ? t('reports.followsClose', { date: shortDay(previous.onDate, language), seal: sealInGroups(previous.seal) })
+                ? t('reports.followsClose', {
+                    date: shortDay(previous.onDate, language),
+                    seal: sealInGroups(previous.seal),
+                  })
                 : t('reports.firstClose')}
             </span>
           </div>
@@ -175,7 +217,11 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   );
 }
 
-type CloseRefusalProps = { error: Refusal | null; expectedPaise: number; onOtherDay: (onDate: string) => void };
+type CloseRefusalProps = {
+  error: Refusal | null;
+  expectedPaise: number;
+  onOtherDay: (onDate: string) => void;
+};
 
 /** Two refusals have a next step: money that came meanwhile, and an earlier day that is still open. */
 function CloseRefusal({ error, expectedPaise, onOtherDay }: CloseRefusalProps) {

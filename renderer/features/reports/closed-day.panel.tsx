@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type DayClose, type DaySheet, NOTES_RUPEES } from '#shared/features/reports/reports.contract.ts';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
+import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { shortDay, wallTime } from '../../app/wall-clock.ts';
@@ -15,11 +15,19 @@ import { DayFigures } from './day-figures.panel.tsx';
 import { sealInGroups } from './day-words.ts';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
 import { Matters } from './matters.panel.tsx';
-import { useDayPrint } from './use-day-print.ts';
 import classes from './reports.module.css';
+import { useDayPrint } from './use-day-print.ts';
 
 /** The locked sheet of a closed day, with what was counted and its seal. */
-export function ClosedDay({ sheet, close, onLeave }: { sheet: DaySheet; close: DayClose; onLeave: () => void }) {
+export function ClosedDay({
+  sheet,
+  close,
+  onLeave,
+}: {
+  sheet: DaySheet;
+  close: DayClose;
+  onLeave: () => void;
+}) {
   const { t, language } = useLanguage();
   const { zone } = useClinicDay();
   const printing = useDayPrint(sheet.onDate);
@@ -64,7 +72,12 @@ export function ClosedDay({ sheet, close, onLeave }: { sheet: DaySheet; close: D
                 </KeyValue>
               )}
             </KeyValues>
-            <Button variant="default" rightSection={<KeyHint keys="F8" />} aria-busy={printing.pending} onClick={() => print('A4')}>
+            <Button
+              variant="default"
+              rightSection={<KeyHint keys="F8" />}
+              aria-busy={printing.pending}
+              onClick={() => print('A4')}
+            >
               {t('reports.printA4')}
             </Button>
             <span className="tiny dim">{t('reports.lockedHint')}</span>
@@ -99,7 +112,9 @@ function CountedDrawer({ close }: { close: DayClose }) {
         })}
         <span className="dim">{t('reports.coins')}</span>
         <span />
-        <span className="right numeric">{formatPaise(count.coinsPaise, { decimals: count.coinsPaise % 100 !== 0 })}</span>
+        <span className="right numeric">
+          {formatPaise(count.coinsPaise, { decimals: count.coinsPaise % 100 !== 0 })}
+        </span>
       </div>
       <div className={classes.drawerSum}>
         <span className="strong">{t('reports.counted')}</span>

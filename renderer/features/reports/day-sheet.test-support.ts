@@ -9,7 +9,14 @@ export const sheet: DaySheet = {
   ],
   collectedPaise: 224_000,
   byDoctor: [
-    { doctorId: 1, doctorName: 'Dr Meera Kulkarni', visitCount: 6, billCount: 5, billedPaise: 260_000, collectedPaise: 224_000 },
+    {
+      doctorId: 1,
+      doctorName: 'Dr Meera Kulkarni',
+      visitCount: 6,
+      billCount: 5,
+      billedPaise: 260_000,
+      collectedPaise: 224_000,
+    },
   ],
   billCount: 5,
   billedPaise: 260_000,

@@ -5,7 +5,11 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 type Matter = DaySheet['toLookAt'][number];
 type Mode = DaySheet['byMode'][number]['mode'];
 
-export const MODE_WORDS: Record<Mode, WordKey> = { cash: 'reports.cash', upi: 'reports.upi', card: 'reports.card' };
+export const MODE_WORDS: Record<Mode, WordKey> = {
+  cash: 'reports.cash',
+  upi: 'reports.upi',
+  card: 'reports.card',
+};
 
 export const MATTER_WORDS: Record<Matter['kind'], WordKey> = {
   visitNotBilled: 'reports.visitNotBilled',
@@ -32,7 +36,9 @@ export function sealInGroups(seal: string, groups = 2): string {
 export function usualPaise({ sameWeekday }: DaySheet): number | null {
   const days = sameWeekday.filter(({ collectedPaise }) => collectedPaise > 0);
   if (days.length === 0) return null;
-  return Math.round(days.reduce((sum, { collectedPaise }) => sum + collectedPaise, 0) / days.length / 100) * 100;
+  return (
+    Math.round(days.reduce((sum, { collectedPaise }) => sum + collectedPaise, 0) / days.length / 100) * 100
+  );
 }
 
 export function comparedWithUsual(t: Translate, sheet: DaySheet): string {

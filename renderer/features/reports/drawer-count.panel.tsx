@@ -2,8 +2,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { COUNT_FIELDS, paiseOf, type TypedCount } from './typed-count.ts';
 import classes from './reports.module.css';
+import { COUNT_FIELDS, paiseOf, type TypedCount } from './typed-count.ts';
 
 type DrawerCountProps = {
   typed: TypedCount;
@@ -67,25 +67,37 @@ export function DrawerCount(props: DrawerCountProps) {
               onChange={event => props.onCount(field, event.currentTarget.value)}
               onKeyDown={event => onKeyDown(event, at)}
             />,
-            <span key={`${field} amount`} className={`right numeric ${isWrong ? 'danger tiny' : text === '' ? 'faint' : ''}`}>
-              {paise === undefined ? t('reports.notACount') : formatPaise(paise, { decimals: paise % 100 !== 0 })}
+            <span
+              key={`${field} amount`}
+              className={`right numeric ${isWrong ? 'danger tiny' : text === '' ? 'faint' : ''}`}
+            >
+              {paise === undefined
+                ? t('reports.notACount')
+                : formatPaise(paise, { decimals: paise % 100 !== 0 })}
             </span>,
           ];
         })}
       </div>
       <div className={classes.drawerSum}>
         <span className="strong">{t('reports.counted')}</span>
-        <span className={`big-title numeric ${props.countedPaise === null ? 'faint' : ''}`}>{formatRupees(props.countedPaise ?? 0)}</span>
+        <span className={`big-title numeric ${props.countedPaise === null ? 'faint' : ''}`}>
+          {formatRupees(props.countedPaise ?? 0)}
+        </span>
       </div>
       <div className={classes.difference} aria-live="polite">
         {differencePaise === null ? (
-          <span className={props.countProblem ? 'tiny danger' : 'dim'} role={props.countProblem ? 'alert' : undefined}>
+          <span
+            className={props.countProblem ? 'tiny danger' : 'dim'}
+            role={props.countProblem ? 'alert' : undefined}
+          >
             {props.countProblem ?? t('reports.notCounted')}
           </span>
         ) : (
           <>
             <span className="dim">
-              {differencePaise === 0 ? t('reports.difference') : t(differencePaise < 0 ? 'reports.shortBy' : 'reports.overBy')}
+              {differencePaise === 0
+                ? t('reports.difference')
+                : t(differencePaise < 0 ? 'reports.shortBy' : 'reports.overBy')}
             </span>
             {differencePaise === 0 ? (
               <span className="accent strong">{t('reports.agrees')}</span>

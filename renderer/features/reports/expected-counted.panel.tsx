@@ -44,13 +44,25 @@ export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notice
                 <td>
                   <div>{isCash ? t('reports.cashInDrawer') : t(MODE_WORDS[mode])}</div>
                   <div className="tiny dim">
-                    {isCash ? t('reports.floatIncluded') : count === 0 ? t('reports.noneToday') : t('reports.byBankList', { receipts: counted(t, count, 'reports.oneReceipt', 'reports.receipts') })}
+                    {isCash
+                      ? t('reports.floatIncluded')
+                      : count === 0
+                        ? t('reports.noneToday')
+                        : t('reports.byBankList', {
+                            receipts: counted(t, count, 'reports.oneReceipt', 'reports.receipts'),
+                          })}
                   </div>
                 </td>
                 <td className="numeric dim">{rupees(isCash ? expectedPaise : amountPaise)}</td>
-                <td className="numeric strong">{isCash && countedPaise !== null ? rupees(countedPaise) : <span className="faint">–</span>}</td>
+                <td className="numeric strong">
+                  {isCash && countedPaise !== null ? rupees(countedPaise) : <span className="faint">–</span>}
+                </td>
                 <td className="numeric">
-                  {isCash ? <DifferenceWord paise={difference} /> : <span className="dim">{t('reports.notCounted')}</span>}
+                  {isCash ? (
+                    <DifferenceWord paise={difference} />
+                  ) : (
+                    <span className="dim">{t('reports.notCounted')}</span>
+                  )}
                 </td>
               </tr>
             );
@@ -59,7 +71,11 @@ export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notice
             <td className="strong">{t('reports.inHand')}</td>
             <td className="numeric">{rupees(floatPaise + sheet.collectedPaise)}</td>
             <td className="numeric strong">
-              {difference === null ? <span className="faint">–</span> : rupees(floatPaise + sheet.collectedPaise + difference)}
+              {difference === null ? (
+                <span className="faint">–</span>
+              ) : (
+                rupees(floatPaise + sheet.collectedPaise + difference)
+              )}
             </td>
             <td className="numeric">
               <DifferenceWord paise={difference} />
@@ -98,7 +114,16 @@ export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notice
         <div className={classes.bookLine}>
           <span className="dim">
             {t('reports.cashReceived')}
-            <span className="tiny"> · {counted(t, sheet.byMode.find(({ mode }) => mode === 'cash')?.count ?? 0, 'reports.oneReceipt', 'reports.receipts')}</span>
+            <span className="tiny">
+              {' '}
+              ·{' '}
+              {counted(
+                t,
+                sheet.byMode.find(({ mode }) => mode === 'cash')?.count ?? 0,
+                'reports.oneReceipt',
+                'reports.receipts',
+              )}
+            </span>
           </span>
           <span className="numeric">{rupees(cashPaise)}</span>
         </div>

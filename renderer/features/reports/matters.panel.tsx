@@ -12,7 +12,9 @@ export function Matters({ sheet }: { sheet: DaySheet }) {
     <section className={classes.matters} aria-label={t('reports.toLookAt')}>
       <div className="row apart">
         <h2 className="title">{t('reports.toLookAt')}</h2>
-        {toLookAt.length > 0 && <span className="small amber strong">{t('reports.countOpen', { count: toLookAt.length })}</span>}
+        {toLookAt.length > 0 && (
+          <span className="small amber strong">{t('reports.countOpen', { count: toLookAt.length })}</span>
+        )}
       </div>
       {toLookAt.length === 0 ? (
         <p className={`small dim ${classes.nothing}`}>{t('reports.nothingToLookAt')}</p>
@@ -26,7 +28,9 @@ export function Matters({ sheet }: { sheet: DaySheet }) {
                 <span className="small">{t(MATTER_WORDS[kind])}</span>
                 <span className="tiny dim">{what}</span>
               </span>
-              <span className="small no-wrap numeric">{amountPaise === null ? '' : formatRupees(amountPaise)}</span>
+              <span className="small no-wrap numeric">
+                {amountPaise === null ? '' : formatRupees(amountPaise)}
+              </span>
             </li>
           ))}
         </ul>

@@ -15,8 +15,8 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { DayFigures } from './day-figures.panel.tsx';
 import { MODE_WORDS, sealInGroups } from './day-words.ts';
 import { Matters } from './matters.panel.tsx';
-import { useDayPrint } from './use-day-print.ts';
 import classes from './reports.module.css';
+import { useDayPrint } from './use-day-print.ts';
 
 /** The owner's home: the money and the visits of the day, and what to look at. */
 export function TodayScreen() {
@@ -50,7 +50,11 @@ function Today({ sheet }: { sheet: DaySheet }) {
           <h1 className="title">{t('reports.byDoctor')}</h1>
           <ByDoctor sheet={sheet} />
           <h2 className="title">{t('reports.byMode')}</h2>
-          {isEmpty ? <EmptyState title={t('reports.noMoneyYet')} hint={t('reports.noMoneyHint')} /> : <ByMode sheet={sheet} />}
+          {isEmpty ? (
+            <EmptyState title={t('reports.noMoneyYet')} hint={t('reports.noMoneyHint')} />
+          ) : (
+            <ByMode sheet={sheet} />
+          )}
         </section>
         <section className={`${classes.column} ${classes.ruled}`}>
           <Matters sheet={sheet} />
@@ -59,11 +63,17 @@ function Today({ sheet }: { sheet: DaySheet }) {
               <div className="column">
                 <span className="strong">{t('reports.closedBy', { name: sheet.close.closedByName })}</span>
                 <span className="tiny dim">
-                  {wallTime(sheet.close.closedAt, zone)} · {t('reports.seal')} {sealInGroups(sheet.close.seal)}
+                  {wallTime(sheet.close.closedAt, zone)} · {t('reports.seal')}{' '}
+                  {sealInGroups(sheet.close.seal)}
                 </span>
               </div>
             )}
-            <Button variant="default" rightSection={<KeyHint keys="F8" />} aria-busy={printing.pending} onClick={() => print('A4')}>
+            <Button
+              variant="default"
+              rightSection={<KeyHint keys="F8" />}
+              aria-busy={printing.pending}
+              onClick={() => print('A4')}
+            >
               {t('reports.printA4')}
             </Button>
             {mayClose && !sheet.close && (
@@ -107,7 +117,10 @@ function ByDoctor({ sheet }: { sheet: DaySheet }) {
           <td className="numeric">
             {sheet.visits.total}
             {sheet.visits.stillOpen > 0 && (
-              <span className="tiny amber"> · {t('reports.stillOpen', { count: sheet.visits.stillOpen })}</span>
+              <span className="tiny amber">
+                {' '}
+                · {t('reports.stillOpen', { count: sheet.visits.stillOpen })}
+              </span>
             )}
           </td>
           <td className="numeric">{sheet.billCount}</td>

@@ -9,7 +9,11 @@ const MOST_NOTES = 10_000;
 
 export function typedCountOf(sheet: DaySheet): TypedCount {
   const rupees = sheet.openingFloatPaise / 100;
-  return { counts: Object.fromEntries(COUNT_FIELDS.map(field => [field, ''])), float: String(rupees), reason: '' };
+  return {
+    counts: Object.fromEntries(COUNT_FIELDS.map(field => [field, ''])),
+    float: String(rupees),
+    reason: '',
+  };
 }
 
 function readCount(text: string): number | undefined {
@@ -36,7 +40,9 @@ export function readTypedCount({ counts }: TypedCount): CountReading {
   const wrong = COUNT_FIELDS.filter(field => paiseOf(field, counts[field] ?? '') === undefined);
   const isEmpty = COUNT_FIELDS.every(field => (counts[field] ?? '').trim() === '');
   if (wrong.length > 0 || isEmpty) return { count: null, wrong, isEmpty };
-  const notes = Object.fromEntries(NOTES_RUPEES.map(rupees => [String(rupees), readCount(counts[rupees] ?? '') ?? 0]));
+  const notes = Object.fromEntries(
+    NOTES_RUPEES.map(rupees => [String(rupees), readCount(counts[rupees] ?? '') ?? 0]),
+  );
   return { count: { notes, coinsPaise: paiseOf('coins', counts.coins ?? '') ?? 0 }, wrong, isEmpty };
 }
 

@@ -17,9 +17,15 @@ export function WeekdayChart({ sheet, isToday }: { sheet: DaySheet; isToday: boo
     rupees: collectedPaise / 100,
     color: at === days.length - 1 ? 'var(--accent)' : 'var(--mark)',
   }));
-  const words = days.map(({ onDate, collectedPaise }) => `${shortDay(onDate, language)} ${formatRupees(collectedPaise)}`).join(', ');
+  const words = days
+    .map(({ onDate, collectedPaise }) => `${shortDay(onDate, language)} ${formatRupees(collectedPaise)}`)
+    .join(', ');
   return (
-    <div className={classes.chart} role="img" aria-label={`${t('reports.chart', { weekday: weekdayWord(t, sheet.onDate) })}: ${words}`}>
+    <div
+      className={classes.chart}
+      role="img"
+      aria-label={`${t('reports.chart', { weekday: weekdayWord(t, sheet.onDate) })}: ${words}`}
+    >
       <BarChart
         h={68}
         w={236}

@@ -44,8 +44,7 @@ export const encounters: Record<keyof typeof en, string> = {
   signedNotPrinted: 'हस्ताक्षर हुए, {serial}। पन्ना नहीं छपा; F8 से छापें।',
   signedAt: 'हस्ताक्षर {time}',
   signedBy: '{name} के हस्ताक्षर, {serial}। मुहर {hash}',
-  signedElsewhere:
-    'यह मुलाकात दूसरी विंडो में साइन हो चुकी है। आपका लिखा इस पन्ने पर है, पर उसमें शामिल नहीं है।',
+  signedElsewhere: 'यह मुलाकात दूसरी विंडो में साइन हो चुकी है। आपका लिखा इस पन्ने पर है, पर उसमें शामिल नहीं है।',
   showSigned: 'साइन किया पन्ना दिखाएँ',
   otherWindow: 'दूसरी विंडो ने {time} पर यह मुलाकात सहेजी। आपका लिखा वैसा ही है।',
   takeOther: 'दूसरा दिखाएँ',
