@@ -100,3 +100,11 @@ test('a clinic that is not the sample clinic is left alone, whatever its passwor
   expect((await owner.call(contract.users.list, {})).length).toBe(people);
   expect((await owner.call(contract.users.list, {}))[0]?.fullName).toBe('Anil Kulkarni');
 });
+
+test('a sample clinic that is open in another window says so and stays as it is', async () => {
+  const first = await openTestClinic({ isEmpty: true });
+  await openDemoClinic(first.server);
+  const second = await openTestClinic({ isEmpty: true, folderPath: first.folderPath });
+  expect(await openDemoClinic(second.server)).toEqual([expect.stringContaining('CLINIC_FILE_IN_USE')]);
+  expect((await second.stranger().call(contract.setup.status, {})).problem).toBe('CLINIC_FILE_IN_USE');
+});

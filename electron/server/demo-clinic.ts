@@ -10,6 +10,7 @@ import {
   sampleStaff,
 } from '../../bench/generator/sample-people.ts';
 import { sql } from '../database/db.ts';
+import { OpenFailure } from '../database/open-failure.ts';
 import { loadReferenceLists } from '../features/prescriptions/reference-lists.ts';
 import { isDemoClinic } from '../features/settings/settings.service.ts';
 import { hashPin } from '../features/users/pin.ts';
@@ -37,6 +38,7 @@ export async function openDemoClinic(server: ClinicServer): Promise<string[]> {
   if (!house.isNew()) {
     const found = await findDemo(house);
     if (found === 'another clinic') return [NOT_A_DEMO];
+    if (typeof found === 'object') return [`The sample clinic cannot be opened: ${found.problem}`];
     if (found === 'of today') return peopleLines();
     house.close();
     putAside(house);
@@ -45,12 +47,16 @@ export async function openDemoClinic(server: ClinicServer): Promise<string[]> {
   return peopleLines();
 }
 
+type Found = 'another clinic' | 'of today' | 'of an earlier day' | { problem: string };
+
 /** Only the demo opens with the demo's password; that proves more than any mark in the folder. */
-async function findDemo(house: ClinicHouse): Promise<'another clinic' | 'of today' | 'of an earlier day'> {
+async function findDemo(house: ClinicHouse): Promise<Found> {
   try {
     house.open(await openWithPassword(house.ring(), OWNER_ID, secretsOf(0).password, house.kdf));
   } catch (error) {
     if (error instanceof KeyringFailure && error.code === 'WRONG_PASSWORD') return 'another clinic';
+    // The window then shows the screen of this problem, as it does for any clinic.
+    if (error instanceof KeyringFailure || error instanceof OpenFailure) return { problem: error.code };
     throw error;
   }
   const { db, zone } = house.opened();
@@ -58,6 +64,8 @@ async function findDemo(house: ClinicHouse): Promise<'another clinic' | 'of toda
     house.close();
     return 'another clinic';
   }
+  // Killed while it was being made: it is made again.
+  if (db.reader.value(sql`SELECT 1 FROM services LIMIT 1`) === undefined) return 'of an earlier day';
   const createdAt = db.reader.value<number>(sql`SELECT created_at FROM clinic WHERE id = 1`) ?? 0;
   return localDateAt(createdAt, zone) === localDateAt(house.now(), zone) ? 'of today' : 'of an earlier day';
 }
@@ -81,6 +89,7 @@ async function createDemo(server: ClinicServer): Promise<void> {
     ...sampleClinic,
     owner: { ...sampleOwner, password: secretsOf(0).password },
   });
+  house.opened().db.transaction(db => db.run(sql`UPDATE clinic SET is_demo = 1 WHERE id = 1`));
   for (const [index, person] of sampleStaff.entries()) {
     await server.call(connection, nameOf(contract.users.add), {
       ...person,
@@ -92,7 +101,6 @@ async function createDemo(server: ClinicServer): Promise<void> {
   const clinic = house.opened();
   const hashes = await Promise.all(pinHashes);
   clinic.db.transaction(db => {
-    db.run(sql`UPDATE clinic SET is_demo = 1 WHERE id = 1`);
     hashes.forEach((hash, index) => {
       db.run(sql`UPDATE users SET pin_hash = ${hash} WHERE id = ${OWNER_ID + index}`);
     });

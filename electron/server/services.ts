@@ -2,6 +2,7 @@ import type { Contract } from '#shared/contract/index.ts';
 import { auditService } from '../features/audit/audit.service.ts';
 import { backupService } from '../features/backup/backup.service.ts';
 import { billingService } from '../features/billing/billing.service.ts';
+import { desktopService } from '../features/desktop/desktop.service.ts';
 import { encountersService } from '../features/encounters/encounters.service.ts';
 import { liveService } from '../features/live/live.service.ts';
 import { patientsService } from '../features/patients/patients.service.ts';
@@ -27,6 +28,7 @@ const rooms = {
   reports: reportsService,
   backup: backupService,
   live: liveService,
+  desktop: desktopService,
   // new-feature: service
 } satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
 

@@ -1,7 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { type ComponentType, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import { useLive } from '../api/live.ts';
+import { useDesktopPrinter } from '../features/desktop/use-desktop-printer.ts';
 import { ProblemScreen } from '../features/setup/problem.screen.tsx';
 import { RecoverySheetScreen } from '../features/setup/recovery-sheet.screen.tsx';
 import { type RestoredCounts, RestoredScreen } from '../features/setup/restore.screen.tsx';
@@ -10,6 +11,7 @@ import { LockScreen } from '../features/users/lock.screen.tsx';
 import { KeyLayer } from '../ui/keys.tsx';
 import { Skeletons } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { clearToasts } from '../ui/toasts.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { useTranslation } from './language.tsx';
 import { newRouter } from './routes.tsx';
@@ -37,6 +39,11 @@ export function LockedOrOpen({
   const { session, lockedPerson, status, lock } = useSession();
   useIdleLock(session ? status?.idleLockMinutes : undefined, lock);
   useLive(session !== null);
+  useDesktopPrinter();
+  const isLocked = session === null;
+  useEffect(() => {
+    if (isLocked) clearToasts();
+  }, [isLocked]);
   const owner = session ?? lockedPerson?.session;
   return (
     <>

@@ -70,8 +70,28 @@ export function PdfPreview({ pdf, label, className }: PdfPreviewProps) {
 
 const KEEP_FRAME_MS = 120_000;
 
-/** Opens the print dialog for a page's bytes. The frame is kept a while, because the dialog reads from it. */
-export function printPdf(base64: string): Promise<void> {
+let desktopPrinter: ((base64: string) => Promise<unknown>) | undefined;
+
+/** The desktop window's way to the printer; without one the browser's print dialog is used. */
+export function printThrough(printer: typeof desktopPrinter): void {
+  desktopPrinter = printer;
+}
+
+/** Prints a page's bytes: on the desktop to the default printer, else (or where that fails) by the print dialog. */
+export async function printPdf(base64: string): Promise<void> {
+  if (desktopPrinter) {
+    try {
+      await desktopPrinter(base64);
+      return;
+    } catch {
+      // No printer set up, or switched off: the dialog lets the person choose another.
+    }
+  }
+  return printByDialog(base64);
+}
+
+/** The frame is kept a while, because the dialog reads from it. */
+function printByDialog(base64: string): Promise<void> {
   const url = pdfUrl(base64);
   const frame = document.createElement('iframe');
   frame.className = classes.printFrame ?? '';

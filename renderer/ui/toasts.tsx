@@ -23,6 +23,11 @@ export function toast(text: string, options: { undo?: () => void } = {}): void {
   setTimeout(() => replace(toasts.filter(one => one.id !== id)), options.undo ? STAY_WITH_UNDO_MS : STAY_MS);
 }
 
+/** What was said to one person is not left for the next. */
+export function clearToasts(): void {
+  replace([]);
+}
+
 export function Toasts() {
   const t = useTranslation();
   const shown = useSyncExternalStore(

@@ -1,6 +1,7 @@
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { billingContract } from '../features/billing/billing.contract.ts';
+import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { encountersContract } from '../features/encounters/encounters.contract.ts';
 import { liveContract } from '../features/live/live.contract.ts';
 import { patientsContract } from '../features/patients/patients.contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   reports: reportsContract,
   backup: backupContract,
   live: liveContract,
+  desktop: desktopContract,
   // new-feature: contract
 };
 export type Contract = typeof contract;

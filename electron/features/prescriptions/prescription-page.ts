@@ -1,7 +1,7 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import { fahrenheitFromCelsius } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
-import type { Patient } from '#shared/features/patients/patient.schema.ts';
+import type { Guardian, Patient } from '#shared/features/patients/patient.schema.ts';
 import { ageOn, formatAge } from '#shared/kernel/age.ts';
 import {
   daysBetween,
@@ -35,6 +35,12 @@ function abhaOnPaper(number: string): string | null {
   return number === '' ? null : number.replace(/^(\d{2})(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3-$4');
 }
 
+/** 'Kiran Joshi (uncle or aunt)': the relation is stored as a word of the form's list. */
+function guardianOnPaper({ fullName, relation }: Guardian): string {
+  const words = relation.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return words === '' ? fullName : `${fullName} (${words})`;
+}
+
 function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDate): PatientOnPrescription {
   const isMinor = ageOn(patient.birthOn, onDate).years < MAJORITY_YEARS;
   const { guardian } = patient;
@@ -52,10 +58,7 @@ function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDa
     uhid: patient.uhid,
     phone: formatPhone(patient.phone),
     address: address.filter(Boolean).join(', ') || null,
-    guardian:
-      isMinor && guardian
-        ? `${guardian.fullName}${guardian.relation ? ` (${guardian.relation})` : ''}`
-        : null,
+    guardian: isMinor && guardian ? guardianOnPaper(guardian) : null,
     abha: abhaOnPaper(patient.abhaNumber),
   };
 }

@@ -17,7 +17,9 @@ type LineChoicesProps = {
 export function LineChoices({ id, optionId, choices, asTyped, at, onChoose }: LineChoicesProps) {
   const t = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    list.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   });

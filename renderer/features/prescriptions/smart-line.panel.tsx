@@ -39,6 +39,7 @@ export function SmartLine(props: SmartLineProps) {
   const [pin, setPin] = useState<Pin | null>(null);
   const [at, setAt] = useState(-1);
   const [isClosed, setIsClosed] = useState(false);
+  const [isHere, setIsHere] = useState(false);
   const [refused, setRefused] = useState<LineReading | null>(null);
   const [failure, setFailure] = useState<Refusal | null>(null);
   const asked = useRef('');
@@ -54,7 +55,7 @@ export function SmartLine(props: SmartLineProps) {
   const reading = refused?.text === text ? refused : live;
   const isNaming =
     reading?.line === null && reading.choices.length > 0 && reading.problems.every(isUnfinished);
-  const isOpen = !isClosed && chosenId === undefined && isNaming;
+  const isOpen = isHere && !isClosed && chosenId === undefined && isNaming;
   const choices = isOpen ? reading.choices : [];
   const isFreeOffered = isOpen && reading.problems.some(({ code }) => code === 'WHICH_DRUG');
   const last = choices.length - 1 + (isFreeOffered ? 1 : 0);
@@ -144,6 +145,8 @@ export function SmartLine(props: SmartLineProps) {
         {...(isOpen && at >= 0 ? { 'aria-activedescendant': optionId(at) } : {})}
         rightSection={<KeyHint keys="↵" />}
         rightSectionWidth={36}
+        onFocus={() => setIsHere(true)}
+        onBlur={() => setIsHere(false)}
         onChange={event => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />

@@ -12,6 +12,7 @@ import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { FolderField } from '../desktop/folder.field.tsx';
 import classes from './settings.module.css';
 
 const everythingSchema = z.object({
@@ -178,7 +179,7 @@ function SafetySection({ form }: SectionProps) {
       <div className={classes.two}>
         <NumberField form={form} name="settings.idleLockMinutes" label={t('settings.idleLockMinutes')} />
       </div>
-      <TextField
+      <FolderField
         form={form}
         name="settings.backupFolder"
         label={t('settings.backupFolder')}

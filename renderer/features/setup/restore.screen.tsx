@@ -14,6 +14,7 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { FolderField } from '../desktop/folder.field.tsx';
 import classes from './setup.module.css';
 import { SetupFrame } from './setup-frame.tsx';
 
@@ -190,7 +191,7 @@ export function RestoreScreen({ onBack, onRestored }: RestoreProps) {
           onSubmit={async ({ folder }) => setBackups(await list.call({ folder }))}
           refusalFields={{ FOLDER_NOT_FOUND: 'folder' }}
         >
-          <TextField form={form} name="folder" label={t('setup.restoreFolder')} isFirst />
+          <FolderField form={form} name="folder" label={t('setup.restoreFolder')} isFirst />
           <ProblemNotice error={list.error} />
           <div className="row">
             <Button type="submit" variant={backups ? 'default' : 'filled'} aria-busy={list.pending}>

@@ -2,6 +2,7 @@ import { financialYearOf } from '#shared/kernel/local-date.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { SegmentedField, TextField } from '../../ui/fields.tsx';
+import { FolderField } from '../desktop/folder.field.tsx';
 import classes from './setup.module.css';
 import { Head, type PartProps } from './setup-part-head.tsx';
 
@@ -107,7 +108,7 @@ export function BackupPart({ form }: PartProps) {
   return (
     <>
       <Head title={t('setup.backupTitle')} about={t('setup.backupAbout')} />
-      <TextField
+      <FolderField
         form={form}
         name="backupFolder"
         label={t('setup.backupFolder')}

@@ -33,13 +33,15 @@ function useTries(refusal: Refusal | null, wait: number): string | undefined {
   const t = useTranslation();
   if (wait > 0) return t('users.waitSeconds', { time: minutesAndSeconds(wait) });
   if (refusal?.code === 'PIN_NOT_USABLE') return t('users.PIN_NOT_USABLE');
+  // A password typed where the PIN belongs.
+  if (refusal?.code === 'INVALID_INPUT') return t('problems.PIN_FOUR_TO_SIX_DIGITS');
   if (refusal?.code !== 'WRONG_PASSWORD') return undefined;
   const left = Number(refusal.data.triesLeft ?? 0);
   if (left > 1) return t('users.triesLeft', { count: left });
   return left === 1 ? t('users.lastTry') : t('users.noTries');
 }
 
-const AT_FIELD = ['WRONG_PASSWORD', 'WAIT_BEFORE_NEXT_TRY', 'PIN_NOT_USABLE'];
+const AT_FIELD = ['WRONG_PASSWORD', 'WAIT_BEFORE_NEXT_TRY', 'PIN_NOT_USABLE', 'INVALID_INPUT'];
 
 /** One person's PIN or password. A wrong one says how many tries are left; the list of people stays. */
 export function UnlockPanel({ person }: { person: LockScreenPerson }) {

@@ -1,4 +1,5 @@
 export const common = {
+  chooseFolder: 'Choose …',
   appName: 'Parchi',
   save: 'Save',
   saved: 'Saved',

@@ -1,6 +1,7 @@
 import type { common as en } from '../en/common.ts';
 
 export const common: Record<keyof typeof en, string> = {
+  chooseFolder: 'चुनें …',
   appName: 'पर्ची',
   save: 'सहेजें',
   saved: 'सहेजा गया',
