@@ -14,7 +14,10 @@ journey('a wrong password is told with the tries left, then a wait', 'prepared c
   }
   await page.getByLabel('Password for Kavita Nair').fill('still wrong');
   await page.keyboard.press('Enter');
-  await page.getByText(/Too many tries\. Wait/).first().waitFor();
+  await page
+    .getByText(/Too many tries\. Wait/)
+    .first()
+    .waitFor();
 });
 
 journey('the second person cannot see what the role forbids', 'prepared clinic', async clinic => {

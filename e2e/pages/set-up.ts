@@ -1,7 +1,6 @@
 import type { ClinicRun } from '../support/clinic.ts';
 
 export const OWNER_PASSWORD = 'quiet river stones 41';
-export const STAFF_PASSWORD = 'brass kettle morning 7';
 
 type Field = { label: string; value: string };
 
@@ -58,7 +57,10 @@ export async function confirmSheet(clinic: ClinicRun, pressPrint = true): Promis
   await page.getByRole('button', { name: 'Confirm and go on' }).click();
 }
 
-async function labelOf({ page }: ClinicRun, input: ReturnType<ClinicRun['page']['getByLabel']>): Promise<string> {
+async function labelOf(
+  { page }: ClinicRun,
+  input: ReturnType<ClinicRun['page']['getByLabel']>,
+): Promise<string> {
   const id = await input.getAttribute('id');
   return (await page.locator(`label[for="${id}"]`).textContent()) ?? '';
 }

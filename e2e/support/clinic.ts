@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, test } from 'vitest';
+import { closeBrowser, type HostKind, hosts, type RunningHost, root } from './hosts.ts';
 import { prepareClinic } from './prepared-clinic.ts';
-import { closeBrowser, type HostKind, hosts, root, type RunningHost } from './hosts.ts';
 
 /** One story's own clinic: an empty folder, a running host and its page. */
 export type ClinicRun = {
@@ -64,10 +64,16 @@ async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
     async pdfText(words) {
       const deadline = Date.now() + 15_000;
       for (;;) {
-        const kept = await run.page.evaluate(() => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? []);
-        const found = kept.map(wordsOf).reverse().find(text => words.test(text));
+        const kept = await run.page.evaluate(
+          () => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? [],
+        );
+        const found = kept
+          .map(wordsOf)
+          .reverse()
+          .find(text => words.test(text));
         if (found) return found;
-        if (Date.now() > deadline) throw new Error(`No page with ${words}. The last was:\n${kept.map(wordsOf).at(-1)}`);
+        if (Date.now() > deadline)
+          throw new Error(`No page with ${words}. The last was:\n${kept.map(wordsOf).at(-1)}`);
         await run.page.waitForTimeout(200);
       }
     },

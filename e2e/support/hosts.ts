@@ -76,9 +76,13 @@ const headless: HostKind = {
   name: 'in the browser',
   isPresent: true,
   async start(folder) {
-    const server = spawn(process.execPath, [join(root, 'out/main/headless.js'), '--data', folder, '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const server = spawn(
+      process.execPath,
+      [join(root, 'out/main/headless.js'), '--data', folder, '--port', '0'],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     const address = await readAddress(server);
     const context = await (await sharedBrowser()).newContext({ viewport: VIEWPORT, locale: 'en-IN' });
     await context.addInitScript(keepPdfs);
@@ -115,7 +119,10 @@ const desktop: HostKind = {
   name: 'in the Electron window',
   isPresent: hasElectronRuntime(),
   async start(folder) {
-    const program: ElectronApplication = await _electron.launch({ args: [root, '--data', folder], cwd: root });
+    const program: ElectronApplication = await _electron.launch({
+      args: [root, '--data', folder],
+      cwd: root,
+    });
     await program.context().addInitScript(keepPdfs);
     const page = await program.firstWindow();
     await page.reload();

@@ -12,7 +12,14 @@ export const NOT_TOURED: ReadonlySet<string> = new Set([
     'setup.listBackups',
   ],
   ...['setup.restore', 'users.signInWithPin', 'users.lock', 'users.signOut', 'users.add', 'users.disable'],
-  ...['users.changePassword', 'users.resetPassword', 'users.setPin', 'live.changes'],
+  ...[
+    'users.changePassword',
+    'users.resetPassword',
+    'users.setPin',
+    'live.changes',
+    'desktop.pickFolder',
+    'desktop.printPage',
+  ],
 ]);
 
 type Caller = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;

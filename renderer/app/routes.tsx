@@ -6,6 +6,7 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { BrokenScreen } from './broken-screen.tsx';
 import { homeOf } from './home.ts';
 import { NotFoundPage } from './not-found.tsx';
 import type { BoardStart } from './open.ts';
@@ -112,6 +113,7 @@ export function newRouter() {
   return createRouter({
     routeTree: tree,
     history: createHashHistory(),
+    defaultErrorComponent: BrokenScreen,
     defaultPreload: false,
     scrollRestoration: false,
   });

@@ -55,6 +55,11 @@ function DemoMark() {
   );
 }
 
+/** A visit is opened from the doctor's queue, so the queue stays lit. */
+function isUnder(path: string, entry: string): boolean {
+  return path.startsWith(entry) || (entry === '/queue' && path.startsWith('/visit'));
+}
+
 /** The frame around every screen of a signed-in person. */
 export function Shell() {
   const { t, language } = useLanguage();
@@ -89,7 +94,7 @@ export function Shell() {
     id: entry.path,
     word: t(entry.word),
     icon: entry.icon,
-    isActive: path.startsWith(entry.path),
+    isActive: isUnder(path, entry.path),
     isLast: entry.path === '/settings',
     open: () => entry.open(open),
   }));

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import classes from './facts.module.css';
 
 /** A dim key and its value on one 24 px line. Wrap several in <KeyValues>. */
@@ -32,14 +31,6 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
       <span>{children}</span>
     </div>
   );
-}
-
-type MoneyProps = { paise: number; hasSign?: boolean; decimals?: boolean; className?: string };
-
-/** '₹1,263' alone and in totals; inside tables `hasSign={false}` gives '1,263.00'. */
-export function Money({ paise, hasSign = true, decimals = true, className }: MoneyProps) {
-  const text = hasSign ? formatRupees(paise) : formatPaise(paise, { decimals });
-  return <span className={`numeric no-wrap ${className ?? ''}`}>{text}</span>;
 }
 
 /** Two letters in a circle. */

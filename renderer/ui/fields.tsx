@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form';
 import { useTranslation } from '../app/language.tsx';
@@ -61,11 +61,6 @@ export function TextField<V extends FieldValues>(props: TextFieldProps<V>) {
       rightSection={props.rightSection}
     />
   );
-}
-
-export function TextAreaField<V extends FieldValues>(props: FieldProps<V> & { rows?: number }) {
-  const parts = useFieldParts(props);
-  return <Textarea {...parts} {...props.form.register(props.name)} rows={props.rows ?? 3} autosize={false} />;
 }
 
 export function PasswordField<V extends FieldValues>(props: FieldProps<V> & { autoComplete?: string }) {
@@ -133,23 +128,5 @@ export function SegmentedField<V extends FieldValues>(props: ChoiceFieldProps<V>
       {props.description && <div className="tiny dim">{props.description}</div>}
       {problem && <div className={classes.problem}>{problem}</div>}
     </div>
-  );
-}
-
-export function CheckboxField<V extends FieldValues>(props: FieldProps<V>) {
-  const problem = useFieldProblem(props.form, props.name);
-  const { field } = useController({ control: props.form.control, name: props.name });
-  return (
-    <Checkbox
-      ref={field.ref}
-      label={props.label}
-      description={props.description ?? ''}
-      error={problem}
-      checked={Boolean(field.value)}
-      onChange={event => field.onChange(event.currentTarget.checked)}
-      onBlur={field.onBlur}
-      disabled={props.isDisabled ?? false}
-      className={props.className ?? ''}
-    />
   );
 }

@@ -116,13 +116,3 @@ function printByDialog(base64: string): Promise<void> {
     }, KEEP_FRAME_MS);
   });
 }
-
-/** Hands the bytes to the person as a file. */
-export function savePdf(base64: string, fileName: string): void {
-  const url = pdfUrl(base64);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
-}

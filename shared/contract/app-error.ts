@@ -14,8 +14,6 @@ export const commonRefusals = {
   HOST_CANNOT: z.object({ ability: z.string() }),
 } as const;
 
-export type CommonRefusal = keyof typeof commonRefusals;
-
 /** The code of everything that is not a refusal: the person sees a reference, the log keeps the details. */
 export const FAULT = 'FAULT';
 

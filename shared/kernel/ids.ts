@@ -8,6 +8,3 @@ export const visitIdSchema = idSchema;
 export const userIdSchema = idSchema;
 export const billIdSchema = idSchema;
 export const paymentIdSchema = idSchema;
-
-/** Milliseconds since 1970 in UTC. */
-export const instantSchema = z.int().nonnegative();

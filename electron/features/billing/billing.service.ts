@@ -17,8 +17,8 @@ import { openDay } from './open-day.ts';
 import { printBill, printReceipt } from './print-money.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
 
-export { lastClosedDay, openDay } from './open-day.ts';
-export { type CashLimits, cashLimitsOn, cashTakenPaise } from './take-money.ts';
+export { lastClosedDay } from './open-day.ts';
+export { cashLimitsOn } from './take-money.ts';
 
 type InputOf<Name extends keyof typeof billingContract> = ParsedInputOf<(typeof billingContract)[Name]>;
 

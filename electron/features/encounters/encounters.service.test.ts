@@ -197,6 +197,28 @@ test.each([
   expect(reading.problems.length).toBeGreaterThan(0);
 });
 
+test('a quantity that no rule can count is taken as the doctor writes it', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  expect((await lineOf(doctor, 'ecosprin 75 0-1-0 to continue')).quantity).toBeNull();
+  expect((await lineOf(doctor, 'ecosprin 75 0-1-0 to continue #30')).quantity).toEqual({
+    amount: 30,
+    unit: '',
+    text: '30',
+  });
+});
+
+test('a signed visit previews as it was signed, whatever is sent, and counts no copy', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const { visitId } = await visitOf(doctor);
+  await doctor.call(contract.encounters.sign, { visitId, body: { complaints: 'Fever' } });
+  const shown = await doctor.call(contract.prescriptions.preview, {
+    visitId,
+    body: { complaints: 'Forged' },
+  });
+  const printed = await doctor.call(contract.prescriptions.print, { visitId });
+  expect(shown.pdf).toBe(printed.pdf);
+});
+
 test('opening a chart is recorded once, a look at the board is not', async () => {
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId, patientId } = await visitOf(doctor);

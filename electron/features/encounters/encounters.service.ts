@@ -21,12 +21,8 @@ import * as encountersSql from './encounters.sql.ts';
 import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts';
 
 export { checkMedicines } from './check-medicines.ts';
-export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
-export {
-  countDraftsOfDay,
-  findCurrent as findSignedEncounter,
-  insert as insertEncounter,
-} from './encounters.sql.ts';
+export type { DoctorSnapshot } from './encounters.sql.ts';
+export { findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
 export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
 
 const STORY_LENGTH = 20;

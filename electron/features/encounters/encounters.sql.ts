@@ -172,12 +172,3 @@ export function saveDraft(db: WritableDb, visitId: number, stored: StoredDraft):
 export function deleteDraft(db: WritableDb, visitId: number): void {
   db.run(sql`DELETE FROM encounter_drafts WHERE visit_id = ${visitId}`);
 }
-
-export function countDraftsOfDay(db: ReadableDb, onDate: LocalDate): number {
-  return (
-    db.value<number>(sql`
-      SELECT count(*) FROM encounter_drafts
-      JOIN visits ON visits.id = encounter_drafts.visit_id
-      WHERE visits.day_descending = ${-toDayNumber(onDate)}`) ?? 0
-  );
-}

@@ -29,6 +29,12 @@ async function pageOf(print: PrescriptionPrint, fileName: string) {
 async function preview(ctx: TaskContext, input: ParsedInputOf<typeof prescriptionsContract.preview>) {
   const print = ctx.reading(read => {
     const visit = getVisit(read.db, input.visitId);
+    const signed = findSignedEncounter(read.db, visit.id);
+    // A signed visit is shown as it was signed; only printing counts a copy.
+    if (signed) {
+      const { body, doctor, signedAt: at } = signed;
+      return prescriptionPage(read, { visit, body, doctor, at, signed, duplicateCopy: null });
+    }
     const { fullName, profile } = getDoctor(read.db, visit.doctorId);
     const doctor = { fullName, ...profile };
     return prescriptionPage(read, {

@@ -8,6 +8,7 @@ import {
   knownNamesOf,
   pickDrug,
 } from '#shared/features/prescriptions/formulary-match.rules.ts';
+import { cutOwnQuantity } from '#shared/features/prescriptions/own-quantity.rules.ts';
 import type {
   DrugChoice,
   LineReading,
@@ -38,13 +39,14 @@ type Drug = Pick<RxLine, 'formularyId' | 'generic' | 'brand' | 'strength' | 'for
 // A syrup by the piece or half a capsule is a misreading, not a quantity that the doctor may fill in.
 const NOT_TO_BE_TAKEN_SO: readonly string[] = ['UNIT_DOES_NOT_FIT_FORM', 'CAPSULE_CANNOT_BE_SPLIT'];
 
-function lineOf(drug: Drug, dose: Dose): RxLine | { refusedFor: string } {
+function lineOf(drug: Drug, dose: Dose, own: RxLine['quantity']): RxLine | { refusedFor: string } {
   const quantity = totalQuantity({ dose, form: drug.form, strength: drug.strength });
   if (!quantity.ok && NOT_TO_BE_TAKEN_SO.includes(quantity.reason)) return { refusedFor: quantity.reason };
   return {
     ...drug,
     dose,
-    quantity: quantity.ok ? { amount: quantity.amount, unit: quantity.unit, text: quantity.text } : null,
+    quantity:
+      own ?? (quantity.ok ? { amount: quantity.amount, unit: quantity.unit, text: quantity.text } : null),
     note: '',
   };
 }
@@ -100,7 +102,8 @@ export function readLine(
   input: ParsedInputOf<typeof prescriptionsContract.readLine>,
 ): LineReading {
   // "Till review" is judged when signing, where the review date is known.
-  const parsed = parseRxLine(input.text, {
+  const { rest, quantity } = cutOwnQuantity(input.text);
+  const parsed = parseRxLine(rest, {
     names: knownNamesOf(ctx.lists.formularyIndex),
     reviewDateKnown: true,
   });
@@ -113,7 +116,7 @@ export function readLine(
   const mayBeFree = input.formularyId === FREE_TEXT && parsed.drugText !== '';
   const known =
     drug ?? (mayBeFree || (hits.length === 0 && parsed.drugText !== '') ? freeText(parsed) : null);
-  const made = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose) : null;
+  const made = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose, quantity) : null;
   const line = made && !('refusedFor' in made) ? made : null;
   if (made && 'refusedFor' in made) problems.push({ code: made.refusedFor, fragment: input.text, at: 0 });
   // Two drugs fit and nothing else is wrong: a person chooses.

@@ -12,11 +12,6 @@ import * as queueSql from './queue.sql.ts';
 import { tokenSlip } from './token-slip.ts';
 
 export type { Visit } from './queue.sql.ts';
-export {
-  hasEarlierVisit,
-  listOfDay as listVisitsOfDay,
-  listOfPatient as listVisitsOfPatient,
-} from './queue.sql.ts';
 
 const WALK_IN_LETTER = 'A';
 

@@ -38,14 +38,6 @@ export function find(db: ReadableDb, visitId: number): Visit | undefined {
   return row && visitOf(row);
 }
 
-export function listOfDay(db: ReadableDb, onDate: LocalDate): Visit[] {
-  return db
-    .all<VisitRow>(
-      sql`SELECT ${VISIT} FROM visits WHERE day_descending = ${-toDayNumber(onDate)} ORDER BY id`,
-    )
-    .map(visitOf);
-}
-
 export function listOfDoctorAndDay(db: ReadableDb, doctorId: number, onDate: LocalDate): Visit[] {
   return db
     .all<VisitRow>(sql`
@@ -64,13 +56,6 @@ export function findOpen(
     WHERE patient_id = ${of.patientId} AND day_descending = ${-toDayNumber(of.onDate)}
       AND doctor_id = ${of.doctorId} AND state IN ('waiting', 'held', 'withDoctor')`);
   return row && visitOf(row);
-}
-
-export function listOfPatient(db: ReadableDb, patientId: number, limit: number): Visit[] {
-  return db
-    .all<VisitRow>(sql`
-      SELECT ${VISIT} FROM visits WHERE patient_id = ${patientId} ORDER BY day_descending, id DESC LIMIT ${limit}`)
-    .map(visitOf);
 }
 
 export type BoardRow = VisitRow & {

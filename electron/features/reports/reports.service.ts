@@ -12,8 +12,8 @@ import { closeOf, daySheetOf } from './day-sheet.ts';
 import { printDaySheet } from './print-day-sheet.ts';
 import * as reportsSql from './reports.sql.ts';
 
-export { type ChainCheck, verifyDayChain } from './day-seal.ts';
-export { checkSums, type SumsCheck } from './sums-check.ts';
+export { verifyDayChain } from './day-seal.ts';
+export { checkSums } from './sums-check.ts';
 
 function daySheet(ctx: ReadContext, input: ParsedInputOf<typeof reportsContract.daySheet>): DaySheet {
   return daySheetOf(ctx.db, input.onDate ?? ctx.today());

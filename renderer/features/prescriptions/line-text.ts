@@ -1,7 +1,9 @@
-import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
+import type { RxLine, RxQuantity } from '#shared/features/prescriptions/dose.schema.ts';
 import { parseDose, parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
 import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
+import { cutOwnQuantity } from '#shared/features/prescriptions/own-quantity.rules.ts';
 import type { DrugChoice } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import { totalQuantity } from '#shared/features/prescriptions/quantity.rules.ts';
 
 /** Sent in place of a formulary id for "as typed, not checked". */
 export const FREE_TEXT = 'free';
@@ -10,7 +12,7 @@ export const FREE_TEXT = 'free';
 export type Pin = { formularyId: string; drugWords: string };
 
 function drugWordsOf(text: string): string {
-  const { drugText, strengthText, formText } = parseRxLine(text);
+  const { drugText, strengthText, formText } = parseRxLine(cutOwnQuantity(text).rest);
   return [drugText, strengthText, formText].join(' ').trim().toLowerCase();
 }
 
@@ -41,10 +43,16 @@ function doseTail(text: string): string {
   return '';
 }
 
+function ownQuantityText(quantity: RxQuantity | null): string {
+  return quantity === null ? '' : `#${quantity.text}`;
+}
+
 /** The line after a drug was chosen: its name and strength, then the dose that was typed already. */
 export function textWithChoice(choice: DrugChoice, text: string): string {
-  const tail = doseTail(text);
-  return `${nameAndStrength(choice)} ${tail}`;
+  const { rest, quantity } = cutOwnQuantity(text);
+  return [`${nameAndStrength(choice)} ${doseTail(rest)}`, ownQuantityText(quantity)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A medicine as it would be typed, to be changed in the smart line. */
@@ -53,5 +61,7 @@ export function textOfLine(line: RxLine): string {
     line.formularyId === null
       ? [line.generic, line.strength, line.form].filter(Boolean).join(' ')
       : nameAndStrength(line);
-  return `${drug} ${printDose(line.dose)}`;
+  const counted = totalQuantity({ dose: line.dose, form: line.form, strength: line.strength });
+  const isOwn = line.quantity !== null && !(counted.ok && counted.text === line.quantity.text);
+  return [drug, printDose(line.dose), isOwn ? ownQuantityText(line.quantity) : ''].filter(Boolean).join(' ');
 }

@@ -44,7 +44,7 @@ export function LineWords(props: LineWordsProps) {
   return <Problems {...props} reading={reading} />;
 }
 
-function Problems({ reading, isRefused }: LineWordsProps & { reading: LineReading }) {
+function Problems({ reading, text, isRefused }: LineWordsProps & { reading: LineReading }) {
   const t = useTranslation();
   const wrong = reading.problems.filter(problem => !isUnfinished(problem));
   const shown = wrong.length > 0 ? wrong : reading.problems;
@@ -54,7 +54,7 @@ function Problems({ reading, isRefused }: LineWordsProps & { reading: LineReadin
     <div className={classes.words} role={isRefused ? 'alert' : undefined}>
       {shown.slice(0, 2).map(problem => (
         <span key={`${problem.code} ${problem.at}`} className={tone}>
-          {problem.fragment.trim() !== '' && problem.code !== 'NO_DOSE' && (
+          {problem.fragment.trim() !== '' && problem.fragment !== text && problem.code !== 'NO_DOSE' && (
             <mark className={classes.fragment}>{problem.fragment.trim()}</mark>
           )}{' '}
           <span className={tone === 'dim' ? undefined : 'strong'}>{problemWords(t, problem)}</span>

@@ -13,6 +13,9 @@ const WORDS: Record<string, WordKey> = {
   AMOUNT_OR_STRENGTH: 'prescriptions.lineAmountOrStrength',
   AMOUNT_TOO_LARGE: 'prescriptions.lineAmountTooLarge',
   NOTHING_TO_TAKE: 'prescriptions.lineNothingToTake',
+  UNIT_MISSING: 'prescriptions.lineUnitMissing',
+  UNIT_DOES_NOT_FIT_FORM: 'prescriptions.lineUnitDoesNotFit',
+  CAPSULE_CANNOT_BE_SPLIT: 'prescriptions.lineCannotBeSplit',
   MIXED_UNITS: 'prescriptions.lineMixedUnits',
   TWO_SCHEDULES: 'prescriptions.lineTwoSchedules',
   DURATION_NOT_UNDERSTOOD: 'prescriptions.lineDurationNotUnderstood',
@@ -27,6 +30,13 @@ const WORDS: Record<string, WordKey> = {
 
 /** Not an error while a person is still typing: the rest of the line is on its way. */
 const UNFINISHED = new Set(['EMPTY', 'NO_DOSE', 'WHICH_DRUG', 'NO_DRUG']);
+
+/** Another medicine of the list may be the answer. */
+const MAY_BE_ANOTHER = new Set([...UNFINISHED, 'UNIT_DOES_NOT_FIT_FORM', 'CAPSULE_CANNOT_BE_SPLIT']);
+
+export function mayBeAnother({ code }: Problem): boolean {
+  return MAY_BE_ANOTHER.has(code);
+}
 
 export function isUnfinished({ code }: Problem): boolean {
   return UNFINISHED.has(code);

@@ -11,7 +11,7 @@ import { readLineNow, useLineReading } from './line-reading.ts';
 import { FREE_TEXT, type Pin, pinFor, pinnedId, textWithChoice } from './line-text.ts';
 import { LineWords } from './line-words.panel.tsx';
 import classes from './prescriptions.module.css';
-import { isUnfinished } from './problem-words.ts';
+import { mayBeAnother } from './problem-words.ts';
 
 type SmartLineProps = {
   text: string;
@@ -54,7 +54,7 @@ export function SmartLine(props: SmartLineProps) {
   const live = useLineReading(text, chosenId);
   const reading = refused?.text === text ? refused : live;
   const isNaming =
-    reading?.line === null && reading.choices.length > 0 && reading.problems.every(isUnfinished);
+    reading?.line === null && reading.choices.length > 0 && reading.problems.every(mayBeAnother);
   const isOpen = isHere && !isClosed && chosenId === undefined && isNaming;
   const choices = isOpen ? reading.choices : [];
   const isFreeOffered = isOpen && reading.problems.some(({ code }) => code === 'WHICH_DRUG');

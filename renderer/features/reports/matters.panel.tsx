@@ -19,8 +19,7 @@ export function Matters({ sheet }: { sheet: DaySheet }) {
       {toLookAt.length === 0 ? (
         <p className={`small dim ${classes.nothing}`}>{t('reports.nothingToLookAt')}</p>
       ) : (
-        // A list that scrolls must be reachable by the keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard.
         <ul className={classes.matterList} tabIndex={0} aria-label={t('reports.toLookAt')}>
           {toLookAt.map(({ kind, what, amountPaise }) => (
             <li key={`${kind} ${what}`} className={classes.matter}>

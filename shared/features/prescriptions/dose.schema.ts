@@ -197,6 +197,5 @@ export type Repeat = (typeof repeats)[number];
 export type Route = (typeof routes)[number];
 export type Manner = (typeof manners)[number];
 export type AsNeededReason = (typeof asNeededReasons)[number];
-export type ScheduleMark = (typeof scheduleMarks)[number];
 export type RxLine = z.infer<typeof rxLineSchema>;
 export type RxQuantity = z.infer<typeof rxQuantitySchema>;

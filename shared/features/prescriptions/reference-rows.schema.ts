@@ -192,7 +192,6 @@ export type IngredientRow = z.infer<typeof ingredientRowSchema>;
 export type DrugSynonym = z.infer<typeof synonymRowSchema>;
 export type AllergyRow = z.infer<typeof allergyRowSchema>;
 export type CrossLevel = (typeof crossLevels)[number];
-export type PhraseRow = z.infer<typeof phraseRowSchema>;
 export type Icd10Row = z.infer<typeof icd10RowSchema>;
 export type DrugCaution = z.infer<typeof cautionRowSchema>;
 export type StateRow = z.infer<typeof stateRowSchema>;

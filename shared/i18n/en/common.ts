@@ -1,4 +1,6 @@
 export const common = {
+  brokenScreen: 'This screen could not be drawn',
+  brokenScreenHint: 'Nothing that was saved is lost. Try again, or choose another screen on the left.',
   chooseFolder: 'Choose …',
   appName: 'Parchi',
   save: 'Save',

@@ -1,6 +1,8 @@
 import type { common as en } from '../en/common.ts';
 
 export const common: Record<keyof typeof en, string> = {
+  brokenScreen: 'यह स्क्रीन नहीं बन पाई',
+  brokenScreenHint: 'सहेजा हुआ कुछ नहीं खोया। फिर कोशिश करें या बाईं ओर से दूसरी स्क्रीन चुनें।',
   chooseFolder: 'चुनें …',
   appName: 'पर्ची',
   save: 'सहेजें',
