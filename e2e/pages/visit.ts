@@ -14,4 +14,5 @@ export async function writeMedicine({ page }: ClinicRun, typed: string, reads: s
   await page.getByText(reads).first().waitFor();
   await page.waitForTimeout(400);
   await line.press('Enter');
+  await page.locator('[data-section="medicines"][value=""]').waitFor();
 }

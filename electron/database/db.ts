@@ -15,19 +15,31 @@ export function fragment(text: string): SqlText {
   return new SqlText(text);
 }
 
+type Slot = SqlText | null;
+type WrittenOnce = { readonly slots: readonly Slot[]; readonly text: string };
+// A statement in the source is one array for ever; its text is put together once, and found again by identity.
+const writtenOnce = new WeakMap<TemplateStringsArray, WrittenOnce>();
+
+function textOf(strings: TemplateStringsArray, slots: readonly Slot[]): string {
+  const known = writtenOnce.get(strings);
+  if (known && slots.every((slot, index) => slot === known.slots[index])) return known.text;
+  const text = slots.reduce(
+    (before, slot, index) => before + (slot === null ? '?' : slot.text) + strings[index + 1],
+    strings[0] ?? '',
+  );
+  writtenOnce.set(strings, { slots, text });
+  return text;
+}
+
 /** Values become parameters; only `fragment` is pasted. */
 export function sql(strings: TemplateStringsArray, ...parts: (SqlValue | boolean | SqlText)[]): SqlQuery {
-  let text = strings[0] ?? '';
   const values: SqlValue[] = [];
-  parts.forEach((part, index) => {
-    if (part instanceof SqlText) text += part.text;
-    else {
-      text += '?';
-      values.push(typeof part === 'boolean' ? Number(part) : part);
-    }
-    text += strings[index + 1] ?? '';
+  const slots = parts.map((part): Slot => {
+    if (part instanceof SqlText) return part;
+    values.push(typeof part === 'boolean' ? Number(part) : part);
+    return null;
   });
-  return { text, values };
+  return { text: textOf(strings, slots), values };
 }
 
 export type ReadableDb = {

@@ -41,6 +41,8 @@ export type ClinicHouse = {
   /** The keyring of this folder; throws when there is none or it is damaged. */
   ring(): Ring;
   saveRing(ring: Ring): void;
+  /** Waits until no change of the keyring is under way. */
+  ringIsAtRest(): Promise<void>;
   /** One change after the other, each on the ring as the one before left it: hashing takes long, and rings are whole files. */
   changeRing(change: (ring: Ring, key: DatabaseKey) => Promise<Ring> | Ring): Promise<Ring>;
   /** Opens the file with a key that the keyring gave; a wrong or damaged file is a typed refusal. */
@@ -49,7 +51,12 @@ export type ClinicHouse = {
   create(key: DatabaseKey, ring: Ring, fill: (db: ClinicDatabase) => void): OpenClinic;
   /** The recovery code between printing and typing back; never stored. */
   recoveryCodeOnPaper: { code: string; askGroups: readonly number[] } | null;
-  endSessionsOf(userId: number): void;
+  /** Ends every session of a person, and any sign-in that is still being hashed (see `signInMarkOf`). */
+  endSessionsOf(userId: number, except?: Connection): void;
+  /** Changes whenever the person's sessions are ended: a sign-in begun before must not become a session after. */
+  signInMarkOf(userId: number): number;
+  /** After a restore: what stood in the way of the file before says nothing of the new one. */
+  forgetProblem(): void;
   close(): void;
   onOpened(listener: (clinic: OpenClinic) => void): void;
   onClosing(listener: () => void): void;
@@ -91,6 +98,7 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
   let clinic: OpenClinic | null = null;
   let openProblem: OpenProblem | null = null;
   let lastRingChange: Promise<unknown> = Promise.resolve();
+  const signInMarks = new Map<number, number>();
 
   function adopt(driver: Driver, key: DatabaseKey): OpenClinic {
     const db = clinicDatabase(driver);
@@ -107,8 +115,9 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
       if (key !== clinic.key) wipe(key);
       return clinic;
     }
+    let driver: Driver | undefined;
     try {
-      const driver = openDatabaseFile(folder.database, key, { maxSchemaVersion: SCHEMA_VERSION });
+      driver = openDatabaseFile(folder.database, key, { maxSchemaVersion: SCHEMA_VERSION });
       if (schemaVersionOf(driver) < SCHEMA_VERSION) {
         mkdirSync(folder.backups, { recursive: true, mode: 0o700 });
         copyEncrypted(driver, join(folder.backups, `before-version-${SCHEMA_VERSION}-${now()}.db`));
@@ -116,12 +125,16 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
       }
       return adopt(driver, key);
     } catch (error) {
+      // Left open, it would keep its own lock and every further try would be told that the file is in use.
+      driver?.close();
       openProblem = problemOf(error);
       throw error;
     }
   }
 
   function create(key: DatabaseKey, ring: Ring, fill: (db: ClinicDatabase) => void): OpenClinic {
+    // Before the mark: what the mark stands beside is set aside, and that must never be a finished clinic.
+    if (!house.isNew()) throw new AppError('CLINIC_ALREADY_EXISTS');
     const mark = join(folder.path, UNFINISHED_MARK);
     writeFileSync(mark, '', { mode: 0o600 });
     let driver: Driver | undefined;
@@ -146,6 +159,7 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
     wipe(clinic.key);
     clinic.auditKey.fill(0);
     clinic = null;
+    house.recoveryCodeOnPaper = null;
     for (const connection of house.connections) connection.session = null;
   }
 
@@ -181,7 +195,12 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
     saveRing: ring => writeRing(folder.ring, ring),
     changeRing(change) {
       const changed = lastRingChange.then(async () => {
-        const ring = await change(house.ring(), house.opened().key);
+        const openBefore = house.opened();
+        // Closing wipes the key in the middle of a change; nothing of that change is kept.
+        const assertStillOpen = () => {
+          if (clinic !== openBefore) throw new AppError('CLINIC_LOCKED');
+        };
+        const ring = await Promise.resolve(change(house.ring(), openBefore.key)).finally(assertStillOpen);
         house.saveRing(ring);
         return ring;
       });
@@ -189,12 +208,19 @@ export function clinicHouse({ folderPath, kdf, now, calibrateToMs }: HouseOption
       lastRingChange = changed.catch(() => {});
       return changed;
     },
+    ringIsAtRest: () => lastRingChange.then(() => {}),
     open,
     create,
-    endSessionsOf(userId) {
+    endSessionsOf(userId, except) {
+      signInMarks.set(userId, house.signInMarkOf(userId) + 1);
+      clinic?.provenUsers.delete(userId);
       for (const connection of house.connections) {
-        if (connection.session?.userId === userId) connection.session = null;
+        if (connection.session?.userId === userId && connection !== except) connection.session = null;
       }
+    },
+    signInMarkOf: userId => signInMarks.get(userId) ?? 0,
+    forgetProblem() {
+      openProblem = null;
     },
     close,
     onOpened: listener => void openedListeners.push(listener),

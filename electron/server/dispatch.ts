@@ -4,7 +4,6 @@ import { AppError, commonRefusals, FAULT } from '#shared/contract/app-error.ts';
 import { type FeatureName, type NamedProcedure, procedures } from '#shared/contract/index.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ProcedureMeta } from '#shared/contract/procedure.ts';
-import { localDateAt } from '#shared/kernel/local-date.ts';
 import { sql } from '../database/db.ts';
 import type { AuditEntry } from '../features/audit/audit-chain.ts';
 import type { ReferenceLists } from '../features/prescriptions/reference-lists.ts';
@@ -14,6 +13,7 @@ import type { LiveChanges } from './live-changes.ts';
 import type { FaultLog, Host } from './ports.ts';
 import type { Connection, ReadContext, Session, TaskContext, WriteContext } from './service.ts';
 import { services } from './services.ts';
+import { wallCalendar } from './wall-calendar.ts';
 
 export type CallOptions = { requestId?: string | undefined; signal?: AbortSignal | undefined };
 
@@ -46,6 +46,8 @@ const SESSION_LONGEST_MS = 12 * 3_600_000;
 const byName = new Map(procedures.map(named => [named.name, named]));
 
 export function openDoor({ house, host, trail, live, lists, logFault }: DoorParts): Door {
+  const dateIn = wallCalendar(house.now);
+
   function entryOf(
     call: Call,
     outcome: AuditEntry['outcome'],
@@ -92,7 +94,7 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
     return {
       session,
       now: house.now,
-      today: () => localDateAt(house.now(), zone),
+      today: () => dateIn(zone),
       zone,
       lists,
       auditKey,
@@ -149,8 +151,11 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
 
   async function runTask(call: Call, work: AnyWork, input: unknown): Promise<unknown> {
     const { connection } = call;
+    const before = connection.session;
+    // Whoever began a task finishes it: on the same screen another person may sit down while it waits.
     const signedIn = (): Session => {
-      if (!connection.session) throw new AppError('NOT_SIGNED_IN');
+      const isOther = call.meta.permission !== 'anyone' && connection.session !== before;
+      if (!connection.session || isOther) throw new AppError('NOT_SIGNED_IN');
       return connection.session;
     };
     const changed = new Set<FeatureName>();
@@ -180,16 +185,12 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
         );
       },
     };
-    const before = connection.session;
     const answer = await work(ctx, input);
     if (call.meta.recorded) {
-      // Who signed out did it while still signed in.
       const entry = entryOf(call, 'ok');
-      trail.alone({
-        ...entry,
-        userId: entry.userId ?? before?.userId ?? null,
-        personName: entry.personName || (before?.fullName ?? ''),
-      });
+      // Who signed in is known after the work; everything else was done by whoever began it.
+      const person = call.meta.permission === 'anyone' ? (connection.session ?? before) : before;
+      trail.alone({ ...entry, userId: person?.userId ?? null, personName: person?.fullName ?? '' });
     }
     if (changed.size > 0) live.announce([...changed]);
     return answer;
@@ -208,12 +209,7 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
     }
     const reference = randomUUID().slice(0, 8);
     logFault(reference, error, call.named.name);
-    try {
-      trail.alone(entryOf(call, 'failed', { reference }));
-    } catch (auditError) {
-      // A full disk must still answer the person; the log has both.
-      logFault(reference, auditError, 'audit');
-    }
+    trail.alone(entryOf(call, 'failed', { reference }));
     return new AppError(isDiskFull(error) ? 'DISK_FULL' : FAULT, { reference });
   }
 
@@ -247,5 +243,6 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
 
 function isDiskFull(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === 'SQLITE_FULL' || code === 'ENOSPC';
+  // The last one: the shared-memory file beside the database could not grow.
+  return ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE'].includes(String(code));
 }

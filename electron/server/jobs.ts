@@ -1,7 +1,7 @@
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { checkpointIfLarge } from '../database/checkpoint.ts';
 import { sql } from '../database/db.ts';
-import { lastGoodBackupAt, takeBackup } from '../features/backup/backup.service.ts';
+import { lastGoodBackupAt, runningBackup, takeBackup } from '../features/backup/backup.service.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 import type { LiveChanges } from './live-changes.ts';
 import type { FaultLog } from './ports.ts';
@@ -16,6 +16,8 @@ type JobParts = { house: ClinicHouse; live: LiveChanges; logFault: FaultLog };
 const EVERY_MS = 60_000;
 const ANSWERS_KEPT_MS = 24 * 3_600_000;
 const FIRST_BACKUP_DELAY_MS = 10_000;
+/** A disk that is not plugged in is asked for again after so long, not every minute of the day. */
+const NEXT_TRY_MS = 30 * 60_000;
 
 function needsTodaysBackup(house: ClinicHouse): boolean {
   const clinic = house.openOrNull();
@@ -27,9 +29,9 @@ function needsTodaysBackup(house: ClinicHouse): boolean {
 /** A backup each day, the write-ahead log kept small, answered requests forgotten after a day. */
 export function startJobs({ house, live, logFault }: JobParts): Jobs {
   let isBusy = false;
-  let openedAt = 0;
+  let nextTryAt = 0;
   house.onOpened(() => {
-    openedAt = house.now();
+    nextTryAt = house.now() + FIRST_BACKUP_DELAY_MS;
   });
 
   async function backup(): Promise<void> {
@@ -56,7 +58,9 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
     } catch (error) {
       logFault('tick', error, 'jobs');
     }
-    if (needsTodaysBackup(house) && house.now() - openedAt > FIRST_BACKUP_DELAY_MS) await backup();
+    if (!needsTodaysBackup(house) || house.now() < nextTryAt) return;
+    nextTryAt = house.now() + NEXT_TRY_MS;
+    await backup();
   }
 
   const timer = setInterval(() => void tick(), EVERY_MS);
@@ -64,6 +68,9 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
   return {
     async stop() {
       clearInterval(timer);
+      // One under way may have missed what was saved since; closing in the middle of it would lose its record.
+      await runningBackup(house)?.catch(() => {});
+      isBusy = false;
       if (house.openOrNull()) await backup();
     },
   };

@@ -5,15 +5,18 @@ type Listener = (features: readonly FeatureName[]) => void;
 
 export type LiveChanges = {
   announce(features: readonly FeatureName[]): void;
-  /** Every change from now until `signal` aborts; changes between two reads are merged. */
-  follow(signal: AbortSignal | undefined): AsyncGenerator<LiveChange>;
+  /** Every change from now until `signal` aborts or `mayHear` says no; changes between two reads are merged. */
+  follow(signal: AbortSignal | undefined, mayHear: () => boolean): AsyncGenerator<LiveChange>;
 };
 
 /** Tells open screens which features changed, never what: each refetches with its own permission. */
 export function liveChanges(): LiveChanges {
   const listeners = new Set<Listener>();
 
-  async function* follow(signal: AbortSignal | undefined): AsyncGenerator<LiveChange> {
+  async function* follow(
+    signal: AbortSignal | undefined,
+    mayHear: () => boolean,
+  ): AsyncGenerator<LiveChange> {
     const changed = new Set<string>();
     let wake: () => void = () => {};
     const listener: Listener = features => {
@@ -27,6 +30,8 @@ export function liveChanges(): LiveChanges {
       yield { features: [] };
       while (!signal?.aborted) {
         if (changed.size === 0) await new Promise<void>(resolve => (wake = resolve));
+        // Whoever signed out learns of nothing that came after, and the stream does not stay behind.
+        if (!mayHear()) return;
         if (changed.size === 0) continue;
         const features = [...changed];
         changed.clear();

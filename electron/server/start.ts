@@ -43,10 +43,10 @@ export const USUAL_PASSWORD_MS = 500;
 export function startClinicServer(options: StartOptions): ClinicServer {
   const { folderPath, host, now = Date.now, kdf = passwordKdf, withJobs = true } = options;
   const house = clinicHouse({ folderPath, kdf, now, calibrateToMs: options.calibrateToMs ?? null });
-  const trail = auditTrail(house);
+  const logFault = options.logFault ?? faultLog(house.folder.log, now);
+  const trail = auditTrail(house, logFault);
   const live = liveChanges();
   const lists = loadReferenceLists(join(resourceFolder(), 'reference'));
-  const logFault = options.logFault ?? faultLog(house.folder.log, now);
   const door = openDoor({ house, host, trail, live, lists, logFault });
   const jobs: Jobs | undefined = withJobs ? startJobs({ house, live, logFault }) : undefined;
   if (withJobs) setTimeout(() => void warmUpPrinting(), 500).unref();
@@ -64,11 +64,15 @@ export function startClinicServer(options: StartOptions): ClinicServer {
       house.connections.add(connection);
       return connection;
     },
-    end: connection => void house.connections.delete(connection),
+    end(connection) {
+      connection.session = null;
+      house.connections.delete(connection);
+    },
     call: door.call,
     flushAudit: trail.flush,
     async stop() {
       await jobs?.stop();
+      await house.ringIsAtRest();
       trail.flush();
       house.close();
     },

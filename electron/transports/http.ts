@@ -39,16 +39,20 @@ function hashOf(token: string): string {
 function cookieJar(server: ClinicServer) {
   const connections = new Map<string, Connection>();
 
-  function dropIdle(): void {
-    for (const [hash, connection] of connections) {
-      if (
-        server.house.now() - connection.lastSeenAt < CONNECTION_IDLE_MS &&
-        connections.size < MOST_CONNECTIONS
-      )
-        continue;
-      connections.delete(hash);
-      server.end(connection);
-      if (connections.size < MOST_CONNECTIONS) break;
+  function drop(hash: string, connection: Connection): void {
+    connections.delete(hash);
+    server.end(connection);
+  }
+
+  /** First the long silent, then strangers, and a signed-in person only when nobody else is left. */
+  function makeRoom(): void {
+    const isIdle = ({ lastSeenAt }: Connection) => server.house.now() - lastSeenAt >= CONNECTION_IDLE_MS;
+    for (const [hash, connection] of connections) if (isIdle(connection)) drop(hash, connection);
+    for (const isFirstToGo of [({ session }: Connection) => session === null, () => true]) {
+      for (const [hash, connection] of connections) {
+        if (connections.size < MOST_CONNECTIONS) return;
+        if (isFirstToGo(connection)) drop(hash, connection);
+      }
     }
   }
 
@@ -63,7 +67,7 @@ function cookieJar(server: ClinicServer) {
       const token = getCookie(c, COOKIE);
       const known = token ? connections.get(hashOf(token)) : undefined;
       if (known) return known;
-      if (connections.size >= MOST_CONNECTIONS) dropIdle();
+      if (connections.size >= MOST_CONNECTIONS) makeRoom();
       const fresh = server.connect('http');
       give(c, fresh);
       return fresh;
@@ -85,8 +89,18 @@ function requestIdOf(c: Context): string | undefined {
   return id !== undefined && /^[\w-]{8,64}$/.test(id) ? id : undefined;
 }
 
+function pathOf(c: Context): string | null {
+  try {
+    return decodeURIComponent(c.req.path);
+  } catch {
+    // '%E0%A4%A' is no path.
+    return null;
+  }
+}
+
 function servePage(c: Context, pages: string): Response {
-  const asked = decodeURIComponent(c.req.path);
+  const asked = pathOf(c);
+  if (asked === null) return c.text('Not found', 404);
   const path = normalize(join(pages, asked));
   const isInside = path.startsWith(pages + sep) && !asked.includes('\0');
   const isFile = isInside && existsSync(path) && statSync(path).isFile();

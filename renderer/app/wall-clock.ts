@@ -1,5 +1,5 @@
 import type { Language } from '#shared/features/settings/settings.schema.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, formatDateWithWeekday, type LocalDate } from '#shared/kernel/local-date.ts';
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', hi: 'hi-IN-u-nu-latn' };
 
@@ -24,4 +24,10 @@ export function shortDay(date: LocalDate, language: Language, hasWeekday = false
     hasWeekday ? { ...parts, weekday: 'short' } : parts,
   );
   return words.format(Date.parse(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** '21 Nov 2026', or '21 नव॰ 2026': a local date with its year in the language of the screen. */
+export function longDay(date: LocalDate, language: Language, hasWeekday = false): string {
+  if (language === 'en') return hasWeekday ? formatDateWithWeekday(date) : formatDate(date);
+  return `${shortDay(date, language, hasWeekday)} ${date.slice(0, 4)}`;
 }

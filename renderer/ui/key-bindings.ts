@@ -65,9 +65,15 @@ function isPlain(keys: string): boolean {
   return !/^(F\d+|Esc)$/.test(keys) && !/\b(Ctrl|Alt)\b/.test(keys);
 }
 
+/** A field of digits has no use for `?`, and the cursor stands in one most of the day. */
+function takesOnlyDigits(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && ['tel', 'decimal', 'numeric'].includes(target.inputMode);
+}
+
 /** Plain keys belong to whatever has them by nature: text to a field, Enter and Space to a button. */
 function belongsToTarget(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (!isPlain(binding.keys)) return false;
+  if (binding.keys === '?' && takesOnlyDigits(event.target)) return false;
   if (isTextField(event.target)) return binding.inFields !== true;
   const isPress = event.key === 'Enter' || event.key === ' ';
   return (

@@ -16,10 +16,11 @@ function replace(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** A quiet word of success, with its number: toast('Bill B/26-27/000123', { undo }). */
+/** A quiet word of success, with its number, on the strip of keys: toast('Bill B/26-27/000123', { undo }). */
 export function toast(text: string, options: { undo?: () => void } = {}): void {
   const id = nextId++;
-  replace([...toasts.slice(-2), { id, text, undo: options.undo }]);
+  // One at a time: the Undo of what was done before would undo something else.
+  replace([{ id, text, undo: options.undo }]);
   setTimeout(() => replace(toasts.filter(one => one.id !== id)), options.undo ? STAY_WITH_UNDO_MS : STAY_MS);
 }
 

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export type LocalDate = string;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2999;
 const MS_A_DAY = 86_400_000;
 
 function utcMs(date: LocalDate): number {
@@ -13,6 +15,8 @@ function utcMs(date: LocalDate): number {
 export function isLocalDate(text: string): boolean {
   const [, year, month, day] = PATTERN.exec(text) ?? [];
   if (year === undefined) return false;
+  // What a clinic's calendar may reach; outside, weeks before and after would leave the four digits of a year.
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return false;
   const monthNumber = Number(month);
   return (
     monthNumber >= 1 &&

@@ -35,11 +35,19 @@ export function readManifest(path: string): BackupManifest | undefined {
 
 export type FoundBackup = { manifestPath: string; databasePath: string; manifest: BackupManifest };
 
-/** The backups of a folder whose copy is still there, newest first. */
-export function findBackups(folder: string): FoundBackup[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(name => name.endsWith(MANIFEST_ENDING))
+function namesIn(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Not there, not a folder, or not for us to read.
+    return undefined;
+  }
+}
+
+/** The backups of a folder whose copy is still there, newest first; undefined when the folder cannot be read. */
+export function findBackups(folder: string): FoundBackup[] | undefined {
+  return namesIn(folder)
+    ?.filter(name => name.endsWith(MANIFEST_ENDING))
     .flatMap(name => {
       const manifestPath = join(folder, name);
       const manifest = readManifest(manifestPath);

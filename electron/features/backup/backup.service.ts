@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { BackupRun, backupContract } from '#shared/features/backup/backup.contract.ts';
 import { copyEncrypted, verifyCopy } from '../../database/copy-encrypted.ts';
@@ -24,8 +25,9 @@ export function lastGoodBackupAt(db: ReadableDb): number | null {
 }
 
 export function listBackupsIn(folder: string) {
-  if (!existsSync(folder)) throw new AppError('FOLDER_NOT_FOUND');
-  return findBackups(folder).map(({ manifestPath, manifest }) => ({
+  const found = findBackups(folder);
+  if (!found) throw new AppError('FOLDER_NOT_FOUND');
+  return found.map(({ manifestPath, manifest }) => ({
     path: manifestPath,
     takenAt: manifest.takenAt,
     bytes: manifest.bytes,
@@ -34,11 +36,25 @@ export function listBackupsIn(folder: string) {
   }));
 }
 
+const keyringPeopleSchema = z.object({
+  slots: z.array(z.object({ userId: z.int().optional(), displayName: z.string().optional() })),
+});
+
 function peopleOf(manifest: BackupManifest): { userId: number; displayName: string }[] {
-  const ring = JSON.parse(manifest.keyring) as { slots: { userId?: number; displayName?: string }[] };
-  return ring.slots.flatMap(({ userId, displayName }) =>
+  const read = keyringPeopleSchema.safeParse(jsonOrNull(manifest.keyring));
+  // A manifest of somebody else's making: restoring it is refused as damaged.
+  if (!read.success) return [];
+  return read.data.slots.flatMap(({ userId, displayName }) =>
     userId !== undefined && displayName !== undefined ? [{ userId, displayName }] : [],
   );
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function sha256OfFile(path: string): Promise<string> {
@@ -51,8 +67,22 @@ function fileStem(at: number): string {
   return `parchi-${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}`;
 }
 
+const running = new WeakMap<ClinicHouse, Promise<BackupRun>>();
+
+/** The copy that is being made now, if one is. */
+export function runningBackup(house: ClinicHouse): Promise<BackupRun> | undefined {
+  return running.get(house);
+}
+
+/** Two wishes at once are one copy: both would take the same name. */
+export function takeBackup(house: ClinicHouse): Promise<BackupRun> {
+  const taken = running.get(house) ?? copyClinic(house).finally(() => running.delete(house));
+  running.set(house, taken);
+  return taken;
+}
+
 /** Copies the open clinic, opens the copy with the key, counts it, and only then writes the manifest that makes it a backup. */
-export async function takeBackup(house: ClinicHouse): Promise<BackupRun> {
+async function copyClinic(house: ClinicHouse): Promise<BackupRun> {
   const clinic = house.opened();
   const { clinic: profile, settings } = clinicAndSettings(clinic.db.reader);
   const folder = settings.backupFolder || house.folder.backups;
@@ -94,7 +124,7 @@ export async function takeBackup(house: ClinicHouse): Promise<BackupRun> {
 
 // Only what carries our manifest and this clinic's name is ever removed.
 function dropOldCopies(folder: string, clinicName: string): void {
-  const own = findBackups(folder).filter(({ manifest }) => manifest.clinicName === clinicName);
+  const own = (findBackups(folder) ?? []).filter(({ manifest }) => manifest.clinicName === clinicName);
   for (const { manifestPath, databasePath } of own.slice(COPIES_KEPT)) {
     rmSync(manifestPath);
     rmSync(databasePath, { force: true });

@@ -21,7 +21,7 @@ type RestoreInput = ParsedInputOf<typeof setupContract.restore>;
 export async function restoreBackup(ctx: TaskContext, input: RestoreInput) {
   const { house } = ctx;
   assertNothingToOverwrite(house);
-  const found = findBackups(dirname(input.path)).find(
+  const found = findBackups(dirname(input.path))?.find(
     each => basename(each.manifestPath) === basename(input.path),
   );
   if (!found) throw new AppError('BACKUP_DAMAGED');
@@ -29,6 +29,8 @@ export async function restoreBackup(ctx: TaskContext, input: RestoreInput) {
   const ring = ringOf(found, house);
   const key = await openRing(ctx, ring, input.secret);
   const { rowCounts } = proveCopy(found, key);
+  // Proving the secret took a while; somebody may have made or opened a clinic here meanwhile.
+  assertNothingToOverwrite(house);
   layDown(house, found, ring);
   wipe(key);
   ctx.live.announce(['setup']);
@@ -59,12 +61,17 @@ async function openRing(ctx: TaskContext, ring: Ring, secret: RestoreInput['secr
   const attempt = { userId, deviceId: ctx.connection.kind };
   const { allowed, waitMs } = house.throttle.begin(attempt);
   if (!allowed) throw new AppError('WAIT_BEFORE_NEXT_TRY', { seconds: Math.ceil(waitMs / 1000) });
-  const key =
-    secret.kind === 'password'
-      ? await openWithPassword(ring, secret.userId, secret.password, house.kdf)
-      : openWithRecoveryCode(ring, secret.code);
-  house.throttle.succeed(attempt);
-  return key;
+  try {
+    const key =
+      secret.kind === 'password'
+        ? await openWithPassword(ring, secret.userId, secret.password, house.kdf)
+        : openWithRecoveryCode(ring, secret.code);
+    house.throttle.succeed(attempt);
+    return key;
+  } catch (error) {
+    const isDamaged = error instanceof KeyringFailure && error.code === 'RING_DAMAGED';
+    throw isDamaged ? new AppError('BACKUP_DAMAGED') : error;
+  }
 }
 
 function proveCopy(found: FoundBackup, key: DatabaseKey) {
@@ -88,6 +95,7 @@ function layDown(house: ClinicHouse, found: FoundBackup, ring: Ring): void {
     renameSync(path, join(aside, basename(path)));
   }
   house.saveRing(ring);
+  house.forgetProblem();
   renameSync(arriving, folder.database);
   rmSync(arriving, { force: true });
   fsyncFolder(folder.path);

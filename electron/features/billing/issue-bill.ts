@@ -22,6 +22,8 @@ function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): v
   }
   const earlier = billingSql.findBillOfVisit(ctx.db, visitId);
   if (earlier) throw new AppError('VISIT_ALREADY_BILLED', { billId: earlier.id, number: earlier.number });
+  // Gone without having been seen: whoever comes back is first returned to the queue.
+  if (visit.state === 'left') throw new AppError('CHANGED_MEANWHILE');
   // The patient was given to another doctor while the bill was being typed: fee and takings would be the wrong one's.
   if (visit.doctorId !== input.doctorId) throw new AppError('CHANGED_MEANWHILE');
 }

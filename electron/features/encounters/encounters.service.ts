@@ -43,17 +43,17 @@ function signedView(encounter: encountersSql.StoredEncounter): SignedEncounter {
   };
 }
 
-function medicineWords(line: EncounterBody['lines'][number]): string {
-  return `${line.generic} ${line.strength}`.trim();
+function medicineWords({ generic, strength }: { generic: string; strength: string }): string {
+  return `${generic} ${strength}`.trim();
 }
 
 function pastVisitOf(visit: encountersSql.StoryVisit): PastVisit {
   return {
     visitId: visit.visitId,
     onDate: fromDayNumber(-visit.dayDescending),
-    doctorName: visit.doctor.fullName,
+    doctorName: visit.doctorName,
     diagnoses: visit.diagnoses.map(({ text }) => text),
-    medicines: visit.lines.map(medicineWords),
+    medicines: visit.medicines.map(medicineWords),
   };
 }
 
@@ -62,8 +62,10 @@ function open(ctx: ReadContext, input: ParsedInputOf<typeof encountersContract.o
   const doctor = getDoctor(ctx.db, visit.doctorId);
   const banner = bannerFor(ctx, visit.patientId);
   const stored = encountersSql.findDraft(ctx.db, visit.id);
-  const signed = encountersSql.findCurrent(ctx.db, visit.id);
   const story = encountersSql.listStory(ctx.db, visit.patientId, STORY_LENGTH + 1);
+  const own = story.find(past => past.visitId === visit.id);
+  const mayBeSigned = own !== undefined || story.length > STORY_LENGTH;
+  const signed = mayBeSigned ? encountersSql.findCurrentOf(ctx.db, visit, own?.lines()) : undefined;
   const earlier = story.filter(past => past.visitId !== visit.id).slice(0, STORY_LENGTH);
   ctx.subject('patient', visit.patientId, { visitId: visit.id });
   return {
@@ -82,7 +84,7 @@ function open(ctx: ReadContext, input: ParsedInputOf<typeof encountersContract.o
     draftSavedAt: stored?.savedAt ?? null,
     signed: signed ? signedView(signed) : null,
     story: earlier.map(pastVisitOf),
-    lastLines: earlier.find(past => past.lines.length > 0)?.lines ?? [],
+    lastLines: earlier.find(past => past.medicines.length > 0)?.lines() ?? [],
   };
 }
 

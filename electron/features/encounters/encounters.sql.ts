@@ -92,46 +92,77 @@ export function findCurrent(db: ReadableDb, visitId: number): StoredEncounter | 
   return row && encounterOf(row, linesOf(db, row));
 }
 
+/** The newest version, found beside the patient's other notes; `lines` are its medicines where they are known. */
+export function findCurrentOf(
+  db: ReadableDb,
+  visit: { id: number; patientId: number; onDate: LocalDate },
+  lines: RxLine[] | undefined,
+): StoredEncounter | undefined {
+  const row = db.maybeOne<EncounterRow>(sql`
+    SELECT ${ENCOUNTER} FROM encounters
+    WHERE patient_id = ${visit.patientId} AND day_descending = ${-toDayNumber(visit.onDate)}
+      AND visit_id = ${visit.id}
+    ORDER BY version DESC LIMIT 1`);
+  return row && encounterOf(row, lines ?? linesOf(db, row));
+}
+
 type StoryRow = {
   visitId: number;
   dayDescending: number;
   version: number;
   doctor: string;
   diagnoses: string;
-  complaints: string;
 };
-export type StoryVisit = Omit<StoryRow, 'doctor' | 'diagnoses'> & {
-  doctor: DoctorSnapshot;
+type ItemRow = { visitId: number; version: number; generic: string; strength: string; line: string };
+export type StoryVisit = {
+  visitId: number;
+  dayDescending: number;
+  doctorName: string;
   diagnoses: { text: string }[];
-  lines: RxLine[];
+  medicines: { generic: string; strength: string }[];
+  /** The whole lines, read only when asked: one visit's are needed of twenty. */
+  lines(): RxLine[];
 };
+
+// Twenty visits are signed by one or two doctors: each snapshot is read once.
+function doctorNames(): (snapshot: string) => string {
+  const names = new Map<string, string>();
+  return snapshot => {
+    const known = names.get(snapshot) ?? (JSON.parse(snapshot) as DoctorSnapshot).fullName;
+    names.set(snapshot, known);
+    return known;
+  };
+}
 
 /** A patient's signed visits, newest first, with their medicines by one query over the cluster. */
 export function listStory(db: ReadableDb, patientId: number, limit: number): StoryVisit[] {
   const visits = db.all<StoryRow>(sql`
     SELECT visit_id AS visitId, day_descending AS dayDescending, max(version) AS version, doctor_snapshot AS doctor,
-      diagnoses, complaints
+      diagnoses
     FROM encounters WHERE patient_id = ${patientId}
     GROUP BY day_descending, visit_id ORDER BY day_descending, visit_id DESC LIMIT ${limit}`);
   const oldest = Math.min(...visits.map(({ visitId }) => visitId));
   const items =
     visits.length === 0
       ? []
-      : db.all<{ visitId: number; version: number; line: string }>(sql`
-          SELECT -visit_descending AS visitId, version, line FROM prescription_items
-          WHERE patient_id = ${patientId} AND visit_descending <= ${-oldest}
+      : db.all<ItemRow>(sql`
+          SELECT -visit_descending AS visitId, version, generic, line ->> '$.strength' AS strength, line
+          FROM prescription_items WHERE patient_id = ${patientId} AND visit_descending <= ${-oldest}
           ORDER BY visit_descending, version, line_number`);
-  const linesByVisit = new Map<string, RxLine[]>(
-    visits.map(({ visitId, version }) => [`${visitId} ${version}`, []]),
-  );
-  for (const { visitId, version, line } of items)
-    linesByVisit.get(`${visitId} ${version}`)?.push(JSON.parse(line));
-  return visits.map(visit => ({
-    ...visit,
-    doctor: JSON.parse(visit.doctor),
-    diagnoses: JSON.parse(visit.diagnoses),
-    lines: linesByVisit.get(`${visit.visitId} ${visit.version}`) ?? [],
-  }));
+  const itemsByVisit = new Map<number, ItemRow[]>(visits.map(({ visitId }) => [visitId, []]));
+  for (const item of items) itemsByVisit.get(item.visitId)?.push(item);
+  const nameOf = doctorNames();
+  return visits.map(({ visitId, dayDescending, version, doctor, diagnoses }) => {
+    const medicines = (itemsByVisit.get(visitId) ?? []).filter(item => item.version === version);
+    return {
+      visitId,
+      dayDescending,
+      doctorName: nameOf(doctor),
+      diagnoses: JSON.parse(diagnoses),
+      medicines,
+      lines: () => medicines.map(({ line }) => JSON.parse(line) as RxLine),
+    };
+  });
 }
 
 export function insert(db: WritableDb, encounter: StoredEncounter): void {

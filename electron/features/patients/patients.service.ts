@@ -125,15 +125,20 @@ function change(ctx: WriteContext, input: ParsedInputOf<typeof patientsContract.
 }
 
 function search(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.search>): SearchHit[] {
-  const day = toDayNumber(ctx.today());
+  const today = ctx.today();
+  const day = toDayNumber(today);
   const withToken = patientsSql.listByToken(ctx.db, input.text.trim().toUpperCase(), day);
   const found = searchPatients(ctx.db, input.text, input.limit);
   const unique = new Map([...withToken, ...found].map(line => [line.id, line]));
   const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
   const shown = [...unique.values()].slice(0, input.limit);
-  const ids = shown.map(({ id }) => id);
+  // Whoever was given a token today was noted as last seen today in the same transaction.
+  const here = shown.filter(({ lastVisitOn }) => lastVisitOn === today).map(({ id }) => id);
   const visits = new Map(
-    patientsSql.listVisitsOfDay(ctx.db, ids, day).map(visit => [visit.patientId, visit]),
+    (here.length === 0 ? [] : patientsSql.listVisitsOfDay(ctx.db, here, day)).map(visit => [
+      visit.patientId,
+      visit,
+    ]),
   );
   return shown.map(patient => ({
     patient: maySeeMoney ? patient : { ...patient, duePaise: 0 },

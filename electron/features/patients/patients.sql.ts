@@ -38,7 +38,7 @@ type LineRow = Omit<PatientLine, 'birthOn' | 'birthIsEstimated' | 'lastVisitOn'>
 };
 
 const LINE = fragment(`
-  id, uhid, full_name AS fullName, local_name AS localName, phone, phone_relation AS phoneRelation,
+  patients.id, uhid, full_name AS fullName, local_name AS localName, phone, phone_relation AS phoneRelation,
   birth_on AS birthOn, birth_is_estimated AS birthIsEstimated, sex, locality, last_visit_on AS lastVisitOn,
   coalesce((SELECT sum(due_paise) FROM bills WHERE patient_id = patients.id AND due_paise > 0), 0) AS duePaise
 `);
@@ -88,14 +88,33 @@ export function listByNumber(db: ReadableDb, number: string): PatientLine[] {
     .map(lineOf);
 }
 
+export function listByOldNumber(db: ReadableDb, number: string): PatientLine[] {
+  return db
+    .all<LineRow>(sql`
+      SELECT ${LINE} FROM patients WHERE old_number = ${number} AND old_number <> '' LIMIT 20`)
+    .map(lineOf);
+}
+
 /** `match` is an FTS5 expression made by us; last seen first, because the rowid is the recency. */
 export function listByWords(db: ReadableDb, match: string, limit: number): PatientLine[] {
   return db
     .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients
-      WHERE recency IN (
-        SELECT rowid FROM patient_search WHERE patient_search MATCH ${match} ORDER BY rowid DESC LIMIT ${limit})
-      ORDER BY recency DESC`)
+      SELECT ${LINE} FROM patient_search CROSS JOIN patients ON recency = patient_search.rowid
+      WHERE patient_search MATCH ${match} ORDER BY patient_search.rowid DESC LIMIT ${limit}`)
+    .map(lineOf);
+}
+
+/** As `listByWords`, without the people who are listed already. */
+export function listOthersByWords(
+  db: ReadableDb,
+  { match, listed, limit }: { match: string; listed: readonly number[]; limit: number },
+): PatientLine[] {
+  return db
+    .all<LineRow>(sql`
+      SELECT ${LINE} FROM patient_search CROSS JOIN patients ON recency = patient_search.rowid
+      WHERE patient_search MATCH ${match}
+        AND patients.id NOT IN (SELECT value FROM json_each(${JSON.stringify(listed)}))
+      ORDER BY patient_search.rowid DESC LIMIT ${limit}`)
     .map(lineOf);
 }
 

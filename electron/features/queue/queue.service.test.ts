@@ -96,6 +96,18 @@ test('who is with the doctor cannot be sent away or held', async () => {
   expect((await refusalOf(hold)).code).toBe('MOVE_NOT_POSSIBLE');
 });
 
+test('a person whose note is signed is not called a second time', async () => {
+  const clinic = await openTestClinic();
+  const { visitId } = await walkIn(clinic, 'Asha Rao', 1);
+  const doctor = await clinic.as('doctor');
+  await doctor.call(contract.queue.call, { visitId });
+  await doctor.call(contract.encounters.sign, { visitId, body: { complaints: 'Fever' } });
+  expect(await refusalOf(doctor.call(contract.queue.call, { visitId }))).toEqual({
+    code: 'VISIT_NOT_WAITING',
+    data: { state: 'toBill' },
+  });
+});
+
 test('another doctor gives a token of the other list', async () => {
   const clinic = await openTestClinic();
   const { visitId } = await walkIn(clinic, 'Asha Rao', 1);

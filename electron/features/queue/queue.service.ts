@@ -7,7 +7,7 @@ import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { getPatient, noteVisit } from '../patients/patients.service.ts';
-import { getDoctor, listDoctors } from '../users/users.service.ts';
+import { type Doctor, getDoctor, listDoctors } from '../users/users.service.ts';
 import * as queueSql from './queue.sql.ts';
 import { tokenSlip } from './token-slip.ts';
 
@@ -87,6 +87,15 @@ function rowOf(row: queueSql.BoardRow, maySeeMoney: boolean): QueueRow {
   };
 }
 
+/** The active ones, and who left the clinic today with people still in the queue: nobody vanishes from the board. */
+function doctorsOfDay(ctx: ReadContext, rows: readonly queueSql.BoardRow[]): Doctor[] {
+  const active = listDoctors(ctx.db);
+  const unseen = rows.filter(row => row.state !== 'done' && row.state !== 'left');
+  const missing = new Set(unseen.map(row => row.doctorId));
+  for (const { userId } of active) missing.delete(userId);
+  return [...active, ...[...missing].map(doctorId => getDoctor(ctx.db, doctorId))];
+}
+
 function dayBoard(ctx: ReadContext): DayBoard {
   const onDate = ctx.today();
   const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
@@ -96,7 +105,7 @@ function dayBoard(ctx: ReadContext): DayBoard {
   return {
     onDate,
     now: ctx.now(),
-    doctors: listDoctors(ctx.db).map(({ userId, fullName, profile }) => ({
+    doctors: doctorsOfDay(ctx, rows).map(({ userId, fullName, profile }) => ({
       doctorId: userId,
       doctorName: fullName,
       speciality: profile.speciality,
@@ -121,10 +130,15 @@ function findOpenVisit(ctx: WriteContext, patientId: number, doctorId: number): 
   return queueSql.findOpen(ctx.db, { patientId, doctorId, onDate: ctx.today() });
 }
 
+function getActiveDoctor(ctx: WriteContext, doctorId: number): Doctor {
+  const doctor = getDoctor(ctx.db, doctorId);
+  if (!doctor.isActive) throw new AppError('NOT_FOUND', { what: 'doctor' });
+  return doctor;
+}
+
 function giveToken(ctx: WriteContext, input: ParsedInputOf<typeof queueContract.giveToken>) {
   const patient = getPatient(ctx.db, input.patientId);
-  const doctor = getDoctor(ctx.db, input.doctorId);
-  if (!doctor.isActive) throw new AppError('NOT_FOUND', { what: 'doctor' });
+  const doctor = getActiveDoctor(ctx, input.doctorId);
   const open = findOpenVisit(ctx, patient.id, doctor.userId);
   if (open) throw new AppError('ALREADY_IN_QUEUE', { visitId: open.id, token: open.token });
   const id = queueSql.nextVisitId(ctx.db);
@@ -176,16 +190,17 @@ function assertMayMove(visit: queueSql.Visit, to: VisitState): void {
   if (!mayMove(visit.state, to)) throw new AppError('MOVE_NOT_POSSIBLE', { state: visit.state });
 }
 
-function assertNotQueuedAgain(ctx: WriteContext, visit: queueSql.Visit): void {
-  const open = findOpenVisit(ctx, visit.patientId, visit.doctorId);
-  if (open && open.id !== visit.id) throw new AppError('MOVE_NOT_POSSIBLE', { state: open.state });
+function assertNotQueuedAgain(ctx: WriteContext, { id, patientId, doctorId, onDate }: queueSql.Visit): void {
+  const open = queueSql.findOpen(ctx.db, { patientId, doctorId, onDate });
+  if (open && open.id !== id) throw new AppError('MOVE_NOT_POSSIBLE', { state: open.state });
 }
 
 function transfer(ctx: WriteContext, visit: queueSql.Visit, doctorId: number): void {
-  if (visit.state !== 'waiting' && visit.state !== 'held') {
+  // A token is one of today's list, so a visit of another day has no place there.
+  if ((visit.state !== 'waiting' && visit.state !== 'held') || visit.onDate !== ctx.today()) {
     throw new AppError('MOVE_NOT_POSSIBLE', { state: visit.state });
   }
-  const doctor = getDoctor(ctx.db, doctorId);
+  const doctor = getActiveDoctor(ctx, doctorId);
   const open = findOpenVisit(ctx, visit.patientId, doctor.userId);
   if (open) throw new AppError('MOVE_NOT_POSSIBLE', { state: open.state });
   // A token belongs to one doctor's list, so the person gets the next of the other's; the old number stays used.

@@ -24,7 +24,7 @@ import {
   asOpenProblem,
   assertGoodPassword,
   beginSession,
-  getPerson,
+  getActivePerson,
   giveNewPassword,
   insertUser,
 } from '../users/users.service.ts';
@@ -145,12 +145,12 @@ function someGroups(): number[] {
 async function recoverySheet(ctx: TaskContext) {
   const { house } = ctx;
   const code = newRecoveryCode(randomBytes);
+  // The old sheet opens nothing from here on, so the clinic counts as unconfirmed until this one is typed back.
+  ctx.writing(({ db }) => markRecoveryConfirmed(db, null));
   const ring = await house.changeRing((before, key) => replaceRecoverySlot(before, key, code));
   const askGroups = someGroups();
   house.recoveryCodeOnPaper = { code, askGroups };
   const { clinic, settings } = ctx.reading(({ db }) => clinicAndSettings(db));
-  // The old sheet opens nothing from here on, so the clinic counts as unconfirmed until this one is typed back.
-  ctx.writing(({ db }) => markRecoveryConfirmed(db, null));
   const pdf = await renderPdf(
     recoverySheetDocument({
       language: settings.screenLanguage,
@@ -201,9 +201,10 @@ async function recover(ctx: TaskContext, input: ParsedInputOf<typeof setupContra
   } catch (error) {
     throw asOpenProblem(error);
   }
-  const person = getPerson(house.opened().db.reader, input.userId);
+  const person = getActivePerson(house.opened().db.reader, input.userId);
   assertGoodPassword(ctx, input.newPassword, person.roles, [person.fullName, person.signInName]);
   await giveNewPassword(ctx, person, input.newPassword);
+  house.endSessionsOf(person.id);
   return { session: beginSession(ctx, house.opened().key, person.id) };
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '#shared/features/users/user.schema.ts';
 import * as keyring from '../../keys/keyring.ts';
 import type { TaskContext } from '../../server/service.ts';
+import { getActivePerson } from './people.ts';
 
 type SlotHolder = Pick<Person, 'id' | 'fullName' | 'signInName'>;
 
@@ -49,9 +50,11 @@ export async function giveNewPassword(
   password: string,
 ): Promise<void> {
   const kdf = await house.kdfForNewPasswords();
-  await house.changeRing((ring, key) =>
-    keyring.listPeople(ring).some(({ userId }) => userId === person.id)
+  await house.changeRing((ring, key) => {
+    // In the ring's turn: whoever was disabled while this waited must not get a slot back.
+    getActivePerson(house.opened().db.reader, person.id);
+    return keyring.listPeople(ring).some(({ userId }) => userId === person.id)
       ? keyring.changePassword(ring, key, person.id, password, kdf)
-      : keyring.addPasswordSlot(ring, key, ringPersonOf(person), password, kdf),
-  );
+      : keyring.addPasswordSlot(ring, key, ringPersonOf(person), password, kdf);
+  });
 }

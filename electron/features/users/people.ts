@@ -36,6 +36,13 @@ export function getPerson(db: ReadableDb, userId: number): Person {
   return personOf(row);
 }
 
+/** Who left has no way in any more and gets no new one. */
+export function getActivePerson(db: ReadableDb, userId: number): Person {
+  const person = getPerson(db, userId);
+  if (!person.isActive) throw new AppError('NOT_FOUND', { what: 'person' });
+  return person;
+}
+
 export function getDoctor(db: ReadableDb, userId: number): Doctor {
   const row = usersSql.find(db, userId);
   const profile = row && doctorProfileOf(row);

@@ -79,12 +79,19 @@ function activePerson(ctx: TaskContext, userId: number): Person {
   return personOf(row);
 }
 
+/** Hashing takes long: a password that was reset or a person who was disabled meanwhile does not get in. */
+function assertStillGood({ house }: TaskContext, userId: number, mark: number): void {
+  if (house.signInMarkOf(userId) !== mark) throw new AppError('WRONG_PASSWORD', { triesLeft: 0 });
+}
+
 export async function signIn(
   ctx: TaskContext,
   input: ParsedInputOf<typeof usersContract.signIn>,
 ): Promise<SessionView> {
   ctx.subject('user', input.userId);
+  const mark = ctx.house.signInMarkOf(input.userId);
   const key = await keyByPassword(ctx, input.userId, input.password);
+  assertStillGood(ctx, input.userId, mark);
   return beginSession(ctx, key, input.userId);
 }
 
@@ -103,9 +110,11 @@ export async function signInWithPin(
   // Counted before the PIN is looked at, so that many tries at once do not share one count.
   counts.set(input.userId, wrong);
   if (wrong >= PIN_TRIES) clinic.provenUsers.delete(input.userId);
+  const mark = ctx.house.signInMarkOf(input.userId);
   if (!(await isPin(ctx.house.kdf, row.pinHash, input.pin))) {
     throw new AppError('WRONG_PASSWORD', { triesLeft: Math.max(0, PIN_TRIES - wrong) });
   }
+  assertStillGood(ctx, input.userId, mark);
   counts.delete(input.userId);
   clinic.provenUsers.add(input.userId);
   return startSession(ctx, input.userId);
@@ -140,6 +149,9 @@ export async function changePassword(
   const person = await proveOwnPassword(ctx, input.oldPassword);
   assertGoodPassword(ctx, input.newPassword, person.roles, [person.fullName, person.signInName]);
   await giveNewPassword(ctx, person, input.newPassword);
+  // Whoever else sits somewhere under this name knew the old password only.
+  ctx.house.endSessionsOf(person.id, ctx.connection);
+  ctx.house.opened().provenUsers.add(person.id);
   ctx.subject('user', person.id);
   return {};
 }

@@ -5,13 +5,20 @@ import type { usersContract } from '#shared/features/users/users.contract.ts';
 import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../server/service.ts';
 import { giveKeySlot, giveNewPassword, takeKeySlotAway } from './key-slots.ts';
 import { assertGoodPassword } from './password-check.ts';
-import { getPerson, personOf } from './people.ts';
+import { getActivePerson, getPerson, personOf } from './people.ts';
 import { changePassword, lock, setPin, signIn, signInWithPin, signOut } from './sign-in.ts';
 import * as usersSql from './users.sql.ts';
 
 export { giveNewPassword } from './key-slots.ts';
 export { assertGoodPassword } from './password-check.ts';
-export { type Doctor, getDoctor, getPerson, listDoctors, listPeopleForLockScreen } from './people.ts';
+export {
+  type Doctor,
+  getActivePerson,
+  getDoctor,
+  getPerson,
+  listDoctors,
+  listPeopleForLockScreen,
+} from './people.ts';
 export { asOpenProblem, beginSession } from './sign-in.ts';
 export { insert as insertUser } from './users.sql.ts';
 
@@ -40,7 +47,9 @@ function changeDoctorProfile(
   ctx: WriteContext,
   input: ParsedInputOf<typeof usersContract.changeDoctorProfile>,
 ): Person {
-  getPerson(ctx.db, input.userId);
+  if (!getPerson(ctx.db, input.userId).roles.includes('doctor')) {
+    throw new AppError('NOT_FOUND', { what: 'doctor' });
+  }
   usersSql.saveDoctor(ctx.db, input.userId, input.doctor);
   ctx.subject('user', input.userId, { feePaise: input.doctor.consultationFeePaise });
   ctx.alsoChanges('queue');
@@ -57,10 +66,11 @@ async function disable(
     if (usersSql.countActiveOwners(db) === 0) throw new AppError('LAST_OWNER');
     return getPerson(db, before.id);
   });
-  await takeKeySlotAway(ctx, person.id);
-  ctx.house.endSessionsOf(person.id);
-  ctx.house.opened().provenUsers.delete(person.id);
   ctx.subject('user', person.id);
+  const isOneself = ctx.connection.session?.userId === person.id;
+  ctx.house.endSessionsOf(person.id, isOneself ? ctx.connection : undefined);
+  await takeKeySlotAway(ctx, person.id);
+  if (isOneself) ctx.connection.session = null;
   return person;
 }
 
@@ -68,7 +78,7 @@ async function resetPassword(
   ctx: TaskContext,
   input: ParsedInputOf<typeof usersContract.resetPassword>,
 ): Promise<Record<string, never>> {
-  const person = ctx.reading(({ db }) => getPerson(db, input.userId));
+  const person = ctx.reading(({ db }) => getActivePerson(db, input.userId));
   assertGoodPassword(ctx, input.newPassword, person.roles, [person.fullName, person.signInName]);
   await giveNewPassword(ctx, person, input.newPassword);
   ctx.house.endSessionsOf(person.id);

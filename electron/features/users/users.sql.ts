@@ -69,7 +69,7 @@ export function insert(db: WritableDb, user: NewUserRow): void {
   for (const role of user.roles) {
     db.run(sql`INSERT INTO user_roles (user_id, role) VALUES (${user.id}, ${role})`);
   }
-  if (user.doctor) saveDoctor(db, user.id, user.doctor);
+  if (user.doctor && user.roles.includes('doctor')) saveDoctor(db, user.id, user.doctor);
 }
 
 export function saveDoctor(db: WritableDb, userId: number, doctor: DoctorProfile): void {

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import type { billLineOfListSchema } from '#shared/features/billing/bill.schema.ts';
-import { addDays, formatDateWithWeekday } from '#shared/kernel/local-date.ts';
+import { addDays } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -24,7 +25,7 @@ const NO_BILLS: readonly BillOfList[] = [];
 
 /** A day's bills, newest first; the chosen one beside them, to print again or to receive what is due. */
 export function BillsScreen() {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const open = useOpen();
   const person = usePerson();
   const { today } = useClinicDay();
@@ -83,7 +84,7 @@ export function BillsScreen() {
                 >
                   <IconChevronLeft size={18} aria-hidden />
                 </button>
-                <span className="small no-wrap">{formatDateWithWeekday(day)}</span>
+                <span className="small no-wrap">{longDay(day, language, true)}</span>
                 <button
                   type="button"
                   className={classes.arrow}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { formatDate, formatTime } from '#shared/kernel/local-date.ts';
+import { formatTime } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ButtonKey, KeyHint } from '../../ui/keys.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -23,7 +24,7 @@ const MODE_WORDS: Readonly<Record<Payment['mode'], WordKey>> = {
 
 /** The lines of a bill that stands: nothing here can change any more (BIL-3). */
 export function IssuedBillLines({ bill }: { bill: Bill }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { zone } = useClinicDay();
   return (
     <section className={classes.section} aria-label={t('billing.billNumber', { number: bill.number })}>
@@ -31,7 +32,7 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
         <h2 className="title">{t('billing.billNumber', { number: bill.number })}</h2>
         <span className="tiny dim">
           {t('billing.issuedBy', {
-            date: formatDate(bill.onDate),
+            date: longDay(bill.onDate, language),
             time: formatTime(bill.issuedAt, zone),
             name: bill.cashierName,
           })}

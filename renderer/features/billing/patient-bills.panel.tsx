@@ -1,9 +1,9 @@
 import { contract } from '#shared/contract/index.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
+import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState } from '../../ui/panel.tsx';
@@ -13,7 +13,7 @@ import classes from './patient-bills.module.css';
 
 /** A person's bills, what is due first; the chosen one's money and receipts under them. */
 export function PatientBills({ patientId }: { patientId: number }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const open = useOpen();
   const reading = useRead(contract.billing.listForPatient, { patientId });
   const bills = (reading.answer ?? []).toSorted(
@@ -43,7 +43,7 @@ export function PatientBills({ patientId }: { patientId: number }) {
         <div {...list.listProps} className={classes.list}>
           {bills.map((one, index) => (
             <div key={one.id} className={patientClasses.billRow} {...list.rowProps(index)}>
-              <span className="small dim no-wrap">{formatDate(one.onDate)}</span>
+              <span className="small dim no-wrap">{longDay(one.onDate, language)}</span>
               <span className="clip">{one.number}</span>
               {one.duePaise > 0 ? (
                 <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(one.duePaise) })}</Chip>

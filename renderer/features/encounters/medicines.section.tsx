@@ -127,7 +127,7 @@ export function MedicinesSection({
           act({ kind: 'type', text });
           onTyped();
         }}
-        onAdd={(line: RxLine) => act({ kind: 'putLine', line })}
+        onAdd={(line: RxLine, text) => act({ kind: 'putLine', line, text })}
         onLeave={leaveChange}
         onUp={goUp}
       />

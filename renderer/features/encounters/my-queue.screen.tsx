@@ -172,7 +172,9 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   );
 
   function placeOf(queue: DoctorQueue | undefined): string {
-    return [queue?.speciality, queue?.room].filter(Boolean).join(' · ');
+    return [queue?.speciality, queue?.room && t('queue.room', { room: queue.room })]
+      .filter(Boolean)
+      .join(' · ');
   }
 }
 

@@ -36,7 +36,8 @@ export type NoteAct =
   | { kind: 'takeDiagnosis'; diagnosis: Diagnosis }
   | { kind: 'change'; at: number; text: string }
   | { kind: 'leave' }
-  | { kind: 'putLine'; line: RxLine }
+  /** `text` is what was read as the line; what was typed while it was read is kept. */
+  | { kind: 'putLine'; line: RxLine; text: string }
   | { kind: 'addLines'; lines: readonly RxLine[] }
   | { kind: 'removeLine'; at: number }
   | { kind: 'insertLine'; at: number; line: RxLine }
@@ -96,7 +97,9 @@ export function nextNote(note: Note, act: NoteAct): Note {
         changing === null
           ? [...body.lines, act.line]
           : body.lines.map((line, at) => (at === changing ? act.line : line));
-      return withLines(note, lines, { typing: '', changing: null });
+      const { typing } = note;
+      const typedSince = typing.startsWith(act.text) ? typing.slice(act.text.length) : typing;
+      return withLines(note, lines, { typing: typedSince, changing: null });
     }
     case 'addLines':
       return withLines(note, [...body.lines, ...act.lines]);

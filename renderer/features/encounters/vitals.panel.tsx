@@ -168,9 +168,18 @@ function VitalsForm({ visitId, onSaved, onDone }: FormProps) {
     return t('encounters.notPlausible', { value: typed[field], unit: UNITS[field] || `°${unit}` });
   }
 
+  /** What is wrong with one field by itself, said before the nurse has put the cuff away. */
+  function problemAt(field: VitalField): string | undefined {
+    if (field === 'temperature' && fitsOtherUnit(typed.temperature, unit)) return 'NOT_PLAUSIBLE';
+    return readVitals({ ...nothingTyped, [field]: typed[field] }, unit).problems[field];
+  }
+
   function onKeyDown(event: KeyboardEvent, at: number): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    const field = VITAL_FIELDS[at];
+    const problem = field && typed[field] !== '' ? problemAt(field) : undefined;
+    if (field && problem) return setProblems({ ...problems, [field]: problem });
     const next = VITAL_FIELDS[at + 1];
     if (next) focusField(next);
     else void save();

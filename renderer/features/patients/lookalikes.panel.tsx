@@ -2,11 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Lookalike, NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { isKey } from '../../ui/key-bindings.ts';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
@@ -147,7 +147,7 @@ type SideProps = {
 };
 
 function Side({ title, person, shared = [], lastVisitOn, action }: SideProps) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const mark = (...reasons: Reason[]) =>
     reasons.some(reason => shared.includes(reason)) ? 'amber strong' : '';
@@ -162,7 +162,7 @@ function Side({ title, person, shared = [], lastVisitOn, action }: SideProps) {
       <span className="small dim">{person.locality || '\u00a0'}</span>
       {lastVisitOn !== undefined && (
         <span className="tiny dim">
-          {t('patients.lastVisit')} {lastVisitOn ? formatDate(lastVisitOn) : t('patients.never')}
+          {t('patients.lastVisit')} {lastVisitOn ? longDay(lastVisitOn, language) : t('patients.never')}
         </span>
       )}
       {action}

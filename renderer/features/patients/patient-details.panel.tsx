@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ageAndSexInWords, guardianWord, relationWord } from './patient-words.ts';
@@ -11,7 +11,7 @@ import classes from './patients.module.css';
 
 /** What the clinic knows of the person, in the order of the registration card. */
 export function PatientDetails({ patient, onChange }: { patient: Patient; onChange: () => void }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const person = usePerson();
   const { guardian } = patient;
@@ -21,7 +21,7 @@ export function PatientDetails({ patient, onChange }: { patient: Patient; onChan
       <div className="row apart">
         <h2 className="title">{t('patients.details')}</h2>
         {person.may('patients:register') && (
-          <Button variant="default" onClick={onChange} rightSection={<KeyHint keys="E" />}>
+          <Button variant="default" onClick={onChange} rightSection={<KeyHint keys="Ctrl E" />}>
             {t('common.change')}
           </Button>
         )}
@@ -37,7 +37,7 @@ export function PatientDetails({ patient, onChange }: { patient: Patient; onChan
           {ageAndSexInWords(t, patient, today)}
         </KeyValue>
         <KeyValue isWide label={t('patients.birthDate')}>
-          {formatDate(patient.birthOn)}
+          {longDay(patient.birthOn, language)}
           {patient.birthIsEstimated && <span className="dim"> {t('patients.estimated')}</span>}
         </KeyValue>
         <KeyValue isWide label={t('patients.phone')}>
@@ -56,7 +56,7 @@ export function PatientDetails({ patient, onChange }: { patient: Patient; onChan
           {patient.abhaNumber || t('patients.notGiven')}
         </KeyValue>
         <KeyValue isWide label={t('patients.lastVisit')}>
-          {patient.lastVisitOn ? formatDate(patient.lastVisitOn) : t('patients.never')}
+          {patient.lastVisitOn ? longDay(patient.lastVisitOn, language) : t('patients.never')}
         </KeyValue>
         {guardian && (
           <KeyValue isWide label={t('patients.guardian')}>

@@ -35,7 +35,7 @@ export function PatientScreen({ patientId }: { patientId: number }) {
   const mayChange = person.may('patients:register') && banner !== undefined && !isChanging;
   const canBill = visit !== undefined && person.may('billing:issue');
   useKeys([
-    { keys: 'E', label: t('common.change'), run: () => setIsChanging(true), isOff: !mayChange },
+    { keys: 'Ctrl E', label: t('common.change'), run: () => setIsChanging(true), isOff: !mayChange },
     { keys: 'F6', label: t('common.bill'), run: () => visit && open.bill(visit.visitId), isOff: !canBill },
   ]);
   return (

@@ -4,13 +4,13 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -144,7 +144,7 @@ function Hit({ hit: { patient, token } }: { hit: SearchHit }) {
       <span className="clip">{patient.locality}</span>
       <span className="no-wrap">{patient.uhid}</span>
       <span className="small dim no-wrap">
-        {patient.lastVisitOn ? formatDate(patient.lastVisitOn) : t('patients.never')}
+        {patient.lastVisitOn ? longDay(patient.lastVisitOn, language) : t('patients.never')}
       </span>
       <span className="row">
         {token && <Chip tone="accent">{token}</Chip>}

@@ -24,7 +24,7 @@ type SmartLineProps = {
   isForgotten: boolean;
   field: Ref<HTMLInputElement>;
   onType: (text: string) => void;
-  onAdd: (line: RxLine) => void;
+  onAdd: (line: RxLine, text: string) => void;
   /** Esc while a line is being changed. */
   onLeave: () => void;
   /** ↑ in an empty field goes into the list above. */
@@ -94,7 +94,7 @@ export function SmartLine(props: SmartLineProps) {
         setPin(null);
         setRefused(null);
         setFailure(null);
-        props.onAdd(whole.line);
+        props.onAdd(whole.line, text);
       } else setRefused(whole);
     } catch (thrown) {
       setFailure(asRefusal(thrown));

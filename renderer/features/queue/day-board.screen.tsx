@@ -3,13 +3,14 @@ import { contract } from '#shared/contract/index.ts';
 import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { useRead } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
-import { usePerson } from '../../app/session.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { isKey, useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, Panel, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { VitalsPanel } from '../encounters/vitals.panel.tsx';
+import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import { useServerNow } from './board-clock.ts';
 import { findRow, inBoardOrder } from './board-rows.ts';
 import classes from './day-board.module.css';
@@ -28,7 +29,8 @@ function firstOf(doctors: readonly DoctorQueue[]): QueueRow | undefined {
 
 /** Reception's home: the line that makes a token, one queue per doctor, and the person who is chosen. */
 export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | undefined }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
   const open = useOpen();
   const person = usePerson();
   const reading = useRead(contract.queue.dayBoard, {});
@@ -50,6 +52,14 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   useEffect(() => {
     if (start) line.current?.focus();
   }, [start]);
+
+  // A person given to another doctor takes the keyboard along.
+  const chosenDoctorId = chosen?.doctor.doctorId;
+  useEffect(() => {
+    const focused = document.activeElement;
+    const list = lists.current?.querySelector<HTMLElement>(`[data-queue="${chosenDoctorId}"]`);
+    if (list && list !== focused && focused?.matches('[data-queue]')) list.focus();
+  }, [chosenDoctorId]);
 
   function choose(visitId: number): void {
     setChosenId(visitId);
@@ -172,6 +182,11 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       </div>
       {chosen && vitalsOf === chosen.row.visitId ? (
         <Panel label={t('queue.takeVitals')} className={classes.nobody}>
+          <div className={classes.whose}>
+            <span className="strong">{chosen.row.token}</span>{' '}
+            <span className="strong">{namesFor(language, chosen.row)[0]}</span>{' '}
+            <span className="dim">{ageAndSex(t, chosen.row, today)}</span>
+          </div>
           <VitalsPanel
             key={vitalsOf}
             visitId={vitalsOf}

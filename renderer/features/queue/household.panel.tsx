@@ -1,10 +1,10 @@
 import { Kbd } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import type { PatientLine } from '#shared/features/patients/patient.schema.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
 import { ageAndSex, namesFor, relationWord } from '../patients/patient-words.ts';
 import classes from './household.module.css';
 
@@ -48,7 +48,9 @@ export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: Hou
 
   function seen({ lastVisitOn }: PatientLine): string {
     if (lastVisitOn === null) return t('patients.firstVisit');
-    return t('patients.seenOn', { date: formatDate(lastVisitOn).replace(` ${today.slice(0, 4)}`, '') });
+    return t('patients.seenOn', {
+      date: longDay(lastVisitOn, language).replace(` ${today.slice(0, 4)}`, ''),
+    });
   }
 
   return (

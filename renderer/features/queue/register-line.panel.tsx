@@ -106,6 +106,11 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
     } else if (event.key === 'Enter' && name) {
       event.preventDefault();
       onEnter(name);
+    } else if (event.key === 'ArrowDown' && name !== 'sex' && name !== 'doctorId') {
+      event.preventDefault();
+      const firstOfFamily = household.current?.querySelector('button');
+      if (name === 'phone' && firstOfFamily) firstOfFamily.focus();
+      else onLeave();
     } else if (name === 'phone') phoneKeys.onKeyDown(event);
   }
 

@@ -109,9 +109,10 @@ export function LockScreen() {
   const { status, lockedPerson } = useSession();
   const people = status?.people ?? [];
   const known = lockedPerson?.session.userId ?? status?.lockedBy ?? undefined;
-  const [picked, setPicked] = useState<number>();
+  const [picked, setPicked] = useState<number | 'nobody'>();
   const [isRecovering, setIsRecovering] = useState(false);
-  const chosenId = picked ?? (people.length === 1 ? people[0]?.userId : known);
+  const usual = people.length === 1 ? people[0]?.userId : known;
+  const chosenId = picked === 'nobody' ? undefined : (picked ?? usual);
   const chosen = people.find(person => person.userId === chosenId);
   const place = people.findIndex(person => person.userId === chosenId);
 
@@ -129,7 +130,12 @@ export function LockScreen() {
     {
       keys: `1–${Math.min(people.length, MOST_BY_NUMBER)}`,
       label: t('users.pickPerson'),
-      isOff: people.length < 2,
+      isOff: people.length < 2 || chosen !== undefined,
+    },
+    {
+      keys: '↑ ↓',
+      label: t('users.pickPerson'),
+      isOff: people.length < 2 || chosen === undefined || isRecovering,
     },
     { keys: '↓', run: () => step(1), inFields: true, isOff: isRecovering },
     { keys: '↑', run: () => step(-1), inFields: true, isOff: isRecovering },
@@ -137,7 +143,7 @@ export function LockScreen() {
     {
       keys: 'Esc',
       label: t('users.startAgain'),
-      run: () => (isRecovering ? setIsRecovering(false) : setPicked(undefined)),
+      run: () => (isRecovering ? setIsRecovering(false) : setPicked('nobody')),
     },
   ]);
 

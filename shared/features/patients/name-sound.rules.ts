@@ -14,18 +14,19 @@ export function nameWords(text: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  md: 'mohammed',
-  mohd: 'mohammed',
-  mohammad: 'mohammed',
-  muhammad: 'mohammed',
-  muhammed: 'mohammed',
-  mohamed: 'mohammed',
-  sk: 'sheikh',
-  shaikh: 'sheikh',
-  shaik: 'sheikh',
-  kr: 'kumar',
-};
+// A map: a name may well be 'Constructor', which every plain object has.
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['md', 'mohammed'],
+  ['mohd', 'mohammed'],
+  ['mohammad', 'mohammed'],
+  ['muhammad', 'mohammed'],
+  ['muhammed', 'mohammed'],
+  ['mohamed', 'mohammed'],
+  ['sk', 'sheikh'],
+  ['shaikh', 'sheikh'],
+  ['shaik', 'sheikh'],
+  ['kr', 'kumar'],
+]);
 
 // Spellings that one Indian name takes in Latin letters, from the longest to the shortest.
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -46,7 +47,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /** Consonants as they sound: 'Lakshmi', 'Laxmi' and 'Lakshmee' share 'lksm'; 'Vikas' and 'Wikash' share 'vks'. */
 export function soundSkeleton(word: string): string {
-  const whole = ABBREVIATIONS[word] ?? word;
+  const whole = ABBREVIATIONS.get(word) ?? word;
   let sound = whole;
   for (const [spelling, letter] of SOUNDS) sound = sound.replace(spelling, letter);
   const first = /^[aeiou]/.test(sound) ? 'a' : '';

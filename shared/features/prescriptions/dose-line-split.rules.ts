@@ -205,7 +205,9 @@ function readDrug(head: Token[], tail: Token[], text: string) {
   const forms = head.flatMap(token => (token.kind === 'form' ? [token.form] : []));
   const named = head.filter(token => token.kind !== 'form');
   const write = (tokens: Token[]) => tokens.map(token => text.slice(token.start, token.end)).join(' ');
-  const release = isFigure(named.at(-2)) ? RELEASE_FORMS[write(named.slice(-1)).toLowerCase()] : undefined;
+  const release = isFigure(named.at(-2))
+    ? RELEASE_FORMS.get(write(named.slice(-1)).toLowerCase())
+    : undefined;
   if (release) named.pop();
   let strengthStart = named.length;
   while (strengthStart > 0 && isFigure(named[strengthStart - 1])) strengthStart -= 1;
@@ -218,16 +220,16 @@ function readDrug(head: Token[], tail: Token[], text: string) {
 }
 
 /** "100 mg SR": after the strength these letters name the form; inside a brand name they stay. */
-const RELEASE_FORMS: Record<string, string> = {
-  sr: 'SR tablet',
-  xr: 'SR tablet',
-  er: 'SR tablet',
-  cr: 'SR tablet',
-  xl: 'SR tablet',
-  mr: 'MR tablet',
-  md: 'MD tablet',
-  dt: 'DT',
-};
+const RELEASE_FORMS: ReadonlyMap<string, string> = new Map([
+  ['sr', 'SR tablet'],
+  ['xr', 'SR tablet'],
+  ['er', 'SR tablet'],
+  ['cr', 'SR tablet'],
+  ['xl', 'SR tablet'],
+  ['mr', 'MR tablet'],
+  ['md', 'MD tablet'],
+  ['dt', 'DT'],
+]);
 
 function isFigure(token: Token | undefined): boolean {
   return token?.kind === 'number' || token?.kind === 'strength' || token?.kind === 'amount';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
+import { lineSchema } from '../../kernel/text.ts';
 import { sexSchema } from '../patients/patient.schema.ts';
 
 export const VISIT_STATES = ['waiting', 'held', 'withDoctor', 'toBill', 'done', 'left'] as const;
@@ -99,7 +100,7 @@ export const queueContract = {
       z.object({
         action: z.literal('leave'),
         visitId: visitIdSchema,
-        reason: z.string().trim().min(1, 'REQUIRED').max(120),
+        reason: lineSchema(120).refine(text => text.length > 0, 'REQUIRED'),
       }),
       z.object({ action: z.literal('prioritise'), visitId: visitIdSchema, priority: prioritySchema }),
       z.object({ action: z.literal('transfer'), visitId: visitIdSchema, doctorId: userIdSchema }),

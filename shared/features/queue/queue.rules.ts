@@ -5,7 +5,8 @@ const NEXT: Readonly<Record<VisitState, readonly VisitState[]>> = {
   waiting: ['withDoctor', 'held', 'left'],
   held: ['waiting', 'withDoctor', 'left'],
   withDoctor: ['waiting', 'toBill', 'done'],
-  toBill: ['done', 'withDoctor'],
+  // The note is signed: only the desk is left. A change of the note is an amendment, not a second consultation.
+  toBill: ['done'],
   done: [],
   left: ['waiting'],
 };

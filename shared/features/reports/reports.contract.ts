@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
 import { userIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
+import { lineSchema } from '../../kernel/text.ts';
 import { paymentModeSchema } from '../billing/bill.schema.ts';
 
 export const NOTES_RUPEES = [500, 200, 100, 50, 20, 10] as const;
@@ -101,7 +102,7 @@ export const reportsContract = {
       onDate: localDateSchema,
       openingFloatPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000),
       count: cashCountSchema,
-      reason: z.string().trim().max(200).default(''),
+      reason: lineSchema(200).default(''),
       /** What the screen showed; a payment taken meanwhile refuses the close instead of hiding in it. */
       expectedCashPaise: z.int(),
     }),

@@ -6,6 +6,15 @@ export const LANGUAGES = ['en', 'hi'] as const;
 export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 
+// With a zone that no calendar knows, the clinic could not say what day it is, and so do nothing.
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const clinicProfileSchema = z.object({
   name: nameSchema(80),
   addressLine: lineSchema(120),
@@ -24,7 +33,7 @@ export const clinicProfileSchema = z.object({
     .string()
     .regex(/^(\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z])?$/, 'NOT_A_GSTIN')
     .default(''),
-  zone: z.string().max(40).default('Asia/Kolkata'),
+  zone: z.string().max(40).refine(isZone, 'NOT_A_ZONE').default('Asia/Kolkata'),
 });
 export type ClinicProfile = z.infer<typeof clinicProfileSchema>;
 

@@ -27,7 +27,10 @@ export const newPersonSchema = z
   .object({
     fullName: nameSchema(60),
     signInName: signInNameSchema,
-    roles: z.array(roleSchema).min(1, 'REQUIRED'),
+    roles: z
+      .array(roleSchema)
+      .min(1, 'REQUIRED')
+      .refine(roles => new Set(roles).size === roles.length, 'ROLE_TWICE'),
     password: passwordSchema,
     doctor: doctorProfileSchema.nullable(),
   })
