@@ -179,9 +179,9 @@ function VitalsForm({ visitId, onSaved, onDone }: FormProps) {
     event.preventDefault();
     const field = VITAL_FIELDS[at];
     const problem = field && typed[field] !== '' ? problemAt(field) : undefined;
-    if (field && problem) return setProblems({ ...problems, [field]: problem });
     const next = VITAL_FIELDS[at + 1];
-    if (next) focusField(next);
+    if (field && problem) setProblems({ ...problems, [field]: problem });
+    else if (next) focusField(next);
     else void save();
   }
 

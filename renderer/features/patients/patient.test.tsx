@@ -54,7 +54,7 @@ test('the banner says who it is, what harms them and what they owe', async () =>
 test('a changed phone is saved with the version that was opened', async () => {
   const { user, inputsOf } = openPatient(() => patientOf(lakshmi), { change: () => patientOf(lakshmi) });
   await screen.findByRole('heading', { name: 'Details' });
-  await user.keyboard('e');
+  await user.keyboard('{Control>}e{/Control}');
   await waitFor(() => expect(document.activeElement).toBe(field('Name')));
   await user.clear(field('Phone'));
   await user.type(field('Phone'), '50000 99999{Enter}');
@@ -79,7 +79,7 @@ test('what another desk changed meanwhile is shown beside what was typed, and no
     },
   });
   await screen.findByRole('heading', { name: 'Details' });
-  await user.keyboard('e');
+  await user.keyboard('{Control>}e{/Control}');
   await user.clear(await screen.findByLabelText('Locality'));
   await user.type(field('Locality'), 'Palasia');
   inClinic = { ...inClinic, version: 2, phone: '5000077777', locality: 'Rajwada' };
