@@ -202,8 +202,8 @@ test('a quantity that no rule can count is taken as the doctor writes it', async
   expect((await lineOf(doctor, 'ecosprin 75 0-1-0 to continue')).quantity).toBeNull();
   expect((await lineOf(doctor, 'ecosprin 75 0-1-0 to continue #30')).quantity).toEqual({
     amount: 30,
-    unit: '',
-    text: '30',
+    unit: 'tab',
+    text: '30 tab',
   });
 });
 

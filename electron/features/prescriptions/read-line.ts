@@ -39,6 +39,15 @@ type Drug = Pick<RxLine, 'formularyId' | 'generic' | 'brand' | 'strength' | 'for
 // A syrup by the piece or half a capsule is a misreading, not a quantity that the doctor may fill in.
 const NOT_TO_BE_TAKEN_SO: readonly string[] = ['UNIT_DOES_NOT_FIT_FORM', 'CAPSULE_CANNOT_BE_SPLIT'];
 
+const SHORT_FORMS: Readonly<Record<string, string>> = { tablet: 'tab', capsule: 'cap', sachet: 'sachet' };
+
+/** "#10" of a tablet is handed over as "10 tab". */
+function inPiecesOf(form: string, own: RxLine['quantity']): RxLine['quantity'] {
+  const unit = SHORT_FORMS[form];
+  if (own === null || own.unit !== '' || unit === undefined) return own;
+  return { ...own, unit, text: `${own.text} ${unit}` };
+}
+
 function lineOf(drug: Drug, dose: Dose, own: RxLine['quantity']): RxLine | { refusedFor: string } {
   const quantity = totalQuantity({ dose, form: drug.form, strength: drug.strength });
   if (!quantity.ok && NOT_TO_BE_TAKEN_SO.includes(quantity.reason)) return { refusedFor: quantity.reason };
@@ -116,7 +125,10 @@ export function readLine(
   const mayBeFree = input.formularyId === FREE_TEXT && parsed.drugText !== '';
   const known =
     drug ?? (mayBeFree || (hits.length === 0 && parsed.drugText !== '') ? freeText(parsed) : null);
-  const made = known && parsed.dose && problems.length === 0 ? lineOf(known, parsed.dose, quantity) : null;
+  const made =
+    known && parsed.dose && problems.length === 0
+      ? lineOf(known, parsed.dose, inPiecesOf(known.form, quantity))
+      : null;
   const line = made && !('refusedFor' in made) ? made : null;
   if (made && 'refusedFor' in made) problems.push({ code: made.refusedFor, fragment: input.text, at: 0 });
   // Two drugs fit and nothing else is wrong: a person chooses.
