@@ -47,6 +47,13 @@ test('the sample clinic opens on a living day board, and everyone it names can s
   expect((await owner?.call(contract.audit.verify, {}))?.isWhole).toBe(true);
 });
 
+test('a fresh sample clinic asks everybody for the printed password first, the owner too', async () => {
+  const clinic = await openTestClinic({ isEmpty: true });
+  await openDemoClinic(clinic.server);
+  const { people } = await clinic.stranger().call(contract.setup.status, {});
+  expect(people.map(({ canUsePin }) => canUsePin)).toEqual(people.map(() => false));
+});
+
 test('every PIN that is printed works after the first sign-in', async () => {
   const clinic = await openTestClinic({ isEmpty: true });
   await openDemoClinic(clinic.server);

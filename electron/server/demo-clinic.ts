@@ -105,6 +105,8 @@ async function createDemo(server: ClinicServer): Promise<void> {
       db.run(sql`UPDATE users SET pin_hash = ${hash} WHERE id = ${OWNER_ID + index}`);
     });
   });
+  // Making the clinic counted as the owner's sign-in; on the lock screen the printed password comes first.
+  clinic.provenUsers.clear();
   const now = house.now();
   const today = localDateAt(now, clinic.zone);
   generateClinic(clinic, loadReferenceLists(join(resourceFolder(), 'reference')), {

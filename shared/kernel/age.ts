@@ -16,6 +16,14 @@ export function ageOn(birthOn: LocalDate, onDate: LocalDate): Age {
   };
 }
 
+/** Indian Majority Act 1875, section 3. */
+const MAJORITY_YEARS = 18;
+
+/** Whether somebody answers for this person on that day. */
+export function isMinor(birthOn: LocalDate, onDate: LocalDate): boolean {
+  return ageOn(birthOn, onDate).years < MAJORITY_YEARS;
+}
+
 /** As a clinic writes it: '52 y', '14 m' under two years, '9 d' under a month; '~' when the birth date is estimated. */
 export function formatAge(birthOn: LocalDate, onDate: LocalDate, isEstimated = false): string {
   const age = ageOn(birthOn, onDate);

@@ -2,7 +2,7 @@ import type { EncounterBody } from '#shared/features/encounters/encounter.schema
 import { fahrenheitFromCelsius } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import type { Guardian, Patient } from '#shared/features/patients/patient.schema.ts';
-import { ageOn, formatAge } from '#shared/kernel/age.ts';
+import { formatAge, isMinor } from '#shared/kernel/age.ts';
 import {
   daysBetween,
   formatDate,
@@ -18,8 +18,6 @@ import type { Visit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { medicineOnPaper } from './medicine-on-paper.ts';
 import type { PatientOnPrescription, PrescriptionPrint, VitalOnPrescription } from './prescription-print.ts';
-
-const MAJORITY_YEARS = 18;
 
 export type PageFacts = {
   visit: Visit;
@@ -42,7 +40,6 @@ function guardianOnPaper({ fullName, relation }: Guardian): string {
 }
 
 function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDate): PatientOnPrescription {
-  const isMinor = ageOn(patient.birthOn, onDate).years < MAJORITY_YEARS;
   const { guardian } = patient;
   const address = [
     patient.address,
@@ -58,7 +55,7 @@ function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDa
     uhid: patient.uhid,
     phone: formatPhone(patient.phone),
     address: address.filter(Boolean).join(', ') || null,
-    guardian: isMinor && guardian ? guardianOnPaper(guardian) : null,
+    guardian: isMinor(patient.birthOn, onDate) && guardian ? guardianOnPaper(guardian) : null,
     abha: abhaOnPaper(patient.abhaNumber),
   };
 }

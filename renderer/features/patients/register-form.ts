@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { type NewPatientInput, newPatientSchema, SEXES } from '#shared/features/patients/patient.schema.ts';
-import { ageOn, readAgeOrBirthDate, type TypedAge } from '#shared/kernel/age.ts';
+import { isMinor, readAgeOrBirthDate, type TypedAge } from '#shared/kernel/age.ts';
 import { userIdSchema } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { nameSchema } from '#shared/kernel/text.ts';
-
-/** Below this age a guardian is named (REG-11; Indian Majority Act, section 3). */
-const MAJORITY_YEARS = 18;
 
 /** What a field takes at most: more than the schema allows, so that a slip is said, less than a pasted book. */
 export const TYPED_AT_MOST = { phone: 20, name: 200, age: 24, line: 200 } as const;
@@ -29,7 +26,7 @@ export function birthSchema(today: LocalDate) {
 
 export function isChild(typedAge: string, today: LocalDate): boolean {
   const age = readAgeOrBirthDate(typedAge, today);
-  return age.kind === 'birthDate' && ageOn(age.birthOn, today).years < MAJORITY_YEARS;
+  return age.kind === 'birthDate' && isMinor(age.birthOn, today);
 }
 
 /** The one line of the Day board: the contract's own fields, the age as it is typed, and the doctor. */
@@ -44,7 +41,7 @@ export function registerFormSchema(today: LocalDate) {
       guardianRelation: z.string(),
     })
     .superRefine(({ birth, guardianName, guardianRelation }, context) => {
-      if (ageOn(birth.birthOn, today).years >= MAJORITY_YEARS) return;
+      if (!isMinor(birth.birthOn, today)) return;
       if (guardianName === '')
         context.addIssue({ code: 'custom', path: ['guardianName'], message: 'REQUIRED' });
       if (guardianRelation === '')
@@ -65,16 +62,16 @@ export function newPatientOf(
   today: LocalDate,
 ): NewPatientInput {
   const isPin = /^\d{6}$/.test(values.locality);
-  const isMinor = ageOn(values.birth.birthOn, today).years < MAJORITY_YEARS;
+  const needsGuardian = isMinor(values.birth.birthOn, today);
   return {
     ...family.address,
     fullName: values.fullName,
     phone: values.phone,
-    phoneRelation: family.isMember ? (isMinor ? 'child' : 'other') : 'self',
+    phoneRelation: family.isMember ? (needsGuardian ? 'child' : 'other') : 'self',
     birthOn: values.birth.birthOn,
     birthIsEstimated: values.birth.isEstimated,
     sex: values.sex,
     ...(isPin ? { pinCode: values.locality } : { locality: values.locality }),
-    guardian: isMinor ? { fullName: values.guardianName, relation: values.guardianRelation } : null,
+    guardian: needsGuardian ? { fullName: values.guardianName, relation: values.guardianRelation } : null,
   };
 }
