@@ -51,7 +51,7 @@ async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
       running = await host.start(folder);
       run.page = running.page;
       run.openAnother = running.openAnother;
-      run.page.setDefaultTimeout(15_000);
+      run.page.setDefaultTimeout(30_000);
     },
     async quit() {
       await running?.quit();
@@ -62,7 +62,7 @@ async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
       running = undefined;
     },
     async pdfText(words) {
-      const deadline = Date.now() + 15_000;
+      const deadline = Date.now() + 30_000;
       for (;;) {
         const kept = await run.page.evaluate(
           () => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? [],
