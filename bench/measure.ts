@@ -7,6 +7,8 @@ export type Operation<Subject = unknown> = {
   goal: string;
   isDurable?: boolean;
   rounds: number;
+  /** Fewer than usual for what takes seconds. */
+  warmUpRounds?: number;
   /** Untimed: what this round works on, a fresh one for every way. */
   prepare(round: number, way: Way | 'raw'): Promise<Subject> | Subject;
   raw(subject: Subject): unknown;
@@ -36,9 +38,10 @@ export async function measure<Subject>(
 ): Promise<Measured> {
   const turns = ['raw', ...WAYS] as const;
   const times: Record<(typeof turns)[number], number[]> = { raw: [], service: [], port: [], http: [] };
-  for (let round = -WARM_UP_ROUNDS; round < operation.rounds; round++) {
+  const warmUpRounds = operation.warmUpRounds ?? WARM_UP_ROUNDS;
+  for (let round = -warmUpRounds; round < operation.rounds; round++) {
     for (let turn = 0; turn < turns.length; turn++) {
-      const way = turns[(turn + round + WARM_UP_ROUNDS) % turns.length] ?? 'raw';
+      const way = turns[(turn + round + warmUpRounds) % turns.length] ?? 'raw';
       const subject = await operation.prepare(Math.abs(round), way);
       // Audit rows of the reads before are written in a turn of their own.
       await new Promise(resolve => setImmediate(resolve));

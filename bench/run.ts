@@ -8,13 +8,16 @@ import { openHttpDoor } from '../electron/transports/http.ts';
 import { openBenchClinic } from './clinic-file.ts';
 import { diskFloor } from './disk-floor.ts';
 import { sampleSecrets } from './generator/sample-people.ts';
-import { type Measured, measure, seriesOf } from './measure.ts';
+import { type Measured, measure, type Operation, seriesOf } from './measure.ts';
+import { bookingOperation, openAllWeek } from './operations/booking.ts';
+import { importOperation } from './operations/importing.ts';
 import { readingOperations } from './operations/reading.ts';
 import { savingOperations } from './operations/saving.ts';
 import { searchOperations, shareFoundDespiteSlip } from './operations/search.ts';
 import { printedReport, type Report } from './report.ts';
 import { openWays } from './ways.ts';
 
+const TODAY = '2026-11-21';
 const TODAY_NUMBER = 20261121;
 
 const { values } = parseArgs({
@@ -42,10 +45,16 @@ for (const operation of [...searchOperations(driver), ...readingOperations(drive
   operations.push(await measure(operation, ways));
 }
 const found = await shareFoundDespiteSlip(driver, ways.service);
-for (const operation of await savingOperations(driver, TODAY_NUMBER, ways.service)) {
+const saving = await savingOperations(driver, TODAY_NUMBER, ways.service);
+await openAllWeek(ways.service, TODAY);
+for (const operation of [...saving, bookingOperation(driver, TODAY) as Operation]) {
   checkpointIfLarge(driver);
   operations.push(await measure(operation, ways, disk.writeOnce));
 }
+
+// Last: it makes the clinic larger by a quarter of a million people.
+checkpointIfLarge(driver);
+operations.push(await measure(importOperation(driver), ways));
 
 const report: Report = {
   command: `npm run bench -- --patients ${size.patients} --years ${size.years} --seed ${size.seed}`,

@@ -160,7 +160,10 @@ describe('a generated clinic', () => {
 
     const sheet = await clinic.call(contract.reports.daySheet, {});
     expect(sheet.collectedPaise).toBeGreaterThan(0);
+    const loose = await clinic.call(contract.reports.looseEnds, {});
+    expect(new Set(loose.map(({ kind }) => kind))).toContain('visitNotFinished');
     const close = await clinic.call(contract.reports.closeDay, {
+      looseEndsReason: 'The evening goes on',
       onDate: TODAY,
       openingFloatPaise: sheet.openingFloatPaise,
       count: { notes: {}, coinsPaise: sheet.expectedCashPaise },

@@ -64,6 +64,7 @@ export function closeDay(
     count,
     reason,
     expectedCashPaise,
+    looseEndsReason: 'To be finished tomorrow',
   });
   appendAuditRow(db, auditKey, {
     at,

@@ -44,7 +44,8 @@ export function moneyDesk({
   function linesOf(regular: Regular, { doctor, illness, at }: Billed): NewBillLine[] {
     const { speciality, consultationFeePaise } = doctor.profile;
     const isFollowUp = regular.lastDoctorId === doctor.userId && at - regular.lastSeenAt < FOLLOW_UP_DAYS_MS;
-    const consultation = {
+    const consultation: NewBillLine = {
+      kind: 'consultation',
       description: `${isFollowUp ? 'Follow-up' : 'Consultation'}, ${speciality}`,
       sacCode: CONSULTATION_SAC,
       quantity: 1,

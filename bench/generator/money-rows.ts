@@ -40,8 +40,9 @@ export function moneyWriter(driver: Driver) {
       cashier_id)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const line = driver.prepare(`
-    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise,
+      kind)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const payment = driver.prepare(`
     INSERT INTO payments (receipt_number, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
       received_at, cashier_id)
@@ -79,8 +80,8 @@ export function moneyWriter(driver: Driver) {
         ],
       );
       row.lines.forEach((each, index) => {
-        const { description, sacCode, quantity, ratePaise, amountPaise } = each;
-        line.run(row.id, index + 1, description, sacCode, quantity, ratePaise, amountPaise);
+        const { description, sacCode, quantity, ratePaise, amountPaise, kind = 'other' } = each;
+        line.run(row.id, index + 1, description, sacCode, quantity, ratePaise, amountPaise, kind);
         const count = (used.get(description)?.count ?? 0) + 1;
         used.set(description, { sacCode, ratePaise, count, lastOn: toDayNumber(row.onDate) });
       });

@@ -1,5 +1,6 @@
 import type { NewVitals } from '#shared/features/encounters/vitals.schema.ts';
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
+import { isConsultationTime } from '#shared/features/queue/waiting.rules.ts';
 import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { Driver } from '../../electron/database/open-file.ts';
 import type { Person } from './people.ts';
@@ -11,6 +12,7 @@ export type VisitRow = {
   doctorId: number;
   tokenNumber: number;
   token: string;
+  number: string;
   state: VisitState;
   priority: Priority;
   isFirst: boolean;
@@ -47,10 +49,11 @@ export function rowWriter(driver: Driver) {
   );
   const visit = insert(
     'visits',
-    `patient_id, day_descending, id, doctor_id, token, state, priority, is_first, arrived_at, state_since, has_vitals,
-     bill_id, created_by`,
+    `patient_id, day_descending, id, doctor_id, token, number, state, priority, call_count, turn_at, is_first,
+     arrived_at, state_since, has_vitals, bill_id, created_by`,
   );
-  const token = insert('tokens', 'on_date, doctor_id, number, visit_id, issued_at');
+  const token = insert('tokens', 'session_date, doctor_id, session_id, letter, number, visit_id, issued_at');
+  const time = insert('consultation_times', 'doctor_id, seen_at, visit_id, is_first, minutes');
   const event = insert('queue_events', 'visit_id, event, from_state, to_state, detail, at, by_user');
   const vitals = insert(
     'vitals',
@@ -92,16 +95,23 @@ export function rowWriter(driver: Driver) {
           row.id,
           row.doctorId,
           row.token,
+          row.number,
           row.state,
           row.priority,
+          events.filter(({ event: name }) => name === 'called').length,
+          row.arrivedAt,
           Number(row.isFirst),
         ],
         ...[row.arrivedAt, row.stateSince, Number(row.hasVitals), row.billId, row.createdBy],
       );
-      token.run(day, row.doctorId, row.tokenNumber, row.id, row.arrivedAt);
+      token.run(day, row.doctorId, 0, 'A', row.tokenNumber, row.id, row.arrivedAt);
       for (const step of events) {
         event.run(row.id, step.event, step.from, step.to, JSON.stringify(step.detail), step.at, step.by);
       }
+    },
+    consultationTime({ id, doctorId, isFirst }: VisitRow, calledAt: number, seenAt: number): void {
+      const minutes = (seenAt - calledAt) / 60_000;
+      if (isConsultationTime(minutes)) time.run(doctorId, seenAt, id, Number(isFirst), minutes);
     },
     vitals(
       of: { id: number; patientId: number; visitId: number; at: number; by: number },

@@ -1,6 +1,8 @@
+import { formatToken } from '#shared/features/appointments/token.rules.ts';
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
-import { formatToken } from '#shared/features/queue/queue.rules.ts';
+import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
 import { financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatByPattern, periodOfPattern } from '#shared/kernel/number-pattern.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { contentHashOf, insertEncounter } from '../../electron/features/encounters/encounters.service.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
@@ -9,7 +11,7 @@ import { formatNumber } from '../../electron/server/number-series.ts';
 import type { MoneyDesk, Numbers, Settling } from './desk.ts';
 import type { LineReader } from './prescription-lines.ts';
 import type { Random } from './random.ts';
-import type { EventRow, RowWriter } from './rows.ts';
+import type { EventRow, RowWriter, VisitRow } from './rows.ts';
 import type { Comer } from './turnout.ts';
 import { noteOf, vitalsOf } from './visit-story.ts';
 
@@ -107,6 +109,12 @@ function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: nu
   });
 }
 
+function numberOf(onDate: LocalDate, numbers: Numbers): string {
+  const { visitNumberPattern: pattern, uhidPrefix } = defaultSettings;
+  const number = numbers.take('visit', periodOfPattern(pattern, onDate));
+  return formatByPattern(pattern, uhidPrefix, onDate, number);
+}
+
 /** Writes everything that a visit leaves behind, as far as it has come; returns its id. */
 export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
   const { rows, random, staff, numbers, desk } = recorder;
@@ -116,25 +124,25 @@ export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
   const token = formatToken('A', plan.tokenNumber);
   const steps = stepsOf(plan, recorder, token, billId);
   const last = steps.at(-1);
-  rows.visit(
-    {
-      id,
-      patientId: regular.person.id,
-      onDate,
-      doctorId: doctor.userId,
-      tokenNumber: plan.tokenNumber,
-      token,
-      state: last?.to ?? 'waiting',
-      priority: plan.priority,
-      isFirst: regular.lastVisitOn === null,
-      arrivedAt: times.arrivedAt,
-      stateSince: last?.at ?? times.arrivedAt,
-      hasVitals: times.vitalsAt !== undefined,
-      billId,
-      createdBy: steps[0]?.by ?? staff.owner.userId,
-    },
-    eventsOf(steps),
-  );
+  const row: VisitRow = {
+    id,
+    patientId: regular.person.id,
+    onDate,
+    doctorId: doctor.userId,
+    tokenNumber: plan.tokenNumber,
+    token,
+    number: numberOf(onDate, numbers),
+    state: last?.to ?? 'waiting',
+    priority: plan.priority,
+    isFirst: regular.lastVisitOn === null,
+    arrivedAt: times.arrivedAt,
+    stateSince: last?.at ?? times.arrivedAt,
+    hasVitals: times.vitalsAt !== undefined,
+    billId,
+    createdBy: steps[0]?.by ?? staff.owner.userId,
+  };
+  rows.visit(row, eventsOf(steps));
+  if (times.calledAt && times.signedAt) rows.consultationTime(row, times.calledAt, times.signedAt);
   if (times.vitalsAt) {
     const of = { id: numbers.take('vitalsId', ''), patientId: regular.person.id, visitId: id };
     rows.vitals(

@@ -1,5 +1,6 @@
 import { nameWords } from '#shared/features/patients/name-sound.rules.ts';
 import type { NewPatientInput } from '#shared/features/patients/patient.schema.ts';
+import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { Driver } from '../../electron/database/open-file.ts';
 
 const at = Date.parse('2026-11-21T06:30:00Z');
@@ -23,14 +24,16 @@ export function rawDesk(driver: Driver, day: number) {
   const bump = statement('UPDATE patients SET recency = ?, last_visit_on = ? WHERE id = ?');
   const nextVisit = statement('SELECT max(id) + 1 FROM visits').pluck();
   const nextToken = statement(
-    'SELECT coalesce(max(number), 0) + 1 FROM tokens WHERE on_date = ? AND doctor_id = ?',
+    `SELECT coalesce(max(number), 0) + 1 FROM tokens
+     WHERE session_date = ? AND doctor_id = ? AND session_id = 0 AND letter = 'A'`,
   ).pluck();
   const insertVisit = statement(`
-    INSERT INTO visits (patient_id, day_descending, id, doctor_id, token, state, priority, is_first, arrived_at,
-      state_since, created_by)
-    VALUES (?, ?, ?, 1, ?, 'waiting', 'routine', 1, ?, ?, 3)`);
+    INSERT INTO visits (patient_id, day_descending, id, doctor_id, token, number, state, priority, turn_at, is_first,
+      arrived_at, state_since, created_by)
+    VALUES (?, ?, ?, 1, ?, ?, 'waiting', 'routine', ?, 1, ?, ?, 3)`);
   const insertToken = statement(
-    'INSERT INTO tokens (on_date, doctor_id, number, visit_id, issued_at) VALUES (?, 1, ?, ?, ?)',
+    `INSERT INTO tokens (session_date, doctor_id, session_id, letter, number, visit_id, issued_at)
+      VALUES (?, 1, 0, 'A', ?, ?, ?)`,
   );
   const insertEvent = statement(`
     INSERT INTO queue_events (visit_id, event, from_state, to_state, detail, at, by_user) VALUES (?, ?, ?, ?, '{}', ?, 3)`);
@@ -49,7 +52,17 @@ export function rawDesk(driver: Driver, day: number) {
   const giveToken = driver.transaction((patientId: number): number => {
     const visitId = nextVisit.get() as number;
     const number = nextToken.get(day, 1) as number;
-    insertVisit.run(patientId, -day, visitId, `A-${number}`, at, at);
+    const running = String(takeNumber.get('visit', fromDayNumber(day))).padStart(3, '0');
+    insertVisit.run(
+      patientId,
+      -day,
+      visitId,
+      `A-${number}`,
+      `${String(day).slice(2)}/${running}`,
+      at,
+      at,
+      at,
+    );
     insertToken.run(day, number, visitId, at);
     insertEvent.run(visitId, 'issued', 'waiting', 'waiting', at);
     const { recency, fullName, uhid } = person.get(patientId) as {

@@ -8,7 +8,12 @@ journey('a wrong password is told with the tries left, then a wait', 'prepared c
   await page.getByText('Not right. 3 tries left.').first().waitFor();
   await clinic.picture('wrong-password');
   const field = page.getByLabel('Password for Kavita Nair');
-  for (const answer of ['Not right. 2 tries left.', /One try left/, /Not right\.$/, /Too many tries\. Wait/]) {
+  for (const answer of [
+    'Not right. 2 tries left.',
+    /One try left/,
+    /Not right\.$/,
+    /Too many tries\. Wait/,
+  ]) {
     await field.fill('still wrong');
     await field.press('Enter');
     await page.getByText(answer).first().waitFor();

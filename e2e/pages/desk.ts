@@ -15,7 +15,7 @@ export async function registerByKeyboard({ page }: ClinicRun, person: NewPerson)
   await page.keyboard.type(person.age);
   await page.keyboard.press('Enter');
   await page.keyboard.press(person.sex);
-  await page.keyboard.press('Enter');
+  await page.locator('[name="locality"]:focus').waitFor();
   await page.keyboard.type(person.locality);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

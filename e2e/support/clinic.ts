@@ -36,11 +36,12 @@ function wordsOf(pdf: string): string {
   }
 }
 
-type Start = 'empty folder' | 'prepared clinic';
+type Start = 'empty folder' | 'prepared clinic' | 'clinic with sittings';
 
 async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
   const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-'));
-  if (start === 'prepared clinic') await prepareClinic(folder);
+  if (start !== 'empty folder')
+    await prepareClinic(folder, { hasSittings: start === 'clinic with sittings' });
   let running: RunningHost | undefined;
   const run: ClinicRun = {
     folder,

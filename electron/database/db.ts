@@ -31,6 +31,20 @@ function textOf(strings: TemplateStringsArray, slots: readonly Slot[]): string {
   return text;
 }
 
+const limits = new Map<number, SqlText>();
+
+/**
+ * How many rows at most, for `LIMIT`. Pasted, for the engine looks at the value of a bound limit while it plans and
+ * so would plan the statement anew at every call: up to ten times the time of a small read.
+ */
+export function most(rowCount: number): SqlText {
+  const known = limits.get(rowCount);
+  if (known) return known;
+  const text = new SqlText(String(Math.max(0, Math.trunc(rowCount))));
+  limits.set(rowCount, text);
+  return text;
+}
+
 /** Values become parameters; only `fragment` is pasted. */
 export function sql(strings: TemplateStringsArray, ...parts: (SqlValue | boolean | SqlText)[]): SqlQuery {
   const values: SqlValue[] = [];

@@ -1,6 +1,7 @@
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
-import { PEOPLE, type TestClinic } from '../server/test-clinic.ts';
+import { testJpeg } from '../features/patients/test-photo.test-support.ts';
+import { PEOPLE, type TestClinic, type TestClock } from '../server/test-clinic.ts';
 
 /** They touch people, keys and files, but none of the tables that grow. */
 export const NOT_TOURED: ReadonlySet<string> = new Set([
@@ -17,7 +18,9 @@ export const NOT_TOURED: ReadonlySet<string> = new Set([
     'users.resetPassword',
     'users.setPin',
     'live.changes',
+    'queue.followWaitingScreen',
     'desktop.pickFolder',
+    'desktop.openWaitingScreen',
     'desktop.printPage',
   ],
 ]);
@@ -66,14 +69,109 @@ async function tourTheDesk(call: Caller): Promise<{ patientId: number; visitId: 
     doctorId: PEOPLE.doctor,
   });
   await call(contract.queue.tokenSlip, { visitId });
+  await call(contract.settings.printKeyCard, {});
   await call(contract.queue.act, { action: 'transfer', visitId, doctorId: PEOPLE.secondDoctor });
   await call(contract.queue.act, { action: 'hold', visitId });
   await call(contract.queue.act, { action: 'return', visitId });
   await call(contract.queue.act, { action: 'leave', visitId, reason: 'tired' });
   await call(contract.queue.act, { action: 'return', visitId });
-  await call(contract.queue.act, { action: 'prioritise', visitId, priority: 'urgent' });
+  await call(contract.queue.act, { action: 'prioritise', visitId, priority: 'urgent', reason: 'Breathless' });
   await call(contract.queue.act, { action: 'transfer', visitId, doctorId: PEOPLE.doctor });
   return { patientId: patient.id, visitId };
+}
+
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
+
+async function tourTheSchedules(call: Caller): Promise<void> {
+  const sessions = EVERY_DAY.map(weekday => ({
+    ...{ weekday, startMinute: 0, endMinute: 900, mode: 'slots' as const, slotMinutes: 10 },
+  }));
+  for (const doctorId of [PEOPLE.doctor, PEOPLE.secondDoctor]) {
+    await call(contract.appointments.setSchedule, { doctorId, validFrom: '2026-11-21', sessions });
+    await call(contract.appointments.schedules, { doctorId });
+  }
+}
+
+async function tourTheBookings(call: Caller, patientId: number, clock: TestClock): Promise<void> {
+  const { appointments } = contract;
+  const doctorId = PEOPLE.doctor;
+  const days = { fromDate: '2026-11-21', toDate: '2026-11-28' };
+  const leave = { doctorId, fromDate: '2026-11-24', toDate: '2026-11-24', reason: 'Leave' };
+  const booked = await call(appointments.book, {
+    patientId,
+    doctorId,
+    onDate: '2026-11-24',
+    startMinute: 600,
+  });
+  const { closure } = await call(appointments.addClosure, leave);
+  await call(appointments.toRebook, {});
+  await call(appointments.closures, days);
+  await call(appointments.withdrawClosure, { closureId: closure.id });
+  await call(appointments.slots, days);
+  const [free] = await call(appointments.nextFree, { doctorId });
+  await call(appointments.notices, { patientId, doctorId, onDate: '2026-11-24' });
+  const moved = await call(appointments.reschedule, {
+    ...{ appointmentId: booked.id, doctorId, onDate: '2026-11-25', startMinute: 610 },
+  });
+  await call(appointments.cancel, { appointmentId: moved.id, reason: 'Better' });
+  await call(appointments.restore, { appointmentId: moved.id });
+  await call(appointments.planSeries, {
+    ...{ patientId, doctorId, firstDate: '2026-12-01', startMinute: 600, everyDays: 7, count: 3 },
+  });
+  await call(appointments.bookSeries, {
+    ...{ patientId, doctorId, label: 'Dressing', kind: 'procedure', total: 2 },
+    places: [{ onDate: '2026-12-01', startMinute: 600 }],
+  });
+  const today = { patientId, doctorId, onDate: '2026-11-21', startMinute: free?.startMinute ?? 0 };
+  const running = await call(appointments.book, today);
+  await call(appointments.callList, { onDate: '2026-11-21' });
+  await call(appointments.calendar, days);
+  await call(appointments.ofPatient, { patientId });
+  clock.advance(10 * 60_000);
+  await call(appointments.markNoShow, { appointmentIds: [running.id] });
+}
+
+async function tourTheQueue(call: Caller, patientId: number, visitId: number): Promise<void> {
+  const { queue } = contract;
+  await call(queue.act, { action: 'complaint', visitId, complaint: 'Fever, breathless' });
+  const board = await call(queue.dayBoard, {});
+  const row = board.doctors.flatMap(({ rows }) => rows).find(one => one.visitId === visitId);
+  await call(queue.undo, { visitId, eventId: row?.undo?.eventId ?? 0 });
+  await call(queue.events, { visitId });
+  await call(queue.setAway, { doctorId: PEOPLE.doctor, isAway: true, reason: 'Tea' });
+  await call(queue.setAway, { doctorId: PEOPLE.doctor, isAway: false });
+  const [free] = await call(contract.appointments.nextFree, { doctorId: PEOPLE.secondDoctor });
+  const booked = await call(contract.appointments.book, {
+    ...{ patientId, doctorId: PEOPLE.secondDoctor, onDate: free?.onDate ?? '' },
+    startMinute: free?.startMinute ?? 0,
+  });
+  await call(queue.arrive, { appointmentId: booked.id });
+  await call(queue.waitingScreen, {});
+  await call(contract.billing.feeStandings, {});
+  await call(contract.billing.feeStanding, { patientId, doctorId: PEOPLE.doctor });
+  await call(contract.reports.looseEnds, {});
+}
+
+async function tourTheIdentity(call: Caller, patientId: number): Promise<void> {
+  const { patients } = contract;
+  const unknown = await call(patients.registerUnknown, { sex: 'M', aboutYears: 40, foundAt: 'Bus stand' });
+  const referrer = await call(patients.addReferrer, { name: 'Dr Tourist', kind: 'doctor', phone: '' });
+  await call(patients.referrers, { text: 'tour' });
+  const jpeg = testJpeg({ width: 64, height: 80 }).toString('base64');
+  await call(patients.savePhoto, { patientId, jpeg });
+  await call(patients.photo, { patientId });
+  await call(patients.printCard, { patientId: unknown.id, shape: 'label' });
+  await call(patients.printCard, { patientId, shape: 'A6' });
+  await call(patients.suggestLocalName, { fullName: asha.fullName });
+  await call(patients.suggestPlaces, { text: 'pal' });
+  await call(patients.suggestPlaces, { text: '', pinCode: '452001' });
+  await call(patients.notices, {});
+  await call(patients.printNotice, { patientId });
+  const purposes = { care: true, messages: false };
+  await call(patients.recordConsents, { patientId, noticeVersion: 1, language: 'hi', purposes });
+  const sister = { ...asha, fullName: 'Usha Tourist', abhaNumber: '', referrerId: referrer.id };
+  await call(patients.register, { ...sister, notADuplicateBecause: 'Her sister' });
+  await call(patients.banner, { patientId });
 }
 
 async function tourTheRoom(call: Caller, patientId: number, visitId: number): Promise<void> {
@@ -92,13 +190,15 @@ async function tourTheRoom(call: Caller, patientId: number, visitId: number): Pr
   await call(contract.prescriptions.searchDiagnoses, { text: 'fever' });
   const lines = line ? [line] : [];
   await call(contract.prescriptions.check, { patientId, lines });
-  const body = { complaints: 'Fever', lines };
+  const body = { complaints: 'Fever', lines, followUpOn: '2026-11-28' };
   await call(contract.encounters.saveDraft, { visitId, draft: { body } });
   await call(contract.encounters.open, { visitId });
   await call(contract.prescriptions.preview, { visitId, body });
   await call(contract.encounters.sign, { visitId, body });
   await call(contract.encounters.open, { visitId });
   await call(contract.prescriptions.print, { visitId });
+  await call(contract.encounters.followUps, { fromDate: '2026-11-21', toDate: '2026-11-30' });
+  await call(contract.encounters.noteFollowUpCall, { visitId, result: 'coming' });
 }
 
 async function tourTheMoney(call: Caller, patientId: number, visitId: number): Promise<void> {
@@ -117,7 +217,47 @@ async function tourTheMoney(call: Caller, patientId: number, visitId: number): P
   await call(contract.billing.printReceipt, { paymentId: paid.payments[0]?.id ?? 0 });
 }
 
+async function tourTheMerges(call: Caller): Promise<void> {
+  const { patients } = contract;
+  const again = {
+    ...asha,
+    fullName: 'Asha Turist',
+    phone: '5000099998',
+    abhaNumber: '',
+    oldNumber: 'OPD/77',
+  };
+  const gone = await call(patients.register, { ...again, notADuplicateBecause: 'Not seen' });
+  const third = await call(patients.register, {
+    ...again,
+    phone: '5000099997',
+    notADuplicateBecause: 'Sure',
+  });
+  await call(patients.suspects, {});
+  await call(patients.dismissSuspect, { firstId: third.id, secondId: gone.id, reason: 'Cousins' });
+  const pair = { keptId: third.id, goneId: gone.id };
+  await call(patients.mergePreview, pair);
+  const { id: mergeId } = await call(patients.merge, { ...pair, reason: 'She', takeFields: ['phone'] });
+  for (const text of [gone.uhid, 'turist', '5000099998', 'OPD/77']) await call(patients.search, { text });
+  await call(patients.banner, { patientId: gone.id });
+  await call(patients.merges, {});
+  await call(patients.unmerge, { mergeId, reason: 'Not she' });
+}
+
+async function tourTheOldList(call: Caller): Promise<void> {
+  const { imports } = contract;
+  const rows = ['Name,Mobile,Age/Sex,File No,ABHA', 'Hema Malik,5000061735,34/F,F-9,91000000000009', ',,,,'];
+  const file = { fileName: 'old.csv', content: Buffer.from(rows.join('\n')).toString('base64') };
+  const { layout } = await call(imports.inspect, file);
+  await call(imports.dryRun, { ...file, ...layout });
+  for await (const _ of await call(imports.run, { ...file, ...layout }));
+  const [run] = await call(imports.list, {});
+  await call(imports.undo, { importId: run?.id ?? 0 });
+}
+
 async function tourTheOffice(call: Caller): Promise<void> {
+  const textEn = 'We write down what we need to treat you.';
+  await call(contract.patients.addNotice, { textEn, textHi: '' });
+  await call(contract.patients.referralReport, { fromDate: '2026-11-01', toDate: '2026-11-30' });
   await call(contract.users.list, {});
   const doctor = (await call(contract.users.list, {})).find(({ id }) => id === PEOPLE.doctor)?.doctor;
   if (doctor) await call(contract.users.changeDoctorProfile, { userId: PEOPLE.doctor, doctor });
@@ -131,6 +271,7 @@ async function tourTheOffice(call: Caller): Promise<void> {
       expectedCashPaise: sheet.expectedCashPaise,
     },
     count: { notes: {}, coinsPaise: sheet.expectedCashPaise },
+    looseEndsReason: 'Half the day is over',
   });
   await call(contract.reports.daySheet, {});
   await call(contract.audit.list, {});
@@ -153,9 +294,15 @@ export async function tourOfEverything(clinic: TestClinic): Promise<Set<string>>
       return person.call(procedure, input, { requestId: `tour-request-${calls}` });
     };
   };
+  await tourTheSchedules(await as('owner'));
   const { patientId, visitId } = await tourTheDesk(await as('receptionist'));
+  await tourTheBookings(await as('receptionist'), patientId, clinic.clock);
+  await tourTheQueue(await as('receptionist'), patientId, visitId);
+  await tourTheIdentity(await as('receptionist'), patientId);
   await tourTheRoom(await as('doctor'), patientId, visitId);
   await tourTheMoney(await as('receptionist'), patientId, visitId);
+  await tourTheMerges(await as('owner'));
+  await tourTheOldList(await as('owner'));
   await tourTheOffice(await as('owner'));
   return called;
 }

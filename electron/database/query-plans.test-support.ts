@@ -3,7 +3,9 @@ import type { Driver } from './open-file.ts';
 /** Tables that grow with the years: nothing a person waits for may read one of them from end to end. */
 export const BIG_TABLES: ReadonlySet<string> = new Set([
   ...['patients', 'patient_search', 'visits', 'tokens', 'queue_events', 'vitals', 'encounters'],
+  ...['patient_photos', 'patient_consents'],
   ...['prescription_items', 'bills', 'bill_lines', 'payments', 'audit_log'],
+  ...['appointments', 'appointment_events', 'appointment_series', 'consultation_times', 'follow_up_calls'],
 ]);
 
 /** Notes the text of everything that is prepared on a connection from now on. */

@@ -1,6 +1,6 @@
 -- Made by write-checksums.ts from the migrations; read it, never edit it.
 
--- Version 95
+-- Version 140
 
 CREATE TABLE answered_requests (
   request_id TEXT PRIMARY KEY,
@@ -11,6 +11,126 @@ CREATE TABLE answered_requests (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX answered_requests_by_age ON answered_requests (answered_at);
+
+CREATE TABLE appointment_events (
+  id INTEGER PRIMARY KEY,
+  appointment_id INTEGER NOT NULL REFERENCES appointments (id),
+  event TEXT NOT NULL CHECK (event IN ('booked', 'arrived', 'cancelled', 'missed', 'restored', 'rescheduled')),
+  detail TEXT NOT NULL CHECK (json_valid(detail)),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX appointment_events_by_appointment ON appointment_events (appointment_id);
+
+CREATE TRIGGER appointment_events_are_never_changed BEFORE UPDATE ON appointment_events
+  BEGIN SELECT raise(ABORT, 'appointment events are never changed'); END;
+
+CREATE TRIGGER appointment_events_are_never_deleted BEFORE DELETE ON appointment_events
+  BEGIN SELECT raise(ABORT, 'appointment events are never deleted'); END;
+
+CREATE TABLE appointment_series (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  label TEXT NOT NULL CHECK (label <> ''),
+  total INTEGER NOT NULL CHECK (total BETWEEN 1 AND 200),
+  created_at INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX appointment_series_by_patient ON appointment_series (patient_id);
+
+CREATE TABLE appointments (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  session_id INTEGER NOT NULL REFERENCES sessions (id),
+  -- The day on which the sitting begins; past midnight the minutes go on from 1440.
+  on_date INTEGER NOT NULL CHECK (on_date BETWEEN 18000101 AND 29991231),
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 2879),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 3 AND 120),
+  -- Places of a slot are numbered; beyond its capacity sits only who was let in with a reason.
+  seat INTEGER NOT NULL CHECK (seat > 0),
+  capacity INTEGER NOT NULL CHECK (capacity > 0),
+  is_overbooked INTEGER NOT NULL CHECK (is_overbooked IN (0, 1)),
+  overbook_reason TEXT NOT NULL,
+  token TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('booked', 'arrived', 'cancelled', 'noShow', 'rescheduled')),
+  reason TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('consultation', 'followUp', 'procedure', 'vaccine', 'teleconsult')),
+  note TEXT NOT NULL,
+  booked_via TEXT NOT NULL CHECK (booked_via IN ('phone', 'desk', 'doctor')),
+  booked_at INTEGER NOT NULL,
+  booked_by INTEGER NOT NULL REFERENCES users (id),
+  visit_id INTEGER,
+  series_id INTEGER REFERENCES appointment_series (id),
+  -- The old row is moved aside before the new one may be written: one booking per person, doctor and day.
+  rescheduled_to INTEGER REFERENCES appointments (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (is_overbooked = 1 OR seat <= capacity),
+  CHECK ((is_overbooked = 1) = (overbook_reason <> '')),
+  CHECK ((state = 'arrived') = (visit_id IS NOT NULL)),
+  CHECK ((state = 'rescheduled') = (rescheduled_to IS NOT NULL)),
+  CHECK (rescheduled_to <> id)
+) STRICT;
+
+CREATE INDEX appointments_by_patient ON appointments (patient_id, on_date);
+
+CREATE INDEX appointments_by_series ON appointments (series_id) WHERE series_id IS NOT NULL;
+
+CREATE UNIQUE INDEX appointments_one_before_each
+  ON appointments (rescheduled_to) WHERE rescheduled_to IS NOT NULL;
+
+CREATE UNIQUE INDEX appointments_one_per_patient_doctor_and_day
+  ON appointments (patient_id, on_date, doctor_id) WHERE state = 'booked';
+
+CREATE UNIQUE INDEX appointments_one_per_seat
+  ON appointments (on_date, doctor_id, start_minute, seat) WHERE state IN ('booked', 'arrived');
+
+CREATE UNIQUE INDEX appointments_one_per_token ON appointments (on_date, doctor_id, session_id, token);
+
+CREATE UNIQUE INDEX appointments_one_per_visit ON appointments (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE ON appointments
+  BEGIN SELECT raise(ABORT, 'appointments are never deleted'); END;
+
+CREATE TRIGGER appointments_back_within_their_series BEFORE UPDATE OF state ON appointments
+  WHEN NEW.state = 'booked' AND NEW.series_id IS NOT NULL
+    AND (SELECT total FROM appointment_series WHERE id = NEW.series_id) <=
+    (SELECT count(*) FROM appointments WHERE series_id = NEW.series_id AND state IN ('booked', 'arrived'))
+  BEGIN SELECT raise(ABORT, 'the series has no sitting left'); END;
+
+CREATE TRIGGER appointments_begin_booked BEFORE INSERT ON appointments WHEN NEW.state <> 'booked'
+  BEGIN SELECT raise(ABORT, 'an appointment begins booked'); END;
+
+CREATE TRIGGER appointments_keep_their_place
+  BEFORE UPDATE OF id, patient_id, doctor_id, session_id, on_date, start_minute, minutes, token, kind, booked_via,
+    booked_at, booked_by, series_id ON appointments
+  BEGIN SELECT raise(ABORT, 'an appointment is moved by a new one'); END;
+
+CREATE TRIGGER appointments_move_by_the_rules BEFORE UPDATE OF state ON appointments
+  WHEN NOT ((OLD.state = 'booked' AND NEW.state IN ('arrived', 'cancelled', 'noShow', 'rescheduled'))
+    OR (OLD.state IN ('cancelled', 'noShow') AND NEW.state = 'booked'))
+  BEGIN SELECT raise(ABORT, 'an appointment cannot go from this state to that'); END;
+
+CREATE TRIGGER appointments_never_of_a_hidden_person BEFORE INSERT ON appointments
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER appointments_never_of_a_merged_record BEFORE INSERT ON appointments
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER appointments_tie_an_imported_person AFTER INSERT ON appointments
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TRIGGER appointments_within_their_series BEFORE INSERT ON appointments
+  WHEN NEW.series_id IS NOT NULL AND (SELECT total FROM appointment_series WHERE id = NEW.series_id) <=
+    (SELECT count(*) FROM appointments WHERE series_id = NEW.series_id AND state IN ('booked', 'arrived'))
+  BEGIN SELECT raise(ABORT, 'the series has no sitting left'); END;
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY,
@@ -52,7 +172,7 @@ CREATE TABLE bill_lines (
   sac_code TEXT NOT NULL,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   rate_paise INTEGER NOT NULL CHECK (rate_paise >= 0),
-  amount_paise INTEGER NOT NULL CHECK (amount_paise = quantity * rate_paise),
+  amount_paise INTEGER NOT NULL CHECK (amount_paise = quantity * rate_paise), kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')),
   PRIMARY KEY (bill_id, line_number)
 ) STRICT, WITHOUT ROWID;
 
@@ -108,6 +228,20 @@ CREATE TRIGGER bills_never_enter_a_closed_day BEFORE INSERT ON bills
   WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
+CREATE TRIGGER bills_never_of_a_hidden_person BEFORE INSERT ON bills
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER bills_never_of_a_merged_record BEFORE INSERT ON bills
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER bills_tie_an_imported_person AFTER INSERT ON bills
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
 CREATE TABLE clinic (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   profile TEXT NOT NULL CHECK (json_valid(profile)),
@@ -117,6 +251,45 @@ CREATE TABLE clinic (
   created_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE TABLE closures (
+  id INTEGER PRIMARY KEY,
+  doctor_id INTEGER REFERENCES doctors (user_id),
+  from_date INTEGER NOT NULL,
+  to_date INTEGER NOT NULL,
+  from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 2879),
+  to_minute INTEGER CHECK (to_minute BETWEEN 0 AND 2879),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  recorded_at INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES users (id),
+  withdrawn_at INTEGER,
+  withdrawn_by INTEGER REFERENCES users (id),
+  CHECK (from_date <= to_date),
+  CHECK ((from_minute IS NULL) = (to_minute IS NULL)),
+  CHECK (from_minute IS NULL OR (from_minute < to_minute AND from_date = to_date)),
+  CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+) STRICT;
+
+CREATE INDEX closures_in_force ON closures (to_date, from_date) WHERE withdrawn_at IS NULL;
+
+CREATE TRIGGER closures_are_never_deleted BEFORE DELETE ON closures
+  BEGIN SELECT raise(ABORT, 'closures are never deleted'); END;
+
+CREATE TRIGGER closures_are_only_withdrawn BEFORE UPDATE ON closures
+  WHEN OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL
+    OR (OLD.id, OLD.from_date, OLD.to_date, OLD.reason) <> (NEW.id, NEW.from_date, NEW.to_date, NEW.reason)
+    OR OLD.doctor_id IS NOT NEW.doctor_id
+    OR OLD.from_minute IS NOT NEW.from_minute OR OLD.to_minute IS NOT NEW.to_minute
+  BEGIN SELECT raise(ABORT, 'a closure is withdrawn, not rewritten'); END;
+
+CREATE TABLE consultation_times (
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  seen_at INTEGER NOT NULL,
+  visit_id INTEGER NOT NULL UNIQUE,
+  is_first INTEGER NOT NULL CHECK (is_first IN (0, 1)),
+  minutes REAL NOT NULL CHECK (minutes BETWEEN 1 AND 90),
+  PRIMARY KEY (doctor_id, seen_at, visit_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE day_closes (
   on_date INTEGER PRIMARY KEY,
@@ -144,6 +317,26 @@ CREATE TABLE day_sums (
   amount_paise INTEGER NOT NULL, payment_count INTEGER NOT NULL,
   PRIMARY KEY (on_date, doctor_id, mode)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doctor_aways (
+  id INTEGER PRIMARY KEY,
+  on_date INTEGER NOT NULL,
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  is_away INTEGER NOT NULL CHECK (is_away IN (0, 1)),
+  until_minute INTEGER CHECK (until_minute BETWEEN 0 AND 2879),
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  CHECK (is_away = 1 OR until_minute IS NULL)
+) STRICT;
+
+CREATE INDEX doctor_aways_by_day ON doctor_aways (on_date, doctor_id);
+
+CREATE TRIGGER doctor_aways_are_never_changed BEFORE UPDATE ON doctor_aways
+  BEGIN SELECT raise(ABORT, 'away notes are never changed'); END;
+
+CREATE TRIGGER doctor_aways_are_never_deleted BEFORE DELETE ON doctor_aways
+  BEGIN SELECT raise(ABORT, 'away notes are never deleted'); END;
 
 CREATE TABLE doctors (
   user_id INTEGER PRIMARY KEY REFERENCES users (id),
@@ -185,6 +378,9 @@ CREATE TABLE encounters (
   PRIMARY KEY (patient_id, day_descending, visit_id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX encounters_by_follow_up ON encounters (follow_up_on, visit_id, version)
+  WHERE follow_up_on IS NOT NULL;
+
 CREATE UNIQUE INDEX encounters_by_serial ON encounters (serial, version);
 
 CREATE UNIQUE INDEX encounters_by_visit ON encounters (visit_id, version);
@@ -194,6 +390,69 @@ CREATE TRIGGER encounters_are_never_changed BEFORE UPDATE ON encounters
 
 CREATE TRIGGER encounters_are_never_deleted BEFORE DELETE ON encounters
   BEGIN SELECT raise(ABORT, 'signed notes are never deleted'); END;
+
+CREATE TABLE follow_up_calls (
+  id INTEGER PRIMARY KEY,
+  visit_id INTEGER NOT NULL,
+  result TEXT NOT NULL CHECK (result IN
+    ('coming', 'noAnswer', 'callAgain', 'wentElsewhere', 'recovered', 'refused')),
+  note TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX follow_up_calls_by_visit ON follow_up_calls (visit_id);
+
+CREATE TRIGGER follow_up_calls_are_never_changed BEFORE UPDATE ON follow_up_calls
+  BEGIN SELECT raise(ABORT, 'calls are never changed'); END;
+
+CREATE TRIGGER follow_up_calls_are_never_deleted BEFORE DELETE ON follow_up_calls
+  BEGIN SELECT raise(ABORT, 'calls are never deleted'); END;
+
+CREATE TABLE import_rows (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  row_number INTEGER NOT NULL,
+  patient_id INTEGER REFERENCES patients (id),
+  left_out_because TEXT NOT NULL,
+  PRIMARY KEY (import_id, row_number),
+  CHECK ((patient_id IS NULL) = (left_out_because <> ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_uses (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  PRIMARY KEY (import_id, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL CHECK (length(file_sha256) = 64),
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undone')),
+  row_count INTEGER NOT NULL CHECK (row_count >= 0),
+  imported_count INTEGER NOT NULL DEFAULT 0 CHECK (imported_count BETWEEN 0 AND row_count),
+  started_at INTEGER NOT NULL,
+  started_by INTEGER NOT NULL REFERENCES users (id),
+  ended_at INTEGER,
+  undone_at INTEGER,
+  undone_by INTEGER REFERENCES users (id)
+) STRICT;
+
+CREATE UNIQUE INDEX imports_one_running ON imports (state) WHERE state = 'running';
+
+CREATE TRIGGER imports_are_never_deleted BEFORE DELETE ON imports
+  BEGIN SELECT raise(ABORT, 'imports are never deleted'); END;
+
+CREATE TRIGGER imports_go_forward BEFORE UPDATE ON imports
+  WHEN OLD.state = 'undone' OR (OLD.state = 'done' AND NEW.state <> 'undone')
+    OR NEW.file_sha256 <> OLD.file_sha256 OR NEW.started_by <> OLD.started_by OR NEW.started_at <> OLD.started_at
+  BEGIN SELECT raise(ABORT, 'imports only go from running to done to undone'); END;
+
+CREATE TRIGGER imports_in_use_stay BEFORE UPDATE OF state ON imports
+  WHEN OLD.state = 'done' AND NEW.state = 'undone'
+    AND EXISTS (SELECT 1 FROM import_uses WHERE import_id = OLD.id)
+  BEGIN SELECT raise(ABORT, 'some of these people are in use'); END;
 
 CREATE TABLE legal_limits (
   name TEXT NOT NULL,
@@ -214,6 +473,22 @@ CREATE TABLE name_words (
   word TEXT NOT NULL UNIQUE,
   skeleton TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE notices (
+  version INTEGER PRIMARY KEY,
+  valid_from INTEGER NOT NULL,
+  text_en TEXT NOT NULL CHECK (length(text_en) >= 20),
+  text_hi TEXT NOT NULL,
+  added_at INTEGER,
+  -- Empty for the text that came with the program.
+  added_by INTEGER REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER notices_are_never_changed BEFORE UPDATE ON notices
+  BEGIN SELECT raise(ABORT, 'a notice stays as it was shown'); END;
+
+CREATE TRIGGER notices_are_never_deleted BEFORE DELETE ON notices
+  BEGIN SELECT raise(ABORT, 'a notice stays as it was shown'); END;
 
 CREATE TABLE number_series (
   series TEXT NOT NULL,
@@ -237,6 +512,107 @@ CREATE TABLE patient_allergies (
 
 CREATE INDEX patient_allergies_in_force ON patient_allergies (patient_id) WHERE retracted_at IS NULL;
 
+CREATE TRIGGER patient_allergies_never_of_a_hidden_person BEFORE INSERT ON patient_allergies
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER patient_allergies_never_of_a_merged_record BEFORE INSERT ON patient_allergies
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER patient_allergies_tie_an_imported_person AFTER INSERT ON patient_allergies
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TABLE patient_consents (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  notice_version INTEGER NOT NULL REFERENCES notices (version),
+  language TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('care', 'messages', 'shareWithDoctors', 'research')),
+  is_agreed INTEGER NOT NULL CHECK (is_agreed IN (0, 1)),
+  given_by TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX patient_consents_by_patient ON patient_consents (patient_id, id);
+
+CREATE TRIGGER patient_consents_are_never_changed BEFORE UPDATE ON patient_consents
+  BEGIN SELECT raise(ABORT, 'what was agreed to is never changed'); END;
+
+CREATE TRIGGER patient_consents_are_never_deleted BEFORE DELETE ON patient_consents
+  BEGIN SELECT raise(ABORT, 'what was agreed to is never deleted'); END;
+
+CREATE TRIGGER patient_consents_never_of_a_hidden_person BEFORE INSERT ON patient_consents
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER patient_consents_tie_an_imported_person AFTER INSERT ON patient_consents
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TABLE patient_merges (
+  id INTEGER PRIMARY KEY,
+  kept_id INTEGER NOT NULL REFERENCES patients (id),
+  gone_id INTEGER NOT NULL REFERENCES patients (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  -- The kept record's values that the merge replaced, and the values it put there.
+  before TEXT NOT NULL CHECK (json_valid(before)),
+  after TEXT NOT NULL CHECK (json_valid(after)),
+  undone_at INTEGER,
+  undone_by INTEGER REFERENCES users (id),
+  undone_reason TEXT NOT NULL DEFAULT '',
+  CHECK (kept_id <> gone_id),
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+  CHECK ((undone_at IS NULL) = (undone_reason = ''))
+) STRICT;
+
+CREATE INDEX patient_merges_of_kept ON patient_merges (kept_id);
+
+CREATE UNIQUE INDEX patient_merges_one_standing ON patient_merges (gone_id) WHERE undone_at IS NULL;
+
+CREATE TRIGGER patient_merges_are_never_deleted BEFORE DELETE ON patient_merges
+  BEGIN SELECT raise(ABORT, 'merges are never deleted'); END;
+
+CREATE TRIGGER patient_merges_are_only_undone BEFORE UPDATE ON patient_merges
+  WHEN OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
+    OR (OLD.id, OLD.kept_id, OLD.gone_id, OLD.reason, OLD.at, OLD.by_user, OLD.before, OLD.after)
+      <> (NEW.id, NEW.kept_id, NEW.gone_id, NEW.reason, NEW.at, NEW.by_user, NEW.before, NEW.after)
+  BEGIN SELECT raise(ABORT, 'a merge is undone once, not rewritten'); END;
+
+CREATE TABLE patient_photos (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  jpeg BLOB NOT NULL CHECK (length(jpeg) BETWEEN 100 AND 122880 AND substr(jpeg, 1, 3) = x'ffd8ff'),
+  taken_at INTEGER NOT NULL,
+  taken_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX patient_photos_by_patient ON patient_photos (patient_id, id);
+
+CREATE TRIGGER patient_photos_are_never_changed BEFORE UPDATE ON patient_photos
+  BEGIN SELECT raise(ABORT, 'photos are never changed'); END;
+
+CREATE TRIGGER patient_photos_are_never_deleted BEFORE DELETE ON patient_photos
+  BEGIN SELECT raise(ABORT, 'photos are never deleted'); END;
+
+CREATE TRIGGER patient_photos_never_of_a_hidden_person BEFORE INSERT ON patient_photos
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER patient_photos_tie_an_imported_person AFTER INSERT ON patient_photos
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
 CREATE VIRTUAL TABLE patient_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
@@ -251,6 +627,16 @@ CREATE TABLE patient_versions (
   PRIMARY KEY (patient_id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER patient_versions_never_of_a_hidden_person BEFORE INSERT ON patient_versions
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER patient_versions_tie_an_imported_person AFTER INSERT ON patient_versions
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
 CREATE TABLE patients (
   id INTEGER PRIMARY KEY,
   -- Rises with every visit; also the rowid in patient_search, so "last seen first" needs no sorting.
@@ -259,10 +645,25 @@ CREATE TABLE patients (
   old_number TEXT NOT NULL,
   full_name TEXT NOT NULL CHECK (length(full_name) BETWEEN 1 AND 80),
   local_name TEXT NOT NULL,
-  phone TEXT NOT NULL CHECK (length(phone) = 10 AND phone NOT GLOB '*[^0-9]*'),
+  -- Empty only for somebody whose name nobody knows yet.
+  phone TEXT NOT NULL CHECK (phone NOT GLOB '*[^0-9]*' AND (length(phone) = 10 OR (phone = '' AND is_unknown = 1))),
   -- The last digits of a number become a prefix that an index can find.
   phone_reversed TEXT GENERATED ALWAYS AS (substr(phone, 10, 1) || substr(phone, 9, 1) || substr(phone, 8, 1) || substr(phone, 7, 1) || substr(phone, 6, 1) || substr(phone, 5, 1) || substr(phone, 4, 1) || substr(phone, 3, 1) || substr(phone, 2, 1) || substr(phone, 1, 1)) VIRTUAL,
   phone_relation TEXT NOT NULL,
+  alt_phone TEXT NOT NULL DEFAULT '' CHECK (alt_phone NOT GLOB '*[^0-9]*' AND length(alt_phone) IN (0, 10)),
+  relative_name TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)),
+  alerts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(alerts)),
+  -- The table comes with a later migration. A trigger could guard this too, but would make the engine look
+  -- through every table that points to patients at each new one.
+  referrer_id INTEGER REFERENCES referrers (id),
+  is_unknown INTEGER NOT NULL DEFAULT 0 CHECK (is_unknown IN (0, 1)),
+  found_at TEXT NOT NULL DEFAULT '',
+  -- The record whose chart this one's records are part of; nothing is moved, so a merge can be undone.
+  merged_into INTEGER REFERENCES patients (id) CHECK (merged_into <> id),
+  -- Not found by anybody while a file of people is read in, or after that was taken back.
+  is_hidden INTEGER NOT NULL DEFAULT 0 CHECK (is_hidden IN (0, 1)),
+  import_id INTEGER,
   birth_on INTEGER NOT NULL CHECK (birth_on BETWEEN 18000101 AND 29991231),
   birth_is_estimated INTEGER NOT NULL CHECK (birth_is_estimated IN (0, 1)),
   sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'T', 'O', 'U')),
@@ -278,18 +679,71 @@ CREATE TABLE patients (
   registered_by INTEGER NOT NULL REFERENCES users (id),
   last_visit_on INTEGER,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, alt_phone_reversed TEXT GENERATED ALWAYS AS (substr(alt_phone, 10, 1) || substr(alt_phone, 9, 1) || substr(alt_phone, 8, 1) || substr(alt_phone, 7, 1) || substr(alt_phone, 6, 1) || substr(alt_phone, 5, 1) || substr(alt_phone, 4, 1) || substr(alt_phone, 3, 1) || substr(alt_phone, 2, 1) || substr(alt_phone, 1, 1)) VIRTUAL) STRICT;
+
+CREATE INDEX patients_by_alt_phone ON patients (alt_phone) WHERE alt_phone <> '';
+
+CREATE INDEX patients_by_import ON patients (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX patients_by_old_number ON patients (old_number) WHERE old_number <> '';
 
 CREATE INDEX patients_by_phone ON patients (phone);
 
+CREATE INDEX patients_by_referrer ON patients (referrer_id) WHERE referrer_id IS NOT NULL;
+
+CREATE INDEX patients_by_reversed_alt_phone ON patients (alt_phone_reversed) WHERE alt_phone <> '';
+
 CREATE INDEX patients_by_reversed_phone ON patients (phone_reversed);
 
-CREATE UNIQUE INDEX patients_one_per_abha ON patients (abha_number) WHERE abha_number <> '';
+CREATE INDEX patients_merged ON patients (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE UNIQUE INDEX patients_one_per_abha ON patients (abha_number) WHERE abha_number <> '' AND is_hidden = 0;
+
+CREATE TRIGGER changed_patients_are_compared AFTER UPDATE OF full_name, phone, alt_phone, birth_on, sex, locality, relative_name, guardian, old_number, is_hidden, merged_into ON patients WHEN NEW.is_hidden = 0
+  BEGIN 
+  INSERT INTO patients_to_compare SELECT NEW.id
+    WHERE NOT EXISTS (SELECT 1 FROM patients_to_compare WHERE patient_id = NEW.id); END;
+
+CREATE TRIGGER imported_people_show_when_whole BEFORE UPDATE OF is_hidden ON patients
+  WHEN OLD.is_hidden = 1 AND NEW.is_hidden = 0
+    AND NEW.import_id NOT IN (SELECT id FROM imports WHERE state = 'running')
+  BEGIN SELECT raise(ABORT, 'only running imports show their people'); END;
+
+CREATE TRIGGER merged_patients_are_not_rewritten BEFORE UPDATE OF uhid, old_number, full_name, local_name, phone, phone_relation, alt_phone, relative_name, birth_on, birth_is_estimated, sex, address, locality, city, pin_code, abha_number, guardian, tags, alerts, referrer_id, allergy_status ON patients
+  WHEN OLD.merged_into IS NOT NULL AND NEW.merged_into IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM patient_versions WHERE patient_id = OLD.id AND version = OLD.version)
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER merges_tie_imported_people AFTER UPDATE OF merged_into ON patients
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.merged_into AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
 CREATE TRIGGER patients_are_never_deleted BEFORE DELETE ON patients
   BEGIN SELECT raise(ABORT, 'patients are never deleted'); END;
+
+CREATE TRIGGER patients_merge_through_the_journal BEFORE UPDATE OF merged_into ON patients
+  WHEN NEW.merged_into IS NOT OLD.merged_into AND (
+    (NEW.merged_into IS NULL) = EXISTS (
+      SELECT 1 FROM patient_merges
+      WHERE gone_id = NEW.id AND undone_at IS NULL
+        AND kept_id = coalesce(NEW.merged_into, OLD.merged_into))
+    OR (NEW.merged_into IS NOT NULL AND (
+      OLD.merged_into IS NOT NULL OR NEW.is_hidden = 1
+      OR EXISTS (SELECT 1 FROM patients AS kept
+        WHERE kept.id = NEW.merged_into AND (kept.merged_into IS NOT NULL OR kept.is_hidden = 1)))))
+  BEGIN SELECT raise(ABORT, 'a record is merged through the journal'); END;
+
+CREATE TRIGGER patients_merge_without_dues BEFORE UPDATE OF merged_into ON patients
+  WHEN NEW.merged_into IS NOT NULL AND OLD.merged_into IS NULL
+    AND EXISTS (SELECT 1 FROM bills WHERE patient_id = NEW.id AND due_paise > 0)
+  BEGIN SELECT raise(ABORT, 'a record with a due bill is not merged'); END;
+
+CREATE TABLE patients_to_compare (patient_id INTEGER PRIMARY KEY REFERENCES patients (id)) STRICT;
 
 CREATE TABLE payments (
   id INTEGER PRIMARY KEY,
@@ -328,6 +782,26 @@ END;
 CREATE TRIGGER payments_never_enter_a_closed_day BEFORE INSERT ON payments
   WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
+
+CREATE TRIGGER payments_never_of_a_hidden_person BEFORE INSERT ON payments
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER payments_tie_an_imported_person AFTER INSERT ON payments
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TABLE places (
+  locality TEXT NOT NULL COLLATE NOCASE,
+  city TEXT NOT NULL COLLATE NOCASE,
+  pin_code TEXT NOT NULL,
+  use_count INTEGER NOT NULL,
+  PRIMARY KEY (locality, city, pin_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX places_by_pin ON places (pin_code, use_count) WHERE pin_code <> '';
 
 CREATE TABLE prescription_items (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -373,6 +847,78 @@ CREATE TRIGGER queue_events_are_never_changed BEFORE UPDATE ON queue_events
 CREATE TRIGGER queue_events_are_never_deleted BEFORE DELETE ON queue_events
   BEGIN SELECT raise(ABORT, 'queue events are never deleted'); END;
 
+CREATE TABLE referrers (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 80),
+  kind TEXT NOT NULL CHECK (kind IN ('doctor', 'hospital', 'patient', 'camp', 'online', 'other')),
+  phone TEXT NOT NULL CHECK (phone NOT GLOB '*[^0-9]*' AND length(phone) IN (0, 10)),
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE UNIQUE INDEX referrers_once ON referrers (name, phone);
+
+CREATE TRIGGER referrers_are_never_deleted BEFORE DELETE ON referrers
+  BEGIN SELECT raise(ABORT, 'referrers are never deleted'); END;
+
+CREATE TABLE schedule_sessions (
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id),
+  session_id INTEGER NOT NULL REFERENCES sessions (id),
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1439),
+  end_minute INTEGER NOT NULL CHECK (end_minute BETWEEN 1 AND 2879),
+  mode TEXT NOT NULL CHECK (mode IN ('slots', 'tokens')),
+  slot_minutes INTEGER NOT NULL CHECK (slot_minutes BETWEEN 3 AND 120),
+  per_slot INTEGER NOT NULL CHECK (per_slot BETWEEN 1 AND 10),
+  breaks TEXT NOT NULL CHECK (json_valid(breaks)),
+  last_token_minute INTEGER,
+  walk_in_quota INTEGER CHECK (walk_in_quota >= 0),
+  phone_quota INTEGER CHECK (phone_quota >= 0),
+  room TEXT NOT NULL,
+  PRIMARY KEY (schedule_id, session_id),
+  CHECK (end_minute > start_minute AND end_minute - start_minute <= 960),
+  CHECK (end_minute - start_minute >= slot_minutes),
+  CHECK (last_token_minute > start_minute AND last_token_minute <= end_minute)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER schedule_sessions_are_never_changed BEFORE UPDATE ON schedule_sessions
+  BEGIN SELECT raise(ABORT, 'a schedule is replaced, not rewritten'); END;
+
+CREATE TRIGGER schedule_sessions_are_never_deleted BEFORE DELETE ON schedule_sessions
+  BEGIN SELECT raise(ABORT, 'schedules are never deleted'); END;
+
+CREATE TRIGGER schedule_sessions_never_overlap BEFORE INSERT ON schedule_sessions
+  WHEN EXISTS (
+    SELECT 1 FROM schedule_sessions AS other WHERE other.schedule_id = NEW.schedule_id AND (
+      (other.weekday = NEW.weekday
+        AND other.start_minute < NEW.end_minute AND NEW.start_minute < other.end_minute)
+      OR (other.weekday = (NEW.weekday + 1) % 7 AND other.start_minute + 1440 < NEW.end_minute)
+      OR (NEW.weekday = (other.weekday + 1) % 7 AND NEW.start_minute + 1440 < other.end_minute)))
+  BEGIN SELECT raise(ABORT, 'sessions of one doctor never overlap'); END;
+
+CREATE TABLE schedules (
+  id INTEGER PRIMARY KEY,
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  valid_from INTEGER NOT NULL CHECK (valid_from BETWEEN 18000101 AND 29991231),
+  set_at INTEGER NOT NULL,
+  set_by INTEGER NOT NULL REFERENCES users (id),
+  replaced_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX schedules_one_per_doctor_and_day
+  ON schedules (doctor_id, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TRIGGER schedules_are_never_deleted BEFORE DELETE ON schedules
+  BEGIN SELECT raise(ABORT, 'schedules are never deleted'); END;
+
+CREATE TRIGGER schedules_are_never_rewritten
+  BEFORE UPDATE OF id, doctor_id, valid_from, set_at, set_by ON schedules
+  BEGIN SELECT raise(ABORT, 'a schedule is replaced, not rewritten'); END;
+
+CREATE TRIGGER schedules_stay_replaced BEFORE UPDATE OF replaced_at ON schedules
+  WHEN OLD.replaced_at IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'a replaced schedule stays replaced'); END;
+
 CREATE TABLE services (
   id INTEGER PRIMARY KEY,
   description TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -384,14 +930,54 @@ CREATE TABLE services (
 
 CREATE INDEX services_by_use ON services (used_count DESC, description);
 
-CREATE TABLE tokens (
-  on_date INTEGER NOT NULL,
+CREATE TABLE sessions (
+  id INTEGER PRIMARY KEY,
   doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
-  number INTEGER NOT NULL CHECK (number > 0),
-  visit_id INTEGER NOT NULL,
-  issued_at INTEGER NOT NULL,
-  PRIMARY KEY (on_date, doctor_id, number)
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6)
+) STRICT;
+
+CREATE TABLE suspect_pairs (
+  first_id INTEGER NOT NULL REFERENCES patients (id),
+  second_id INTEGER NOT NULL REFERENCES patients (id),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+  because TEXT NOT NULL CHECK (json_valid(because)),
+  found_at INTEGER NOT NULL,
+  dismissed_at INTEGER,
+  dismissed_by INTEGER REFERENCES users (id),
+  dismissed_reason TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id),
+  CHECK ((dismissed_at IS NULL) = (dismissed_reason = ''))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX suspect_pairs_by_second ON suspect_pairs (second_id);
+
+CREATE INDEX suspect_pairs_open ON suspect_pairs (score) WHERE dismissed_at IS NULL;
+
+CREATE TRIGGER dismissed_suspects_are_never_deleted BEFORE DELETE ON suspect_pairs
+  WHEN OLD.dismissed_at IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
+
+CREATE TRIGGER dismissed_suspects_stay BEFORE UPDATE ON suspect_pairs WHEN OLD.dismissed_at IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
+
+CREATE TABLE tokens (
+  session_date INTEGER NOT NULL,
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  session_id INTEGER NOT NULL,
+  letter TEXT NOT NULL CHECK (letter IN ('A', 'P', 'E')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  visit_id INTEGER,
+  appointment_id INTEGER,
+  issued_at INTEGER NOT NULL,
+  PRIMARY KEY (session_date, doctor_id, session_id, letter, number),
+  CHECK (visit_id IS NOT NULL OR appointment_id IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tokens_by_visit ON tokens (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE TRIGGER tokens_are_never_deleted BEFORE DELETE ON tokens
+  BEGIN SELECT raise(ABORT, 'tokens are never deleted'); END;
 
 CREATE TABLE user_roles (
   user_id INTEGER NOT NULL REFERENCES users (id),
@@ -415,8 +1001,18 @@ CREATE TABLE visits (
   on_date INTEGER GENERATED ALWAYS AS (-day_descending) VIRTUAL,
   doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
   token TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'held', 'withDoctor', 'toBill', 'done', 'left')),
-  priority TEXT NOT NULL CHECK (priority IN ('routine', 'soon', 'urgent')),
+  -- The running OPD number of the visit, by the clinic's pattern (REG-12).
+  number TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN
+    ('arrived', 'waiting', 'held', 'skipped', 'withDoctor', 'toBill', 'done', 'left')),
+  priority TEXT NOT NULL CHECK (priority IN ('routine', 'soon', 'urgent', 'emergency')),
+  priority_reason TEXT NOT NULL DEFAULT '',
+  complaint TEXT NOT NULL DEFAULT '',
+  -- Whose turn it is within one priority: arrival, or the booked time of who came in time for it.
+  turn_at INTEGER NOT NULL,
+  call_count INTEGER NOT NULL DEFAULT 0,
+  is_overbooked INTEGER NOT NULL DEFAULT 0 CHECK (is_overbooked IN (0, 1)),
+  appointment_id INTEGER,
   is_first INTEGER NOT NULL CHECK (is_first IN (0, 1)),
   arrived_at INTEGER NOT NULL,
   state_since INTEGER NOT NULL,
@@ -430,11 +1026,29 @@ CREATE INDEX visits_by_day_and_doctor ON visits (day_descending, doctor_id);
 
 CREATE UNIQUE INDEX visits_by_id ON visits (id);
 
+CREATE UNIQUE INDEX visits_by_number ON visits (number) WHERE number <> '';
+
 CREATE UNIQUE INDEX visits_one_open_per_patient_and_doctor
-  ON visits (patient_id, doctor_id, day_descending) WHERE state IN ('waiting', 'held', 'withDoctor');
+  ON visits (patient_id, doctor_id, day_descending) WHERE state IN ('arrived', 'waiting', 'held', 'skipped', 'withDoctor');
+
+CREATE UNIQUE INDEX visits_one_per_appointment ON visits (appointment_id) WHERE appointment_id IS NOT NULL;
 
 CREATE TRIGGER visits_are_never_deleted BEFORE DELETE ON visits
   BEGIN SELECT raise(ABORT, 'visits are never deleted'); END;
+
+CREATE TRIGGER visits_never_of_a_hidden_person BEFORE INSERT ON visits
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER visits_never_of_a_merged_record BEFORE INSERT ON visits
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER visits_tie_an_imported_person AFTER INSERT ON visits
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
 CREATE TABLE vitals (
   patient_id INTEGER NOT NULL REFERENCES patients (id),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './content-security-policy.ts';
 
 test('the policy lets a page use its own files and nothing else', () => {
   const directives = Object.fromEntries(
@@ -27,4 +27,14 @@ test('the policy lets a page use its own files and nothing else', () => {
 
 test('no script or style can be written into a page', () => {
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|nonce/);
+});
+
+test('our own page may ask for the camera and for no other device', () => {
+  expect(SECURITY_HEADERS['Permissions-Policy'].split(', ')).toEqual([
+    'camera=(self)',
+    'microphone=()',
+    'geolocation=()',
+    'payment=()',
+    'usb=()',
+  ]);
 });

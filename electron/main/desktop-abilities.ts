@@ -1,11 +1,16 @@
 import { dialog, shell } from 'electron';
+import type { ClinicWindows } from './clinic-windows.ts';
 import { type HostAbilities, HostRefusal } from './host-request.ts';
 import { printPdf } from './print-pdf.ts';
 import { printInHiddenWindow } from './print-window.ts';
 import type { TemporaryPdfs } from './temporary-pdfs.ts';
 
 /** What the clinic may ask of this desktop. */
-export function desktopAbilities(pdfs: TemporaryPdfs, platform: NodeJS.Platform): HostAbilities {
+export function desktopAbilities(
+  pdfs: TemporaryPdfs,
+  windows: Pick<ClinicWindows, 'showWall'>,
+  platform: NodeJS.Platform,
+): HostAbilities {
   return {
     async pickFolder(title) {
       const heading = title === undefined ? {} : { title };
@@ -24,6 +29,10 @@ export function desktopAbilities(pdfs: TemporaryPdfs, platform: NodeJS.Platform)
       if (problem !== '') {
         throw new HostRefusal('PDF_VIEWER_NOT_FOUND');
       }
+      return null;
+    },
+    async openWaitingScreen() {
+      windows.showWall();
       return null;
     },
   };

@@ -50,12 +50,16 @@ function fakeElectron(hasLock: boolean) {
   class Window extends EventEmitter {
     static getAllWindows = () => windows;
     static fromWebContents = () => windows[0] ?? null;
-    readonly id = 1;
-    readonly webContents = Object.assign(new EventEmitter(), { id: 7 });
+    readonly id = windows.length + 1;
+    readonly webContents = Object.assign(new EventEmitter(), { id: windows.length + 7 });
     readonly loadURL = vi.fn(async () => {});
     readonly focus = vi.fn();
     readonly restore = vi.fn();
     readonly isMinimized = () => true;
+    readonly close = vi.fn(() => {
+      windows.splice(windows.indexOf(this), 1);
+      this.emit('closed');
+    });
     readonly options: { webPreferences: Record<string, unknown> };
 
     constructor(options: { webPreferences: Record<string, unknown> }) {
@@ -159,6 +163,45 @@ test('a second start opens no second clinic; the first window comes forward', as
   expect(first.windows[0]?.restore).toHaveBeenCalledOnce();
   expect(first.windows[0]?.focus).toHaveBeenCalledOnce();
   expect(first.windows).toHaveLength(1);
+});
+
+test('the clinic opens one wall for the waiting room, as locked down as the desk and allowed to chime', async () => {
+  const { windows, child } = await start();
+  const ask = async (id: number) => {
+    child.emit('message', { type: 'host-request', id, ability: 'openWaitingScreen' });
+    await new Promise(resolve => setImmediate(resolve));
+  };
+
+  await ask(1);
+  expect(windows).toHaveLength(2);
+  const [desk, wall] = windows;
+  expect(wall?.loadURL).toHaveBeenCalledExactlyOnceWith('app://parchi/index.html#/waiting-room');
+  expect(wall?.options.webPreferences).toMatchObject({
+    ...desk?.options.webPreferences,
+    autoplayPolicy: 'no-user-gesture-required',
+  });
+  expect(child.postMessage).toHaveBeenCalledWith({ type: 'host-reply', id: 1, ok: true, value: null });
+
+  await ask(2);
+  expect(windows).toHaveLength(2);
+  expect(wall?.focus).toHaveBeenCalledOnce();
+});
+
+test('a second start brings the desk forward and not the wall; the wall closes with the desk', async () => {
+  const { app, windows, child } = await start();
+  child.emit('message', { type: 'host-request', id: 1, ability: 'openWaitingScreen' });
+  await new Promise(resolve => setImmediate(resolve));
+  const [desk, wall] = windows;
+
+  app.emit('second-instance');
+  expect(desk?.focus).toHaveBeenCalledOnce();
+  expect(wall?.focus).not.toHaveBeenCalled();
+
+  desk?.close();
+  expect(wall?.close).toHaveBeenCalledOnce();
+  expect(windows).toEqual([]);
+  app.emit('activate');
+  expect(windows).toHaveLength(1);
 });
 
 test('permissions are denied before a page is shown', async () => {

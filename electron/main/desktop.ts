@@ -4,13 +4,14 @@ import { app, BrowserWindow, dialog, protocol, session, shell, utilityProcess } 
 import { APP_SCHEME } from './app-origin.ts';
 import { answerPageRequest, listPageFiles } from './app-protocol.ts';
 import { attachClinic, type ClinicProcess } from './clinic-process.ts';
+import { clinicWindows } from './clinic-windows.ts';
 import { desktopAbilities } from './desktop-abilities.ts';
 import { clinicArguments, type LaunchOptions, readLaunchOptions } from './launch-options.ts';
-import { denyPermissions, lockNavigation, openOutsideAfterAsking } from './lock-down.ts';
+import { denyAllButOurCamera, lockNavigation, openOutsideAfterAsking } from './lock-down.ts';
 import { setMinimalMenu } from './menu.ts';
 import { handOverPorts } from './port-hand-over.ts';
 import { openTemporaryPdfs } from './temporary-pdfs.ts';
-import { openWindow } from './window.ts';
+import { openWallWindow, openWindow } from './window.ts';
 
 /** Starts the desktop host from the folder that holds the built main, preload and renderer. */
 export function startDesktop(outFolder: string, args: readonly string[]): void {
@@ -37,7 +38,7 @@ export function startDesktop(outFolder: string, args: readonly string[]): void {
 }
 
 function openClinic(outFolder: string, options: LaunchOptions): void {
-  denyPermissions(session.defaultSession);
+  denyAllButOurCamera(session.defaultSession);
   setMinimalMenu(process.platform, app.isPackaged);
   const files = listPageFiles(join(outFolder, 'renderer'));
   protocol.handle(APP_SCHEME, request => answerPageRequest(files, request));
@@ -49,33 +50,18 @@ function openClinic(outFolder: string, options: LaunchOptions): void {
     serviceName: 'Parchi clinic',
     stdio: 'inherit',
   });
-  const clinic = attachClinic(child, desktopAbilities(pdfs, process.platform));
-  const windows = new Map<number, number>();
-  handOverPorts(windows, clinic.connect);
+  const preloadFile = join(outFolder, 'preload', 'index.cjs');
+  const windows = clinicWindows(
+    () => openWindow(preloadFile, app.isPackaged),
+    () => openWallWindow(preloadFile, app.isPackaged),
+  );
+  const clinic = attachClinic(child, desktopAbilities(pdfs, windows, process.platform));
+  handOverPorts(windows.idByWebContentsId, clinic.connect);
   closeClinicBeforeQuitting(clinic, child);
-  openKnownWindow(outFolder, windows);
-  app.on('second-instance', () => showFirstWindow());
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) {
-      openKnownWindow(outFolder, windows);
-    }
-  });
+  windows.showDesk();
+  app.on('second-instance', () => windows.showDesk());
+  app.on('activate', () => windows.showDesk());
   app.on('window-all-closed', () => app.quit());
-}
-
-function openKnownWindow(outFolder: string, windows: Map<number, number>): void {
-  const window = openWindow(join(outFolder, 'preload', 'index.cjs'), app.isPackaged);
-  const webContentsId = window.webContents.id;
-  windows.set(webContentsId, window.id);
-  window.on('closed', () => windows.delete(webContentsId));
-}
-
-function showFirstWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) {
-    window.restore();
-  }
-  window?.focus();
 }
 
 /** The clinic closes its database, with a backup if one is due, before the app may go. */

@@ -18,25 +18,31 @@ function recordingDesktop() {
       calls.push(['openPdf', bytes.length]);
       return null;
     },
+    async openWaitingScreen() {
+      calls.push(['openWaitingScreen']);
+      return null;
+    },
   };
   return { abilities, calls };
 }
 
-test('the clinic has a folder picked, a slip printed and a PDF opened', async () => {
+test('the clinic has a folder picked, a slip printed, a PDF and the waiting screen opened', async () => {
   const { abilities, calls } = recordingDesktop();
   const requests = [
     { id: 1, ability: 'pickFolder', title: 'Backups' },
     { id: 2, ability: 'printPdf', pdf, printer: 'Counter' },
     { id: 3, ability: 'openPdf', pdf },
+    { id: 4, ability: 'openWaitingScreen' },
   ];
 
   const answers = await Promise.all(requests.map(request => readHostRequest(request)?.run(abilities)));
 
-  expect(answers).toEqual(['/home/owner/Backups', null, null]);
+  expect(answers).toEqual(['/home/owner/Backups', null, null, null]);
   expect(calls).toEqual([
     ['pickFolder', 'Backups'],
     ['printPdf', pdf.length, 'Counter'],
     ['openPdf', pdf.length],
+    ['openWaitingScreen'],
   ]);
 });
 

@@ -17,6 +17,7 @@ const requestSchema = z.discriminatedUnion('ability', [
     printer: z.string().max(200).optional(),
   }),
   z.object({ id: z.number().int(), ability: z.literal('openPdf'), pdf: pdfSchema }),
+  z.object({ id: z.number().int(), ability: z.literal('openWaitingScreen') }),
 ]);
 
 /** What only a desktop can do. A failure is a `HostRefusal`; everything else is answered as HOST_CANNOT. */
@@ -25,6 +26,7 @@ export type HostAbilities = {
   pickFolder(title: string | undefined): Promise<string | null>;
   printPdf(pdf: Uint8Array, printer: string | undefined): Promise<null>;
   openPdf(pdf: Uint8Array): Promise<null>;
+  openWaitingScreen(): Promise<null>;
 };
 
 export class HostRefusal extends Error {
@@ -59,6 +61,8 @@ async function runRequest(
       return abilities.printPdf(request.pdf, request.printer);
     case 'openPdf':
       return abilities.openPdf(request.pdf);
+    case 'openWaitingScreen':
+      return abilities.openWaitingScreen();
     default:
       throw new HostRefusal('HOST_REQUEST_NOT_UNDERSTOOD');
   }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { expect, test, vi } from 'vitest';
 import { hostileAddresses } from './hostile-addresses.ts';
-import { denyPermissions, lockNavigation, openOutsideAfterAsking } from './lock-down.ts';
+import { denyAllButOurCamera, denyPermissions, lockNavigation, openOutsideAfterAsking } from './lock-down.ts';
 
 const PERMISSIONS = [
   'clipboard-read',
@@ -29,14 +29,19 @@ const PERMISSIONS = [
   'unknown',
 ];
 
-test('every permission is denied, asked for or held, and every device', () => {
+function handlersSetBy(lockDown: (session: Session) => void) {
   const set: Record<string, (...args: unknown[]) => unknown> = {};
   const session = {
     setPermissionRequestHandler: (handler: () => unknown) => (set.request = handler),
     setPermissionCheckHandler: (handler: () => unknown) => (set.check = handler),
     setDevicePermissionHandler: (handler: () => unknown) => (set.device = handler),
   };
-  denyPermissions(session as unknown as Session);
+  lockDown(session as unknown as Session);
+  return set;
+}
+
+test('every permission is denied, asked for or held, and every device', () => {
+  const set = handlersSetBy(denyPermissions);
 
   for (const permission of PERMISSIONS) {
     const answer = vi.fn();
@@ -45,6 +50,32 @@ test('every permission is denied, asked for or held, and every device', () => {
     expect(set.check?.({}, permission, 'app://parchi', {})).toBe(false);
     expect(set.device?.({ deviceType: permission })).toBe(false);
   }
+});
+
+test('the camera, and it alone, opens for our own page', () => {
+  const set = handlersSetBy(denyAllButOurCamera);
+  const asked = (permission: string, details: object) => {
+    const answer = vi.fn();
+    set.request?.({}, permission, answer, details);
+    return answer.mock.calls;
+  };
+  const ours = { requestingUrl: 'app://parchi/index.html', isMainFrame: true, mediaTypes: ['video'] };
+
+  expect(asked('media', ours)).toEqual([[true]]);
+  expect(asked('media', { ...ours, mediaTypes: ['video', 'audio'] })).toEqual([[false]]);
+  expect(asked('media', { ...ours, mediaTypes: [] })).toEqual([[false]]);
+  expect(asked('media', { ...ours, isMainFrame: false })).toEqual([[false]]);
+  for (const requestingUrl of hostileAddresses)
+    expect([requestingUrl, asked('media', { ...ours, requestingUrl })]).toEqual([requestingUrl, [[false]]]);
+  for (const permission of PERMISSIONS.filter(one => one !== 'media'))
+    expect(asked(permission, ours)).toEqual([[false]]);
+
+  const held = { mediaType: 'video', isMainFrame: true };
+  expect(set.check?.({}, 'media', 'app://parchi', held)).toBe(true);
+  expect(set.check?.({}, 'media', 'app://parchi', { ...held, mediaType: 'audio' })).toBe(false);
+  expect(set.check?.({}, 'media', 'https://example.org', held)).toBe(false);
+  expect(set.check?.({}, 'geolocation', 'app://parchi', held)).toBe(false);
+  expect(set.device?.({ deviceType: 'usb' })).toBe(false);
 });
 
 class FakeContents extends EventEmitter {

@@ -1,4 +1,5 @@
 import type { BrowserWindow, Session, WebContents } from 'electron';
+import { isAppAddress } from './app-origin.ts';
 import { mayNavigate, mayOpenOutside } from './navigation.ts';
 
 type NavigationEvent = { url: string; isMainFrame: boolean; preventDefault(): void };
@@ -7,6 +8,21 @@ type NavigationEvent = { url: string; isMainFrame: boolean; preventDefault(): vo
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** As `denyPermissions`, but for the camera, without sound, in the main frame of our own page: patients' photos. */
+export function denyAllButOurCamera(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { mediaTypes = [] } = details as Electron.MediaAccessPermissionRequest;
+    const isVideoOnly = mediaTypes.length > 0 && mediaTypes.every(type => type === 'video');
+    const isOurs = details.isMainFrame && isAppAddress(details.requestingUrl);
+    answer(permission === 'media' && isVideoOnly && isOurs);
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, { mediaType, isMainFrame }) =>
+      permission === 'media' && mediaType === 'video' && isMainFrame && isAppAddress(requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
 }
 

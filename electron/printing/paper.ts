@@ -20,6 +20,12 @@ export const SHEETS: Readonly<Record<SheetName, Sheet>> = {
   A6: sheet(297.64, 419.53, mm(8)),
 };
 
+/** Whole sizes of what is carried or stuck on a file: a bank card's (ISO/IEC 7810 ID-1) and a label's. */
+export const CARDS = {
+  CR80: { width: mm(85.6), height: mm(53.98), sideMargin: mm(4) },
+  label: { width: mm(50), height: mm(25), sideMargin: mm(2) },
+} as const;
+
 // The heads print 72 mm of an 80 mm roll and 48 mm of a 58 mm roll, in the middle.
 function roll(paperMm: number, headMm: number): Roll {
   const side = mm((paperMm - headMm) / 2);

@@ -17,6 +17,8 @@ export type TextBlock = BlockOptions & { text: TextRun[]; fontSize: number; line
 export type StackBlock = BlockOptions & { stack: PageBlock[] };
 export type ColumnsBlock = BlockOptions & { columns: PageBlock[]; columnGap: number };
 export type DrawingBlock = BlockOptions & { svg: string; width: number; height: number };
+/** A JPEG as a data address, cropped to fill its place. */
+export type ImageBlock = BlockOptions & { image: string; cover: { width: number; height: number } };
 export type RuleBlock = BlockOptions & { canvas: CanvasLine[] };
 export type CanvasLine = {
   type: 'line';
@@ -42,7 +44,14 @@ export type TableLayout = {
   paddingBottom: (row: number) => number;
 };
 
-export type PageBlock = TextBlock | StackBlock | ColumnsBlock | DrawingBlock | RuleBlock | TableBlock;
+export type PageBlock =
+  | TextBlock
+  | StackBlock
+  | ColumnsBlock
+  | DrawingBlock
+  | ImageBlock
+  | RuleBlock
+  | TableBlock;
 export type PageCorner = (page: number, pageCount: number) => PageBlock | null;
 
 export type PdfDefinition = {

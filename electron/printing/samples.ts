@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { billDocument } from '../features/billing/bill.document.ts';
 import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from '../features/billing/bill.sample.ts';
 import { receiptDocument } from '../features/billing/receipt.document.ts';
+import { patientCardDocument } from '../features/patients/patient-card.document.ts';
+import { SAMPLE_CARD, SAMPLE_PHOTO } from '../features/patients/patient-card.sample.ts';
+import { privacyNoticeDocument } from '../features/patients/privacy-notice.document.ts';
+import { SAMPLE_NOTICE } from '../features/patients/privacy-notice.sample.ts';
 import { prescriptionDocument } from '../features/prescriptions/prescription.document.ts';
 import {
   CHILD_PRESCRIPTION,
@@ -46,6 +50,14 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'token-a6-hindi': () => renderPdf(tokenSlipDocument(HINDI_TOKEN_SLIP)),
   'token-80mm-free': () =>
     renderPdf(tokenSlipDocument({ ...SAMPLE_TOKEN_SLIP, fee: { kind: 'free', tillDate: '28 Nov' } })),
+  'card-cr80': () => renderPdf(patientCardDocument({ ...SAMPLE_CARD, photo: SAMPLE_PHOTO })),
+  'card-cr80-no-photo': () => renderPdf(patientCardDocument(SAMPLE_CARD)),
+  'card-a6': () => renderPdf(patientCardDocument({ ...SAMPLE_CARD, shape: 'A6', photo: SAMPLE_PHOTO })),
+  'card-a6-no-photo': () =>
+    renderPdf(patientCardDocument({ ...SAMPLE_CARD, shape: 'A6', localName: '', language: 'en' })),
+  'label-50x25': () => renderPdf(patientCardDocument({ ...SAMPLE_CARD, shape: 'label' })),
+  'notice-a5': () => renderRoomiest(privacyNoticeDocument(SAMPLE_NOTICE)),
+  'notice-a4': () => renderRoomiest(privacyNoticeDocument({ ...SAMPLE_NOTICE, paper: 'A4' })),
   'bill-a5': () => renderPdf(billDocument(SAMPLE_BILL)),
   'bill-a5-hindi-cancelled': () =>
     renderPdf(billDocument({ ...SAMPLE_BILL, language: 'hi', cancelledBecause: 'गलत मरीज़' })),

@@ -41,6 +41,10 @@ test('the sample clinic opens on a living day board, and everyone it names can s
   expect(board?.doctors.map(({ rows }) => rows.length >= 5)).toEqual([true, true]);
   expect(board?.waitingCount).toBeGreaterThan(2);
   expect(board?.toBillCount).toBeGreaterThan(0);
+  expect(board?.doctors.map(({ booked }) => booked.length)).toEqual([3, 2]);
+  expect(board?.doctors.map(({ session }) => session?.isRunning)).toEqual([true, true]);
+  const toRebook = await desk?.call(contract.appointments.toRebook, {});
+  expect(toRebook?.map(({ onDate }) => onDate)).toEqual(['2026-11-28']);
   const { db } = clinic.server.house.opened();
   expect(checkSums(db.reader)).toEqual({ wrongSums: [], wrongDues: [], gaps: [] });
   expect(verifyDayChain(db.reader).firstBrokenOn).toBeNull();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { contract, nameOf } from '#shared/contract/index.ts';
+import type { Role } from '#shared/contract/permissions.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { generateClinic } from '../../bench/generator/clinic.ts';
 import {
@@ -17,7 +18,9 @@ import { hashPin } from '../features/users/pin.ts';
 import { openWithPassword } from '../keys/keyring.ts';
 import { KeyringFailure } from '../keys/keyring-failure.ts';
 import type { ClinicHouse } from './clinic-house.ts';
+import { bookSampleAppointments, type DemoPeople } from './demo-bookings.ts';
 import { resourceFolder } from './resource-folder.ts';
+import type { Session } from './service.ts';
 import type { ClinicServer } from './start.ts';
 
 const SEED = 'sanjeevani';
@@ -113,6 +116,26 @@ async function createDemo(server: ClinicServer): Promise<void> {
     ...{ seed: SEED, today, now },
     ...{ patientCount: PATIENTS, visitCount: VISITS, months: MONTHS },
   });
+  await bookSampleAppointments(server, demoPeople(now));
+}
+
+/** They act here without their passwords, whose hashing would take longer than all the rest. */
+function demoPeople(signedInAt: number): DemoPeople {
+  const staffOf = (role: Role): Session => {
+    const index = sampleStaff.findIndex(({ roles }) => roles.includes(role));
+    return {
+      userId: OWNER_ID + 1 + index,
+      fullName: sampleStaff[index]?.fullName ?? '',
+      roles: [role],
+      signedInAt,
+    };
+  };
+  return {
+    owner: { userId: OWNER_ID, fullName: sampleOwner.fullName, roles: ['owner', 'doctor'], signedInAt },
+    desk: staffOf('receptionist'),
+    physician: OWNER_ID,
+    paediatrician: staffOf('doctor').userId,
+  };
 }
 
 function secretsOf(index: number): { password: string; pin: string } {

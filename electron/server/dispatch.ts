@@ -185,15 +185,33 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
         );
       },
     };
+    const finish = (): void => {
+      if (call.meta.recorded) {
+        const entry = entryOf(call, 'ok');
+        // Who signed in is known after the work; everything else was done by whoever began it.
+        const person = call.meta.permission === 'anyone' ? (connection.session ?? before) : before;
+        trail.alone({ ...entry, userId: person?.userId ?? null, personName: person?.fullName ?? '' });
+      }
+      if (changed.size > 0) live.announce([...changed]);
+    };
     const answer = await work(ctx, input);
-    if (call.meta.recorded) {
-      const entry = entryOf(call, 'ok');
-      // Who signed in is known after the work; everything else was done by whoever began it.
-      const person = call.meta.permission === 'anyone' ? (connection.session ?? before) : before;
-      trail.alone({ ...entry, userId: person?.userId ?? null, personName: person?.fullName ?? '' });
-    }
-    if (changed.size > 0) live.announce([...changed]);
+    // Work that tells how far it is has only begun; what merely listens leaves nothing to finish.
+    if (call.meta.recorded && isStream(answer)) return untilTheEnd(call, answer, finish);
+    finish();
     return answer;
+  }
+
+  /** What became of the work is written when it ends: whole, stopped by who asked for it, or failed. */
+  async function* untilTheEnd(call: Call, stream: AsyncIterable<unknown>, finish: () => void) {
+    let hasFailed = false;
+    try {
+      yield* stream;
+    } catch (error) {
+      hasFailed = true;
+      throw noteFailure(call, error);
+    } finally {
+      if (!hasFailed) finish();
+    }
   }
 
   function isRefusal(call: Call, code: string): boolean {
@@ -207,6 +225,9 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
         trail.alone(entryOf(call, 'refused', { code: error.code }));
       return error;
     }
+    const { signal } = call.options;
+    // Whoever asked has gone: nothing went wrong, and nobody is there to be told.
+    if (signal?.aborted && error === signal.reason) return error;
     const reference = randomUUID().slice(0, 8);
     logFault(reference, error, call.named.name);
     trail.alone(entryOf(call, 'failed', { reference }));
@@ -239,6 +260,10 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
   }
 
   return { call };
+}
+
+export function isStream(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -51,11 +51,20 @@ beforeAll(async () => {
   await desk.call(contract.billing.issue, bill as never);
   const folder = mkdtempSync(join(owner.folderPath, 'elsewhere-'));
   inputs = validInputs(folder);
+  await call(owner, 'appointments.setSchedule');
+  await call(desk, 'appointments.addClosure');
+  await call(desk, 'appointments.book');
+  await call(desk, 'appointments.bookSeries');
   const { settings } = await owner.call(contract.settings.get, {});
   // Copies go to a folder of the test, whatever the settings become.
   Object.assign(inputs['settings.change'] as object, { settings: { ...settings, backupFolder: folder } });
 });
 afterAll(closeTestClinics);
+
+/** What the clinic of these cases begins with. */
+function call(who: TestClinic, name: string): Promise<unknown> {
+  return who.server.call(who.connection, name, inputs[name]);
+}
 
 /** Counts and sums that no change of a record leaves alone. Rows about the refusal itself are not counted. */
 const DIGEST = sql`
@@ -72,6 +81,10 @@ const DIGEST = sql`
     (SELECT count(*) FROM tokens) AS tokens,
     (SELECT count(*) FROM queue_events) AS events,
     (SELECT count(*) FROM vitals) AS vitals,
+    (SELECT count(*) || ' ' || count(replaced_at) FROM schedules) AS schedules,
+    (SELECT count(*) || ' ' || count(withdrawn_at) FROM closures) AS closures,
+    (SELECT count(*) || ' ' || sum(seat) || ' ' || group_concat(state) FROM appointments) AS appointments,
+    (SELECT count(*) FROM appointment_events) AS bookings,
     (SELECT count(*) || ' ' || max(saved_at) FROM encounter_drafts) AS drafts,
     (SELECT count(*) FROM encounters) AS notes,
     (SELECT count(*) FROM prescription_items) AS items,
@@ -114,8 +127,12 @@ async function tryOne(named: NamedProcedure, clinic: TestClinic, input: unknown)
   try {
     const sent = withVersionOfNow(named, clinic, input);
     const answer = await clinic.server.call(clinic.connection, named.name, sent);
-    if (named.name === 'live.changes') {
+    if (named.name === 'live.changes' || named.name === 'queue.followWaitingScreen') {
       await (answer as AsyncGenerator).return(undefined);
+      return { problem: null, answered: 'ok' };
+    }
+    if (named.name === 'imports.run') {
+      for await (const _ of answer as AsyncIterable<unknown>);
       return { problem: null, answered: 'ok' };
     }
     const checked = (named.procedure['~orpc'].outputSchema as z.ZodType).safeParse(answer);

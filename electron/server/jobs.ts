@@ -2,6 +2,7 @@ import { localDateAt } from '#shared/kernel/local-date.ts';
 import { checkpointIfLarge } from '../database/checkpoint.ts';
 import { sql } from '../database/db.ts';
 import { lastGoodBackupAt, runningBackup, takeBackup } from '../features/backup/backup.service.ts';
+import { compareSome } from '../features/patients/patients.service.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 import type { LiveChanges } from './live-changes.ts';
 import type { FaultLog } from './ports.ts';
@@ -18,6 +19,9 @@ const ANSWERS_KEPT_MS = 24 * 3_600_000;
 const FIRST_BACKUP_DELAY_MS = 10_000;
 /** A disk that is not plugged in is asked for again after so long, not every minute of the day. */
 const NEXT_TRY_MS = 30 * 60_000;
+/** New records are held against the others a few at a time, so that nobody waits for it. */
+const COMPARED_AT_ONCE = 20;
+const COMPARE_AGAIN_MS = 400;
 
 function needsTodaysBackup(house: ClinicHouse): boolean {
   const clinic = house.openOrNull();
@@ -26,7 +30,7 @@ function needsTodaysBackup(house: ClinicHouse): boolean {
   return last === null || localDateAt(last, clinic.zone) !== localDateAt(house.now(), clinic.zone);
 }
 
-/** A backup each day, the write-ahead log kept small, answered requests forgotten after a day. */
+/** A backup each day, the write-ahead log kept small, answered requests forgotten, new records compared with the others. */
 export function startJobs({ house, live, logFault }: JobParts): Jobs {
   let isBusy = false;
   let nextTryAt = 0;
@@ -47,6 +51,24 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
     }
   }
 
+  let comparing: NodeJS.Timeout | undefined;
+
+  function compare(): void {
+    comparing = undefined;
+    const clinic = house.openOrNull();
+    if (!clinic) return;
+    const at = house.now();
+    const slice = { at, today: localDateAt(at, clinic.zone), most: COMPARED_AT_ONCE };
+    try {
+      if (clinic.db.transaction(db => compareSome(db, slice))) {
+        comparing = setTimeout(compare, COMPARE_AGAIN_MS);
+        comparing.unref();
+      }
+    } catch (error) {
+      logFault('compare', error, 'jobs');
+    }
+  }
+
   async function tick(): Promise<void> {
     const clinic = house.openOrNull();
     if (!clinic) return;
@@ -58,6 +80,7 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
     } catch (error) {
       logFault('tick', error, 'jobs');
     }
+    if (!comparing) compare();
     if (!needsTodaysBackup(house) || house.now() < nextTryAt) return;
     nextTryAt = house.now() + NEXT_TRY_MS;
     await backup();
@@ -68,6 +91,7 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
   return {
     async stop() {
       clearInterval(timer);
+      clearTimeout(comparing);
       // One under way may have missed what was saved since; closing in the middle of it would lose its record.
       await runningBackup(house)?.catch(() => {});
       isBusy = false;

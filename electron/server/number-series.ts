@@ -9,6 +9,16 @@ export function takeNextNumber(db: WritableDb, series: string, period: string): 
   `).number;
 }
 
+/** The first of `count` numbers in a row, for many records saved at once. */
+export function takeNextNumbers(db: WritableDb, series: string, period: string, count: number): number {
+  const { last } = db.returning<{ last: number }>(sql`
+    INSERT INTO number_series (series, period, last_number) VALUES (${series}, ${period}, ${count})
+    ON CONFLICT (series, period) DO UPDATE SET last_number = last_number + ${count}
+    RETURNING last_number AS last
+  `);
+  return last - count + 1;
+}
+
 /** What the next number will be if nobody is faster. */
 export function peekNextNumber(db: ReadableDb, series: string, period: string): number {
   return (

@@ -5,6 +5,8 @@ export type Host = {
   /** Opens a PDF in the desktop's own viewer. */
   openPdf?(fileName: string, pdf: Uint8Array): Promise<void>;
   printPdf?(fileName: string, pdf: Uint8Array): Promise<void>;
+  /** A second window with the waiting room's wall. */
+  openWaitingScreen?(): Promise<void>;
 };
 
 /** Local redacted log: codes and references, never names or clinical text. */

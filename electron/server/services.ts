@@ -1,9 +1,11 @@
 import type { Contract } from '#shared/contract/index.ts';
+import { appointmentsService } from '../features/appointments/appointments.service.ts';
 import { auditService } from '../features/audit/audit.service.ts';
 import { backupService } from '../features/backup/backup.service.ts';
 import { billingService } from '../features/billing/billing.service.ts';
 import { desktopService } from '../features/desktop/desktop.service.ts';
 import { encountersService } from '../features/encounters/encounters.service.ts';
+import { importsService } from '../features/imports/imports.service.ts';
 import { liveService } from '../features/live/live.service.ts';
 import { patientsService } from '../features/patients/patients.service.ts';
 import { prescriptionsService } from '../features/prescriptions/prescriptions.service.ts';
@@ -21,6 +23,8 @@ const rooms = {
   audit: auditService,
   settings: settingsService,
   patients: patientsService,
+  imports: importsService,
+  appointments: appointmentsService,
   queue: queueService,
   encounters: encountersService,
   prescriptions: prescriptionsService,

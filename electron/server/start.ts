@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { settleInterrupted } from '../features/imports/imports.service.ts';
 import { loadReferenceLists } from '../features/prescriptions/reference-lists.ts';
 import { type PasswordKdf, passwordKdf } from '../keys/password-kdf.ts';
 import { warmUpPrinting } from '../printing/render-pdf.ts';
@@ -44,6 +45,7 @@ export function startClinicServer(options: StartOptions): ClinicServer {
   const { folderPath, host, now = Date.now, kdf = passwordKdf, withJobs = true } = options;
   const house = clinicHouse({ folderPath, kdf, now, calibrateToMs: options.calibrateToMs ?? null });
   const logFault = options.logFault ?? faultLog(house.folder.log, now);
+  house.onOpened(({ db }) => settleInterrupted(db, now()));
   const trail = auditTrail(house, logFault);
   const live = liveChanges();
   const lists = loadReferenceLists(join(resourceFolder(), 'reference'));

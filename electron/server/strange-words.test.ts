@@ -43,7 +43,10 @@ test('half a surrogate pair never enters a note or a sealed day: it would be sto
   const { reader } = doctor.server.house.opened().db;
   expect(isUnaltered(reader, visitId)).toBe(true);
   const owner = await doctor.as('owner');
-  const close = { onDate: '2026-11-21', openingFloatPaise: 0, expectedCashPaise: 0 };
+  const close = {
+    ...{ onDate: '2026-11-21', openingFloatPaise: 0, expectedCashPaise: 0 },
+    looseEndsReason: 'Billed tomorrow',
+  };
   const count = { notes: {}, coinsPaise: 100 };
   const odd = owner.call(contract.reports.closeDay, { ...close, count, reason: 'counted \ud800' });
   expect((await refusalOf(odd)).code).toBe('INVALID_INPUT');

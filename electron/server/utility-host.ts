@@ -27,6 +27,7 @@ export function utilityHost(post: (message: unknown) => void): {
       pickFolder: title => ask('pickFolder', { title }) as Promise<string | null>,
       openPdf: (fileName, pdf) => ask('openPdf', { fileName, pdf }) as Promise<void>,
       printPdf: (fileName, pdf) => ask('printPdf', { fileName, pdf }) as Promise<void>,
+      openWaitingScreen: () => ask('openWaitingScreen', {}) as Promise<void>,
     },
     onReply(message) {
       const reply = message as Reply;

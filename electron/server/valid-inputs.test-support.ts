@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { testJpeg } from '../features/patients/test-photo.test-support.ts';
 import { STAFF_PASSWORD, sampleClinic, sampleStaff } from './test-clinic.ts';
 
 const line = {
@@ -27,6 +28,12 @@ export const patient = {
   ...{ pinCode: '452001', oldNumber: '', abhaNumber: '', notADuplicateBecause: 'Another person' },
   guardian: { fullName: 'Imran Khan', relation: 'father', phone: '', idType: '', idLast4: '1234' },
 };
+export const session = {
+  ...{ weekday: 3, startMinute: 600, endMinute: 780, mode: 'slots', slotMinutes: 10, perSlot: 2, room: '2' },
+  breaks: [{ fromMinute: 690, toMinute: 700, word: 'Tea' }],
+  ...{ lastTokenMinute: 770, walkInQuota: 30, phoneQuota: 20 },
+};
+const consents = { noticeVersion: 1, language: 'hi', purposes: { care: true, research: false }, givenBy: '' };
 const profile = sampleClinic.doctor.profile;
 export const bill = {
   ...{ patientId: 1, visitId: null, doctorId: 2, discountPaise: 500, discountReason: 'Staff' },
@@ -34,6 +41,15 @@ export const bill = {
   payments: [{ mode: 'upi', amountPaise: 10_000, reference: '412233445566' }],
 };
 const { password: _, ...kavita } = sampleStaff[0] ?? {};
+
+const oldLayout = {
+  map: { fullName: 0, phone: 1, age: 2, sex: 2 },
+  ...{ dateOrder: 'dayFirst', agesOn: '2020-01-01', phoneWhenMissing: '7315550148', hasHeader: true },
+};
+const oldList = {
+  fileName: 'old.csv',
+  content: Buffer.from('Name,Mobile,Age/Sex\nHema Malik,5000061735,34/F\n').toString('base64'),
+};
 
 /** One input per procedure that does its work on the clinic of the hostile test; `folder` holds no backups. */
 export function validInputs(folder: string): Record<string, unknown> {
@@ -59,18 +75,78 @@ export function validInputs(folder: string): Record<string, unknown> {
     'users.setPin': { password: STAFF_PASSWORD, pin: '4071' },
     'audit.list': { beforeSeq: 20, limit: 10 },
     'settings.change': { clinic: sampleClinic.clinic, settings: {}, version: 1 },
-    'patients.register': patient,
+    'patients.register': { ...patient, consents },
     'patients.change': { ...patient, patientId: 1, version: 1 },
     'patients.search': { ...search, limit: 5 },
     'patients.household': { phone: '5000041735' },
     'patients.lookalikes': patient,
     'patients.banner': { patientId: 1 },
+    'patients.registerUnknown': { sex: 'M', aboutYears: 40, foundAt: 'Bus stand', broughtBy: 'PC Patil' },
+    'patients.photo': { patientId: 1 },
+    'patients.savePhoto': { patientId: 1, jpeg: testJpeg().toString('base64') },
+    'patients.printCard': { patientId: 1, shape: 'label' },
+    'patients.suggestLocalName': { fullName: 'Asha Rao' },
+    'patients.suggestPlaces': { text: 'vij', pinCode: '452010' },
+    'patients.addNotice': { textEn: 'We write down what we need to treat you.', textHi: 'सूचना' },
+    'patients.printNotice': { patientId: 1 },
+    'patients.recordConsents': { patientId: 1, ...consents },
+    'patients.referrers': { text: 'jain' },
+    'patients.addReferrer': { name: 'Dr Sunil Jain', kind: 'doctor', phone: '5000030001' },
+    'patients.referralReport': { fromDate: '2026-11-01', toDate: '2026-11-30' },
+    'patients.suspects': { limit: 10 },
+    'patients.dismissSuspect': { firstId: 1, secondId: 2, reason: 'Mother and daughter' },
+    'patients.mergePreview': { keptId: 1, goneId: 2 },
+    'patients.merge': { keptId: 1, goneId: 2, reason: 'One person', takeFields: ['phone'] },
+    'patients.unmerge': { mergeId: 1, reason: 'Two people' },
     'patients.recordAllergies': {
       patientId: 1,
       status: 'listed',
       items: [{ substance: 'Penicillin', reaction: 'rash', severity: 'severe' }],
     },
-    'queue.giveToken': { patientId: 1, doctorId: 2, priority: 'routine' },
+    'appointments.schedules': { doctorId: 2, onDate: '2026-11-21' },
+    'appointments.setSchedule': { doctorId: 2, validFrom: '2026-12-01', sessions: [session] },
+    'appointments.closures': { fromDate: '2026-11-21', toDate: '2026-12-21' },
+    'appointments.addClosure': {
+      ...{ doctorId: 2, fromDate: '2026-12-24', toDate: '2026-12-24', fromMinute: 600, toMinute: 720 },
+      reason: 'Leave',
+    },
+    'appointments.withdrawClosure': { closureId: 1 },
+    'appointments.slots': { doctorId: 2, fromDate: '2026-11-21', toDate: '2026-11-27' },
+    'appointments.nextFree': { doctorId: 2, fromDate: '2026-11-22', count: 3 },
+    'appointments.calendar': { fromDate: '2026-11-21', toDate: '2026-11-27' },
+    'appointments.ofPatient': { patientId: 1 },
+    'appointments.notices': { patientId: 1, doctorId: 2, onDate: '2026-11-24' },
+    'appointments.book': {
+      ...{ patientId: 1, doctorId: 2, onDate: '2026-12-02', startMinute: 610, kind: 'followUp', note: 'BP' },
+      ...{ bookedBy: 'desk', overbookReason: 'Fever', seriesId: null },
+    },
+    'appointments.planSeries': {
+      ...{ patientId: 1, doctorId: 2, firstDate: '2026-12-02', startMinute: 610, everyDays: 7, count: 4 },
+    },
+    'appointments.bookSeries': {
+      ...{ patientId: 2, doctorId: 2, label: 'Dressing', kind: 'procedure', total: 4 },
+      places: [{ onDate: '2026-12-09', startMinute: 630 }],
+    },
+    'appointments.reschedule': {
+      ...{ appointmentId: 1, doctorId: 2, onDate: '2026-12-09', startMinute: 640, reason: 'Exam' },
+      overbookReason: 'Fever',
+    },
+    'appointments.cancel': { appointmentId: 1, reason: 'Better now' },
+    'appointments.markNoShow': { appointmentIds: [1, 2], reason: 'Rain' },
+    'appointments.restore': { appointmentId: 1 },
+    'appointments.callList': { onDate: '2026-11-22' },
+    'imports.inspect': oldList,
+    'imports.dryRun': { ...oldList, ...oldLayout },
+    'imports.run': { ...oldList, ...oldLayout, takesDuplicates: false },
+    'imports.undo': { importId: 1 },
+    'queue.giveToken': {
+      ...{ patientId: 1, doctorId: 2, kind: 'walkIn', priority: 'routine', complaint: 'Fever' },
+      overbookReason: 'Came from far',
+    },
+    'queue.arrive': { appointmentId: 1, complaint: 'Fever' },
+    'queue.undo': { visitId: 2, eventId: 2 },
+    'queue.events': { visitId: 2 },
+    'queue.setAway': { doctorId: 2, isAway: true, untilMinute: 720, reason: 'Tea' },
     'queue.callNext': { doctorId: 2 },
     'queue.call': { visitId: 1 },
     'queue.act': { action: 'leave', visitId: 2, reason: 'Went home', priority: 'urgent', doctorId: 6 },
@@ -85,6 +161,9 @@ export function validInputs(folder: string): Record<string, unknown> {
     'prescriptions.check': { patientId: 1, lines: [line, line] },
     'prescriptions.preview': { visitId: 2, body },
     'prescriptions.print': { visitId: 1 },
+    'encounters.followUps': { fromDate: '2026-11-21', toDate: '2026-11-30', includesClosed: true },
+    'encounters.noteFollowUpCall': { visitId: 1, result: 'coming', note: 'Evening' },
+    'billing.feeStanding': { patientId: 1, doctorId: 2 },
     'billing.draftForVisit': { visitId: 1 },
     'billing.issue': bill,
     'billing.receive': { billId: 1, payment: { mode: 'cash', amountPaise: 100, reference: '' } },
@@ -94,9 +173,11 @@ export function validInputs(folder: string): Record<string, unknown> {
     'billing.suggestLines': { text: 'dre' },
     'billing.printBill': { billId: 1, paper: 'A5' },
     'billing.printReceipt': { paymentId: 1, paper: '80mm' },
+    'reports.looseEnds': { onDate: '2026-11-21' },
     'reports.daySheet': { onDate: '2026-11-21' },
     'reports.closeDay': {
       ...{ onDate: '2025-11-21', openingFloatPaise: 0, reason: 'Counted', expectedCashPaise: 0 },
+      looseEndsReason: 'To be finished',
       count: { notes: { 500: 1, 10: 3 }, coinsPaise: 700 },
     },
     'reports.printDaySheet': { onDate: '2026-11-21', paper: 'A4' },

@@ -7,7 +7,8 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Connection } from '../server/service.ts';
+import { isAllowed } from '#shared/contract/permissions.ts';
+import type { Connection, Session } from '../server/service.ts';
 import type { ClinicServer } from '../server/start.ts';
 import { type DoorContext, router } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,6 +18,9 @@ export type HttpOptions = { server: ClinicServer; pages: string; port: number };
 
 const COOKIE = 'parchi';
 const LARGEST_BODY = 1_000_000;
+/** A list of 30 MB in base64, with its layout. */
+const LARGEST_LIST = 42_000_000;
+const TAKE_A_LIST = ['/rpc/imports/inspect', '/rpc/imports/dryRun', '/rpc/imports/run'];
 const CONNECTION_IDLE_MS = 13 * 3_600_000;
 const MOST_CONNECTIONS = 500;
 
@@ -63,6 +67,9 @@ function cookieJar(server: ClinicServer) {
   }
 
   return {
+    /** Who sends this, without making a connection for a stranger. */
+    sessionOf: (c: Context): Session | null =>
+      connections.get(hashOf(getCookie(c, COOKIE) ?? ''))?.session ?? null,
     connectionOf(c: Context): Connection {
       const token = getCookie(c, COOKIE);
       const known = token ? connections.get(hashOf(token)) : undefined;
@@ -135,7 +142,13 @@ export async function openHttpDoor({ server, pages, port }: HttpOptions): Promis
     if (isForged) return c.text('Wrong origin', 403);
     await next();
   });
-  app.use('/rpc/*', bodyLimit({ maxSize: LARGEST_BODY }));
+  const usualLimit = bodyLimit({ maxSize: LARGEST_BODY });
+  const listLimit = bodyLimit({ maxSize: LARGEST_LIST });
+  app.use('/rpc/*', (c, next) => {
+    // Whoever may not import has no reason to send forty megabytes.
+    const roles = TAKE_A_LIST.includes(c.req.path) ? jar.sessionOf(c)?.roles : undefined;
+    return roles && isAllowed(roles, 'patients:import') ? listLimit(c, next) : usualLimit(c, next);
+  });
   app.all('/rpc/*', async c => {
     const connection = jar.connectionOf(c);
     const before = connection.session;

@@ -1,6 +1,7 @@
 import { ORPCError, os } from '@orpc/server';
 import { AppError } from '#shared/contract/app-error.ts';
 import { procedures } from '#shared/contract/index.ts';
+import { isStream } from '../server/dispatch.ts';
 import type { Connection } from '../server/service.ts';
 import type { ClinicServer } from '../server/start.ts';
 
@@ -13,18 +14,30 @@ function handlerFor(name: string) {
   return base.handler(async ({ context, input, signal }) => {
     const { server, connection, requestId } = context;
     try {
-      return await server.call(connection, name, input, { requestId, signal });
+      const answer = await server.call(connection, name, input, { requestId, signal });
+      return isStream(answer) ? inTheDoorsWords(answer) : answer;
     } catch (error) {
-      if (error instanceof AppError) {
-        throw new ORPCError(error.code, {
-          defined: true,
-          status: statusOf(error.code),
-          data: error.data,
-          message: error.code,
-        });
-      }
-      throw error;
+      throw asDoorError(error);
     }
+  });
+}
+
+/** A stream may be refused long after it began. */
+async function* inTheDoorsWords(stream: AsyncIterable<unknown>) {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw asDoorError(error);
+  }
+}
+
+function asDoorError(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new ORPCError(error.code, {
+    defined: true,
+    status: statusOf(error.code),
+    data: error.data,
+    message: error.code,
   });
 }
 

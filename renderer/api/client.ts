@@ -70,7 +70,8 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
-function toRefusal(error: unknown): Refusal {
+/** What went wrong, also in the middle of a stream. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ORPCError) {
     const data = typeof error.data === 'object' && error.data !== null ? { ...error.data } : {};
@@ -96,7 +97,7 @@ export async function call<P extends AnyProcedure>(
     });
     return answer as OutputOf<P>;
   } catch (error) {
-    const refusal = toRefusal(error);
+    const refusal = refusalOf(error);
     if (refusal.code === 'NOT_SIGNED_IN') for (const listener of signedOutListeners) listener();
     throw refusal;
   }

@@ -6,7 +6,7 @@ import { renderPage } from '../app/test-page.tsx';
 import { useWrite } from './hooks.ts';
 import { Refusal, UNREACHABLE } from './refusal.ts';
 
-const token = { visitId: 7, token: 'A-07', patientId: 3 };
+const token = { visitId: 7, token: 'A-07', patientId: 3, isFromBooking: false };
 
 function GiveToken() {
   const give = useWrite(contract.queue.giveToken);

@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import { useLive } from '../api/live.ts';
 import { useDesktopPrinter } from '../features/desktop/use-desktop-printer.ts';
+import { WaitingRoomScreen } from '../features/queue/waiting-room.screen.tsx';
 import { ProblemScreen } from '../features/setup/problem.screen.tsx';
 import { RecoverySheetScreen } from '../features/setup/recovery-sheet.screen.tsx';
 import { type RestoredCounts, RestoredScreen } from '../features/setup/restore.screen.tsx';
@@ -17,6 +18,7 @@ import { useTranslation } from './language.tsx';
 import { newRouter } from './routes.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
+import { useIsWaitingRoom } from './waiting-room.ts';
 
 const LAST_PERSON = 'parchi-last-person';
 
@@ -67,8 +69,21 @@ export function LockedOrOpen({
   );
 }
 
-/** Decides what this computer shows: set-up, a problem, the recovery sheet, the lock or the clinic. */
+/** The wall's window shows the wall whoever is signed in; every other address goes through the clinic's gate. */
 export function Gate() {
+  const { lock } = useSession();
+  const isWall = useIsWaitingRoom();
+  const wasWall = useRef(isWall);
+  // The wall's window stands where nobody watches it: whoever leaves the wall in it proves first who they are.
+  useLayoutEffect(() => {
+    if (wasWall.current && !isWall) lock();
+    wasWall.current = isWall;
+  }, [isWall, lock]);
+  return isWall ? <WaitingRoomScreen /> : <ClinicGate />;
+}
+
+/** Decides what this computer shows: set-up, a problem, the recovery sheet, the lock or the clinic. */
+function ClinicGate() {
   const t = useTranslation();
   const { status, statusError, session, refresh } = useSession();
   const [restored, setRestored] = useState<RestoredCounts>();

@@ -4,11 +4,21 @@ import { homeOf } from './home.ts';
 import { useSession } from './session.tsx';
 
 export type BoardStart = 'newPatient' | 'walkIn';
-export type SettingsPart = 'clinic' | 'people' | 'backup' | 'audit' | 'me';
+export type SettingsPart =
+  | 'clinic'
+  | 'people'
+  | 'schedules'
+  | 'backup'
+  | 'audit'
+  | 'me'
+  | 'notice'
+  | 'referrals';
+export type CalendarTab = 'calendar' | 'callList' | 'toRebook' | 'followUps';
 
 export type Open = {
   home: () => void;
   board: (start?: BoardStart) => void;
+  calendar: (options?: { tab?: CalendarTab; isBooking?: boolean; patientId?: number | undefined }) => void;
   queue: () => void;
   visit: (visitId: number) => void;
   bills: () => void;
@@ -16,8 +26,14 @@ export type Open = {
   bill: (visitId: number) => void;
   patients: () => void;
   patient: (patientId: number) => void;
+  /** The owner's list of records that may be one person. */
+  suspects: () => void;
+  /** An old list of patients from a file. */
+  importPatients: () => void;
+  merge: (keptId: number, goneId: number) => void;
   today: () => void;
   closeDay: () => void;
+  looseEnds: () => void;
   settings: (part?: SettingsPart) => void;
 };
 
@@ -31,14 +47,23 @@ export function useOpen(): Open {
     return {
       home: () => go(homeOf(roles ?? [])),
       board: start => go('/board', start ? { start } : {}),
+      calendar: ({ tab, isBooking, patientId } = {}) =>
+        go('/calendar', {
+          ...(tab ? { tab } : {}),
+          ...(isBooking ? { book: patientId === undefined ? 'someone' : `person-${patientId}` } : {}),
+        }),
       queue: () => go('/queue'),
       visit: visitId => go(`/visit/${visitId}`),
       bills: () => go('/bills'),
       bill: visitId => go(`/bill/${visitId}`),
       patients: () => go('/patients'),
       patient: patientId => go(`/patients/${patientId}`),
+      suspects: () => go('/suspects'),
+      importPatients: () => go('/import'),
+      merge: (keptId, goneId) => go(`/merge/${keptId}/${goneId}`),
       today: () => go('/today'),
       closeDay: () => go('/close-day'),
+      looseEnds: () => go('/loose-ends'),
       settings: part => go(`/settings/${part ?? 'clinic'}`),
     };
   }, [navigate, roles]);

@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconCash,
   IconLayoutList,
   IconReceiptRupee,
@@ -37,6 +38,13 @@ export const RAIL: readonly RailEntry[] = [
     icon: <IconLayoutList size={SIZE} />,
     roles: ['owner', 'doctor', 'receptionist', 'nurse'],
     open: open => open.board(),
+  },
+  {
+    path: '/calendar',
+    word: 'appointments.calendar',
+    icon: <IconCalendar size={SIZE} />,
+    roles: ['owner', 'doctor', 'receptionist', 'nurse'],
+    open: open => open.calendar(),
   },
   {
     path: '/patients',

@@ -9,12 +9,15 @@ import { lazy } from 'react';
 import { BrokenScreen } from './broken-screen.tsx';
 import { homeOf } from './home.ts';
 import { NotFoundPage } from './not-found.tsx';
-import type { BoardStart } from './open.ts';
+import type { BoardStart, CalendarTab } from './open.ts';
 import { usePerson } from './session.tsx';
 import { Shell } from './shell.tsx';
 
 const DayBoardScreen = lazy(async () => ({
   default: (await import('../features/queue/day-board.screen.tsx')).DayBoardScreen,
+}));
+const CalendarScreen = lazy(async () => ({
+  default: (await import('../features/appointments/calendar.screen.tsx')).CalendarScreen,
 }));
 const MyQueueScreen = lazy(async () => ({
   default: (await import('../features/encounters/my-queue.screen.tsx')).MyQueueScreen,
@@ -34,11 +37,23 @@ const PatientsScreen = lazy(async () => ({
 const PatientScreen = lazy(async () => ({
   default: (await import('../features/patients/patient.screen.tsx')).PatientScreen,
 }));
+const SuspectsScreen = lazy(async () => ({
+  default: (await import('../features/patients/suspects.screen.tsx')).SuspectsScreen,
+}));
+const MergeScreen = lazy(async () => ({
+  default: (await import('../features/patients/merge.screen.tsx')).MergeScreen,
+}));
+const ImportsScreen = lazy(async () => ({
+  default: (await import('../features/imports/imports.screen.tsx')).ImportsScreen,
+}));
 const TodayScreen = lazy(async () => ({
   default: (await import('../features/reports/today.screen.tsx')).TodayScreen,
 }));
 const CloseDayScreen = lazy(async () => ({
   default: (await import('../features/reports/close-day.screen.tsx')).CloseDayScreen,
+}));
+const LooseEndsScreen = lazy(async () => ({
+  default: (await import('../features/reports/loose-ends.screen.tsx')).LooseEndsScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings.screen.tsx')).SettingsScreen,
@@ -59,6 +74,26 @@ const board = createRoute({
     search.start === 'newPatient' || search.start === 'walkIn' ? { start: search.start } : {},
   component: function BoardPage() {
     return <DayBoardScreen start={board.useSearch().start} />;
+  },
+});
+const CALENDAR_TABS: readonly string[] = ['calendar', 'callList', 'toRebook', 'followUps'];
+const calendar = createRoute({
+  getParentRoute: parent,
+  path: '/calendar',
+  validateSearch: (search): { tab?: CalendarTab; book?: string } => ({
+    ...(CALENDAR_TABS.includes(String(search.tab)) ? { tab: search.tab as CalendarTab } : {}),
+    ...(/^(someone|person-\d+)$/.test(String(search.book)) ? { book: String(search.book) } : {}),
+  }),
+  component: function CalendarPage() {
+    const { tab, book } = calendar.useSearch();
+    const patientId = /^person-(\d+)$/.exec(book ?? '')?.[1];
+    return (
+      <CalendarScreen
+        tab={tab}
+        isBooking={book !== undefined}
+        patientId={patientId === undefined ? undefined : Number(patientId)}
+      />
+    );
   },
 });
 const visit = createRoute({
@@ -85,6 +120,14 @@ const patient = createRoute({
     return <PatientScreen key={patientId} patientId={Number(patientId)} />;
   },
 });
+const merge = createRoute({
+  getParentRoute: parent,
+  path: '/merge/$keptId/$goneId',
+  component: function MergePage() {
+    const { keptId, goneId } = merge.useParams();
+    return <MergeScreen key={`${keptId}-${goneId}`} keptId={Number(keptId)} goneId={Number(goneId)} />;
+  },
+});
 const settings = createRoute({
   getParentRoute: parent,
   path: '/settings/$part',
@@ -97,13 +140,18 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/', component: Home }),
   createRoute({ getParentRoute: parent, path: '/queue', component: MyQueueScreen }),
   board,
+  calendar,
   visit,
   createRoute({ getParentRoute: parent, path: '/bills', component: BillsScreen }),
   bill,
   createRoute({ getParentRoute: parent, path: '/patients', component: PatientsScreen }),
   patient,
+  createRoute({ getParentRoute: parent, path: '/suspects', component: SuspectsScreen }),
+  createRoute({ getParentRoute: parent, path: '/import', component: ImportsScreen }),
+  merge,
   createRoute({ getParentRoute: parent, path: '/today', component: TodayScreen }),
   createRoute({ getParentRoute: parent, path: '/close-day', component: CloseDayScreen }),
+  createRoute({ getParentRoute: parent, path: '/loose-ends', component: LooseEndsScreen }),
   settings,
   // new-feature: route
 ]);

@@ -1,6 +1,7 @@
 import { useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
 import { usePerson, useSession } from './session.tsx';
+import { openWaitingRoom } from './waiting-room.ts';
 
 export type SearchAction = { id: string; word: string; keys?: string; run: () => void };
 
@@ -9,7 +10,7 @@ export function useSearchActions(typed: string): SearchAction[] {
   const t = useTranslation();
   const open = useOpen();
   const person = usePerson();
-  const { lock, signOut } = useSession();
+  const { lock, signOut, status } = useSession();
   const text = typed.trim().toLowerCase();
   if (text.length < 2) return [];
   const all: (SearchAction & { isAllowed: boolean })[] = [
@@ -28,11 +29,43 @@ export function useSearchActions(typed: string): SearchAction[] {
       isAllowed: person.may('queue:manage'),
     },
     {
+      id: 'book',
+      word: t('appointments.bookTitle'),
+      keys: 'F4',
+      run: () => open.calendar({ isBooking: true }),
+      isAllowed: person.may('appointments:book'),
+    },
+    {
+      id: 'calendar',
+      word: t('appointments.calendar'),
+      run: () => open.calendar(),
+      isAllowed: person.may('appointments:read'),
+    },
+    {
+      id: 'followUps',
+      word: t('appointments.followUps'),
+      run: () => open.calendar({ tab: 'followUps' }),
+      isAllowed: person.may('appointments:read'),
+    },
+    {
       id: 'bill',
       word: t('billing.newBill'),
       keys: 'F6',
       run: open.bills,
       isAllowed: person.may('billing:issue'),
+    },
+    {
+      id: 'waitingScreen',
+      word: t('queue.openWaitingScreen'),
+      // A refusal here is a window that did not open: the person sees it.
+      run: () => void openWaitingRoom(status?.hostAbilities ?? []),
+      isAllowed: person.may('queue:display'),
+    },
+    {
+      id: 'looseEnds',
+      word: t('reports.looseEnds'),
+      run: open.looseEnds,
+      isAllowed: person.may('queue:read'),
     },
     { id: 'today', word: t('reports.today'), run: open.today, isAllowed: person.may('reports:today') },
     { id: 'close', word: t('reports.closeDay'), run: open.closeDay, isAllowed: person.may('day:close') },
@@ -47,6 +80,30 @@ export function useSearchActions(typed: string): SearchAction[] {
       word: t('users.people'),
       run: () => open.settings('people'),
       isAllowed: person.may('users:manage'),
+    },
+    {
+      id: 'suspects',
+      word: t('patients.suspects'),
+      run: open.suspects,
+      isAllowed: person.may('patients:merge'),
+    },
+    {
+      id: 'import',
+      word: t('imports.title'),
+      run: open.importPatients,
+      isAllowed: person.may('patients:import'),
+    },
+    {
+      id: 'notice',
+      word: t('settings.partNotice'),
+      run: () => open.settings('notice'),
+      isAllowed: person.may('settings:change'),
+    },
+    {
+      id: 'referrals',
+      word: t('settings.partReferrals'),
+      run: () => open.settings('referrals'),
+      isAllowed: person.may('referrals:report'),
     },
     { id: 'settings', word: t('settings.title'), run: () => open.settings(), isAllowed: true },
     { id: 'lock', word: t('common.lock'), keys: 'F9', run: lock, isAllowed: true },

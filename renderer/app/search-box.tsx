@@ -5,6 +5,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatAge } from '#shared/kernel/age.ts';
+import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../api/hooks.ts';
 import { useKeys } from '../ui/key-bindings.ts';
@@ -21,7 +22,8 @@ type Found = { kind: 'patient'; hit: SearchHit } | { kind: 'action'; action: Sea
 
 function PatientHit({ hit }: { hit: SearchHit }) {
   const { today } = useClinicDay();
-  const { patient, token } = hit;
+  const { patient, token, bookedMinute, foundBy } = hit;
+  const t = useTranslation();
   return (
     <>
       <span className="clip">
@@ -29,10 +31,19 @@ function PatientHit({ hit }: { hit: SearchHit }) {
         <span className="small dim">
           {formatAge(patient.birthOn, today, patient.birthIsEstimated)} {patient.sex}
           {patient.locality && ` · ${patient.locality}`}
+          {foundBy && ` · ${t('patients.foundBy', { text: foundBy })}`}
         </span>
       </span>
       <span className="small dim numeric">{formatPhone(patient.phone)}</span>
-      <span className="small numeric">{token ?? <span className="dim">{patient.uhid}</span>}</span>
+      <span className="small numeric">
+        {token ?? (
+          <span className="dim">
+            {bookedMinute === null
+              ? patient.uhid
+              : t('patients.bookedAt', { time: formatMinute(bookedMinute) })}
+          </span>
+        )}
+      </span>
     </>
   );
 }

@@ -57,7 +57,14 @@ function DemoMark() {
 
 /** A visit is opened from the doctor's queue, so the queue stays lit. */
 function isUnder(path: string, entry: string): boolean {
+  if (entry === '/patients' && /^\/(suspects|merge)/.test(path)) return true;
   return path.startsWith(entry) || (entry === '/queue' && path.startsWith('/visit'));
+}
+
+/** The person in hand when a patient's screen is open. */
+function personOn(path: string): number | undefined {
+  const [, patientId] = /^\/patients\/(\d+)/.exec(path) ?? [];
+  return patientId === undefined ? undefined : Number(patientId);
 }
 
 /** The frame around every screen of a signed-in person. */
@@ -79,6 +86,13 @@ export function Shell() {
       label: t('common.walkIn'),
       run: () => open.board('walkIn'),
       isOff: !person.may('queue:manage'),
+      onStrip: false,
+    },
+    {
+      keys: 'F4',
+      label: t('common.book'),
+      run: () => open.calendar({ isBooking: true, patientId: personOn(path) }),
+      isOff: !person.may('appointments:book'),
       onStrip: false,
     },
     {

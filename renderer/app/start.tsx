@@ -10,6 +10,7 @@ import '@fontsource/noto-sans-oriya/400.css';
 import '@fontsource/noto-sans-tamil/400.css';
 import '@fontsource/noto-sans-telugu/400.css';
 import '@mantine/core/styles.css';
+import '@mantine/schedule/styles.css';
 import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

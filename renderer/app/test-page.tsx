@@ -16,6 +16,7 @@ class StillObserver {
 }
 
 window.ResizeObserver ??= StillObserver as unknown as typeof ResizeObserver;
+Element.prototype.scrollIntoView ??= () => {};
 window.matchMedia ??= ((query: string) => ({
   matches: false,
   media: query,

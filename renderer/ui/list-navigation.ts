@@ -35,6 +35,8 @@ export function useListNavigation({ count, onOpen, onChoose, isEverywhere, label
   ]);
 
   function onKeyDown(event: ReactKeyboardEvent): void {
+    // Ctrl Enter belongs to whatever is being written beside the list.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,

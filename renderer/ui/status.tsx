@@ -11,6 +11,7 @@ const SHAPES = {
     </>
   ),
   held: <path d="M3.2 1.8v6.4M6.8 1.8v6.4" className={classes.bars} />,
+  skipped: <path d="M1.8 2l3 3-3 3M5.4 2l3 3-3 3" className={classes.bars} />,
   withDoctor: <circle cx="5" cy="5" r="4.4" className={classes.full} />,
   toBill: (
     <rect x="1.6" y="1.6" width="6.8" height="6.8" transform="rotate(45 5 5)" className={classes.diamond} />

@@ -1,8 +1,10 @@
+import { appointmentsContract } from '../features/appointments/appointments.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { billingContract } from '../features/billing/billing.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { encountersContract } from '../features/encounters/encounters.contract.ts';
+import { importsContract } from '../features/imports/imports.contract.ts';
 import { liveContract } from '../features/live/live.contract.ts';
 import { patientsContract } from '../features/patients/patients.contract.ts';
 import { prescriptionsContract } from '../features/prescriptions/prescriptions.contract.ts';
@@ -19,6 +21,8 @@ export const contract = {
   audit: auditContract,
   settings: settingsContract,
   patients: patientsContract,
+  imports: importsContract,
+  appointments: appointmentsContract,
   queue: queueContract,
   encounters: encountersContract,
   prescriptions: prescriptionsContract,

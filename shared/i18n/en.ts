@@ -1,8 +1,10 @@
+import { appointments } from './en/appointments.ts';
 import { audit } from './en/audit.ts';
 import { backup } from './en/backup.ts';
 import { billing } from './en/billing.ts';
 import { common } from './en/common.ts';
 import { encounters } from './en/encounters.ts';
+import { imports } from './en/imports.ts';
 import { patients } from './en/patients.ts';
 import { prescriptions } from './en/prescriptions.ts';
 import { problems } from './en/problems.ts';
@@ -21,6 +23,8 @@ export const en = {
   audit,
   backup,
   patients,
+  imports,
+  appointments,
   queue,
   encounters,
   prescriptions,

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
+import { appointments } from './hi/appointments.ts';
 import { audit } from './hi/audit.ts';
 import { backup } from './hi/backup.ts';
 import { billing } from './hi/billing.ts';
 import { common } from './hi/common.ts';
 import { encounters } from './hi/encounters.ts';
+import { imports } from './hi/imports.ts';
 import { patients } from './hi/patients.ts';
 import { prescriptions } from './hi/prescriptions.ts';
 import { problems } from './hi/problems.ts';
@@ -24,6 +26,8 @@ export const hi: Words = {
   audit,
   backup,
   patients,
+  imports,
+  appointments,
   queue,
   encounters,
   prescriptions,

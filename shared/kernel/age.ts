@@ -24,6 +24,11 @@ export function isMinor(birthOn: LocalDate, onDate: LocalDate): boolean {
   return ageOn(birthOn, onDate).years < MAJORITY_YEARS;
 }
 
+/** The day on which somebody answers for themselves. */
+export function majorityOn(birthOn: LocalDate): LocalDate {
+  return addMonths(birthOn, 12 * MAJORITY_YEARS);
+}
+
 /** As a clinic writes it: '52 y', '14 m' under two years, '9 d' under a month; '~' when the birth date is estimated. */
 export function formatAge(birthOn: LocalDate, onDate: LocalDate, isEstimated = false): string {
   const age = ageOn(birthOn, onDate);

@@ -94,6 +94,13 @@ export function minuteOfDayAt(instant: number, zone: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** The instant at which a day begins on the clinic's wall. */
+export function startOfDayAt(date: LocalDate, zone: string): number {
+  const guess = utcMs(date);
+  const shown = utcMs(localDateAt(guess, zone)) + minuteOfDayAt(guess, zone) * 60_000;
+  return guess - (shown - guess);
+}
+
 /** The Indian financial year (1 April to 31 March) as it stands in bill numbers: '2026-11-21' → '26-27'. */
 export function financialYearOf(date: LocalDate): string {
   const year = Number(date.slice(0, 4));
@@ -114,9 +121,18 @@ export function formatDateWithWeekday(date: LocalDate): string {
   return `${WEEKDAYS[new Date(utcMs(date)).getUTCDay()]} ${formatDate(date)}`;
 }
 
+/** '28 Nov', where the year goes without saying. */
+export function formatDayAndMonth(date: LocalDate): string {
+  return formatDate(date).slice(0, -5);
+}
+
+/** '6:40 pm' of minutes since midnight; a minute past midnight of the next day reads as that day's. */
+export function formatMinute(minute: number): string {
+  const hour = Math.floor(minute / 60) % 24;
+  return `${hour % 12 || 12}:${String(minute % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
+}
+
 /** '6:40 pm' on the clinic's wall. */
 export function formatTime(instant: number, zone: string): string {
-  const minute = minuteOfDayAt(instant, zone);
-  const hour = Math.floor(minute / 60);
-  return `${hour % 12 || 12}:${String(minute % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
+  return formatMinute(minuteOfDayAt(instant, zone));
 }

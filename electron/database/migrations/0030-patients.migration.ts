@@ -13,10 +13,25 @@ export default {
         old_number TEXT NOT NULL,
         full_name TEXT NOT NULL CHECK (length(full_name) BETWEEN 1 AND 80),
         local_name TEXT NOT NULL,
-        phone TEXT NOT NULL CHECK (length(phone) = 10 AND phone NOT GLOB '*[^0-9]*'),
+        -- Empty only for somebody whose name nobody knows yet.
+        phone TEXT NOT NULL CHECK (phone NOT GLOB '*[^0-9]*' AND (length(phone) = 10 OR (phone = '' AND is_unknown = 1))),
         -- The last digits of a number become a prefix that an index can find.
         phone_reversed TEXT GENERATED ALWAYS AS (${reversedPhone}) VIRTUAL,
         phone_relation TEXT NOT NULL,
+        alt_phone TEXT NOT NULL DEFAULT '' CHECK (alt_phone NOT GLOB '*[^0-9]*' AND length(alt_phone) IN (0, 10)),
+        relative_name TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)),
+        alerts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(alerts)),
+        -- The table comes with a later migration. A trigger could guard this too, but would make the engine look
+        -- through every table that points to patients at each new one.
+        referrer_id INTEGER REFERENCES referrers (id),
+        is_unknown INTEGER NOT NULL DEFAULT 0 CHECK (is_unknown IN (0, 1)),
+        found_at TEXT NOT NULL DEFAULT '',
+        -- The record whose chart this one's records are part of; nothing is moved, so a merge can be undone.
+        merged_into INTEGER REFERENCES patients (id) CHECK (merged_into <> id),
+        -- Not found by anybody while a file of people is read in, or after that was taken back.
+        is_hidden INTEGER NOT NULL DEFAULT 0 CHECK (is_hidden IN (0, 1)),
+        import_id INTEGER,
         birth_on INTEGER NOT NULL CHECK (birth_on BETWEEN 18000101 AND 29991231),
         birth_is_estimated INTEGER NOT NULL CHECK (birth_is_estimated IN (0, 1)),
         sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'T', 'O', 'U')),
@@ -35,6 +50,9 @@ export default {
       ) STRICT;
       CREATE INDEX patients_by_phone ON patients (phone);
       CREATE INDEX patients_by_reversed_phone ON patients (phone_reversed);
+      CREATE INDEX patients_merged ON patients (merged_into) WHERE merged_into IS NOT NULL;
+      CREATE INDEX patients_by_import ON patients (import_id) WHERE import_id IS NOT NULL;
+      CREATE INDEX patients_by_referrer ON patients (referrer_id) WHERE referrer_id IS NOT NULL;
       CREATE INDEX patients_by_old_number ON patients (old_number) WHERE old_number <> '';
       CREATE UNIQUE INDEX patients_one_per_abha ON patients (abha_number) WHERE abha_number <> '';
       CREATE TRIGGER patients_are_never_deleted BEFORE DELETE ON patients

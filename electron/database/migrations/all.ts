@@ -9,6 +9,13 @@ import dayClose from './0070-day-close.migration.ts';
 import services from './0080-services.migration.ts';
 import printCounts from './0090-print-counts.migration.ts';
 import legalLimits from './0095-legal-limits.migration.ts';
+import appointments from './0100-appointments.migration.ts';
+import queue from './0110-queue.migration.ts';
+import followUpCalls from './0115-follow-up-calls.migration.ts';
+import billLineKinds from './0118-bill-line-kinds.migration.ts';
+import identity from './0120-identity.migration.ts';
+import merges from './0130-merges.migration.ts';
+import imports from './0140-imports.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
 export const migrations: readonly { name: string; migration: Migration }[] = [
@@ -22,4 +29,11 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0080-services', migration: services },
   { name: '0090-print-counts', migration: printCounts },
   { name: '0095-legal-limits', migration: legalLimits },
+  { name: '0100-appointments', migration: appointments },
+  { name: '0110-queue', migration: queue },
+  { name: '0115-follow-up-calls', migration: followUpCalls },
+  { name: '0118-bill-line-kinds', migration: billLineKinds },
+  { name: '0120-identity', migration: identity },
+  { name: '0130-merges', migration: merges },
+  { name: '0140-imports', migration: imports },
 ];

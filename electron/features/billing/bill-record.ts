@@ -51,7 +51,9 @@ export function getBillRecord(db: ReadableDb, billId: number): { bill: Bill; doc
     onDate: fromDayNumber(onDate),
     doctorName: doctor.fullName,
     party: JSON.parse(party) as BillParty,
-    lines: billingSql.listLines(db, billId),
+    lines: billingSql
+      .listLines(db, billId)
+      .map(({ kind, ...line }) => (kind === 'consultation' ? { ...line, kind } : line)),
     paidPaise: row.totalPaise - row.duePaise,
     payments: billingSql.listPayments(db, billId).map(paymentOf),
   };

@@ -1,17 +1,23 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { cashOfPaise } from '#shared/features/billing/bill.rules.ts';
-import type { Bill, BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { Bill, BillDraft, FeeStanding, NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { billingContract } from '#shared/features/billing/billing.contract.ts';
 import { financialYearOf, toDayNumber } from '#shared/kernel/local-date.ts';
 import { formatNumber, peekNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { duePaiseOf } from '../patients/patients.service.ts';
-import { getVisit } from '../queue/queue.service.ts';
+import { duePaiseOf, ofAllRecords, rootOf } from '../patients/patients.service.ts';
+import {
+  feeStandingOfComing,
+  feeStandingOfVisit,
+  feeStandingsOfToday,
+  getVisit,
+} from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import { type Doctor, getDoctor } from '../users/users.service.ts';
+import { getDoctor } from '../users/users.service.ts';
 import { type BillOfList, billOfList, getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
+import { consultationLine, freeConsultationLine } from './consultation-line.ts';
 import { issue } from './issue-bill.ts';
 import { openDay } from './open-day.ts';
 import { printBill, printReceipt } from './print-money.ts';
@@ -23,36 +29,35 @@ export { cashLimitsOn } from './take-money.ts';
 type InputOf<Name extends keyof typeof billingContract> = ParsedInputOf<(typeof billingContract)[Name]>;
 
 const SUGGESTED_LINES = 8;
-// Human health services by a medical practitioner (rules.md 5.4).
-const CONSULTATION_SAC = '999312';
-
-function consultationLine({ profile }: Doctor): NewBillLine {
-  return {
-    description: ['Consultation', profile.speciality].filter(part => part).join(', '),
-    sacCode: CONSULTATION_SAC,
-    quantity: 1,
-    ratePaise: profile.consultationFeePaise,
-  };
-}
 
 function draftForVisit(ctx: ReadContext, { visitId }: InputOf<'draftForVisit'>): BillDraft {
   const visit = getVisit(ctx.db, visitId);
   const doctor = getDoctor(ctx.db, visit.doctorId);
+  const standing = feeStandingOfVisit(ctx, visit);
   const { clinic, settings } = clinicAndSettings(ctx.db);
   const earlier = billingSql.findBillOfVisit(ctx.db, visitId);
   const year = financialYearOf(openDay(ctx));
   return {
     visitId,
-    patientId: visit.patientId,
+    patientId: rootOf(ctx.db, visit.patientId),
     doctorId: visit.doctorId,
     doctorName: doctor.fullName,
     token: visit.token,
-    lines: [consultationLine(doctor)],
+    lines: [standing.freeUntil ? freeConsultationLine(standing.freeUntil) : consultationLine(doctor)],
     nextNumber: formatNumber(settings.billSeriesPrefix, year, peekNextNumber(ctx.db, 'bill', year)),
     oldDuesPaise: duePaiseOf(ctx.db, visit.patientId),
     existingBill: earlier ? getBill(ctx.db, earlier.id) : null,
     upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,
   };
+}
+
+function feeStandings(ctx: ReadContext) {
+  return feeStandingsOfToday(ctx);
+}
+
+function feeStanding(ctx: ReadContext, { patientId, doctorId }: InputOf<'feeStanding'>): FeeStanding {
+  ctx.subject('patient', patientId, { doctorId });
+  return feeStandingOfComing(ctx, { patientId, doctorId });
 }
 
 function receive(ctx: WriteContext, { billId, payment }: InputOf<'receive'>): Bill {
@@ -78,7 +83,9 @@ function listForDay(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'listFor
 }
 
 function listForPatient(ctx: ReadContext, { patientId }: InputOf<'listForPatient'>): BillOfList[] {
-  return billingSql.listForPatient(ctx.db, patientId).map(billOfList);
+  return ofAllRecords(ctx.db, patientId, recordId => billingSql.listForPatient(ctx.db, recordId))
+    .sort((a, b) => b.id - a.id)
+    .map(billOfList);
 }
 
 function suggestLines(ctx: ReadContext, { text }: InputOf<'suggestLines'>): NewBillLine[] {
@@ -89,6 +96,8 @@ function suggestLines(ctx: ReadContext, { text }: InputOf<'suggestLines'>): NewB
 
 export const billingService = {
   draftForVisit,
+  feeStandings,
+  feeStanding,
   issue,
   receive,
   get,

@@ -39,11 +39,13 @@ export type BillLineRow = {
   quantity: number;
   ratePaise: number;
   amountPaise: number;
+  kind: 'consultation' | 'other';
 };
 
 export function listLines(db: ReadableDb, billId: number): BillLineRow[] {
   return db.all<BillLineRow>(sql`
-    SELECT description, sac_code AS sacCode, quantity, rate_paise AS ratePaise, amount_paise AS amountPaise
+    SELECT description, sac_code AS sacCode, quantity, rate_paise AS ratePaise, amount_paise AS amountPaise,
+      kind
     FROM bill_lines WHERE bill_id = ${billId} ORDER BY line_number
   `);
 }
@@ -149,9 +151,9 @@ export function insertBill(db: WritableDb, bill: NewBillRow): number {
 
 export function insertLine(db: WritableDb, billId: number, lineNumber: number, line: BillLineRow): void {
   db.run(sql`
-    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise)
+    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise, kind)
     VALUES (${billId}, ${lineNumber}, ${line.description}, ${line.sacCode}, ${line.quantity}, ${line.ratePaise},
-      ${line.amountPaise})
+      ${line.amountPaise}, ${line.kind})
   `);
 }
 

@@ -4,18 +4,19 @@ import type { Bill, NewBill } from '#shared/features/billing/bill.schema.ts';
 import { financialYearOf, toDayNumber } from '#shared/kernel/local-date.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { WriteContext } from '../../server/service.ts';
-import { getPatient } from '../patients/patients.service.ts';
+import { getPerson, rootOf } from '../patients/patients.service.ts';
 import { getVisit, markBilled } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { billDoctorOf, getBill, partyOf } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
+import { kindOfLine } from './consultation-line.ts';
 import { openDay } from './open-day.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
 
 function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): void {
   const visit = getVisit(ctx.db, visitId);
-  if (visit.patientId !== input.patientId) {
+  if (rootOf(ctx.db, visit.patientId) !== rootOf(ctx.db, input.patientId)) {
     throw new AppError('INVALID_INPUT', {
       problems: [{ path: 'visitId', code: 'VISIT_OF_ANOTHER_PATIENT' }],
     });
@@ -35,8 +36,11 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const refusal = moneyRefusalOf(input);
   if (refusal) throw new AppError(refusal.code, refusal.data);
   const onDate = openDay(ctx);
-  refuseTooMuchCash(ctx.db, { patientId: input.patientId, onDate, payments: input.payments });
+  const person = getPerson(ctx.db, input.patientId);
+  const patientId = person.id;
+  refuseTooMuchCash(ctx.db, { patientId, onDate, payments: input.payments });
 
+  const doctor = getDoctor(ctx.db, input.doctorId);
   const { lines, ...amounts } = billAmounts(input);
   const financialYear = financialYearOf(onDate);
   const number = formatNumber(
@@ -50,20 +54,23 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
     financialYear,
     onDate: toDayNumber(onDate),
     issuedAt: ctx.now(),
-    patientId: input.patientId,
+    patientId,
     visitId: input.visitId,
     doctorId: input.doctorId,
-    party: JSON.stringify(partyOf(getPatient(ctx.db, input.patientId), onDate)),
-    doctorSnapshot: JSON.stringify(billDoctorOf(getDoctor(ctx.db, input.doctorId))),
+    party: JSON.stringify(partyOf(person, onDate)),
+    doctorSnapshot: JSON.stringify(billDoctorOf(doctor)),
     discountReason: input.discountPaise > 0 ? input.discountReason : '',
     duePaise: amounts.totalPaise - sumPaise(input.payments),
     cashierId: ctx.session.userId,
   });
   lines.forEach((line, index) => {
-    billingSql.insertLine(ctx.db, billId, index + 1, line);
-    billingSql.rememberService(ctx.db, line, toDayNumber(onDate));
+    const kind = kindOfLine(line, doctor);
+    billingSql.insertLine(ctx.db, billId, index + 1, { ...line, kind });
+    // A free follow-up names its last day: nothing to offer for the next bill.
+    const isFreeFollowUp = kind === 'consultation' && line.ratePaise === 0;
+    if (!isFreeFollowUp) billingSql.rememberService(ctx.db, line, toDayNumber(onDate));
   });
-  takePayments(ctx, { ...input, billId, onDate });
+  takePayments(ctx, { ...input, patientId, billId, onDate });
   if (input.visitId !== null) markBilled(ctx, input.visitId, billId);
 
   const bill = getBill(ctx.db, billId);

@@ -5,6 +5,7 @@ import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/loc
 import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { WriteContext } from '../../server/service.ts';
+import { membersOf } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as billingSql from './billing.sql.ts';
 
@@ -19,9 +20,13 @@ export function cashLimitsOn(db: ReadableDb, onDate: LocalDate): CashLimits {
   };
 }
 
-/** Cash of a patient that counts on a day already. */
+/** Cash of a person that counts on a day already, whichever of their records it stands on. */
 export function cashTakenPaise(db: ReadableDb, patientId: number, onDate: LocalDate): number {
-  return billingSql.sumCashOfPatientOnDay(db, patientId, toDayNumber(onDate));
+  const day = toDayNumber(onDate);
+  return membersOf(db, patientId).reduce(
+    (sum, recordId) => sum + billingSql.sumCashOfPatientOnDay(db, recordId, day),
+    0,
+  );
 }
 
 type Takings = {

@@ -33,6 +33,25 @@ test('the desktop prints the very bytes and hands back the folder that was chose
   expect((await desk.call(contract.setup.status, {})).hostAbilities).toEqual(['pickFolder', 'printPdf']);
 });
 
+test('the desktop opens the waiting screen; a browser opens its own', async () => {
+  let opened = 0;
+  const desk = await openTestClinic({
+    host: {
+      kind: 'desktop',
+      openWaitingScreen: async () => {
+        opened += 1;
+      },
+    },
+  });
+  await desk.call(contract.desktop.openWaitingScreen, {});
+  expect(opened).toBe(1);
+  expect((await desk.call(contract.setup.status, {})).hostAbilities).toEqual(['openWaitingScreen']);
+
+  desk.connection = { ...desk.connection, kind: 'http' };
+  expect((await refusalOf(desk.call(contract.desktop.openWaitingScreen, {}))).code).toBe('HOST_CANNOT');
+  expect(opened).toBe(1);
+});
+
 test('a browser on another screen cannot open a dialogue on this one', async () => {
   const desk = await openTestClinic({ host: { kind: 'desktop', pickFolder: async () => '/backups' } });
   desk.connection = desk.server.connect('http');

@@ -23,4 +23,13 @@ async function printPage(
   return {};
 }
 
-export const desktopService = { pickFolder, printPage } satisfies ServiceOf<typeof desktopContract>;
+async function openWaitingScreen({ host, connection }: TaskContext) {
+  if (!host.openWaitingScreen || connection.kind === 'http')
+    throw new AppError('HOST_CANNOT', { ability: 'openWaitingScreen' });
+  await host.openWaitingScreen();
+  return {};
+}
+
+export const desktopService = { pickFolder, printPage, openWaitingScreen } satisfies ServiceOf<
+  typeof desktopContract
+>;

@@ -13,11 +13,12 @@ import { financialYearOf, fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { bannerFor } from '../patients/patients.service.ts';
+import { bannerFor, ofAllRecords } from '../patients/patients.service.ts';
 import { getVisit, markSeen, type Visit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { checkMedicines } from './check-medicines.ts';
 import * as encountersSql from './encounters.sql.ts';
+import { followUps, noteFollowUpCall } from './follow-ups.ts';
 import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts';
 
 export { checkMedicines } from './check-medicines.ts';
@@ -57,12 +58,18 @@ function pastVisitOf(visit: encountersSql.StoryVisit): PastVisit {
   };
 }
 
+/** The person's signed visits over all their records, newest first. */
+function storyOf(db: ReadableDb, patientId: number, limit: number): encountersSql.StoryVisit[] {
+  const story = ofAllRecords(db, patientId, recordId => encountersSql.listStory(db, recordId, limit));
+  return story.sort((a, b) => a.dayDescending - b.dayDescending || b.visitId - a.visitId).slice(0, limit);
+}
+
 function open(ctx: ReadContext, input: ParsedInputOf<typeof encountersContract.open>): VisitView {
   const visit = getVisit(ctx.db, input.visitId);
   const doctor = getDoctor(ctx.db, visit.doctorId);
   const banner = bannerFor(ctx, visit.patientId);
   const stored = encountersSql.findDraft(ctx.db, visit.id);
-  const story = encountersSql.listStory(ctx.db, visit.patientId, STORY_LENGTH + 1);
+  const story = storyOf(ctx.db, visit.patientId, STORY_LENGTH + 1);
   const own = story.find(past => past.visitId === visit.id);
   const mayBeSigned = own !== undefined || story.length > STORY_LENGTH;
   const signed = mayBeSigned ? encountersSql.findCurrentOf(ctx.db, visit, own?.lines()) : undefined;
@@ -194,4 +201,6 @@ export const encountersService = {
   latestVitals,
   saveDraft,
   sign,
+  followUps,
+  noteFollowUpCall,
 } satisfies ServiceOf<typeof encountersContract>;

@@ -1,7 +1,7 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type DoctorSnapshot = {
   fullName: string;
@@ -140,7 +140,7 @@ export function listStory(db: ReadableDb, patientId: number, limit: number): Sto
     SELECT visit_id AS visitId, day_descending AS dayDescending, max(version) AS version, doctor_snapshot AS doctor,
       diagnoses
     FROM encounters WHERE patient_id = ${patientId}
-    GROUP BY day_descending, visit_id ORDER BY day_descending, visit_id DESC LIMIT ${limit}`);
+    GROUP BY day_descending, visit_id ORDER BY day_descending, visit_id DESC LIMIT ${most(limit)}`);
   const oldest = Math.min(...visits.map(({ visitId }) => visitId));
   const items =
     visits.length === 0

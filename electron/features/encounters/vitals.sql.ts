@@ -1,5 +1,5 @@
 import type { Measure, NewVitals } from '#shared/features/encounters/vitals.schema.ts';
-import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type VitalsRow = Record<Measure, number | null> & {
   id: number;
@@ -18,7 +18,7 @@ const VITALS = fragment(`
 export function listOfPatient(db: ReadableDb, patientId: number, limit: number): VitalsRow[] {
   return db.all<VitalsRow>(sql`
     SELECT ${VITALS} FROM vitals JOIN users ON users.id = recorded_by
-    WHERE patient_id = ${patientId} ORDER BY recorded_at DESC, vitals.id DESC LIMIT ${limit}`);
+    WHERE patient_id = ${patientId} ORDER BY recorded_at DESC, vitals.id DESC LIMIT ${most(limit)}`);
 }
 
 export function findLatestOfVisit(db: ReadableDb, visitId: number): VitalsRow | undefined {

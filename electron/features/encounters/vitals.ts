@@ -7,9 +7,10 @@ import { ageOn } from '#shared/kernel/age.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { getPatient } from '../patients/patients.service.ts';
+import { vitalRanges } from '../../server/vital-ranges.ts';
+import { getPerson, ofAllRecords } from '../patients/patients.service.ts';
 import { getVisit, markVitalsTaken } from '../queue/queue.service.ts';
-import { vitalRanges } from './vital-ranges.ts';
+
 import * as vitalsSql from './vitals.sql.ts';
 
 type Person = { birthOn: LocalDate };
@@ -53,8 +54,9 @@ export function trendOf(
   onDate: LocalDate,
   limit: number,
 ): Vitals[] {
-  return vitalsSql
-    .listOfPatient(db, patientId, limit)
+  return ofAllRecords(db, patientId, recordId => vitalsSql.listOfPatient(db, recordId, limit))
+    .sort((a, b) => b.recordedAt - a.recordedAt || b.id - a.id)
+    .slice(0, limit)
     .map(row => vitalsOf(row, person, onDate))
     .reverse();
 }
@@ -64,11 +66,11 @@ export function recordVitals(
   input: ParsedInputOf<typeof encountersContract.recordVitals>,
 ): Vitals {
   const visit = getVisit(ctx.db, input.visitId);
-  const patient = getPatient(ctx.db, visit.patientId);
+  const patient = getPerson(ctx.db, visit.patientId);
   const measures = implausibleMeasures(vitalRanges(), input.vitals, ageInMonths(patient, ctx.today()));
   if (measures.length > 0) throw new AppError('NOT_PLAUSIBLE', { measures });
   vitalsSql.insert(ctx.db, {
-    patientId: patient.id,
+    patientId: visit.patientId,
     visitId: visit.id,
     recordedAt: ctx.now(),
     recordedBy: ctx.session.userId,
@@ -86,5 +88,5 @@ export function latestVitals(
   input: ParsedInputOf<typeof encountersContract.latestVitals>,
 ): Vitals | null {
   const visit = getVisit(ctx.db, input.visitId);
-  return latestOfVisit(ctx.db, visit.id, getPatient(ctx.db, visit.patientId), ctx.today());
+  return latestOfVisit(ctx.db, visit.id, getPerson(ctx.db, visit.patientId), ctx.today());
 }

@@ -1,144 +1,235 @@
-import { editDistance, nameWords, soundSkeleton } from '#shared/features/patients/name-sound.rules.ts';
-import type { Patient, PatientLine } from '#shared/features/patients/patient.schema.ts';
-import type { ReadableDb, WritableDb } from '../../database/db.ts';
-import * as patientsSql from './patients.sql.ts';
+import { isAllowed } from '#shared/contract/permissions.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { nameWords } from '#shared/features/patients/name-sound.rules.ts';
+import type { PatientLine, SearchHit } from '#shared/features/patients/patient.schema.ts';
+import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { normalisePhone } from '#shared/kernel/phone.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import type { ReadContext } from '../../server/service.ts';
+import { type Booked, bookedOn } from './booked-today.ts';
+import { likeWords } from './name-vocabulary.ts';
+import { numberWords } from './patient-index.ts';
+import * as searchSql from './patient-search.sql.ts';
+import { rootOf } from './person-records.ts';
 
-type Searchable = Pick<Patient, 'fullName' | 'localName' | 'uhid' | 'oldNumber'>;
+export { bumpRecency, indexPatient, reindexPatient } from './patient-index.ts';
 
-function searchWords(patient: Searchable): string[] {
-  return nameWords([patient.fullName, patient.localName, patient.uhid, patient.oldNumber].join(' '));
-}
+type Found = searchSql.Found;
+/** `foundBy` is what was typed, when the line does not show it. */
+type Hit = { found: Found; foundBy: string };
+/** One typed word: what it may be the beginning of, and the names that are like it. */
+type Term = { typed: string; alike: readonly string[] };
 
-/** Puts a new patient into the search; call in the transaction that inserts the row. */
-export function indexPatient(db: WritableDb, patientId: number, patient: Searchable): void {
-  patientsSql.indexWords(db, patientsSql.recencyOf(db, patientId).recency, searchWords(patient).join(' '));
-  learnWords(db, patient);
-}
-
-function learnWords(db: WritableDb, patient: Searchable): void {
-  for (const word of nameWords(patient.fullName)) patientsSql.insertNameWord(db, word, soundSkeleton(word));
-}
-
-export function reindexPatient(db: WritableDb, patientId: number, patient: Searchable): void {
-  const { recency } = patientsSql.recencyOf(db, patientId);
-  patientsSql.unindexWords(db, recency);
-  patientsSql.indexWords(db, recency, searchWords(patient).join(' '));
-  learnWords(db, patient);
-}
-
-/** A visit lifts the person to the top of every later search, once a day. */
-export function bumpRecency(db: WritableDb, patientId: number, patient: Searchable, onDay: number): void {
-  const before = patientsSql.recencyOf(db, patientId);
-  if (before.lastVisitOn === onDay) return;
-  const recency = patientsSql.nextRecency(db);
-  patientsSql.unindexWords(db, before.recency);
-  patientsSql.saveRecency(db, patientId, recency, onDay);
-  patientsSql.indexWords(db, recency, searchWords(patient).join(' '));
-}
-
-type Vocabulary = {
-  lastId: number;
-  words: patientsSql.NameWord[];
-  /** What was worked out for words typed lately: the next letter of a second name asks for the first one again. */
-  alike: Map<string, string[]>;
-};
-const vocabularies = new WeakMap<ReadableDb, Vocabulary>();
-
-// A few thousand words stand for every patient's name; new ones are read as they come.
-function vocabularyOf(db: ReadableDb): Vocabulary {
-  const vocabulary: Vocabulary = vocabularies.get(db) ?? { lastId: 0, words: [], alike: new Map() };
-  vocabularies.set(db, vocabulary);
-  const fresh = patientsSql.listNameWordsAfter(db, vocabulary.lastId);
-  if (fresh.length > 0 || vocabulary.alike.size > MOST_REMEMBERED) vocabulary.alike.clear();
-  for (const word of fresh) vocabulary.words.push(word);
-  vocabulary.lastId = fresh.at(-1)?.id ?? vocabulary.lastId;
-  return vocabulary;
-}
-
-const MOST_SLIPS = 2;
-const LIKE_WORDS = 5;
-const MOST_REMEMBERED = 200;
-
-function likeWords(vocabulary: Vocabulary, typed: string): string[] {
-  const known = vocabulary.alike.get(typed);
-  if (known) return known;
-  const words = wordsLike(vocabulary.words, typed);
-  vocabulary.alike.set(typed, words);
-  return words;
-}
-
-function wordsLike(vocabulary: readonly patientsSql.NameWord[], typed: string): string[] {
-  const skeleton = soundSkeleton(typed);
-  const slips = typed.length <= 4 ? 1 : MOST_SLIPS;
-  const ranked: { word: string; distance: number }[] = [];
-  for (const { word, skeleton: sound } of vocabulary) {
-    const soundsAlike = sound === skeleton;
-    if (!soundsAlike && word[0] !== typed[0]) continue;
-    const distance = editDistance(typed, word, slips);
-    if (distance <= slips || soundsAlike)
-      ranked.push({ word, distance: soundsAlike ? distance / 2 : distance });
-  }
-  ranked.sort((a, b) => a.distance - b.distance);
-  return ranked.slice(0, LIKE_WORDS).map(({ word }) => word);
-}
+const HOUSEHOLD_LIMIT = 20;
+const MOST_WORDS = 6;
+const ABHA_DIGITS = 14;
 
 const prefixTerm = (word: string) => `"${word}"*`;
 
-function searchByName(db: ReadableDb, text: string, limit: number): PatientLine[] {
-  const words = nameWords(text).slice(0, 6);
-  if (words.length === 0) return [];
-  const exact = patientsSql.listByWords(db, words.map(prefixTerm).join(' '), limit);
-  if (exact.length >= limit || words.every(word => word.length < 3)) return exact;
-  const vocabulary = vocabularyOf(db);
-  let hasMore = false;
-  const wider = words.map(word => {
+function isOf(words: readonly string[], terms: readonly Term[]): boolean {
+  return terms.every(({ typed, alike }) =>
+    words.some(word => word.startsWith(typed) || alike.includes(word)),
+  );
+}
+
+// Nearly every hit shows what was typed at the start of a word: one look, without folding.
+function showsPlainly({ fullName }: Found, terms: readonly Term[]): boolean {
+  const shown = ` ${fullName.toLowerCase()}`;
+  return terms.every(({ typed }) => shown.includes(` ${typed}`));
+}
+
+function foundByWords(db: ReadableDb, found: Found, terms: readonly Term[]): string {
+  if (showsPlainly(found, terms)) return '';
+  const { fullName, localName, uhid, oldNumber } = found;
+  if (isOf([...nameWords(`${fullName} ${localName}`), ...numberWords(uhid)], terms)) return '';
+  if (oldNumber !== '' && isOf(numberWords(oldNumber), terms)) return oldNumber;
+  for (const gone of searchSql.listGone(db, found.id)) {
+    if (isOf(nameWords(`${gone.fullName} ${gone.localName}`), terms)) return gone.fullName;
+    if (isOf(numberWords(gone.uhid), terms)) return gone.uhid;
+    if (isOf(numberWords(gone.oldNumber), terms)) return gone.oldNumber;
+  }
+  return '';
+}
+
+function searchByName(db: ReadableDb, typed: string, limit: number): { hits: Hit[]; terms: Term[] } {
+  // The beginning of a number ('P-26-001'): its figures are what it is found by.
+  const isNumber = /^\p{L}{1,4}[-/.]?\d[^\p{L}]*$/u.test(typed);
+  const words = isNumber ? [typed.replace(/\D/g, '')] : nameWords(typed).slice(0, MOST_WORDS);
+  const plain = words.map((word): Term => ({ typed: word, alike: [] }));
+  if (words.length === 0) return { hits: [], terms: [] };
+  const exact = searchSql.listByWords(db, words.map(prefixTerm).join(' '), limit);
+  const hitOf = (terms: readonly Term[]) => (found: Found) => ({
+    found,
+    foundBy: foundByWords(db, found, terms),
+  });
+  if (exact.length >= limit) return { hits: exact.map(hitOf(plain)), terms: plain };
+  const terms = words.map(
     // A word that begins with what was typed is found already.
-    const alike = word.length < 3 ? [] : likeWords(vocabulary, word).filter(like => !like.startsWith(word));
-    hasMore ||= alike.length > 0;
-    return `(${[prefixTerm(word), ...alike.map(like => `"${like}"`)].join(' OR ')})`;
-  });
-  if (!hasMore) return exact;
-  const others = patientsSql.listOthersByWords(db, {
-    match: wider.join(' AND '),
-    listed: exact.map(({ id }) => id),
-    limit: limit - exact.length,
-  });
-  return [...exact, ...others];
+    (word): Term => ({ typed: word, alike: likeWords(db, word).filter(like => !like.startsWith(word)) }),
+  );
+  const others = terms.every(({ alike }) => alike.length === 0)
+    ? []
+    : searchSql.listOthersByWords(db, {
+        match: terms
+          .map(term => `(${[prefixTerm(term.typed), ...term.alike.map(like => `"${like}"`)].join(' OR ')})`)
+          .join(' AND '),
+        listed: exact.map(({ id }) => id),
+        limit: limit - exact.length,
+      });
+  return { hits: [...exact.map(hitOf(plain)), ...others.map(hitOf(terms))], terms };
 }
 
-function searchByDigits(db: ReadableDb, digits: string, limit: number): PatientLine[] {
-  if (digits.length === 10) return patientsSql.listByPhone(db, digits, limit);
-  if (digits.length < 4) return [];
-  const ending = patientsSql.listByPhoneEnding(db, digits, limit);
-  if (ending.length >= limit) return ending;
-  const beginning = patientsSql.listByPhonePrefix(db, digits, limit);
-  const known = new Set(ending.map(({ id }) => id));
-  return [...ending, ...beginning.filter(({ id }) => !known.has(id))].slice(0, limit);
+function searchByDigits(db: ReadableDb, digits: string, limit: number): Found[] {
+  if (digits.length === 10) return searchSql.listByPhone(db, digits, limit);
+  const found = searchSql.listByPhoneEnding(db, digits, limit);
+  if (found.length < limit) found.push(...searchSql.listByPhonePrefix(db, digits, limit));
+  if (found.length < limit) found.push(...searchSql.listByAltPhone(db, digits, limit));
+  // The running figures of our own number, without its letters and zeros.
+  if (found.length < limit) found.push(...searchSql.listByWords(db, `"${digits}"`, limit - found.length));
+  return found;
 }
 
-function searchByNumber(db: ReadableDb, typed: string): PatientLine[] {
+function searchByNumber(db: ReadableDb, typed: string): Found[] {
   if (!/\d/.test(typed)) return [];
   // Our own numbers carry a hyphen and an ABHA has 14 digits: other bare digits can only be the old paper file's.
-  const isOldNumberAtMost = /^\d+$/.test(typed) && typed.length !== 14;
+  const isOldNumberAtMost = /^\d+$/.test(typed) && typed.length !== ABHA_DIGITS;
   return isOldNumberAtMost
-    ? patientsSql.listByOldNumber(db, typed)
-    : patientsSql.listByNumber(db, typed.toUpperCase());
+    ? searchSql.listByOldNumber(db, typed)
+    : searchSql.listByNumber(db, typed.toUpperCase());
 }
 
-/** One box (REG-3): name fragments and sound-alikes, first or last phone digits, UHID, old number, ABHA. */
-export function searchPatients(db: ReadableDb, text: string, limit: number): PatientLine[] {
+function foundByNumber(
+  { uhid, oldNumber, abhaNumber, phone, altPhone, mergedInto }: Found,
+  typed: string,
+): string {
+  const isShown = mergedInto === null;
+  const number = typed.toUpperCase();
+  if (uhid === number) return isShown ? '' : uhid;
+  if (oldNumber !== '' && oldNumber.toUpperCase() === number) return oldNumber;
+  const digits = typed.replace(/\D/g, '');
+  if (digits !== '' && abhaNumber === digits) return abhaNumber;
+  const isOf = (known: string) =>
+    known !== '' && (known.startsWith(digits) || known.endsWith(digits.slice(-10)));
+  if (isOf(phone)) return isShown ? '' : phone;
+  return isOf(altPhone) ? altPhone : '';
+}
+
+const hitByNumber =
+  (typed: string) =>
+  (found: Found): Hit => ({ found, foundBy: foundByNumber(found, typed) });
+
+type Searched = { hits: Hit[]; isBooked: (booked: Booked) => boolean };
+
+const nobody = () => false;
+
+function searchBox(db: ReadableDb, typed: string, limit: number): Searched {
+  const byNumber = searchByNumber(db, typed).map(hitByNumber(typed));
+  // A whole number with its letters ('P-26-00123') means one person and no name that begins so.
+  if (byNumber.length > 0 && /\p{L}/u.test(typed)) return { hits: byNumber, isBooked: nobody };
+  const digits = typed.replace(/[\s+-]/g, '');
+  if (!/^\d{4,14}$/.test(digits)) {
+    const { hits, terms } = searchByName(db, typed, limit);
+    return {
+      hits: [...byNumber, ...hits],
+      isBooked: ({ words }) => terms.length > 0 && isOf(words, terms),
+    };
+  }
+  const asPhone = digits.slice(-10);
+  const found = searchByDigits(db, asPhone, limit);
+  if (digits.length === ABHA_DIGITS) found.unshift(...searchSql.listByNumber(db, digits));
+  return {
+    hits: [...byNumber, ...found.map(hitByNumber(digits))],
+    isBooked: ({ phone }) => phone.endsWith(asPhone) || phone.startsWith(asPhone),
+  };
+}
+
+/** A record that was merged away answers with the one that was kept; nobody stands twice. */
+function asPeople(db: ReadableDb, hits: readonly Hit[]): Map<number, Hit> {
+  const people = new Map<number, Hit>();
+  for (const hit of hits) {
+    const { id, mergedInto } = hit.found;
+    const rootId = mergedInto === null ? id : rootOf(db, mergedInto);
+    if (people.has(rootId)) continue;
+    const [found] = rootId === id ? [hit.found] : searchSql.listByIds(db, [rootId]);
+    if (found) people.set(rootId, { ...hit, found });
+  }
+  return people;
+}
+
+function paddedToken(typed: string): string | null {
+  const [, letter, number] = /^([A-Z])-?(\d{1,3})$/.exec(typed.toUpperCase()) ?? [];
+  return letter && number ? `${letter}-${number.padStart(2, '0')}` : null;
+}
+
+/**
+ * One box (REG-3): name fragments and sound-alikes in any script, digits of a phone, UHID, old number, ABHA, token.
+ * Whoever is booked for today stands first, then whoever is in today's queue, then what was typed exactly, last seen
+ * first, then what is like it.
+ */
+export function search(
+  ctx: ReadContext,
+  { text, limit }: ParsedInputOf<typeof patientsContract.search>,
+): SearchHit[] {
   const typed = text.trim();
   if (typed === '') return [];
-  const byNumber = searchByNumber(db, typed);
-  // A whole number with its letters ('P-26-00123') means one person and no name that begins so.
-  if (byNumber.length > 0 && /\p{L}/u.test(typed)) return byNumber.slice(0, limit);
-  const digits = typed.replace(/[\s+-]/g, '');
-  const found = /^\d{4,14}$/.test(digits)
-    ? [
-        ...searchByDigits(db, digits.slice(-10), limit),
-        ...(digits.length === 14 ? patientsSql.listByNumber(db, digits) : []),
-      ]
-    : searchByName(db, typed, limit);
-  const known = new Set(byNumber.map(({ id }) => id));
-  return [...byNumber, ...found.filter(({ id }) => !known.has(id))].slice(0, limit);
+  const today = ctx.today();
+  const day = toDayNumber(today);
+  const booked = bookedOn(ctx.db, day);
+  const token = paddedToken(typed);
+  const { hits, isBooked } = searchBox(ctx.db, typed, limit);
+
+  const expected = booked.list.filter(person => isBooked(person) || person.token === token);
+  const holders = token === null ? [] : searchSql.listHoldersOfToken(ctx.db, token, day);
+  const missing = [...expected, ...holders]
+    .map(({ patientId }) => patientId)
+    .filter(id => !hits.some(({ found }) => found.id === id));
+  const extra = searchSql.listByIds(ctx.db, [...new Set(missing)]).map(found => ({ found, foundBy: '' }));
+  const people = asPeople(ctx.db, [...extra, ...hits]);
+
+  const ids = [...people.keys()];
+  // Whoever was given a token today was noted as last seen today in the same transaction.
+  const here = ids.filter(id => people.get(id)?.found.lastVisitOn === today);
+  const visits = new Map<number, searchSql.VisitOfDay>();
+  for (const visit of here.length === 0 ? [] : searchSql.listVisitsOfDay(ctx.db, here, day)) {
+    visits.set(visit.patientId, visit);
+  }
+  for (const holder of holders) visits.set(rootOf(ctx.db, holder.patientId), holder);
+  const holding = new Set(holders.map(({ patientId }) => rootOf(ctx.db, patientId)));
+  const rankOf = (id: number) => (holding.has(id) ? 0 : booked.minuteOf.has(id) ? 1 : visits.has(id) ? 2 : 3);
+  const minuteOf = (id: number) => booked.minuteOf.get(id) ?? 0;
+  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
+  return ids
+    .map(id => ({ id, rank: rankOf(id) }))
+    .sort((a, b) => a.rank - b.rank || minuteOf(a.id) - minuteOf(b.id))
+    .slice(0, limit)
+    .flatMap(({ id }): SearchHit[] => {
+      const hit = people.get(id);
+      if (!hit) return [];
+      const line = searchSql.lineOf(hit.found);
+      return [
+        {
+          patient: maySeeMoney ? line : { ...line, duePaise: 0 },
+          token: visits.get(id)?.token ?? null,
+          visitId: visits.get(id)?.visitId ?? null,
+          bookedMinute: booked.minuteOf.get(id) ?? null,
+          foundBy: hit.foundBy,
+        },
+      ];
+    });
+}
+
+/** Everyone of a phone, the first number or the second, whichever record it stood on. */
+export function household(
+  ctx: ReadContext,
+  input: ParsedInputOf<typeof patientsContract.household>,
+): PatientLine[] {
+  const phone = normalisePhone(input.phone);
+  if (!phone) return [];
+  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
+  const hits = searchSql.listByPhone(ctx.db, phone, HOUSEHOLD_LIMIT).map(found => ({ found, foundBy: '' }));
+  return [...asPeople(ctx.db, hits).values()].map(({ found }) => {
+    const line = searchSql.lineOf(found);
+    return maySeeMoney ? line : { ...line, duePaise: 0 };
+  });
 }

@@ -34,7 +34,7 @@ test('the same person is named before a second record is made, and a reason make
   const sideBySide = await clinic.call(contract.patients.lookalikes, { ...twin, abhaNumber: '' });
   expect(sideBySide[0]).toMatchObject({
     patient: { id: first.id },
-    because: ['soundsAlike', 'phone', 'age', 'sex'],
+    because: ['soundsAlike', 'phone', 'age', 'sex', 'locality'],
   });
   const second = await clinic.call(contract.patients.register, {
     ...twin,

@@ -1,49 +1,60 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import { LOOKALIKE_SCORE, lookalikeScore } from '#shared/features/patients/lookalike.rules.ts';
-import type {
-  Allergies,
-  Lookalike,
-  NewPatient,
-  Patient,
-  PatientBanner,
-  PatientLine,
-  SearchHit,
-} from '#shared/features/patients/patient.schema.ts';
+import type { Allergies, Patient, PatientBanner } from '#shared/features/patients/patient.schema.ts';
 import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
-import { ageOn, OLDEST_AGE_YEARS } from '#shared/kernel/age.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
-import { normalisePhone } from '#shared/kernel/phone.ts';
+import { majorityOn } from '#shared/kernel/age.ts';
+import { daysBetween, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb, WritableDb } from '../../database/db.ts';
-import { takeNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { addPatient, assertOwnAbha, assertPossibleBirth } from './add-patient.ts';
 import * as allergiesSql from './allergies.sql.ts';
-import { bumpRecency, indexPatient, reindexPatient, searchPatients } from './patient-search.ts';
+import { addConsents, addNotice, consentsOf, notices, recordConsents } from './consents.ts';
+import { getPatient, getPerson } from './get-patient.ts';
+import { suggestLocalName } from './local-names.ts';
+import { findLookalikes } from './lookalikes.ts';
+import { merge, mergePreview, merges, unmerge } from './merge-patients.ts';
+import { printCard } from './patient-card.ts';
+import { bumpRecency, household, reindexPatient, search } from './patient-search.ts';
 import * as patientsSql from './patients.sql.ts';
+import { rootOf } from './person-records.ts';
+import { photo, savePhoto } from './photos.ts';
+import { notePlace, suggestPlaces } from './places.ts';
+import { printNotice } from './privacy-notice.ts';
+import { addReferrer, assertReferrer, referralReport, referrerNameOf, referrers } from './referrers.ts';
+import { dismissSuspect, suspects } from './suspects.ts';
+import { registerUnknown } from './unknown-patient.ts';
 
-const HOUSEHOLD_LIMIT = 20;
-const LOOKALIKE_CANDIDATES = 30;
-
-export function getPatient(db: ReadableDb, patientId: number): Patient {
-  const patient = patientsSql.find(db, patientId);
-  if (!patient) throw new AppError('NOT_FOUND', { what: 'patient' });
-  return patient;
-}
+export { getPerson } from './get-patient.ts';
+export { membersOf, ofAllRecords, rootOf } from './person-records.ts';
+export { compareSome } from './suspects.ts';
 
 export function allergiesOf(db: ReadableDb, patientId: number): Allergies {
-  const status = allergiesSql.statusOf(db, patientId) ?? 'notRecorded';
-  return { status, items: status === 'listed' ? allergiesSql.listInForce(db, patientId) : [] };
+  const personId = rootOf(db, patientId);
+  const status = allergiesSql.statusOf(db, personId) ?? 'notRecorded';
+  return { status, items: status === 'listed' ? allergiesSql.listInForce(db, personId) : [] };
 }
 
-/** The patient's banner; what they owe only for those who may see money. */
-export function bannerFor(ctx: ReadContext | WriteContext, patientId: number): PatientBanner {
+const COMES_OF_AGE_WITHIN_DAYS = 60;
+
+/** The day after which a guardian's word no longer stands for the patient, once it is near or past (REG-11). */
+function comingOfAge({ guardian, birthOn }: Patient, today: LocalDate): LocalDate | null {
+  const on = majorityOn(birthOn);
+  return guardian !== null && daysBetween(today, on) <= COMES_OF_AGE_WITHIN_DAYS ? on : null;
+}
+
+/** The person's banner, whichever of their records is asked for; what they owe only for those who may see money. */
+export function bannerFor(ctx: ReadContext | WriteContext, recordId: number): PatientBanner {
   const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
+  const patientId = rootOf(ctx.db, recordId);
+  const patient = getPatient(ctx.db, patientId);
   return {
-    patient: getPatient(ctx.db, patientId),
+    patient,
     allergies: allergiesOf(ctx.db, patientId),
     duePaise: maySeeMoney ? patientsSql.duePaiseOf(ctx.db, patientId) : null,
+    comesOfAgeOn: comingOfAge(patient, ctx.today()),
+    consents: consentsOf(ctx.db, patientId),
+    referrerName: referrerNameOf(ctx.db, patient.referrerId),
   };
 }
 
@@ -52,108 +63,60 @@ export function noteVisit(db: WritableDb, patient: Patient, onDate: string): voi
   bumpRecency(db, patient.id, patient, toDayNumber(onDate));
 }
 
+export {
+  hideImported,
+  listRegisteredByAny,
+  type Registered,
+  recencyBelowAll,
+  registerHidden,
+  showImported,
+} from './bulk-register.ts';
 export { duePaiseOf } from './patients.sql.ts';
 
-function assertPossibleBirth(ctx: WriteContext, input: NewPatient): void {
-  const today = ctx.today();
-  if (input.birthOn > today) throw new AppError('BIRTH_DATE_IN_FUTURE');
-  if (ageOn(input.birthOn, today).years > OLDEST_AGE_YEARS) throw new AppError('AGE_NOT_POSSIBLE');
-}
-
-function findLookalikes(
-  ctx: ReadContext | WriteContext,
-  input: ParsedInputOf<typeof patientsContract.lookalikes>,
-): Lookalike[] {
-  const candidates = new Map<number, PatientLine>();
-  for (const line of patientsSql.listByPhone(ctx.db, input.phone, HOUSEHOLD_LIMIT))
-    candidates.set(line.id, line);
-  for (const line of searchPatients(ctx.db, input.fullName, LOOKALIKE_CANDIDATES))
-    candidates.set(line.id, line);
-  if (input.abhaNumber) {
-    for (const line of patientsSql.listByNumber(ctx.db, input.abhaNumber)) candidates.set(line.id, line);
-  }
-  return [...candidates.values()]
-    .map(patient => {
-      const abhaNumber = input.abhaNumber === '' ? '' : getPatient(ctx.db, patient.id).abhaNumber;
-      return { patient, ...lookalikeScore(input, { ...patient, abhaNumber }, ctx.today()) };
-    })
-    .filter(({ score }) => score >= LOOKALIKE_SCORE)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 5);
-}
-
-function takeUhid(db: WritableDb, year: string): string {
-  const { settings } = clinicAndSettings(db);
-  const number = takeNextNumber(db, 'uhid', year);
-  return `${settings.uhidPrefix}-${year.slice(2)}-${String(number).padStart(5, '0')}`;
-}
-
-function register(ctx: WriteContext, input: NewPatient): Patient {
-  assertPossibleBirth(ctx, input);
+function register(ctx: WriteContext, input: ParsedInputOf<typeof patientsContract.register>): Patient {
+  assertPossibleBirth(input.birthOn, ctx.today());
   const twins = input.notADuplicateBecause === '' ? findLookalikes(ctx, input) : [];
   if (twins.length > 0) {
     throw new AppError('LOOKS_LIKE_A_REGISTERED_PATIENT', {
       patientIds: twins.map(({ patient }) => patient.id),
     });
   }
-  const uhid = takeUhid(ctx.db, ctx.today().slice(0, 4));
-  const id = patientsSql.insert(ctx.db, {
-    ...input,
-    uhid,
-    registeredAt: ctx.now(),
-    registeredBy: ctx.session.userId,
-  });
-  indexPatient(ctx.db, id, { ...input, uhid });
-  ctx.subject('patient', id, input.notADuplicateBecause === '' ? {} : { duplicateWarningOverridden: true });
-  return getPatient(ctx.db, id);
+  const { consents, ...fields } = input;
+  const patient = addPatient(ctx, { ...fields, isUnknown: false, foundAt: '' });
+  if (consents) addConsents(ctx, patient.id, consents);
+  ctx.subject(
+    'patient',
+    patient.id,
+    input.notADuplicateBecause === '' ? {} : { duplicateWarningOverridden: true },
+  );
+  return patient;
 }
 
+const livesAt = ({ locality, city, pinCode }: Patient) => [locality, city, pinCode].join('\n');
+
 function change(ctx: WriteContext, input: ParsedInputOf<typeof patientsContract.change>): Patient {
-  assertPossibleBirth(ctx, input);
+  assertPossibleBirth(input.birthOn, ctx.today());
   const before = getPatient(ctx.db, input.patientId);
+  // Merged since this screen was opened: its fields are no longer the person's.
+  if (before.mergedInto) throw new AppError('CHANGED_MEANWHILE');
   const { patientId, notADuplicateBecause: _, ...fields } = input;
-  const after: Patient = { ...before, ...fields, id: patientId };
+  const isUnknown = before.isUnknown && (fields.fullName === before.fullName || fields.phone === '');
+  if (fields.phone === '' && !isUnknown) {
+    throw new AppError('INVALID_INPUT', { problems: [{ path: 'phone', code: 'PHONE_NOT_TEN_DIGITS' }] });
+  }
+  assertOwnAbha(ctx.db, fields.abhaNumber, patientId);
+  assertReferrer(ctx.db, fields.referrerId);
+  const after: Patient = { ...before, ...fields, id: patientId, isUnknown };
   if (!patientsSql.update(ctx.db, after)) throw new AppError('CHANGED_MEANWHILE');
   patientsSql.insertVersion(ctx.db, before, ctx.now(), ctx.session.userId);
   reindexPatient(ctx.db, patientId, after);
+  if (livesAt(after) !== livesAt(before)) notePlace(ctx.db, after);
   const changed = Object.keys(fields).filter(
     key => JSON.stringify(before[key as keyof Patient]) !== JSON.stringify(after[key as keyof Patient]),
   );
   ctx.subject('patient', patientId, { changed });
   ctx.alsoChanges('queue', 'encounters');
   return getPatient(ctx.db, patientId);
-}
-
-function search(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.search>): SearchHit[] {
-  const today = ctx.today();
-  const day = toDayNumber(today);
-  const withToken = patientsSql.listByToken(ctx.db, input.text.trim().toUpperCase(), day);
-  const found = searchPatients(ctx.db, input.text, input.limit);
-  const unique = new Map([...withToken, ...found].map(line => [line.id, line]));
-  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
-  const shown = [...unique.values()].slice(0, input.limit);
-  // Whoever was given a token today was noted as last seen today in the same transaction.
-  const here = shown.filter(({ lastVisitOn }) => lastVisitOn === today).map(({ id }) => id);
-  const visits = new Map(
-    (here.length === 0 ? [] : patientsSql.listVisitsOfDay(ctx.db, here, day)).map(visit => [
-      visit.patientId,
-      visit,
-    ]),
-  );
-  return shown.map(patient => ({
-    patient: maySeeMoney ? patient : { ...patient, duePaise: 0 },
-    token: visits.get(patient.id)?.token ?? null,
-    visitId: visits.get(patient.id)?.visitId ?? null,
-  }));
-}
-
-function household(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.household>): PatientLine[] {
-  const phone = normalisePhone(input.phone);
-  if (!phone) return [];
-  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
-  return patientsSql
-    .listByPhone(ctx.db, phone, HOUSEHOLD_LIMIT)
-    .map(line => (maySeeMoney ? line : { ...line, duePaise: 0 }));
 }
 
 function banner(ctx: ReadContext, input: ParsedInputOf<typeof patientsContract.banner>): PatientBanner {
@@ -165,20 +128,20 @@ function recordAllergies(
   ctx: WriteContext,
   input: ParsedInputOf<typeof patientsContract.recordAllergies>,
 ): Allergies {
-  getPatient(ctx.db, input.patientId);
+  const { id: patientId } = getPerson(ctx.db, input.patientId);
   const at = ctx.now();
-  allergiesSql.retractAll(ctx.db, input.patientId, at, ctx.session.userId);
+  allergiesSql.retractAll(ctx.db, patientId, at, ctx.session.userId);
   for (const allergy of input.items) {
-    allergiesSql.insert(ctx.db, input.patientId, {
+    allergiesSql.insert(ctx.db, patientId, {
       ...allergy,
       recordedAt: at,
       recordedBy: ctx.session.userId,
     });
   }
-  allergiesSql.saveStatus(ctx.db, input.patientId, input.status);
-  ctx.subject('patient', input.patientId, { status: input.status, count: input.items.length });
+  allergiesSql.saveStatus(ctx.db, patientId, input.status);
+  ctx.subject('patient', patientId, { status: input.status, count: input.items.length });
   ctx.alsoChanges('encounters', 'prescriptions');
-  return allergiesOf(ctx.db, input.patientId);
+  return allergiesOf(ctx.db, patientId);
 }
 
 export const patientsService = {
@@ -189,4 +152,23 @@ export const patientsService = {
   lookalikes: findLookalikes,
   banner,
   recordAllergies,
+  registerUnknown,
+  photo,
+  savePhoto,
+  printCard,
+  suggestLocalName,
+  suggestPlaces,
+  notices,
+  addNotice,
+  printNotice,
+  recordConsents,
+  referrers,
+  addReferrer,
+  referralReport,
+  suspects,
+  dismissSuspect,
+  mergePreview,
+  merge,
+  unmerge,
+  merges,
 } satisfies ServiceOf<typeof patientsContract>;

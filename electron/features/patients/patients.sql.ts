@@ -1,148 +1,117 @@
-import type { Patient, PatientLine } from '#shared/features/patients/patient.schema.ts';
+import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { nextRecency } from './patient-search.sql.ts';
 
-type PatientRow = Omit<Patient, 'birthOn' | 'birthIsEstimated' | 'guardian' | 'lastVisitOn'> & {
+type PatientRow = Omit<
+  Patient,
+  | 'birthOn'
+  | 'birthIsEstimated'
+  | 'guardian'
+  | 'lastVisitOn'
+  | 'tags'
+  | 'alerts'
+  | 'hasPhoto'
+  | 'isUnknown'
+  | 'mergedInto'
+  | 'alsoKnownAs'
+> & {
   birthOn: number;
   birthIsEstimated: number;
   guardian: string | null;
   lastVisitOn: number | null;
+  tags: string;
+  alerts: string;
+  hasPhoto: number;
+  isUnknown: number;
+  mergedIntoId: number | null;
+  mergedIntoUhid: string | null;
+  alsoKnownAs: string;
 };
+
+// Every number that was on paper once, of the records merged into this one and of those merged into them.
+const OLDER_NUMBERS = `
+  WITH RECURSIVE gone (id, uhid, old_number) AS (
+    SELECT id, uhid, old_number FROM patients AS direct WHERE direct.merged_into = patients.id
+    UNION SELECT further.id, further.uhid, further.old_number
+    FROM gone JOIN patients AS further ON further.merged_into = gone.id)
+  SELECT json_group_array(number) FROM (
+    SELECT uhid AS number FROM gone UNION SELECT old_number FROM gone WHERE old_number <> '')
+`;
+
+const PHOTOS = `
+  WITH RECURSIVE person (id) AS (
+    SELECT patients.id UNION SELECT further.id FROM person JOIN patients AS further ON further.merged_into = person.id)
+  SELECT 1 FROM person CROSS JOIN patient_photos ON patient_photos.patient_id = person.id
+`;
 
 const PATIENT = fragment(`
   id, uhid, old_number AS oldNumber, full_name AS fullName, local_name AS localName, phone,
   phone_relation AS phoneRelation, birth_on AS birthOn, birth_is_estimated AS birthIsEstimated, sex, address,
-  locality, city, pin_code AS pinCode, abha_number AS abhaNumber, guardian, registered_at AS registeredAt,
-  last_visit_on AS lastVisitOn, version
+  locality, city, pin_code AS pinCode, abha_number AS abhaNumber, guardian, alt_phone AS altPhone,
+  relative_name AS relativeName, tags, alerts, referrer_id AS referrerId, is_unknown AS isUnknown,
+  found_at AS foundAt, merged_into AS mergedIntoId,
+  (SELECT kept.uhid FROM patients AS kept WHERE kept.id = patients.merged_into) AS mergedIntoUhid,
+  (${OLDER_NUMBERS}) AS alsoKnownAs, EXISTS (${PHOTOS}) AS hasPhoto,
+  registered_at AS registeredAt, last_visit_on AS lastVisitOn, version
 `);
 
 function patientOf(row: PatientRow): Patient {
+  const { mergedIntoId, mergedIntoUhid, ...patient } = row;
   return {
-    ...row,
+    ...patient,
     birthOn: fromDayNumber(row.birthOn),
     birthIsEstimated: row.birthIsEstimated === 1,
     guardian: row.guardian === null ? null : JSON.parse(row.guardian),
+    tags: JSON.parse(row.tags),
+    alerts: JSON.parse(row.alerts),
+    hasPhoto: row.hasPhoto === 1,
+    isUnknown: row.isUnknown === 1,
+    mergedInto:
+      mergedIntoId === null || mergedIntoUhid === null ? null : { id: mergedIntoId, uhid: mergedIntoUhid },
+    alsoKnownAs: JSON.parse(row.alsoKnownAs),
     lastVisitOn: row.lastVisitOn === null ? null : fromDayNumber(row.lastVisitOn),
   };
 }
 
 export function find(db: ReadableDb, patientId: number): Patient | undefined {
-  const row = db.maybeOne<PatientRow>(sql`SELECT ${PATIENT} FROM patients WHERE id = ${patientId}`);
+  const row = db.maybeOne<PatientRow>(
+    sql`SELECT ${PATIENT} FROM patients WHERE id = ${patientId} AND is_hidden = 0`,
+  );
   return row && patientOf(row);
 }
 
-type LineRow = Omit<PatientLine, 'birthOn' | 'birthIsEstimated' | 'lastVisitOn'> & {
-  birthOn: number;
-  birthIsEstimated: number;
-  lastVisitOn: number | null;
-};
-
-const LINE = fragment(`
-  patients.id, uhid, full_name AS fullName, local_name AS localName, phone, phone_relation AS phoneRelation,
-  birth_on AS birthOn, birth_is_estimated AS birthIsEstimated, sex, locality, last_visit_on AS lastVisitOn,
-  coalesce((SELECT sum(due_paise) FROM bills WHERE patient_id = patients.id AND due_paise > 0), 0) AS duePaise
-`);
-
-function lineOf(row: LineRow): PatientLine {
-  return {
-    ...row,
-    birthOn: fromDayNumber(row.birthOn),
-    birthIsEstimated: row.birthIsEstimated === 1,
-    lastVisitOn: row.lastVisitOn === null ? null : fromDayNumber(row.lastVisitOn),
-  };
-}
-
-export function listByPhone(db: ReadableDb, phone: string, limit: number): PatientLine[] {
+/** Every record of the person whom this record belongs to: the one they are known by and those merged into it. */
+export function listRecordIds(db: ReadableDb, patientId: number): number[] {
   return db
-    .all<LineRow>(
-      sql`SELECT ${LINE} FROM patients WHERE phone = ${phone} ORDER BY recency DESC LIMIT ${limit}`,
-    )
-    .map(lineOf);
+    .all<{ id: number }>(sql`
+      WITH RECURSIVE up (id, merged_into) AS (
+        SELECT id, merged_into FROM patients WHERE id = ${patientId}
+        UNION SELECT patients.id, patients.merged_into FROM up JOIN patients ON patients.id = up.merged_into
+      ), person (id) AS (
+        SELECT id FROM up WHERE merged_into IS NULL
+        UNION SELECT patients.id FROM person JOIN patients ON patients.merged_into = person.id)
+      SELECT id FROM person`)
+    .map(({ id }) => id);
 }
 
-export function listByPhonePrefix(db: ReadableDb, digits: string, limit: number): PatientLine[] {
-  // ':' follows '9', so this is the range of numbers that begin with the digits.
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients WHERE phone >= ${digits} AND phone < ${`${digits}:`}
-      ORDER BY phone LIMIT ${limit}`)
-    .map(lineOf);
+export function hasUhid(db: ReadableDb, uhid: string): boolean {
+  return db.value<number>(sql`SELECT 1 FROM patients WHERE uhid = ${uhid}`) === 1;
 }
 
-export function listByPhoneEnding(db: ReadableDb, digits: string, limit: number): PatientLine[] {
-  const reversed = [...digits].reverse().join('');
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients WHERE phone_reversed >= ${reversed} AND phone_reversed < ${`${reversed}:`}
-      ORDER BY phone_reversed LIMIT ${limit}`)
-    .map(lineOf);
-}
-
-export function listByNumber(db: ReadableDb, number: string): PatientLine[] {
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients WHERE uhid = ${number}
-      UNION ALL SELECT ${LINE} FROM patients WHERE old_number = ${number} AND old_number <> ''
-      UNION ALL SELECT ${LINE} FROM patients WHERE abha_number = ${number} AND abha_number <> ''
-      LIMIT 20`)
-    .map(lineOf);
-}
-
-export function listByOldNumber(db: ReadableDb, number: string): PatientLine[] {
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients WHERE old_number = ${number} AND old_number <> '' LIMIT 20`)
-    .map(lineOf);
-}
-
-/** `match` is an FTS5 expression made by us; last seen first, because the rowid is the recency. */
-export function listByWords(db: ReadableDb, match: string, limit: number): PatientLine[] {
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patient_search CROSS JOIN patients ON recency = patient_search.rowid
-      WHERE patient_search MATCH ${match} ORDER BY patient_search.rowid DESC LIMIT ${limit}`)
-    .map(lineOf);
-}
-
-/** As `listByWords`, without the people who are listed already. */
-export function listOthersByWords(
-  db: ReadableDb,
-  { match, listed, limit }: { match: string; listed: readonly number[]; limit: number },
-): PatientLine[] {
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patient_search CROSS JOIN patients ON recency = patient_search.rowid
-      WHERE patient_search MATCH ${match}
-        AND patients.id NOT IN (SELECT value FROM json_each(${JSON.stringify(listed)}))
-      ORDER BY patient_search.rowid DESC LIMIT ${limit}`)
-    .map(lineOf);
-}
-
-/** Patients whose token of the day reads so; two doctors may both have an A-07. */
-export function listByToken(db: ReadableDb, token: string, day: number): PatientLine[] {
-  if (!/^[A-Z]-?\d{1,3}$/.test(token)) return [];
-  const padded = token.replace(
-    /^([A-Z])-?(\d+)$/,
-    (_, letter: string, number: string) => `${letter}-${number.padStart(2, '0')}`,
+/** Whose ABHA number it is, among all records that anybody can find, for it can stand on one only. */
+export function findIdByAbha(db: ReadableDb, abhaNumber: string): number | undefined {
+  return db.value<number>(
+    sql`SELECT id FROM patients WHERE abha_number = ${abhaNumber} AND abha_number <> '' AND is_hidden = 0`,
   );
-  return db
-    .all<LineRow>(sql`
-      SELECT ${LINE} FROM patients
-      WHERE id IN (SELECT patient_id FROM visits WHERE day_descending = ${-day} AND token = ${padded})`)
-    .map(lineOf);
 }
 
-export type VisitOfDay = { patientId: number; visitId: number; token: string };
-
-/** The newest visit of the day of each of these patients, for the token beside a search hit. */
-export function listVisitsOfDay(db: ReadableDb, patientIds: readonly number[], day: number): VisitOfDay[] {
-  return db.all<VisitOfDay>(sql`
-    SELECT patient_id AS patientId, max(id) AS visitId, token FROM visits
-    WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)})) AND day_descending = ${-day}
-    GROUP BY patient_id`);
-}
-
+/** What the person owes, over all their records. */
 export function duePaiseOf(db: ReadableDb, patientId: number): number {
+  return listRecordIds(db, patientId).reduce((sum, id) => sum + duePaiseOfRecord(db, id), 0);
+}
+
+export function duePaiseOfRecord(db: ReadableDb, patientId: number): number {
   return (
     db.value<number>(
       sql`SELECT coalesce(sum(due_paise), 0) FROM bills WHERE patient_id = ${patientId} AND due_paise > 0`,
@@ -150,11 +119,10 @@ export function duePaiseOf(db: ReadableDb, patientId: number): number {
   );
 }
 
-export function nextRecency(db: ReadableDb): number {
-  return (db.value<number>(sql`SELECT max(recency) FROM patients`) ?? 0) + 1;
-}
-
-export type NewPatientRow = Omit<Patient, 'id' | 'registeredAt' | 'lastVisitOn' | 'version'> & {
+export type NewPatientRow = Omit<
+  Patient,
+  'id' | 'hasPhoto' | 'mergedInto' | 'alsoKnownAs' | 'registeredAt' | 'lastVisitOn' | 'version'
+> & {
   notADuplicateBecause: string;
   registeredAt: number;
   registeredBy: number;
@@ -164,14 +132,17 @@ export function insert(db: WritableDb, patient: NewPatientRow): number {
   const recency = nextRecency(db);
   const { lastId } = db.run(sql`
     INSERT INTO patients (recency, uhid, old_number, full_name, local_name, phone, phone_relation, birth_on,
-      birth_is_estimated, sex, address, locality, city, pin_code, abha_number, guardian, not_a_duplicate_because,
-      registered_at, registered_by)
+      birth_is_estimated, sex, address, locality, city, pin_code, abha_number, guardian, alt_phone, relative_name,
+      tags, alerts, referrer_id, is_unknown, found_at, not_a_duplicate_because, registered_at, registered_by)
     VALUES (${recency}, ${patient.uhid}, ${patient.oldNumber}, ${patient.fullName}, ${patient.localName},
       ${patient.phone}, ${patient.phoneRelation}, ${toDayNumber(patient.birthOn)}, ${patient.birthIsEstimated},
       ${patient.sex}, ${patient.address}, ${patient.locality}, ${patient.city}, ${patient.pinCode},
       ${patient.abhaNumber}, ${patient.guardian === null ? null : JSON.stringify(patient.guardian)},
+      ${patient.altPhone}, ${patient.relativeName}, ${JSON.stringify(patient.tags)},
+      ${JSON.stringify(patient.alerts)}, ${patient.referrerId}, ${patient.isUnknown}, ${patient.foundAt},
       ${patient.notADuplicateBecause}, ${patient.registeredAt}, ${patient.registeredBy})
   `);
+  db.run(sql`INSERT INTO patients_to_compare (patient_id) VALUES (${lastId})`);
   return lastId;
 }
 
@@ -183,7 +154,10 @@ export function update(db: WritableDb, patient: Patient): boolean {
       birth_on = ${toDayNumber(patient.birthOn)}, birth_is_estimated = ${patient.birthIsEstimated},
       sex = ${patient.sex}, address = ${patient.address}, locality = ${patient.locality}, city = ${patient.city},
       pin_code = ${patient.pinCode}, abha_number = ${patient.abhaNumber},
-      guardian = ${patient.guardian === null ? null : JSON.stringify(patient.guardian)}, version = version + 1
+      guardian = ${patient.guardian === null ? null : JSON.stringify(patient.guardian)},
+      alt_phone = ${patient.altPhone}, relative_name = ${patient.relativeName},
+      tags = ${JSON.stringify(patient.tags)}, alerts = ${JSON.stringify(patient.alerts)},
+      referrer_id = ${patient.referrerId}, is_unknown = ${patient.isUnknown}, version = version + 1
     WHERE id = ${patient.id} AND version = ${patient.version}
   `);
   return changes === 1;
@@ -193,34 +167,4 @@ export function insertVersion(db: WritableDb, patient: Patient, at: number, by: 
   db.run(sql`
     INSERT INTO patient_versions (patient_id, version, record, changed_at, changed_by)
     VALUES (${patient.id}, ${patient.version}, ${JSON.stringify(patient)}, ${at}, ${by})`);
-}
-
-export function recencyOf(
-  db: ReadableDb,
-  patientId: number,
-): { recency: number; lastVisitOn: number | null } {
-  return db.one(sql`SELECT recency, last_visit_on AS lastVisitOn FROM patients WHERE id = ${patientId}`);
-}
-
-export function saveRecency(db: WritableDb, patientId: number, recency: number, lastVisitOn: number): void {
-  db.run(sql`
-    UPDATE patients SET recency = ${recency}, last_visit_on = ${lastVisitOn} WHERE id = ${patientId}`);
-}
-
-export function indexWords(db: WritableDb, recency: number, words: string): void {
-  db.run(sql`INSERT INTO patient_search (rowid, words) VALUES (${recency}, ${words})`);
-}
-
-export function unindexWords(db: WritableDb, recency: number): void {
-  db.run(sql`DELETE FROM patient_search WHERE rowid = ${recency}`);
-}
-
-export function insertNameWord(db: WritableDb, word: string, skeleton: string): void {
-  db.run(sql`INSERT INTO name_words (word, skeleton) VALUES (${word}, ${skeleton}) ON CONFLICT DO NOTHING`);
-}
-
-export type NameWord = { id: number; word: string; skeleton: string };
-
-export function listNameWordsAfter(db: ReadableDb, id: number): NameWord[] {
-  return db.all<NameWord>(sql`SELECT id, word, skeleton FROM name_words WHERE id > ${id} ORDER BY id`);
 }

@@ -13,7 +13,7 @@ import {
 import { formatPhone } from '#shared/kernel/phone.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { type DoctorSnapshot, latestVitalsOfVisit } from '../encounters/encounters.service.ts';
-import { allergiesOf, getPatient } from '../patients/patients.service.ts';
+import { allergiesOf, getPerson } from '../patients/patients.service.ts';
 import type { Visit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { medicineOnPaper } from './medicine-on-paper.ts';
@@ -110,7 +110,7 @@ function followUpOnPaper(ctx: ReadContext, body: EncounterBody, onDate: LocalDat
 export function prescriptionPage(ctx: ReadContext, facts: PageFacts): PrescriptionPrint {
   const { visit, body, doctor, at, signed } = facts;
   const { clinic, settings } = clinicAndSettings(ctx.db);
-  const patient = getPatient(ctx.db, visit.patientId);
+  const patient = getPerson(ctx.db, visit.patientId);
   const vitals = latestVitalsOfVisit(ctx.db, visit.id, patient, visit.onDate);
   const allergies = allergiesOf(ctx.db, patient.id);
   const language = settings.patientLanguage;

@@ -27,13 +27,15 @@ import {
   type StateRow,
   stateRowSchema,
   synonymRowSchema,
+  type TriageRow,
+  triageRowSchema,
 } from '#shared/features/prescriptions/reference-rows.schema.ts';
 import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
 import { parseCsv } from '../../server/csv.ts';
 
 export const LIST_NAMES = [
   ...(['formulary', 'formulary_ingredients', 'drug_synonyms', 'allergy_groups'] as const),
-  ...(['rx_phrases', 'icd10_common', 'drug_cautions', 'states'] as const),
+  ...(['rx_phrases', 'icd10_common', 'drug_cautions', 'states', 'triage_words'] as const),
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
@@ -48,6 +50,7 @@ export type ReferenceLists = {
   icd10: readonly Icd10Row[];
   cautionsByGeneric: ReadonlyMap<string, DrugCaution>;
   states: readonly StateRow[];
+  triageWords: readonly TriageRow[];
   /** Made once for the searches and checks of `shared/features/prescriptions`. */
   formularyIndex: FormularyIndex;
   allergyTables: AllergyTables;
@@ -86,6 +89,7 @@ function readLists(folder: string): ReferenceLists {
     icd10: rowsOf('icd10_common', icd10RowSchema),
     cautionsByGeneric: new Map(cautions.map(caution => [caution.generic, caution])),
     states: rowsOf('states', stateRowSchema),
+    triageWords: rowsOf('triage_words', triageRowSchema),
     formularyIndex: buildFormularyIndex(formulary, synonyms),
     allergyTables: buildAllergyTables(ingredients, allergyRows, synonyms, formulary),
   };

@@ -1,4 +1,3 @@
-import type { Sex } from '#shared/features/patients/patient.schema.ts';
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
@@ -9,8 +8,15 @@ export type Visit = {
   doctorId: number;
   onDate: LocalDate;
   token: string;
+  number: string;
   state: VisitState;
   priority: Priority;
+  priorityReason: string;
+  complaint: string;
+  turnAt: number;
+  callCount: number;
+  isOverbooked: boolean;
+  appointmentId: number | null;
   isFirst: boolean;
   arrivedAt: number;
   stateSince: number;
@@ -18,24 +24,42 @@ export type Visit = {
   billId: number | null;
 };
 
-type VisitRow = Omit<Visit, 'onDate' | 'hasVitals' | 'isFirst'> & {
+export type VisitRow = Omit<Visit, 'onDate' | 'hasVitals' | 'isFirst' | 'isOverbooked'> & {
   day: number;
   hasVitals: number;
   isFirst: number;
+  isOverbooked: number;
 };
 
-const VISIT = fragment(`
-  id, patient_id AS patientId, doctor_id AS doctorId, on_date AS day, token, state, priority, is_first AS isFirst,
-  arrived_at AS arrivedAt, state_since AS stateSince, has_vitals AS hasVitals, bill_id AS billId
+export const VISIT = fragment(`
+  visits.id, visits.patient_id AS patientId, visits.doctor_id AS doctorId, visits.on_date AS day, visits.token,
+  visits.number, visits.state, priority, priority_reason AS priorityReason, complaint, turn_at AS turnAt,
+  call_count AS callCount, visits.is_overbooked AS isOverbooked, visits.appointment_id AS appointmentId,
+  is_first AS isFirst, arrived_at AS arrivedAt, state_since AS stateSince, has_vitals AS hasVitals,
+  bill_id AS billId
 `);
 
-function visitOf({ day, hasVitals, isFirst, ...row }: VisitRow): Visit {
-  return { ...row, onDate: fromDayNumber(day), hasVitals: hasVitals === 1, isFirst: isFirst === 1 };
+export function visitOf({ day, hasVitals, isFirst, isOverbooked, ...row }: VisitRow): Visit {
+  return {
+    ...row,
+    onDate: fromDayNumber(day),
+    hasVitals: hasVitals === 1,
+    isFirst: isFirst === 1,
+    isOverbooked: isOverbooked === 1,
+  };
 }
 
 export function find(db: ReadableDb, visitId: number): Visit | undefined {
   const row = db.maybeOne<VisitRow>(sql`SELECT ${VISIT} FROM visits WHERE id = ${visitId}`);
   return row && visitOf(row);
+}
+
+/** Every visit of a day, in the order of coming. */
+export function listOfDay(db: ReadableDb, onDate: LocalDate): Visit[] {
+  return db
+    .all<VisitRow>(sql`
+      SELECT ${VISIT} FROM visits WHERE day_descending = ${-toDayNumber(onDate)} ORDER BY id`)
+    .map(visitOf);
 }
 
 export function listOfDoctorAndDay(db: ReadableDb, doctorId: number, onDate: LocalDate): Visit[] {
@@ -54,31 +78,22 @@ export function findOpen(
   const row = db.maybeOne<VisitRow>(sql`
     SELECT ${VISIT} FROM visits
     WHERE patient_id = ${of.patientId} AND day_descending = ${-toDayNumber(of.onDate)}
-      AND doctor_id = ${of.doctorId} AND state IN ('waiting', 'held', 'withDoctor')`);
+      AND doctor_id = ${of.doctorId} AND state IN ('arrived', 'waiting', 'held', 'skipped', 'withDoctor')`);
   return row && visitOf(row);
 }
 
-export type BoardRow = VisitRow & {
-  fullName: string;
-  localName: string;
-  birthOn: number;
-  birthIsEstimated: number;
-  sex: Sex;
-  duePaise: number;
-};
+export type Sitting = { doctorId: number; sessionId: number; onDate: LocalDate };
 
-/** The day's visits with what the board says of each person; one join, no query per row. */
-export function listBoard(db: ReadableDb, onDate: LocalDate): BoardRow[] {
-  return db.all<BoardRow>(sql`
-    SELECT visits.id, patient_id AS patientId, doctor_id AS doctorId, on_date AS day, token, state, priority,
-      is_first AS isFirst, arrived_at AS arrivedAt, state_since AS stateSince, has_vitals AS hasVitals,
-      bill_id AS billId, full_name AS fullName, local_name AS localName, birth_on AS birthOn,
-      birth_is_estimated AS birthIsEstimated, sex,
-      coalesce((SELECT sum(due_paise) FROM bills WHERE bills.patient_id = visits.patient_id AND due_paise > 0), 0)
-        AS duePaise
-    FROM visits JOIN patients ON patients.id = visits.patient_id
-    WHERE day_descending = ${-toDayNumber(onDate)} ORDER BY visits.id
-  `);
+/** Whether the visit's number is one of this sitting's. */
+export function isOfSitting(db: ReadableDb, visit: Visit, sitting: Sitting): boolean {
+  return (
+    db.value(sql`
+      SELECT 1 FROM tokens
+      WHERE session_date = ${toDayNumber(sitting.onDate)} AND doctor_id = ${sitting.doctorId}
+        AND session_id = ${sitting.sessionId}
+        AND (visit_id = ${visit.id} OR appointment_id = ${visit.appointmentId})
+      LIMIT 1`) !== undefined
+  );
 }
 
 export function countInState(db: ReadableDb, onDate: LocalDate, state: VisitState): number {
@@ -96,49 +111,47 @@ export function nextVisitId(db: ReadableDb): number {
   return (db.value<number>(sql`SELECT max(id) FROM visits`) ?? 0) + 1;
 }
 
-/** Gap-free per doctor and day: rows are never deleted, so the next is one more than the last. */
-export function nextTokenNumber(db: ReadableDb, doctorId: number, onDate: LocalDate): number {
-  return (
-    (db.value<number>(sql`
-      SELECT max(number) FROM tokens WHERE on_date = ${toDayNumber(onDate)} AND doctor_id = ${doctorId}`) ??
-      0) + 1
-  );
+export function isNumberUsed(db: ReadableDb, number: string): boolean {
+  return db.value(sql`SELECT 1 FROM visits WHERE number = ${number} AND number <> ''`) !== undefined;
 }
 
-export function insertToken(
-  db: WritableDb,
-  token: { onDate: LocalDate; doctorId: number; number: number; visitId: number; issuedAt: number },
-): void {
-  db.run(sql`
-    INSERT INTO tokens (on_date, doctor_id, number, visit_id, issued_at)
-    VALUES (${toDayNumber(token.onDate)}, ${token.doctorId}, ${token.number}, ${token.visitId}, ${token.issuedAt})`);
-}
-
-export type NewVisitRow = Pick<
+export type NewVisitRow = Omit<
   Visit,
-  'id' | 'patientId' | 'doctorId' | 'onDate' | 'token' | 'priority' | 'isFirst' | 'arrivedAt'
-> & { createdBy: number };
+  'priorityReason' | 'callCount' | 'stateSince' | 'hasVitals' | 'billId'
+> & {
+  createdBy: number;
+};
 
 export function insert(db: WritableDb, visit: NewVisitRow): void {
   db.run(sql`
-    INSERT INTO visits (patient_id, day_descending, id, doctor_id, token, state, priority, is_first, arrived_at,
-      state_since, created_by)
+    INSERT INTO visits (patient_id, day_descending, id, doctor_id, token, number, state, priority, complaint, turn_at,
+      is_overbooked, appointment_id, is_first, arrived_at, state_since, created_by)
     VALUES (${visit.patientId}, ${-toDayNumber(visit.onDate)}, ${visit.id}, ${visit.doctorId}, ${visit.token},
-      'waiting', ${visit.priority}, ${visit.isFirst}, ${visit.arrivedAt}, ${visit.arrivedAt}, ${visit.createdBy})`);
+      ${visit.number}, ${visit.state}, ${visit.priority}, ${visit.complaint}, ${visit.turnAt},
+      ${visit.isOverbooked}, ${visit.appointmentId}, ${visit.isFirst}, ${visit.arrivedAt}, ${visit.arrivedAt},
+      ${visit.createdBy})`);
 }
 
-export function saveState(db: WritableDb, visit: Visit, state: VisitState, at: number): void {
+/** What a move may change of a visit, and what taking it back restores. */
+export type Standing = Pick<
+  Visit,
+  | 'state'
+  | 'priority'
+  | 'priorityReason'
+  | 'complaint'
+  | 'doctorId'
+  | 'token'
+  | 'turnAt'
+  | 'stateSince'
+  | 'callCount'
+>;
+
+export function saveStanding(db: WritableDb, { id, patientId, onDate }: Visit, to: Standing): void {
   db.run(sql`
-    UPDATE visits SET state = ${state}, state_since = ${at}
-    WHERE patient_id = ${visit.patientId} AND day_descending = ${-toDayNumber(visit.onDate)} AND id = ${visit.id}`);
-}
-
-export function savePriority(db: WritableDb, visitId: number, priority: Priority): void {
-  db.run(sql`UPDATE visits SET priority = ${priority} WHERE id = ${visitId}`);
-}
-
-export function saveDoctorAndToken(db: WritableDb, visitId: number, doctorId: number, token: string): void {
-  db.run(sql`UPDATE visits SET doctor_id = ${doctorId}, token = ${token} WHERE id = ${visitId}`);
+    UPDATE visits SET state = ${to.state}, priority = ${to.priority}, priority_reason = ${to.priorityReason},
+      complaint = ${to.complaint}, doctor_id = ${to.doctorId}, token = ${to.token}, turn_at = ${to.turnAt},
+      state_since = ${to.stateSince}, call_count = ${to.callCount}
+    WHERE patient_id = ${patientId} AND day_descending = ${-toDayNumber(onDate)} AND id = ${id}`);
 }
 
 export function saveBill(db: WritableDb, visitId: number, billId: number): void {
@@ -149,19 +162,46 @@ export function markVitals(db: WritableDb, visitId: number): void {
   db.run(sql`UPDATE visits SET has_vitals = 1 WHERE id = ${visitId}`);
 }
 
-export type NewEvent = {
-  visitId: number;
-  event: string;
-  fromState: VisitState;
-  toState: VisitState;
-  detail: Record<string, unknown>;
+export type NewAway = {
+  onDate: LocalDate;
+  doctorId: number;
+  isAway: boolean;
+  untilMinute: number | null;
+  reason: string;
   at: number;
   byUser: number;
 };
 
-export function insertEvent(db: WritableDb, event: NewEvent): void {
+export function insertAway(db: WritableDb, away: NewAway): void {
   db.run(sql`
-    INSERT INTO queue_events (visit_id, event, from_state, to_state, detail, at, by_user)
-    VALUES (${event.visitId}, ${event.event}, ${event.fromState}, ${event.toState}, ${JSON.stringify(event.detail)},
-      ${event.at}, ${event.byUser})`);
+    INSERT INTO doctor_aways (on_date, doctor_id, is_away, until_minute, reason, at, by_user)
+    VALUES (${toDayNumber(away.onDate)}, ${away.doctorId}, ${away.isAway}, ${away.untilMinute}, ${away.reason},
+      ${away.at}, ${away.byUser})`);
+}
+
+export type AwayRow = { doctorId: number; isAway: number; untilMinute: number | null; reason: string };
+
+/** The last word on each doctor of the day. */
+export function listAways(db: ReadableDb, onDate: LocalDate): AwayRow[] {
+  return db.all<AwayRow & { id: number }>(sql`
+    SELECT max(id) AS id, doctor_id AS doctorId, is_away AS isAway, until_minute AS untilMinute, reason
+    FROM doctor_aways WHERE on_date = ${toDayNumber(onDate)} GROUP BY doctor_id`);
+}
+
+export type TimeRow = { isFirst: number; minutes: number };
+
+export function insertTime(
+  db: WritableDb,
+  time: { doctorId: number; seenAt: number; visitId: number; isFirst: boolean; minutes: number },
+): void {
+  db.run(sql`
+    INSERT INTO consultation_times (doctor_id, seen_at, visit_id, is_first, minutes)
+    VALUES (${time.doctorId}, ${time.seenAt}, ${time.visitId}, ${time.isFirst}, ${time.minutes})`);
+}
+
+/** Newest first. */
+export function listTimes(db: ReadableDb, of: { doctorId: number; after: number; limit: number }): TimeRow[] {
+  return db.all<TimeRow>(sql`
+    SELECT is_first AS isFirst, minutes FROM consultation_times
+    WHERE doctor_id = ${of.doctorId} AND seen_at > ${of.after} ORDER BY seen_at DESC LIMIT ${of.limit}`);
 }

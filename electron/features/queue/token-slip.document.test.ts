@@ -20,6 +20,8 @@ test('a token slip says number, doctor, time window, date, clinic, name and fee'
     'Saturday 21 Nov 2026',
     'Aarohi Clinic',
     'Sunita Ramesh Pawar',
+    'सुनीता',
+    'OPD no. 261121/027',
     '₹ 500.00',
     'Pay by UPI',
   ]) {
@@ -50,6 +52,11 @@ test('a clinic without UPI prints the fee due and no QR', async () => {
   expect(text).not.toContain('UPI');
 });
 
+test('a visit without a local name or a number prints neither', async () => {
+  const { text } = await printed({ ...SAMPLE_TOKEN_SLIP, localName: '', visitNumber: '' });
+  expect(text).not.toContain('OPD');
+});
+
 test('the slip also comes in Hindi and on an A6 sheet', async () => {
   const { text, bytes } = await printed(HINDI_TOKEN_SLIP);
   expect(text).toContain('टोकन');
@@ -63,6 +70,7 @@ test.each(Object.entries(UGLY_TEXTS))(
     const slip = {
       ...SAMPLE_TOKEN_SLIP,
       patientName: ugly,
+      localName: ugly,
       doctorName: ugly,
       room: ugly,
       token: ugly.slice(0, 12),

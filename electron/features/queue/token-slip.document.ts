@@ -23,6 +23,10 @@ export type TokenSlipPrint = {
   /** 'Saturday 21 Nov 2026' */
   date: string;
   patientName: string;
+  /** In the script of the place; empty when it was not written down. */
+  localName: string;
+  /** The running OPD number, '261121/014'. */
+  visitNumber: string;
   fee: FeeOnSlip;
   /** '5:52 pm' */
   madeAt: string;
@@ -110,7 +114,17 @@ function who(slip: TokenSlipPrint, { set, part, width, isNarrow }: Setting): Pag
       [bold(clipped(slip.patientName, { width: width * 2 - 40, size: 11, isBold: true, press: 'roll' }))],
       [11, 15],
     ),
+    ...ownLines(slip, isNarrow ? width : width / 2).map(line => set(line, [10, 14])),
   ];
+}
+
+/** The name as the person reads it, and the number under which the visit is kept. */
+function ownLines(slip: TokenSlipPrint, nameWidth: number): string[] {
+  const words = PRINT_WORDS[slip.language];
+  const number = slip.visitNumber && unbroken(`${words.visitNumber} ${slip.visitNumber}`);
+  const localName = clipped(slip.localName, { width: nameWidth, size: 10, press: 'roll' });
+  const lines = slip.paper === '58mm' ? [localName, number] : [dotted([localName, number])];
+  return lines.filter(line => line !== '');
 }
 
 function fee(slip: TokenSlipPrint, setting: Setting): PageBlock[] {

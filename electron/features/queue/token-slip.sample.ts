@@ -11,6 +11,8 @@ export const SAMPLE_TOKEN_SLIP: TokenSlipPrint = {
   expectedAt: '6:20–6:40 pm',
   date: 'Saturday 21 Nov 2026',
   patientName: 'Sunita Ramesh Pawar',
+  localName: 'सुनीता रमेश पवार',
+  visitNumber: '261121/027',
   fee: {
     kind: 'due',
     amountPaise: 50_000,

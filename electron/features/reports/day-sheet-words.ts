@@ -16,6 +16,7 @@ const en = {
   newPatients: 'New patients',
   stillOpen: 'Still open',
   left: 'Left without being seen',
+  looseEnds: (count: number) => `Closed with ${count} left open`,
   short: (amount: string, reason: string) => `Cash short by ₹ ${amount}: ${reason}`,
   over: (amount: string, reason: string) => `Cash over by ₹ ${amount}: ${reason}`,
   toLookAt: {
@@ -44,6 +45,7 @@ const hi: DaySheetWords = {
   newPatients: 'नए मरीज़',
   stillOpen: 'अभी बाकी',
   left: 'बिना दिखाए गए',
+  looseEnds: count => `${count} काम बाकी रखकर बंद किया`,
   short: (amount, reason) => `नकद ₹ ${amount} कम: ${reason}`,
   over: (amount, reason) => `नकद ₹ ${amount} ज़्यादा: ${reason}`,
   toLookAt: {

@@ -8,7 +8,7 @@ import * as closesSql from './day-closes.sql.ts';
 import * as reportsSql from './reports.sql.ts';
 import { listToLookAt } from './to-look-at.ts';
 
-const UNFINISHED = ['waiting', 'held', 'withDoctor', 'toBill'];
+const UNFINISHED = ['arrived', 'waiting', 'skipped', 'held', 'withDoctor', 'toBill'];
 
 function sumOf<Row>(rows: readonly Row[], amountOf: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + amountOf(row), 0);

@@ -126,12 +126,21 @@ function moneyParts(sheet: DaySheet, words: DaySheetWords, received: string) {
   };
 }
 
+/** What the close wrote into the sheet beyond what the screen shows. */
+type KeptSheet = { number: string; looseEndsReason?: string; looseEndCount?: number };
+
+function looseEndsLine(kept: KeptSheet | null, words: DaySheetWords): DaySheetPrint['exceptions'] {
+  if (!kept?.looseEndsReason) return [];
+  return [{ label: words.looseEnds(kept.looseEndCount ?? 0), text: kept.looseEndsReason }];
+}
+
 function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySheetPrint {
   const { clinic, settings } = clinicAndSettings(ctx.db);
   const language = settings.screenLanguage;
   const [words, pageWords] = [DAY_SHEET_WORDS[language], PRINT_WORDS[language]];
   const sheet = daySheetOf(ctx.db, onDate);
   const sealed = closesSql.find(ctx.db, toDayNumber(onDate));
+  const kept = sealed ? (JSON.parse(sealed.sheet) as KeptSheet) : null;
   const { close, openingFloatPaise, collectedPaise } = sheet;
   return {
     paper,
@@ -140,7 +149,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
     place: clinic.city,
     scope: words.allDesks,
     date: longDate(onDate, words.dateLocale),
-    number: sealed ? (JSON.parse(sealed.sheet) as { number: string }).number : null,
+    number: kept?.number ?? null,
     state: stateOf(ctx, sheet),
     modes: modeRows(sheet, pageWords.modes),
     modesTotal: {
@@ -170,10 +179,13 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
       { label: words.stillOpen, count: sheet.visits.stillOpen },
       { label: words.left, count: sheet.visits.left },
     ],
-    exceptions: sheet.toLookAt.map(({ kind, what, amountPaise }) => ({
-      label: words.toLookAt[kind],
-      text: amountPaise === null ? what : `${what}, ${formatRupees(amountPaise)}`,
-    })),
+    exceptions: [
+      ...sheet.toLookAt.map(({ kind, what, amountPaise }) => ({
+        label: words.toLookAt[kind],
+        text: amountPaise === null ? what : `${what}, ${formatRupees(amountPaise)}`,
+      })),
+      ...looseEndsLine(kept, words),
+    ],
     seals: close ? { yesterday: close.previousSeal || null, today: close.seal } : null,
   };
 }

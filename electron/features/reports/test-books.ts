@@ -10,7 +10,7 @@ export function cash(amountPaise: number): NewPayment {
   return { mode: 'cash', amountPaise, reference: '' };
 }
 
-export type CloseChanges = { onDate?: string; reason?: string; float?: number };
+export type CloseChanges = { onDate?: string; reason?: string; float?: number; looseEndsReason?: string };
 
 export type TestBooks = {
   owner: TestClinic;
@@ -29,6 +29,7 @@ type CloseInput = {
   openingFloatPaise: number;
   count: { notes: Record<string, never>; coinsPaise: number };
   reason: string;
+  looseEndsReason: string;
   expectedCashPaise: number;
 };
 
@@ -62,11 +63,12 @@ export async function openTestBooks(): Promise<TestBooks> {
         payments: [cash(ratePaise)],
         ...changes,
       }),
-    async closeInput(coinsPaise, { onDate = TODAY, reason = '', float = 0 } = {}) {
+    async closeInput(coinsPaise, { onDate = TODAY, reason = '', float = 0, looseEndsReason = '' } = {}) {
       const sheet = await books.owner.call(reports.daySheet, { onDate });
       const cashPaise = sheet.byMode.find(({ mode }) => mode === 'cash')?.amountPaise ?? 0;
       const count = { notes: {}, coinsPaise };
-      return { onDate, openingFloatPaise: float, count, reason, expectedCashPaise: float + cashPaise };
+      const reasons = { reason, looseEndsReason };
+      return { onDate, openingFloatPaise: float, count, ...reasons, expectedCashPaise: float + cashPaise };
     },
     close: async (coinsPaise, changes) =>
       books.owner.call(reports.closeDay, await books.closeInput(coinsPaise, changes)),

@@ -1,17 +1,13 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { settingsContract } from '#shared/features/settings/settings.contract.ts';
-import type { ClinicProfile, ClinicSettings } from '#shared/features/settings/settings.schema.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { type ClinicAndSettings, clinicAndSettings } from './clinic-and-settings.ts';
+import { printKeyCard } from './print-key-card.ts';
 import * as settingsSql from './settings.sql.ts';
 
-export type ClinicAndSettings = { clinic: ClinicProfile; settings: ClinicSettings; version: number };
-
-export function clinicAndSettings(db: ReadableDb): ClinicAndSettings {
-  const row = settingsSql.getClinic(db);
-  return { clinic: JSON.parse(row.profile), settings: JSON.parse(row.settings), version: row.version };
-}
+export { type ClinicAndSettings, clinicAndSettings } from './clinic-and-settings.ts';
 
 export function isDemoClinic(db: ReadableDb): boolean {
   return settingsSql.getClinic(db).isDemo === 1;
@@ -44,4 +40,4 @@ function changedKeys<T extends object>(before: T, after: T): string[] {
   return Object.keys(after).filter(key => before[key as keyof T] !== after[key as keyof T]);
 }
 
-export const settingsService = { get, change } satisfies ServiceOf<typeof settingsContract>;
+export const settingsService = { get, change, printKeyCard } satisfies ServiceOf<typeof settingsContract>;

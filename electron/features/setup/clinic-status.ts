@@ -26,7 +26,7 @@ export function clinicStatus(ctx: TaskContext): ClinicStatus {
     today: localDateAt(ctx.now(), zone),
     zone,
     version: PROGRAM_VERSION,
-    hostAbilities: (['pickFolder', 'printPdf', 'openPdf'] as const).filter(
+    hostAbilities: (['pickFolder', 'printPdf', 'openPdf', 'openWaitingScreen'] as const).filter(
       ability => host[ability] !== undefined,
     ),
   };

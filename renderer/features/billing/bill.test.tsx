@@ -6,6 +6,7 @@ import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
+import { bannerOf } from '../patients/patients.test-support.ts';
 import { board, lakshmi, patientOf, row } from '../queue/board.test-support.ts';
 import { BillScreen } from './bill.screen.tsx';
 import { draft, issuedBill } from './bill.test-support.ts';
@@ -31,11 +32,7 @@ function openBill(billing: Handlers['billing'] = {}) {
         dayBoard: () => board([row(visit, { state: 'toBill' }), row(9, { state: 'toBill', minutes: 1 })]),
       },
       patients: {
-        banner: () => ({
-          patient: patientOf(lakshmi),
-          allergies: { status: 'none', items: [] },
-          duePaise: 0,
-        }),
+        banner: () => bannerOf(patientOf(lakshmi)),
       },
       billing: {
         draftForVisit: () => ({ ...draft, visitId: visit }),

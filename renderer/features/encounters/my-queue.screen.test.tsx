@@ -7,6 +7,7 @@ import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { useSession } from '../../app/session.tsx';
 import { renderPage } from '../../app/test-page.tsx';
+import { booking } from '../queue/board.test-support.ts';
 import { MyQueueScreen } from './my-queue.screen.tsx';
 import { visit } from './visit.test-support.ts';
 
@@ -34,12 +35,32 @@ function row(visitId: number, fullName: string, more: Partial<QueueRow> = {}): Q
     hasVitals: true,
     duePaise: null,
     isBilled: false,
+    turnAt: NOW - visitId * 60_000,
+    number: '',
+    complaint: '',
+    priorityReason: '',
+    callCount: 0,
+    isOverbooked: false,
+    appointmentId: null,
+    bookedMinute: null,
+    suggestion: null,
+    window: null,
+    alerts: [],
+    undo: null,
     ...more,
   };
 }
 
 function board(rows: QueueRow[]): DayBoard {
-  const doctor = { speciality: 'General medicine', room: 'Room 2', consultationFeePaise: 0 };
+  const doctor = {
+    speciality: 'General medicine',
+    room: 'Room 2',
+    consultationFeePaise: 0,
+    booked: [],
+    session: null,
+    away: null,
+    medianMinutes: null,
+  };
   return {
     onDate: '2026-11-21',
     now: NOW,
@@ -104,7 +125,7 @@ test('one key calls the next person and opens the visit', async () => {
 
 test('Enter on a waiting person calls exactly that person', async () => {
   const { user, inputsOf } = openQueue(
-    [row(2, 'Joseph Kurian'), row(4, 'Nirmala Tirkey', { arrivedAt: NOW })],
+    [row(2, 'Joseph Kurian'), row(4, 'Nirmala Tirkey', { arrivedAt: NOW, turnAt: NOW })],
     {
       call: ({ visitId }) => ({ visitId, token: 'A-04', patientId: 3 }),
     },
@@ -125,6 +146,46 @@ test('with nobody waiting the doctor stays and is told', async () => {
   await user.keyboard('n');
   expect(await screen.findByText('Nobody is waiting.')).toBeTruthy();
   expect(opened.visit).not.toHaveBeenCalled();
+});
+
+test('a doctor calls again, skips and brings back by key', async () => {
+  const { user, inputsOf } = openQueue(
+    [row(1, 'Imran Qureshi', { state: 'withDoctor', callCount: 1 }), row(2, 'Joseph Kurian')],
+    { act: ({ visitId }) => ({ visitId, token: 'A-01', patientId: 3 }) },
+  );
+  await names();
+  await user.keyboard('r');
+  await waitFor(() => expect(inputsOf(contract.queue.act)).toHaveLength(1));
+  await user.keyboard('{ArrowDown}k');
+  await waitFor(() => expect(inputsOf(contract.queue.act)).toHaveLength(2));
+  await user.keyboard('b');
+  expect(inputsOf(contract.queue.act)).toEqual([
+    { action: 'recall', visitId: 1 },
+    { action: 'skip', visitId: 2 },
+  ]);
+});
+
+test('a doctor sees what the numbers suggest, when the turn comes and who is still to come', async () => {
+  const suggestion = {
+    priority: 'urgent' as const,
+    because: [{ kind: 'vital' as const, what: 'spo2Percent', value: '88' }],
+  };
+  const today = board([row(2, 'Joseph Kurian', { suggestion, window: { fromMinute: 730, toMinute: 745 } })]);
+  openQueue([], {
+    dayBoard: () => ({
+      ...today,
+      doctors: today.doctors.map(doctor => ({
+        ...doctor,
+        booked: doctor.doctorId === 1 ? [booking(6, { startMinute: 735 })] : [],
+      })),
+    }),
+  });
+  const shown = await names();
+  expect(shown[0]).toContain('Look: SpO₂ 88');
+  await screen.findByText('SpO₂ 88: suggests “Urgent”');
+  screen.getByText('about 12:10–12:25');
+  const coming = screen.getByRole('region', { name: 'Still to come' });
+  expect(coming.textContent).toMatch(/P-06.*Venkatesh Rao.*12:15/);
 });
 
 test('a nurse sees every queue, the ones without readings first', async () => {

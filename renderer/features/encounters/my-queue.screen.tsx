@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { DayBoard, DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
+import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -12,10 +13,14 @@ import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Status } from '../../ui/status.tsx';
+import { AwayPanel } from '../queue/away.panel.tsx';
+import { awayWords } from '../queue/queue-words.ts';
+import { may } from '../queue/visit-moves.ts';
 import classes from './my-queue.module.css';
-import { PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
+import { type DoctorMove, PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
 import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
 import { QueueRowLine } from './queue-row.tsx';
+import { ToCome } from './to-come.tsx';
 import { useCallNext } from './use-call-next.ts';
 
 /** The doctor's and the nurse's home: who is next, one key to call, Enter to open. */
@@ -41,7 +46,11 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   const next = useCallNext();
   const calling = useWrite(contract.queue.call);
   const moving = useWrite(contract.queue.act);
+  const back = useWrite(contract.queue.setAway);
   const [side, setSide] = useState<QueueSide>('facts');
+  const [isLeaving, setIsLeaving] = useState(false);
+  const ownQueue = isDoctor ? queues[0] : undefined;
+  const booked = queues.flatMap(queue => queue.booked);
   const byDoctor = queues.flatMap(queue =>
     inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })),
   );
@@ -58,7 +67,7 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   async function openRow(at: number): Promise<void> {
     const row = rows[at]?.row;
     if (!row) return;
-    if (isDoctor && (row.state === 'waiting' || row.state === 'held')) {
+    if (isDoctor && row.state !== 'withDoctor' && mayMove(row.state, 'withDoctor')) {
       try {
         await calling.call({ visitId: row.visitId });
       } catch (thrown) {
@@ -68,9 +77,14 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
     open.visit(row.visitId);
   }
 
-  function moveChosen(action: 'hold' | 'return'): void {
+  function moveChosen(action: DoctorMove): void {
     // A refusal is said above the list.
     if (chosen) void moving.call({ action, visitId: chosen.visitId }).catch(() => undefined);
+  }
+
+  function toggleAway(): void {
+    if (ownQueue?.away) void back.call({ doctorId: ownQueue.doctorId, isAway: false }).catch(() => undefined);
+    else setIsLeaving(true);
   }
 
   const isFacts = side === 'facts';
@@ -93,14 +107,34 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
       keys: 'H',
       label: t('encounters.hold'),
       run: () => moveChosen('hold'),
-      isOff: chosen?.state !== 'waiting',
+      isOff: !chosen || !may.hold(chosen),
       onStrip: false,
     },
     {
       keys: 'R',
+      label: t('queue.recall'),
+      run: () => moveChosen('recall'),
+      isOff: !chosen || !may.recall(chosen),
+    },
+    {
+      keys: 'K',
+      label: t('queue.skip'),
+      run: () => moveChosen('skip'),
+      isOff: !chosen || !may.skip(chosen),
+      onStrip: false,
+    },
+    {
+      keys: 'B',
       label: t('encounters.returnToQueue'),
       run: () => moveChosen('return'),
-      isOff: chosen?.state !== 'held',
+      isOff: !chosen || !may.return(chosen),
+      onStrip: false,
+    },
+    {
+      keys: 'W',
+      label: t(ownQueue?.away ? 'queue.isBack' : 'queue.setAway'),
+      run: toggleAway,
+      isOff: !ownQueue || !person.may('queue:call'),
       onStrip: false,
     },
   ]);
@@ -112,7 +146,11 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
         <header className={classes.head}>
           <div className="column">
             <h1 className="title">{isDoctor ? queues[0]?.doctorName : t('encounters.allDoctors')}</h1>
-            <span className="tiny dim">{isDoctor ? placeOf(queues[0]) : t('encounters.nurseHint')}</span>
+            {ownQueue?.away ? (
+              <span className="tiny amber strong">{awayWords(t, ownQueue.away)}</span>
+            ) : (
+              <span className="tiny dim">{isDoctor ? placeOf(queues[0]) : t('encounters.nurseHint')}</span>
+            )}
           </div>
           <div className={classes.counts}>
             <Status shape="waiting" isStrong>
@@ -134,7 +172,7 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
             </SaveButton>
           )}
         </header>
-        <ProblemNotice error={next.error ?? callError ?? moving.error} />
+        <ProblemNotice error={next.error ?? callError ?? moving.error ?? back.error} />
         {rows.length === 0 ? (
           <EmptyState
             title={t('encounters.nobodyToday')}
@@ -155,18 +193,23 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
             ))}
           </div>
         )}
+        {booked.length > 0 && <ToCome booked={booked} hasDoctor={!isDoctor} />}
       </section>
-      {chosen && (
-        <PersonInQueue
-          key={chosen.visitId}
-          row={chosen}
-          now={board.now}
-          side={isFacts ? 'facts' : side}
-          onSide={setSide}
-          onOpen={() => void openRow(list.index)}
-          isDoctor={isDoctor}
-          onMove={moveChosen}
-        />
+      {ownQueue && isLeaving ? (
+        <AwayPanel doctor={ownQueue} now={board.now} onDone={() => setIsLeaving(false)} />
+      ) : (
+        chosen && (
+          <PersonInQueue
+            key={chosen.visitId}
+            row={chosen}
+            now={board.now}
+            side={isFacts ? 'facts' : side}
+            onSide={setSide}
+            onOpen={() => void openRow(list.index)}
+            isDoctor={isDoctor}
+            onMove={moveChosen}
+          />
+        )
       )}
     </div>
   );

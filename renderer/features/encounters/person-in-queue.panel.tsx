@@ -1,22 +1,29 @@
 import { contract } from '#shared/contract/index.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
+import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { wallTime } from '../../app/wall-clock.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { Panel, PanelAction, PanelFoot, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
+import { openSuggestion } from '../queue/board-row.tsx';
+import { shortMinute } from '../queue/board-rows.ts';
+import { ALERT_WORDS, PRIORITY_WORDS, suggestionWords, windowWords } from '../queue/queue-words.ts';
+import { may } from '../queue/visit-moves.ts';
 import { AllergyPanel } from './allergy.panel.tsx';
 import classes from './my-queue.module.css';
 import { minutesOf } from './queue-order.ts';
 import { VitalsPanel } from './vitals.panel.tsx';
 import { VitalsReadings } from './vitals-readings.tsx';
 
+export type DoctorMove = 'hold' | 'return' | 'recall' | 'skip';
 export type QueueSide = 'facts' | 'vitals' | 'allergies';
 
 type PersonInQueueProps = {
@@ -26,7 +33,7 @@ type PersonInQueueProps = {
   isDoctor: boolean;
   onSide: (side: QueueSide) => void;
   onOpen: () => void;
-  onMove: (action: 'hold' | 'return') => void;
+  onMove: (action: DoctorMove) => void;
 };
 
 /** The chosen person beside the queue: who, how, since when, and what can be done. */
@@ -85,13 +92,41 @@ function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
   const person = usePerson();
   const vitals = useRead(contract.encounters.latestVitals, { visitId: row.visitId }).answer;
   const { patient, allergies, duePaise } = banner;
-  const willCall = isDoctor && (row.state === 'waiting' || row.state === 'held');
+  const willCall = isDoctor && row.state !== 'withDoctor' && mayMove(row.state, 'withDoctor');
+  const suggestion = openSuggestion(row);
   return (
     <>
       <div className={classes.chips}>
+        {row.alerts
+          .filter(alert => alert !== 'allergy')
+          .map(alert => (
+            <Chip key={alert} tone={alert === 'mlc' || alert === 'infectious' ? 'danger' : 'amber'}>
+              {t(ALERT_WORDS[alert])}
+            </Chip>
+          ))}
         <AllergyChips allergies={allergies} hasReaction />
       </div>
+      {suggestion && (
+        <span className="small amber strong">
+          {t('queue.suggests', {
+            words: suggestionWords(t, suggestion),
+            tier: t(PRIORITY_WORDS[suggestion.priority]),
+          })}
+        </span>
+      )}
       <KeyValues>
+        {row.complaint && <KeyValue label={t('queue.complaint')}>{row.complaint}</KeyValue>}
+        {row.priority !== 'routine' && (
+          <KeyValue label={t('queue.urgency')}>
+            {[t(PRIORITY_WORDS[row.priority]), row.priorityReason].filter(Boolean).join(' · ')}
+          </KeyValue>
+        )}
+        {row.window && (row.state === 'waiting' || row.state === 'arrived') && (
+          <KeyValue label={t('queue.turn')}>{windowWords(t, row.window)}</KeyValue>
+        )}
+        {row.bookedMinute !== null && (
+          <KeyValue label={t('queue.bookedFor')}>{shortMinute(row.bookedMinute)}</KeyValue>
+        )}
         <KeyValue label={t('patients.uhid')}>{patient.uhid}</KeyValue>
         <KeyValue label={t('patients.phone')}>{formatPhone(patient.phone)}</KeyValue>
         <KeyValue label={t('encounters.arrived')}>{wallTime(row.arrivedAt, zone)}</KeyValue>
@@ -123,13 +158,23 @@ function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
             {t('encounters.askAllergies')}
           </PanelAction>
         )}
-        {row.state === 'waiting' && (
+        {may.recall(row) && (
+          <PanelAction keys="R" onClick={() => onMove('recall')}>
+            {t('queue.recall')}
+          </PanelAction>
+        )}
+        {may.skip(row) && (
+          <PanelAction keys="K" onClick={() => onMove('skip')}>
+            {t('queue.skip')}
+          </PanelAction>
+        )}
+        {may.hold(row) && (
           <PanelAction keys="H" onClick={() => onMove('hold')}>
             {t('encounters.hold')}
           </PanelAction>
         )}
-        {row.state === 'held' && (
-          <PanelAction keys="R" onClick={() => onMove('return')}>
+        {may.return(row) && (
+          <PanelAction keys="B" onClick={() => onMove('return')}>
             {t('encounters.returnToQueue')}
           </PanelAction>
         )}

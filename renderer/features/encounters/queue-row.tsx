@@ -1,17 +1,21 @@
 import type { ComponentProps } from 'react';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { useLanguage } from '../../app/language.tsx';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
+import { openSuggestion } from '../queue/board-row.tsx';
+import { PRIORITY_WORDS, suggestionWords } from '../queue/queue-words.ts';
 import classes from './my-queue.module.css';
 import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
 
 const STATE_WORDS: Record<QueueRow['state'], WordKey> = {
+  arrived: 'queue.arrived',
   waiting: 'queue.waiting',
+  skipped: 'queue.skipped',
   held: 'queue.held',
   withDoctor: 'queue.withDoctor',
   toBill: 'encounters.seenToBill',
@@ -27,6 +31,19 @@ type QueueRowLineProps = {
   isNewState: boolean;
   rowProps: ComponentProps<'div'>;
 };
+
+/** One mark: what was set, or what the numbers and words suggest beyond it. */
+function RowMark({ row }: { row: QueueRow }) {
+  const t = useTranslation();
+  const { priority } = row;
+  const suggestion = openSuggestion(row);
+  if (priority === 'urgent' || priority === 'emergency')
+    return <Chip tone="danger">{t(PRIORITY_WORDS[priority])}</Chip>;
+  if (suggestion)
+    return <Chip tone="amber">{t('queue.look', { words: suggestionWords(t, suggestion) })}</Chip>;
+  if (priority === 'soon') return <Chip tone="amber">{t('queue.soon')}</Chip>;
+  return null;
+}
 
 export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: QueueRowLineProps) {
   const { t, language } = useLanguage();
@@ -50,8 +67,7 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
       <span className="tiny dim clip">{doctorName || otherName}</span>
       <span className={classes.mark}>
         {!isOver && (row.hasVitals ? <span className="tiny dim">{t('encounters.vitalsTaken')}</span> : null)}
-        {!isOver && row.priority === 'urgent' && <Chip tone="danger">{t('queue.urgent')}</Chip>}
-        {!isOver && row.priority === 'soon' && <Chip tone="amber">{t('queue.soon')}</Chip>}
+        {!isOver && <RowMark row={row} />}
       </span>
       <Status shape={row.state === 'toBill' ? 'done' : row.state}>{t(STATE_WORDS[row.state])}</Status>
       <span className={classes.minutes} data-long={isLong || undefined}>

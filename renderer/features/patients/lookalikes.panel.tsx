@@ -1,18 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { Lookalike, NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
-import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
+import type { NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
 import { useRead } from '../../api/hooks.ts';
-import { useLanguage, useTranslation } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
-import { longDay } from '../../app/wall-clock.ts';
+import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { LookalikeSide, TypedSide } from './lookalike-side.panel.tsx';
 import classes from './lookalikes.module.css';
-import { ageAndSex } from './patient-words.ts';
 import { TYPED_AT_MOST } from './register-form.ts';
 
 type LookalikesPanelProps = {
@@ -23,7 +20,7 @@ type LookalikesPanelProps = {
   onBack: () => void;
 };
 
-type Reason = Lookalike['because'][number];
+const MOST_SHOWN = 5;
 
 /** Before anything is saved (REG-5): the new person beside those who may be the same, with what they share marked. */
 export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: LookalikesPanelProps) {
@@ -32,13 +29,17 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
   const reason = useRef<HTMLInputElement>(null);
   const [because, setBecause] = useState('');
   const [isMissing, setIsMissing] = useState(false);
-  const { answer } = useRead(contract.patients.lookalikes, {
+  const reading = useRead(contract.patients.lookalikes, {
     fullName: typed.fullName,
     phone: typed.phone,
     birthOn: typed.birthOn,
     sex: typed.sex,
     abhaNumber: typed.abhaNumber ?? '',
+    locality: typed.locality ?? '',
+    relativeName: typed.relativeName ?? '',
+    guardian: typed.guardian ?? null,
   });
+  const answer = reading.answer?.slice(0, MOST_SHOWN);
   const isReady = answer !== undefined;
   useEffect(() => {
     if (isReady) panel.current?.querySelector('button')?.focus();
@@ -63,17 +64,18 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
     if (chosen) {
       event.preventDefault();
       onUse(chosen.patient);
-    } else if (isKey(event.nativeEvent, 'D')) {
+    } else if (isKey(event.nativeEvent, 'N')) {
       event.preventDefault();
       reason.current?.focus();
     }
   }
 
+  const last = answer?.length ?? 1;
   return (
     <KeyLayer
       keys={[
-        { keys: '1', label: t('patients.useThis') },
-        { keys: 'D', label: t('patients.registerAsNew') },
+        { keys: last > 1 ? `1 … ${last}` : '1', label: t('patients.itIsThis') },
+        { keys: 'N', label: t('patients.somebodyElse') },
         { keys: 'Esc', label: t('common.back'), run: onBack },
       ]}
     >
@@ -89,18 +91,16 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
         </div>
         {answer ? (
           <div className={classes.sides}>
-            <Side title={t('patients.asTyped')} person={typed} />
-            {answer.map(({ patient, because: shared }, index) => (
-              <Side
-                key={patient.id}
-                title={patient.uhid}
-                person={patient}
-                shared={shared}
-                lastVisitOn={patient.lastVisitOn}
+            <TypedSide typed={typed} />
+            {answer.map((lookalike, index) => (
+              <LookalikeSide
+                key={lookalike.patient.id}
+                typed={typed}
+                lookalike={lookalike}
                 action={
                   <Button
                     variant="default"
-                    onClick={() => onUse(patient)}
+                    onClick={() => onUse(lookalike.patient)}
                     rightSection={<KeyHint keys={String(index + 1)} />}
                   >
                     {t('patients.useThis')}
@@ -123,7 +123,7 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
             onChange={event => setBecause(event.currentTarget.value)}
             autoComplete="off"
           />
-          <SaveButton busy={busy} keys="D" onClick={saveAsDifferent}>
+          <SaveButton busy={busy} keys="N" onClick={saveAsDifferent}>
             {t('patients.registerAsNew')}
           </SaveButton>
           <Button variant="default" onClick={onBack} rightSection={<KeyHint keys="Esc" />}>
@@ -132,40 +132,5 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
         </div>
       </section>
     </KeyLayer>
-  );
-}
-
-type Person = Pick<NewPatientInput, 'fullName' | 'phone' | 'birthOn' | 'birthIsEstimated' | 'sex'> & {
-  locality?: string | undefined;
-};
-type SideProps = {
-  title: string;
-  person: Person;
-  shared?: readonly Reason[];
-  lastVisitOn?: string | null;
-  action?: ReactNode;
-};
-
-function Side({ title, person, shared = [], lastVisitOn, action }: SideProps) {
-  const { t, language } = useLanguage();
-  const { today } = useClinicDay();
-  const mark = (...reasons: Reason[]) =>
-    reasons.some(reason => shared.includes(reason)) ? 'amber strong' : '';
-  return (
-    <div className={classes.side}>
-      <span className="tiny dim">{title}</span>
-      <span className={`strong ${mark('name', 'soundsAlike')}`}>{person.fullName}</span>
-      <span className={`small ${mark('age', 'sex')}`}>{ageAndSex(t, person, today)}</span>
-      <span className={`small numeric ${mark('phone')}`}>
-        {formatPhone(normalisePhone(person.phone) ?? person.phone)}
-      </span>
-      <span className="small dim">{person.locality || '\u00a0'}</span>
-      {lastVisitOn !== undefined && (
-        <span className="tiny dim">
-          {t('patients.lastVisit')} {lastVisitOn ? longDay(lastVisitOn, language) : t('patients.never')}
-        </span>
-      )}
-      {action}
-    </div>
   );
 }

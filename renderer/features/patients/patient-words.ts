@@ -1,4 +1,11 @@
-import type { PHONE_RELATIONS, Sex } from '#shared/features/patients/patient.schema.ts';
+import type {
+  ConsentPurpose,
+  Lookalike,
+  PatientAlert,
+  PHONE_RELATIONS,
+  Referrer,
+  Sex,
+} from '#shared/features/patients/patient.schema.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { ageOn } from '#shared/kernel/age.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -110,4 +117,74 @@ const GUARDIAN_WORDS: Readonly<Record<string, WordKey>> = {
 export function guardianWord(t: Translate, relation: string): string {
   const key = GUARDIAN_WORDS[relation];
   return key ? t(key) : relation;
+}
+
+const ALERT_WORDS: Readonly<Record<PatientAlert['kind'], WordKey>> = {
+  mlc: 'patients.alertMlc',
+  infectious: 'patients.alertInfectious',
+  pregnant: 'patients.alertPregnant',
+  vip: 'patients.alertVip',
+  other: 'patients.alertOther',
+};
+
+export function alertWord(t: Translate, kind: PatientAlert['kind']): string {
+  return t(ALERT_WORDS[kind]);
+}
+
+const REASON_WORDS: Readonly<Record<Lookalike['because'][number], WordKey>> = {
+  phone: 'patients.reasonPhone',
+  name: 'patients.reasonName',
+  soundsAlike: 'patients.reasonSoundsAlike',
+  age: 'patients.reasonAge',
+  sex: 'patients.reasonSex',
+  guardian: 'patients.reasonGuardian',
+  relative: 'patients.reasonRelative',
+  locality: 'patients.reasonLocality',
+  abha: 'patients.reasonAbha',
+};
+
+/** 'same phone, same age': why two records look alike, in words. */
+export function reasonWords(t: Translate, because: Lookalike['because']): string {
+  return because.map(reason => t(REASON_WORDS[reason])).join(', ');
+}
+
+const REFERRER_WORDS: Readonly<Record<Referrer['kind'], WordKey>> = {
+  doctor: 'patients.referrerDoctor',
+  hospital: 'patients.referrerHospital',
+  patient: 'patients.referrerPatient',
+  camp: 'patients.referrerCamp',
+  online: 'patients.referrerOnline',
+  other: 'patients.referrerOther',
+};
+export const REFERRER_KINDS = Object.keys(REFERRER_WORDS) as Referrer['kind'][];
+
+export function referrerKindWord(t: Translate, kind: Referrer['kind']): string {
+  return t(REFERRER_WORDS[kind]);
+}
+
+const PURPOSE_WORDS: Readonly<Record<ConsentPurpose, WordKey>> = {
+  care: 'patients.consentCare',
+  messages: 'patients.consentMessages',
+  shareWithDoctors: 'patients.consentShare',
+  research: 'patients.consentResearch',
+};
+
+export function purposeWord(t: Translate, purpose: ConsentPurpose): string {
+  return t(PURPOSE_WORDS[purpose]);
+}
+
+const ID_WORDS: Readonly<Record<string, WordKey>> = {
+  aadhaar: 'patients.guardianIdAadhaar',
+  voter: 'patients.guardianIdVoter',
+  licence: 'patients.guardianIdLicence',
+  passport: 'patients.guardianIdPassport',
+  pan: 'patients.guardianIdPan',
+  ration: 'patients.guardianIdRation',
+};
+export const ID_TYPES = Object.keys(ID_WORDS);
+
+/** An identity document's kind; what an older record holds in its own words stays as it is. */
+export function idTypeWord(t: Translate, idType: string): string {
+  const key = ID_WORDS[idType];
+  return key ? t(key) : idType;
 }

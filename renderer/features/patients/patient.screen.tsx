@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import type { PatientBanner as Banner } from '#shared/features/patients/patient.schema.ts';
 import { useRead } from '../../api/hooks.ts';
-import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
@@ -11,33 +11,71 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PatientAppointments } from '../appointments/patient-appointments.panel.tsx';
 import { PatientBills } from '../billing/patient-bills.panel.tsx';
 import { STATE_WORDS } from '../queue/board-rows.ts';
-import { useGiveToken } from '../queue/give-token.ts';
+import { CardPanel } from './card.panel.tsx';
 import { ChangePatient } from './change-patient.panel.tsx';
+import { ConsentsPanel } from './consents.panel.tsx';
 import { PatientBanner } from './patient-banner.panel.tsx';
 import { PatientDetails } from './patient-details.panel.tsx';
 import classes from './patients.module.css';
+import { PhotoPanel } from './photo.panel.tsx';
+import { TokenActions } from './token-actions.panel.tsx';
+import { WhoPanel } from './who.panel.tsx';
+
+/** What stands in the right column; the bills unless something else was opened. */
+type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who';
+type Changing = 'no' | 'details' | 'name';
 
 /** One person: who it is, what can be done today, what was billed. */
-export function PatientScreen({ patientId }: { patientId: number }) {
+export function PatientScreen({ patientId: askedId }: { patientId: number }) {
   const { t } = useLanguage();
   const open = useOpen();
   const person = usePerson();
-  const reading = useRead(contract.patients.banner, { patientId });
+  const reading = useRead(contract.patients.banner, { patientId: askedId });
   const board = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') }).answer;
-  const [isChanging, setIsChanging] = useState(false);
+  const [changing, setChanging] = useState<Changing>('no');
+  const [side, setSide] = useState<Side>('bills');
   const banner = reading.answer;
+  // An older link may name a record that was joined to another: the answer is the person as known now.
+  const patientId = banner?.patient.id ?? askedId;
   const visits = (board?.doctors ?? [])
     .flatMap(doctor => doctor.rows)
     .filter(row => row.patientId === patientId);
   const visit = visits.find(row => row.state !== 'done' && row.state !== 'left') ?? visits.at(-1);
-  const mayChange = person.may('patients:register') && banner !== undefined && !isChanging;
-  const canBill = visit !== undefined && person.may('billing:issue');
+  const isStanding = banner !== undefined && banner.patient.mergedInto === null;
+  const mayRegister = person.may('patients:register') && isStanding;
+  const mayChange = mayRegister && changing === 'no';
+  const isOff = !mayChange || side !== 'bills';
+  const canSayWho = mayChange && (banner.patient.isUnknown || person.may('patients:merge'));
+  const show = (next: Side) => () => setSide(next);
   useKeys([
-    { keys: 'Ctrl E', label: t('common.change'), run: () => setIsChanging(true), isOff: !mayChange },
-    { keys: 'F6', label: t('common.bill'), run: () => visit && open.bill(visit.visitId), isOff: !canBill },
+    { keys: 'Ctrl E', label: t('common.change'), run: () => setChanging('details'), isOff: !mayChange },
+    { keys: 'P', label: t('patients.photo'), run: show('photo'), isOff },
+    { keys: 'N', label: t('patients.noticeShort'), run: show('notice'), isOff },
+    { keys: 'C', label: t('patients.card'), run: show('card'), isOff },
+    {
+      keys: 'W',
+      label: banner?.patient.isUnknown ? t('patients.sayWho') : t('patients.joinWith'),
+      onStrip: banner?.patient.isUnknown ?? false,
+      run: show('who'),
+      isOff: isOff || !canSayWho,
+    },
+    {
+      keys: 'F4',
+      label: t('common.book'),
+      run: () => open.calendar({ isBooking: true, patientId }),
+      isOff: !isStanding || !person.may('appointments:book'),
+    },
+    {
+      keys: 'F6',
+      label: t('common.bill'),
+      run: () => visit && open.bill(visit.visitId),
+      isOff: visit === undefined || !person.may('billing:issue'),
+    },
   ]);
+  const close = () => setSide('bills');
   return (
     <div className={classes.page}>
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
@@ -46,6 +84,7 @@ export function PatientScreen({ patientId }: { patientId: number }) {
         <>
           <PatientBanner
             banner={banner}
+            onSayWho={canSayWho ? show('who') : undefined}
             facts={
               visit && (
                 <Fact label={t('queue.token')}>
@@ -61,20 +100,46 @@ export function PatientScreen({ patientId }: { patientId: number }) {
           />
           <div className={classes.body}>
             <div className={classes.details}>
-              {isChanging ? (
-                <ChangePatient patient={banner.patient} onDone={() => setIsChanging(false)} />
+              {changing === 'no' ? (
+                <PatientDetails
+                  banner={banner}
+                  onChange={() => setChanging('details')}
+                  onPhoto={show('photo')}
+                  acts={
+                    mayRegister && (
+                      <Ways onPhoto={show('photo')} onNotice={show('notice')} onCard={show('card')} />
+                    )
+                  }
+                />
               ) : (
-                <PatientDetails patient={banner.patient} onChange={() => setIsChanging(true)} />
+                <ChangePatient
+                  patient={banner.patient}
+                  referrerName={banner.referrerName}
+                  isNaming={changing === 'name'}
+                  onDone={() => setChanging('no')}
+                />
               )}
-              {!isChanging && person.may('queue:manage') && (
+              {changing === 'no' && isStanding && person.may('queue:manage') && (
                 <TokenActions
                   patientId={patientId}
                   name={banner.patient.fullName}
                   doctors={board?.doctors ?? []}
                 />
               )}
+              {changing === 'no' && isStanding && person.may('appointments:read') && (
+                <PatientAppointments patientId={patientId} />
+              )}
             </div>
-            {person.may('billing:read') && <PatientBills patientId={patientId} />}
+            <SideColumn
+              side={side}
+              banner={banner}
+              onDone={close}
+              onTypeName={() => {
+                close();
+                setChanging('name');
+              }}
+              bills={person.may('billing:read') && <PatientBills patientId={patientId} />}
+            />
           </div>
         </>
       )}
@@ -82,50 +147,38 @@ export function PatientScreen({ patientId }: { patientId: number }) {
   );
 }
 
-type TokenActionsProps = {
-  patientId: number;
-  name: string;
-  doctors: readonly { doctorId: number; doctorName: string }[];
+type WaysProps = { onPhoto: () => void; onNotice: () => void; onCard: () => void };
+
+function Ways({ onPhoto, onNotice, onCard }: WaysProps) {
+  const { t } = useLanguage();
+  const ways = [
+    { keys: 'P', word: t('patients.photo'), run: onPhoto },
+    { keys: 'N', word: t('patients.noticeShort'), run: onNotice },
+    { keys: 'C', word: t('patients.card'), run: onCard },
+  ];
+  return ways.map(({ keys, word, run }) => (
+    <Button key={keys} variant="subtle" onClick={run} rightSection={<KeyHint keys={keys} />}>
+      {word}
+    </Button>
+  ));
+}
+
+type SideColumnProps = {
+  side: Side;
+  banner: Banner;
+  onDone: () => void;
+  onTypeName: () => void;
+  bills: ReactNode;
 };
 
-/** A token for today, one line per doctor; F3 takes the only one or puts the cursor on the first. */
-function TokenActions({ patientId, name, doctors }: TokenActionsProps) {
-  const { t } = useLanguage();
-  const token = useGiveToken();
-  const give = (doctorId: number) => void token.give({ patientId, doctorId, name }).catch(() => undefined);
-  useKeys([
-    {
-      keys: 'F3',
-      label: t('common.walkIn'),
-      run: () => {
-        const [only] = doctors;
-        if (only && doctors.length === 1) give(only.doctorId);
-        else document.querySelector<HTMLElement>('[data-tokens] button')?.focus();
-      },
-      isOff: doctors.length === 0,
-    },
-  ]);
-  const already = isRefusal(token.error, 'ALREADY_IN_QUEUE') ? String(token.error.data.token) : null;
-  return (
-    <section aria-label={t('queue.giveToken')} data-tokens>
-      <div className="row apart">
-        <h2 className="small-title">{t('queue.giveToken')}</h2>
-        <KeyHint keys="F3" />
-      </div>
-      <div className={classes.tokens}>
-        {doctors.map(doctor => (
-          <Button key={doctor.doctorId} variant="default" onClick={() => give(doctor.doctorId)}>
-            {doctor.doctorName}
-          </Button>
-        ))}
-      </div>
-      {already ? (
-        <p className="small amber" role="alert">
-          {t('queue.alreadyInQueue', { token: already })}
-        </p>
-      ) : (
-        <ProblemNotice error={token.error} />
-      )}
-    </section>
-  );
+function SideColumn({ side, banner, onDone, onTypeName, bills }: SideColumnProps) {
+  const { patient } = banner;
+  if (side === 'photo') return <PhotoPanel patient={patient} onDone={onDone} />;
+  if (side === 'card') return <CardPanel patient={patient} onDone={onDone} />;
+  if (side === 'notice') return <ConsentsPanel banner={banner} onDone={onDone} />;
+  if (side === 'who')
+    return (
+      <WhoPanel patient={patient} onTypeName={patient.isUnknown ? onTypeName : undefined} onDone={onDone} />
+    );
+  return bills;
 }

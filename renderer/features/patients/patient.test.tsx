@@ -9,6 +9,7 @@ import { renderPage } from '../../app/test-page.tsx';
 import { board, lakshmi, patientOf } from '../queue/board.test-support.ts';
 import { PatientScreen } from './patient.screen.tsx';
 import { PatientsScreen } from './patients.screen.tsx';
+import { bannerOf } from './patients.test-support.ts';
 
 const opened = vi.hoisted(() => ({ bill: vi.fn(), board: vi.fn(), patient: vi.fn(), visit: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
@@ -24,15 +25,18 @@ function openPatient(banner: () => Patient, patients: Handlers['patients'] = {})
     handlers: {
       queue: { dayBoard: () => board() },
       billing: { listForPatient: () => [] },
+      appointments: { ofPatient: () => ({ appointments: [], series: [], missedCount: 0, pastCount: 0 }) },
       patients: {
-        banner: () => ({
-          patient: banner(),
-          allergies: {
-            status: 'listed',
-            items: [{ id: 1, substance: 'penicillin', reaction: 'rash', severity: 'unknown', recordedAt: 0 }],
-          },
-          duePaise: 35_000,
-        }),
+        banner: () =>
+          bannerOf(banner(), {
+            allergies: {
+              status: 'listed',
+              items: [
+                { id: 1, substance: 'penicillin', reaction: 'rash', severity: 'unknown', recordedAt: 0 },
+              ],
+            },
+            duePaise: 35_000,
+          }),
         ...patients,
       },
     },
@@ -110,7 +114,15 @@ test('patients are found as typed and opened with Enter from the field', async (
     handlers: {
       patients: {
         search: ({ text }) =>
-          text === 'laxmi' ? [lakshmi, other].map(patient => ({ patient, token: null, visitId: null })) : [],
+          text === 'laxmi'
+            ? [lakshmi, other].map(patient => ({
+                patient,
+                token: null,
+                visitId: null,
+                bookedMinute: null,
+                foundBy: '',
+              }))
+            : [],
       },
     },
   });

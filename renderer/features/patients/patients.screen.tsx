@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
+import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -13,11 +14,13 @@ import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ageAndSex, namesFor } from './patient-words.ts';
 import classes from './patients.module.css';
+import { UnknownPatient } from './unknown-patient.panel.tsx';
 
 const PAUSE_MS = 90;
 const MOST = 50;
@@ -46,10 +49,19 @@ export function PatientsScreen() {
     },
   });
   const mayRegister = person.may('patients:register');
+  const mayMerge = person.may('patients:merge');
+  const [isUnknown, setIsUnknown] = useState(false);
   useKeys([
     { keys: '↑ ↓', label: t('common.move') },
     { keys: 'Enter', label: t('common.open') },
     { keys: 'Esc', run: () => box.current?.select() },
+    {
+      keys: 'Ctrl U',
+      label: t('patients.unknownNew'),
+      run: () => setIsUnknown(true),
+      isOff: !mayRegister || isUnknown,
+    },
+    { keys: 'Ctrl M', label: t('patients.suspects'), run: open.suspects, isOff: !mayMerge },
   ]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -78,7 +90,37 @@ export function PatientsScreen() {
           }}
           onKeyDown={onKeyDown}
         />
+        <span className="row push">
+          {person.may('patients:import') && (
+            <Button variant="subtle" onClick={open.importPatients}>
+              {t('imports.title')}
+            </Button>
+          )}
+          {mayMerge && (
+            <Button variant="subtle" onClick={open.suspects} rightSection={<KeyHint keys="Ctrl M" />}>
+              {t('patients.suspects')}
+            </Button>
+          )}
+          {mayRegister && (
+            <Button
+              variant="subtle"
+              onClick={() => setIsUnknown(true)}
+              rightSection={<KeyHint keys="Ctrl U" />}
+            >
+              {t('patients.unknownNew')}
+            </Button>
+          )}
+        </span>
       </div>
+      {isUnknown && (
+        <UnknownPatient
+          onRegistered={patient => open.patient(patient.id)}
+          onBack={() => {
+            setIsUnknown(false);
+            box.current?.focus();
+          }}
+        />
+      )}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       <section className={classes.table} aria-label={t('patients.title')}>
         {hits.length > 0 && (
@@ -130,7 +172,7 @@ export function PatientsScreen() {
   );
 }
 
-function Hit({ hit: { patient, token } }: { hit: SearchHit }) {
+function Hit({ hit: { patient, token, bookedMinute, foundBy } }: { hit: SearchHit }) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const [name, otherName] = namesFor(language, patient);
@@ -138,6 +180,7 @@ function Hit({ hit: { patient, token } }: { hit: SearchHit }) {
     <>
       <span className="clip">
         <span className="strong">{name}</span> {otherName && <span className="small dim">{otherName}</span>}
+        {foundBy && <span className="tiny dim"> · {t('patients.foundBy', { text: foundBy })}</span>}
       </span>
       <span className="no-wrap">{ageAndSex(t, patient, today)}</span>
       <span className="numeric no-wrap">{formatPhone(patient.phone)}</span>
@@ -148,6 +191,9 @@ function Hit({ hit: { patient, token } }: { hit: SearchHit }) {
       </span>
       <span className="row">
         {token && <Chip tone="accent">{token}</Chip>}
+        {!token && bookedMinute !== null && (
+          <Chip>{t('patients.bookedAt', { time: formatMinute(bookedMinute) })}</Chip>
+        )}
         {patient.duePaise > 0 && (
           <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(patient.duePaise) })}</Chip>
         )}

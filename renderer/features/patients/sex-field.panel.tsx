@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId } from 'react';
 import type { Sex } from '#shared/features/patients/patient.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
@@ -14,14 +14,20 @@ type SexFieldProps = {
   problem?: string | undefined;
   choices?: readonly Sex[];
   fieldRef?: Ref<HTMLDivElement>;
+  /** Has the keyboard when it appears. */
+  isFirst?: boolean;
 };
 
 const USUAL: readonly Sex[] = ['F', 'M', 'O'];
 
 /** F, M and O on the keyboard choose and move on; arrows choose only. */
-export function SexField({ value, onChange, onDone, problem, choices = USUAL, fieldRef }: SexFieldProps) {
+export function SexField(props: SexFieldProps) {
+  const { value, onChange, onDone, problem, choices = USUAL, fieldRef, isFirst } = props;
   const t = useTranslation();
   const id = useId();
+  useEffect(() => {
+    if (isFirst) document.getElementById(id)?.parentElement?.querySelector('input')?.focus();
+  }, [id, isFirst]);
   function onKeyDown(event: KeyboardEvent): void {
     const chosen = choices.find(sex => isKey(event.nativeEvent, sex));
     if (chosen) {

@@ -1,52 +1,62 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
-import { useRead } from '../../api/hooks.ts';
+import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
+import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
-import { useClinicDay, usePerson } from '../../app/session.tsx';
-import { isKey, useKeys } from '../../ui/key-bindings.ts';
-import { EmptyState, Panel, Skeletons } from '../../ui/panel.tsx';
+import { usePerson } from '../../app/session.tsx';
+import { isKey } from '../../ui/key-bindings.ts';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { VitalsPanel } from '../encounters/vitals.panel.tsx';
-import { ageAndSex, namesFor } from '../patients/patient-words.ts';
+import { BookPanel } from '../appointments/book.panel.tsx';
+import { AwayPanel } from './away.panel.tsx';
 import { useServerNow } from './board-clock.ts';
-import { findRow, inBoardOrder } from './board-rows.ts';
+import { useBoardKeys } from './board-keys.ts';
+import { type BoardEntry, findEntry, inBoardOrder, visitKey } from './board-rows.ts';
+import { BoardSide } from './board-side.tsx';
 import classes from './day-board.module.css';
 import { DoctorQueuePanel } from './doctor-queue.panel.tsx';
 import { useGiveToken, usePrintSlip } from './give-token.ts';
+import { LooseEndsLine } from './loose-ends-line.tsx';
+import { useOpenEntry } from './open-entry.ts';
 import { RegisterLine, type RegisterLineHandle } from './register-line.panel.tsx';
-import { type Asking, SelectedVisitPanel } from './selected-visit.panel.tsx';
-import { isInQueue, mayHold, useVisitMoves } from './visit-moves.ts';
+import { type Asking, type RowAction, rowActions } from './row-actions.ts';
+import { useFeeStandings } from './use-fee-standings.ts';
+import { useVisitMoves } from './visit-moves.ts';
 
 const NO_DOCTORS: readonly DoctorQueue[] = [];
 
-function firstOf(doctors: readonly DoctorQueue[]): QueueRow | undefined {
-  const tops = doctors.flatMap(doctor => inBoardOrder(doctor.rows).slice(0, 1));
-  return tops.find(row => row.state === 'toBill') ?? tops[0];
+/** What stands beside the lists instead of the chosen person. */
+type Side = { kind: 'vitals' } | { kind: 'away'; doctorId: number } | { kind: 'book'; patientId?: number };
+
+function firstOf(doctors: readonly DoctorQueue[]): BoardEntry | undefined {
+  const tops = doctors.flatMap(doctor => inBoardOrder(doctor).slice(0, 1));
+  return tops.find(entry => entry.state === 'toBill') ?? tops[0];
 }
 
 /** Reception's home: the line that makes a token, one queue per doctor, and the person who is chosen. */
 export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | undefined }) {
-  const { t, language } = useLanguage();
-  const { today } = useClinicDay();
+  const { t } = useLanguage();
   const open = useOpen();
   const person = usePerson();
   const reading = useRead(contract.queue.dayBoard, {});
   const board = reading.answer;
   const doctors = board?.doctors ?? NO_DOCTORS;
   const now = useServerNow(board?.now);
+  const standings = useFeeStandings(doctors);
   const line = useRef<RegisterLineHandle>(null);
   const lists = useRef<HTMLDivElement>(null);
-  const [chosenId, setChosenId] = useState<number>();
+  const [chosenKey, setChosenKey] = useState<string>();
   const [asking, setAsking] = useState<Asking>(null);
-  const [vitalsOf, setVitalsOf] = useState<number | null>(null);
+  const [side, setSide] = useState<Side | null>(null);
   const moves = useVisitMoves();
   const slip = usePrintSlip();
   const walkIn = useGiveToken();
-  const chosen =
-    findRow(board, chosenId ?? firstOf(doctors)?.visitId) ?? findRow(board, firstOf(doctors)?.visitId);
+  const back = useWrite(contract.queue.setAway);
+  const openEntry = useOpenEntry();
+  const chosen = findEntry(doctors, chosenKey) ?? findEntry(doctors, firstOf(doctors)?.key);
+  const chosenVisit = chosen?.entry.kind === 'visit' ? chosen.entry.person : undefined;
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
 
   useEffect(() => {
@@ -61,10 +71,10 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
     if (list && list !== focused && focused?.matches('[data-queue]')) list.focus();
   }, [chosenDoctorId]);
 
-  function choose(visitId: number): void {
-    setChosenId(visitId);
+  function choose(key: string): void {
+    setChosenKey(key);
     setAsking(null);
-    setVitalsOf(null);
+    setSide(null);
   }
 
   /** The list that holds the chosen person gets the keyboard, so that letters and arrows work. */
@@ -74,30 +84,52 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
     );
   }
 
-  function openRow(row: QueueRow): void {
-    if (row.state === 'toBill' && person.may('billing:issue')) open.bill(row.visitId);
-    else if (person.may('patients:readChart')) open.visit(row.visitId);
-    else open.patient(row.patientId);
+  function backToList(): void {
+    setAsking(null);
+    setSide(null);
+    focusList();
   }
 
   function goAside(from: DoctorQueue, by: 1 | -1): void {
     const other = doctors[doctors.indexOf(from) + by];
-    const row = other && inBoardOrder(other.rows)[0];
-    if (!other || !row) return;
-    choose(row.visitId);
+    const entry = other && inBoardOrder(other)[0];
+    if (!other || !entry) return;
+    choose(entry.key);
     focusList(other.doctorId);
   }
 
-  function onLetter({ nativeEvent }: KeyboardEvent, row: QueueRow): boolean {
-    if (!person.may('queue:manage')) return false;
-    if (isKey(nativeEvent, 'U') && isInQueue(row)) moves.urgent(row);
-    else if (isKey(nativeEvent, 'H') && mayHold(row)) moves.hold(row);
-    else if (isKey(nativeEvent, 'S') && isInQueue(row) && person.may('queue:call')) moves.send(row);
-    else if (isKey(nativeEvent, 'T') && isInQueue(row) && doctors.length > 1) setAsking('transfer');
-    else if (isKey(nativeEvent, 'L') && isInQueue(row)) setAsking('leave');
-    else if (isKey(nativeEvent, 'V') && person.may('vitals:record')) setVitalsOf(row.visitId);
+  async function arrive(entry: BoardEntry): Promise<void> {
+    if (entry.kind !== 'booked') return;
+    const issued = await moves.arrive(entry.person);
+    if (issued) choose(visitKey(issued.visitId));
+  }
+
+  const actions: RowAction[] = chosen
+    ? rowActions(chosen.entry, {
+        t,
+        mayDo: person.may,
+        moves,
+        canTransfer: doctors.length > 1,
+        onAsk: setAsking,
+        onTakeVitals: () => setSide({ kind: 'vitals' }),
+        onArrive: entry => void arrive(entry),
+        onPrintSlip: visitId => void slip.print(visitId),
+      })
+    : [];
+
+  function onLetter({ nativeEvent }: KeyboardEvent): boolean {
+    const action = actions.find(({ keys }) => isKey(nativeEvent, keys));
+    const isUndo = isKey(nativeEvent, 'Z') || isKey(nativeEvent, 'Ctrl Z');
+    if (action) action.run();
+    else if (isUndo && person.may('queue:manage')) moves.undo(chosenVisit);
     else return false;
     return true;
+  }
+
+  function toggleAway({ doctorId, away }: DoctorQueue): void {
+    // Said by the notice above the lists when it is refused.
+    if (away) void back.call({ doctorId, isAway: false }).catch(() => undefined);
+    else setSide({ kind: 'away', doctorId });
   }
 
   async function giveWalkIn(): Promise<void> {
@@ -107,42 +139,39 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       line.current?.focus();
       return;
     }
-    const { row, doctor } = chosen;
+    const { entry, doctor } = chosen;
     try {
       const issued = await walkIn.give({
-        patientId: row.patientId,
+        patientId: entry.person.patientId,
         doctorId: doctor.doctorId,
-        name: row.fullName,
+        name: entry.person.fullName,
       });
-      choose(issued.visitId);
+      choose(visitKey(issued.visitId));
     } catch (error) {
       // The person's token is there already: show it. Anything else is said by the notice.
-      if (isRefusal(error, 'ALREADY_IN_QUEUE')) choose(Number(error.data.visitId));
+      if (isRefusal(error, 'ALREADY_IN_QUEUE')) choose(visitKey(Number(error.data.visitId)));
     }
   }
 
-  const canBill = person.may('billing:issue') && chosen !== undefined && chosen.row.state !== 'left';
-  useKeys([
-    { keys: 'F2', label: t('common.newPatient'), run: () => line.current?.focus(), isOff: !mayRegister },
-    { keys: 'F3', label: t('common.walkIn'), run: () => void giveWalkIn(), isOff: !mayRegister },
-    {
-      keys: 'F6',
-      label: t('common.bill'),
-      run: () => chosen && open.bill(chosen.row.visitId),
-      isOff: !canBill,
-    },
-    {
-      keys: 'F8',
-      label: t('queue.slip'),
-      run: () => chosen && void slip.print(chosen.row.visitId),
-      isOff: !chosen,
-    },
-    { keys: '↑ ↓', label: t('common.move') },
-    { keys: '↓', run: () => focusList() },
-    { keys: '↑', run: () => focusList() },
-    { keys: 'Enter', label: t('common.open'), run: () => chosen && openRow(chosen.row), isOff: !chosen },
-  ]);
+  function book(): void {
+    const isListFocused = lists.current?.contains(document.activeElement);
+    const patientId =
+      line.current?.pickedId() ?? (isListFocused ? chosen?.entry.person.patientId : undefined);
+    setSide({ kind: 'book', ...(patientId === undefined ? {} : { patientId }) });
+  }
 
+  useBoardKeys({
+    chosen,
+    onRegister: () => line.current?.focus(),
+    onWalkIn: () => void giveWalkIn(),
+    onBook: book,
+    onPrintSlip: visitId => void slip.print(visitId),
+    onOpen: openEntry,
+    onUndo: () => moves.undo(chosenVisit),
+    onList: focusList,
+  });
+
+  const awayDoctor = side?.kind === 'away' && doctors.find(({ doctorId }) => doctorId === side.doctorId);
   return (
     <div className={classes.screen}>
       <h1 className="visually-hidden">{t('queue.title')}</h1>
@@ -151,15 +180,17 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
           <RegisterLine
             handle={line}
             doctors={doctors}
-            onToken={({ visitId }) => choose(visitId)}
+            onToken={({ visitId }) => choose(visitKey(visitId))}
             onShowVisit={visitId => {
-              choose(visitId);
-              focusList(findRow(board, visitId)?.doctor.doctorId);
+              choose(visitKey(visitId));
+              focusList(findEntry(doctors, visitKey(visitId))?.doctor.doctorId);
             }}
             onLeave={focusList}
           />
         )}
+        <LooseEndsLine />
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+        <ProblemNotice error={back.error} />
         {walkIn.error?.code !== 'ALREADY_IN_QUEUE' && <ProblemNotice error={walkIn.error} />}
         {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
         {board && doctors.length === 0 && (
@@ -171,52 +202,42 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
               key={doctor.doctorId}
               queue={doctor}
               now={now}
-              chosenId={chosen?.row.visitId}
+              standings={standings}
+              chosenKey={chosen?.entry.key}
               onChoose={choose}
-              onOpen={openRow}
+              onOpen={openEntry}
               onLetter={onLetter}
               onSide={by => goAside(doctor, by)}
+              onAway={person.may('queue:call') ? () => toggleAway(doctor) : undefined}
             />
           ))}
         </div>
       </div>
-      {chosen && vitalsOf === chosen.row.visitId ? (
-        <Panel label={t('queue.takeVitals')} className={classes.nobody}>
-          <div className={classes.whose}>
-            <span className="strong">{chosen.row.token}</span>{' '}
-            <span className="strong">{namesFor(language, chosen.row)[0]}</span>{' '}
-            <span className="dim">{ageAndSex(t, chosen.row, today)}</span>
-          </div>
-          <VitalsPanel
-            key={vitalsOf}
-            visitId={vitalsOf}
-            onDone={() => {
-              setVitalsOf(null);
-              focusList();
-            }}
+      {side?.kind === 'book' ? (
+        <div className={classes.book}>
+          <BookPanel
+            patientId={side.patientId}
+            doctorId={chosen?.doctor.doctorId}
+            onDone={backToList}
+            onLeave={backToList}
           />
-        </Panel>
-      ) : chosen ? (
-        <SelectedVisitPanel
-          row={chosen.row}
-          doctor={chosen.doctor}
+        </div>
+      ) : awayDoctor ? (
+        <AwayPanel key={awayDoctor.doctorId} doctor={awayDoctor} now={now} onDone={backToList} />
+      ) : (
+        <BoardSide
+          chosen={chosen}
+          isRead={board !== undefined}
           doctors={doctors}
+          standings={standings}
           now={now}
           moves={moves}
+          actions={actions}
           asking={asking}
-          onAsk={setAsking}
-          onAnswered={() => {
-            setAsking(null);
-            focusList();
-          }}
-          onPrintSlip={() => void slip.print(chosen.row.visitId)}
-          onBill={() => open.bill(chosen.row.visitId)}
-          onTakeVitals={setVitalsOf}
+          isTakingVitals={side?.kind === 'vitals'}
+          onAnswered={backToList}
+          onBill={open.bill}
         />
-      ) : (
-        <aside className={classes.nobody}>
-          {board && <EmptyState title={t('queue.nobodyChosen')} hint={t('queue.nobodyChosenHint')} />}
-        </aside>
       )}
     </div>
   );

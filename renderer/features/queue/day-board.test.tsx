@@ -2,10 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/procedure.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { board, lakshmi, patientOf, raghavan, row } from './board.test-support.ts';
+import { bannerOf, board, lakshmi, patientOf, raghavan, row } from './board.test-support.ts';
 import { DayBoardScreen } from './day-board.screen.tsx';
 
 const opened = vi.hoisted(() => ({ bill: vi.fn(), visit: vi.fn(), patient: vi.fn() }));
@@ -23,18 +24,14 @@ function openBoard(more: Handlers = {}, rows = [row(1)]) {
     handlers: {
       queue: {
         dayBoard: () => board(rows),
-        giveToken: ({ patientId }) => ({ visitId: 40, token: 'A-18', patientId }),
+        giveToken: ({ patientId }) => ({ visitId: 40, token: 'A-18', patientId, isFromBooking: false }),
         tokenSlip: () => ({ pdf: 'JVBERi0=', fileName: 'A-18.pdf' }),
         ...more.queue,
       },
       patients: {
         household: () => [],
         register: () => patientOf(lakshmi),
-        banner: ({ patientId }) => ({
-          patient: { ...patientOf(lakshmi), id: patientId },
-          allergies: { status: 'none', items: [] },
-          duePaise: 0,
-        }),
+        banner: ({ patientId }) => bannerOf({ ...patientOf(lakshmi), id: patientId }),
         ...more.patients,
       },
     },
@@ -251,7 +248,7 @@ test('the registered person is taken instead with one key', async () => {
 });
 
 test('two Enters at once give one token', async () => {
-  let letGo: (token: { visitId: number; token: string; patientId: number }) => void = () => {};
+  let letGo: (token: OutputOf<typeof contract.queue.giveToken>) => void = () => {};
   const { user, inputsOf } = openBoard({
     patients: { household: () => [lakshmi] },
     queue: {
@@ -265,7 +262,7 @@ test('two Enters at once give one token', async () => {
   await user.keyboard('5000041735{Enter}');
   await cursorIn('Doctor');
   await user.keyboard('{Enter}{Enter}');
-  letGo({ visitId: 40, token: 'A-18', patientId: lakshmi.id });
+  letGo({ visitId: 40, token: 'A-18', patientId: lakshmi.id, isFromBooking: false });
 
   await waitFor(() => expect(inputsOf(contract.queue.giveToken)).toHaveLength(1));
   await waitFor(() => expect(printed).toHaveBeenCalledTimes(1));

@@ -1,13 +1,12 @@
 import { useCallback, useRef } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { Priority } from '#shared/features/queue/queue.contract.ts';
 import { useWrite } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { toast } from '../../ui/toasts.tsx';
 
-export type IssuedToken = { visitId: number; token: string; patientId: number };
+export type IssuedToken = { visitId: number; token: string; patientId: number; isFromBooking?: boolean };
 
 /** Prints the slip of a visit; a slip that does not print never takes the token back. */
 export function usePrintSlip(): {
@@ -33,7 +32,14 @@ export function usePrintSlip(): {
   return { print, pending: slip.pending, error: slip.error };
 }
 
-type TokenWish = { patientId: number; doctorId: number; priority?: Priority; name: string };
+type TokenWish = {
+  patientId: number;
+  doctorId: number;
+  kind?: 'emergency';
+  complaint?: string;
+  overbookReason?: string;
+  name: string;
+};
 
 /** Token and slip in one act; pressed twice, it is one token. */
 export function useGiveToken(): {
@@ -53,7 +59,8 @@ export function useGiveToken(): {
       if (underWay.current) return underWay.current;
       const promise = call(wish)
         .then(issued => {
-          toast(t('queue.tokenGiven', { token: issued.token, name }));
+          const word = issued.isFromBooking ? 'queue.bookedTokenGiven' : 'queue.tokenGiven';
+          toast(t(word, { token: issued.token, name }));
           void print(issued.visitId);
           return issued;
         })

@@ -1,11 +1,13 @@
 import { Kbd } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import type { PatientLine } from '#shared/features/patients/patient.schema.ts';
+import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { ageAndSex, namesFor, relationWord } from '../patients/patient-words.ts';
+import { bookedToday, shortMinute } from './board-rows.ts';
 import classes from './household.module.css';
 
 /** Keys 1 to 8 pick; the next digit adds. */
@@ -13,6 +15,7 @@ export const HOUSEHOLD_SHOWN = 8;
 
 type HouseholdPanelProps = {
   people: readonly PatientLine[];
+  doctors: readonly DoctorQueue[];
   pickedId: number | undefined;
   onPick: (patient: PatientLine) => void;
   onAdd: () => void;
@@ -20,7 +23,7 @@ type HouseholdPanelProps = {
 };
 
 /** Who is on this phone, under the line that asks for it. */
-export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: HouseholdPanelProps) {
+export function HouseholdPanel({ people, doctors, pickedId, onPick, onAdd, listRef }: HouseholdPanelProps) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const box = useRef<HTMLDivElement>(null);
@@ -46,7 +49,10 @@ export function HouseholdPanel({ people, pickedId, onPick, onAdd, listRef }: Hou
     event.preventDefault();
   }
 
-  function seen({ lastVisitOn }: PatientLine): string {
+  /** Booked for today is what the desk should know first, then when the person was here. */
+  function seen({ id, lastVisitOn }: PatientLine): string {
+    const booked = bookedToday(doctors, id);
+    if (booked) return t('queue.bookedAt', { time: shortMinute(booked.startMinute) });
     if (lastVisitOn === null) return t('patients.firstVisit');
     return t('patients.seenOn', {
       date: longDay(lastVisitOn, language).replace(` ${today.slice(0, 4)}`, ''),

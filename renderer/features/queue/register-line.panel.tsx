@@ -1,27 +1,44 @@
 import { NativeSelect } from '@mantine/core';
-import { type FocusEvent, type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
-import { Controller } from 'react-hook-form';
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Form, useFieldProblem } from '../../ui/form.tsx';
-import { KeyHint } from '../../ui/keys.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { LookalikesPanel } from '../patients/lookalikes.panel.tsx';
-import { ageAndSex, namesFor } from '../patients/patient-words.ts';
-import { TYPED_AT_MOST, type TypedRegistration } from '../patients/register-form.ts';
-import { SexField } from '../patients/sex-field.panel.tsx';
-import { AlreadyInQueue } from './already-in-queue.panel.tsx';
+import { TYPED_AT_MOST } from '../patients/register-form.ts';
+import { bookedToday } from './board-rows.ts';
+import { NewPersonFields, PickedPerson } from './five-fields.panel.tsx';
+import { focusFieldIn } from './focus-field.ts';
 import type { IssuedToken } from './give-token.ts';
 import { GuardianLine } from './guardian-line.panel.tsx';
 import { HouseholdPanel } from './household.panel.tsx';
+import { type FieldName, fieldAfter, playKeys } from './line-fields.ts';
+import { LineQuestions } from './line-questions.panel.tsx';
 import { usePhoneKeys } from './phone-keys.ts';
+import { sessionRefusalWords } from './queue-words.ts';
 import classes from './register-line.module.css';
 import { useRegistering } from './registering.ts';
+import { mayBeUhid, useScannedCode } from './scanned-code.ts';
+import { TokenExtrasLine } from './token-extras.panel.tsx';
+import { useScannedPerson } from './use-scanned-person.ts';
 
-export type RegisterLineHandle = { focus: () => void; submitPicked: () => boolean };
+export type RegisterLineHandle = {
+  focus: () => void;
+  submitPicked: () => boolean;
+  pickedId: () => number | undefined;
+};
 
 type RegisterLineProps = {
   doctors: readonly DoctorQueue[];
@@ -31,46 +48,36 @@ type RegisterLineProps = {
   handle?: Ref<RegisterLineHandle>;
 };
 
-type FieldName = keyof TypedRegistration;
-const ORDER: readonly FieldName[] = ['phone', 'fullName', 'birth', 'sex', 'locality', 'doctorId'];
-const GUARDIAN_ORDER: readonly FieldName[] = ['guardianName', 'guardianRelation'];
-
 /** Phone first, Enter at each; the last Enter registers, gives the token and prints the slip (REG-1, APT-3). */
 export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }: RegisterLineProps) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
+  const person = usePerson();
   const { today } = useClinicDay();
   const box = useRef<HTMLDivElement>(null);
   const household = useRef<HTMLDivElement>(null);
+  const reason = useRef<HTMLInputElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
+  const [asksUnknown, setAsksUnknown] = useState(false);
   const desk = useRegistering({ doctors, onToken, focusField });
-  const { form, picked, isMinor } = desk;
+  const { form, picked, isMinor, extras, sessionRefusal } = desk;
   const doctorProblem = useFieldProblem(form, 'doctorId');
-  const sexProblem = useFieldProblem(form, 'sex');
+  const scan = useScannedPerson(desk, focusField);
+  const scanner = useScannedCode(code => void scan.takeCard(code));
+  const hasExtras = desk.hasWholePhone || picked !== null || extras.isEmergency;
+  // A doctor who is not there cannot be overbooked.
+  const asksReason =
+    sessionRefusal !== null && sessionRefusal.code !== 'DOCTOR_AWAY' && person.may('appointments:overbook');
+
+  useEffect(() => {
+    if (asksReason) reason.current?.focus();
+  }, [asksReason]);
 
   function focusField(name: FieldName, isKept = false): void {
-    // At once, so that fast hands never type into the field before; what appears with the same keystroke is there
-    // one frame later.
-    if (!focusNow()) requestAnimationFrame(focusNow);
-
-    function focusNow(): boolean {
-      const group = '[role=radiogroup] input';
-      const field =
-        name === 'sex'
-          ? (box.current?.querySelector<HTMLElement>(`${group}:checked`) ??
-            box.current?.querySelector<HTMLElement>(group))
-          : box.current?.querySelector<HTMLElement>(`[name="${name}"]`);
-      field?.focus();
-      if (field instanceof HTMLInputElement && field.type !== 'radio') {
-        if (isKept) field.setSelectionRange(field.value.length, field.value.length);
-        else field.select();
-      }
-      return Boolean(field);
-    }
+    focusFieldIn(box, name, isKept);
   }
 
   function goOn(name: FieldName): void {
-    const order = [...(picked ? ORDER.slice(-1) : ORDER), ...(isMinor && !picked ? GUARDIAN_ORDER : [])];
-    const next = order[order.indexOf(name) + 1];
+    const next = fieldAfter(desk, name, today);
     if (next) focusField(next);
     else give();
   }
@@ -82,36 +89,60 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
     else submit.current?.click();
   }
 
+  function playInName(keys: readonly string[]): void {
+    const { name, isGiven } = playKeys(desk, 'fullName', keys, today);
+    focusField(name, keys.length > 0);
+    if (isGiven) give();
+  }
+
   const phoneKeys = usePhoneKeys({
     desk,
     onMany: () => household.current?.querySelector('button')?.focus(),
-    onNobody: () => goOn('phone'),
+    onNobody: playInName,
+    onMember: keys => {
+      desk.addMember();
+      playInName(keys);
+    },
+    onPick: (one, isEnough) => {
+      if (isEnough) void desk.pickAndGive(one).catch(() => undefined);
+      else desk.pick(one);
+    },
   });
 
   function onEnter(name: FieldName): void {
-    if (name === 'phone' && phoneKeys.takesEnter()) return;
-    if (desk.isGood(name)) goOn(name);
+    if (name === 'phone' && mayBeUhid(form.getValues('phone'))) void scan.takeUhid(form.getValues('phone'));
+    else if (desk.isGood(name)) goOn(name);
     else void form.trigger(name);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const field = event.target as HTMLInputElement;
-    const name: FieldName | undefined =
-      field.type === 'radio' ? 'sex' : (field.name as FieldName) || undefined;
-    if (event.key === 'Escape') {
+    const name = field.type === 'radio' ? 'sex' : field.name;
+    const isExtra = name === 'complaint' || name === 'overbookReason';
+    if (name === 'phone' && (scanner.takesKey(event, field) || phoneKeys.takesKey(event)))
+      event.preventDefault();
+    else if (event.key === 'Escape') {
       event.preventDefault();
       if (picked) desk.unpick();
       else onLeave();
     } else if (event.key === 'Enter' && name) {
       event.preventDefault();
-      onEnter(name);
+      if (isExtra) give();
+      else onEnter(name as FieldName);
+    } else if (event.key === 'Tab' && !event.shiftKey && name === 'doctorId' && hasExtras) {
+      event.preventDefault();
+      box.current?.querySelector<HTMLElement>('[name="complaint"]')?.focus();
     } else if (event.key === 'ArrowDown' && name !== 'sex' && name !== 'doctorId') {
       event.preventDefault();
       const firstOfFamily = household.current?.querySelector('button');
       if (name === 'phone' && firstOfFamily) firstOfFamily.focus();
       else onLeave();
-    } else if (name === 'phone') phoneKeys.onKeyDown(event);
+    }
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    if (scanner.takesPaste(event.clipboardData.getData('text'))) event.preventDefault();
   }
 
   // A field left empty is not yet a mistake; one that holds something wrong is.
@@ -119,6 +150,19 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
     const { name, value } = event.target as HTMLInputElement;
     if (name in form.getValues() && value?.trim()) void form.trigger(name as FieldName);
   }
+
+  useKeys([
+    {
+      keys: 'Ctrl E',
+      label: t('queue.emergencyToken'),
+      onStrip: false,
+      run: () => {
+        desk.setExtras({ isEmergency: !extras.isEmergency });
+        if (!box.current?.contains(document.activeElement)) focusField('phone', true);
+      },
+    },
+    { keys: 'Ctrl U', label: t('queue.unknown'), run: () => setAsksUnknown(true) },
+  ]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -129,6 +173,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
       if (picked) give();
       return picked !== null;
     },
+    pickedId: () => picked?.id,
   }));
 
   return (
@@ -140,7 +185,7 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
         refusalFields={{ BIRTH_DATE_IN_FUTURE: 'birth', AGE_NOT_POSSIBLE: 'birth' }}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the fields inside, which are the interactive ones. */}
-        <div ref={box} onKeyDown={onKeyDown} onBlur={onBlur} role="presentation">
+        <div ref={box} onKeyDown={onKeyDown} onBlur={onBlur} onPaste={onPaste} role="presentation">
           <div className={classes.grid}>
             <TextField
               form={form}
@@ -151,66 +196,35 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
               isFirst
             />
             {picked ? (
-              <div className={classes.picked}>
-                <span className="strong clip">{namesFor(language, picked)[0]}</span>
-                <span className="dim no-wrap">{ageAndSex(t, picked, today)}</span>
-                <span className="small dim clip">
-                  {[picked.uhid, picked.locality].filter(Boolean).join(' · ')}
-                </span>
-                <button type="button" className={classes.unpick} onClick={desk.unpick}>
-                  <KeyHint keys="Esc">{t('queue.someoneElse')}</KeyHint>
-                </button>
-              </div>
+              <PickedPerson
+                person={picked}
+                bookedMinute={bookedToday(doctors, picked.id)?.startMinute}
+                onUnpick={desk.unpick}
+              />
             ) : (
-              <>
-                <TextField
-                  form={form}
-                  name="fullName"
-                  label={t('patients.fullName')}
-                  placeholder={t('queue.namePlaceholder')}
-                  maxLength={TYPED_AT_MOST.name}
-                />
-                <TextField
-                  form={form}
-                  name="birth"
-                  label={t('patients.age')}
-                  placeholder="34"
-                  maxLength={TYPED_AT_MOST.age}
-                />
-                <Controller
-                  control={form.control}
-                  name="sex"
-                  render={({ field }) => (
-                    <SexField
-                      value={field.value ?? ''}
-                      onChange={field.onChange}
-                      onDone={() => goOn('sex')}
-                      problem={sexProblem}
-                    />
-                  )}
-                />
-                <TextField
-                  form={form}
-                  name="locality"
-                  label={t('patients.locality')}
-                  placeholder={t('queue.localityPlaceholder')}
-                  maxLength={TYPED_AT_MOST.line}
-                />
-              </>
+              <NewPersonFields form={form} onSexDone={() => goOn('sex')} />
             )}
             <NativeSelect
-              {...form.register('doctorId', { valueAsNumber: true })}
+              {...form.register('doctorId', { valueAsNumber: true, onChange: desk.doctorChosen })}
               size="sm"
               label={t('queue.doctor')}
-              error={doctorProblem}
+              error={sessionRefusal ? sessionRefusalWords(t, sessionRefusal, asksReason) : doctorProblem}
               data={doctors.map(doctor => ({ value: String(doctor.doctorId), label: doctor.doctorName }))}
             />
             <SaveButton busy={desk.busy} keys="↵" isOff={doctors.length === 0} onClick={give}>
-              {t('queue.giveToken')}
+              {t(extras.isEmergency ? 'queue.giveEmergencyToken' : 'queue.giveToken')}
             </SaveButton>
             <button ref={submit} type="submit" hidden tabIndex={-1} aria-hidden />
           </div>
           {isMinor && !picked && <GuardianLine form={form} />}
+          {hasExtras && (
+            <TokenExtrasLine
+              extras={extras}
+              onChange={desk.setExtras}
+              asksReason={asksReason}
+              reasonRef={reason}
+            />
+          )}
           <div className={classes.notice}>
             <ProblemNotice error={desk.error} onRetry={give} />
           </div>
@@ -219,32 +233,20 @@ export function RegisterLine({ doctors, onToken, onShowVisit, onLeave, handle }:
           <HouseholdPanel
             listRef={household}
             people={desk.household}
+            doctors={doctors}
             pickedId={picked?.id}
             onPick={desk.pick}
             onAdd={desk.addMember}
           />
         )}
       </Form>
-      {desk.already && (
-        <AlreadyInQueue
-          token={desk.already.token}
-          onShow={() => {
-            const visitId = desk.already?.visitId;
-            desk.clear();
-            if (visitId !== undefined) onShowVisit(visitId);
-          }}
-          onClose={desk.forgetAlready}
-        />
-      )}
-      {desk.lookalikesFor && (
-        <LookalikesPanel
-          typed={desk.lookalikesFor}
-          busy={desk.busy}
-          onUse={desk.takeLookalike}
-          onDifferent={desk.registerAsDifferent}
-          onBack={desk.forgetLookalikes}
-        />
-      )}
+      <LineQuestions
+        desk={desk}
+        asksUnknown={asksUnknown}
+        onUnknownClosed={() => setAsksUnknown(false)}
+        onBackToLine={() => focusField('phone', true)}
+        onShowVisit={onShowVisit}
+      />
     </div>
   );
 }

@@ -1,23 +1,24 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract/procedure.ts';
 import type { NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
 import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
 import { call } from '../../api/client.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
-import { isRefusal } from '../../api/refusal.ts';
+import { isRefusal, type Refusal } from '../../api/refusal.ts';
 import { useClinicDay } from '../../app/session.tsx';
 import {
   isChild,
   newPatientOf,
   type Registration,
-  registerFormSchema,
   type SharedAddress,
   type TypedRegistration,
 } from '../patients/register-form.ts';
+import { bookedToday } from './board-rows.ts';
 import { type IssuedToken, useGiveToken } from './give-token.ts';
+import { EMPTY_LINE, useRegisterForm } from './register-line-form.ts';
+import { useUsualDoctor } from './usual-doctor.ts';
 
 type FieldName = keyof TypedRegistration;
 type RegisteringOptions = {
@@ -31,37 +32,21 @@ type Picked = Pick<
   'id' | 'fullName' | 'localName' | 'uhid' | 'birthOn' | 'birthIsEstimated' | 'sex' | 'locality'
 >;
 
-const NOBODY: readonly PatientLine[] = [];
-const EMPTY = {
-  phone: '',
-  fullName: '',
-  birth: '',
-  sex: '' as never,
-  locality: '',
-  guardianName: '',
-  guardianRelation: '',
-};
+/** What goes with the token beyond the five fields; none of it is needed. */
+export type TokenExtras = { isEmergency: boolean; complaint: string; overbookReason: string };
 
-/** A form judged field by field on Enter and on leaving, then with every keystroke while it is wrong. */
-function useRegisterForm(doctorId: number) {
-  const { today } = useClinicDay();
-  const schema = useMemo(() => registerFormSchema(today), [today]);
-  const form = useForm<TypedRegistration, unknown, Registration>({
-    resolver: zodResolver(schema) as never,
-    defaultValues: { ...EMPTY, doctorId },
-    mode: 'onSubmit',
-    reValidateMode: 'onChange',
-  });
-  useEffect(() => {
-    const { unsubscribe } = form.watch((_, { name }) => {
-      if (name && form.getFieldState(name).invalid) void form.trigger(name);
-    });
-    return unsubscribe;
-  }, [form]);
-  /** Whether what stands in one field is right by itself, known at once. */
-  const isGood = (name: FieldName) => schema.shape[name].safeParse(form.getValues(name)).success;
-  return { form, isGood };
-}
+/** The sitting says no; who may overbook gives a reason and goes on. */
+const SESSION_REFUSALS: readonly string[] = [
+  'LAST_TOKEN_GONE',
+  'WALK_INS_FULL',
+  'DOCTOR_AWAY',
+  'MAY_NOT_OVERBOOK',
+];
+
+const NO_EXTRAS: TokenExtras = { isEmergency: false, complaint: '', overbookReason: '' };
+const NOBODY: readonly PatientLine[] = [];
+export type UnknownPerson = InputOf<typeof contract.patients.registerUnknown>;
+type ScannedExtras = Partial<Pick<NewPatientInput, 'abhaNumber' | 'address' | 'city' | 'pinCode'>>;
 
 /** What the desk is doing with the one line: whose phone, who is picked, what was refused. Nothing typed is lost. */
 export function useRegistering({ doctors, onToken, focusField }: RegisteringOptions) {
@@ -80,9 +65,14 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   const [kinAddress, setKinAddress] = useState<{ phone: string; address: SharedAddress } | null>(null);
   const [lookalikesFor, setLookalikesFor] = useState<NewPatientInput | null>(null);
   const [already, setAlready] = useState<{ visitId: number; token: string } | null>(null);
+  const [extras, setExtras] = useState<TokenExtras>(NO_EXTRAS);
+  /** From a scanned card: what the five fields have no place for. */
+  const [scanned, setScanned] = useState<ScannedExtras>({});
   const register = useWrite(contract.patients.register);
+  const registerUnknown = useWrite(contract.patients.registerUnknown);
   const token = useGiveToken();
   const isAtWork = useRef(false);
+  const doctor = useUsualDoctor(form);
 
   useEffect(() => {
     if (!form.getValues('doctorId') && firstDoctorId) form.setValue('doctorId', firstDoctorId);
@@ -93,19 +83,27 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     if (phone && typedPhone !== formatPhone(phone)) form.setValue('phone', formatPhone(phone));
     setPicked(null);
     setAlready(null);
-  }, [form, phone, typedPhone]);
+    doctor.comeBack();
+  }, [form, doctor, phone, typedPhone]);
 
   function clear(): void {
-    form.reset({ ...EMPTY, doctorId: form.getValues('doctorId') });
+    doctor.comeBack();
+    form.reset({ ...EMPTY_LINE, doctorId: form.getValues('doctorId') });
     setPicked(null);
     setLookalikesFor(null);
     setAlready(null);
+    setExtras(NO_EXTRAS);
+    setScanned({});
     register.reset();
     token.reset();
     focusField('phone');
   }
 
+  /** Whoever is booked today goes to the doctor of the booking. */
   function pick(person: Picked): void {
+    doctor.comeBack();
+    const booked = bookedToday(doctors, person.id);
+    if (booked) doctor.sendTo(booked.doctorId);
     setPicked(person);
     setAlready(null);
     token.reset();
@@ -115,6 +113,7 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
 
   function unpick(): void {
     if (picked === null) return;
+    doctor.comeBack();
     setPicked(null);
     setAlready(null);
     token.reset();
@@ -134,11 +133,15 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     });
   }
 
-  async function giveTokenTo(person: Picked): Promise<void> {
+  async function giveTokenTo(person: Picked, given: TokenExtras = extras): Promise<void> {
+    const { isEmergency, complaint, overbookReason } = given;
     try {
       const issued = await token.give({
         patientId: person.id,
         doctorId: Number(form.getValues('doctorId')),
+        ...(isEmergency ? { kind: 'emergency' as const } : {}),
+        ...(complaint.trim() ? { complaint: complaint.trim() } : {}),
+        ...(overbookReason.trim() ? { overbookReason: overbookReason.trim() } : {}),
         name: person.fullName,
       });
       clear();
@@ -147,6 +150,16 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
       if (!isRefusal(error, 'ALREADY_IN_QUEUE')) throw error;
       setAlready(error.data as { visitId: number; token: string });
     }
+  }
+
+  /** Nobody knows the name: a record of its own and an emergency token in one act (REG-7). */
+  async function giveTokenToUnknown(unknown: UnknownPerson): Promise<void> {
+    const person = await registerUnknown.call(unknown);
+    // From here on the person exists; should the token fail, Enter gives it.
+    const emergency = { ...extras, isEmergency: true };
+    setExtras(emergency);
+    setPicked(person);
+    await giveTokenTo(person, emergency);
   }
 
   async function registerThenGive(patient: NewPatientInput): Promise<void> {
@@ -173,9 +186,13 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   }
 
   const address = kinAddress !== null && kinAddress.phone === phone ? kinAddress.address : {};
-  const refused = register.error ?? token.error;
+  const refused = register.error ?? registerUnknown.error ?? token.error;
+  const sessionRefusal: Refusal | null =
+    token.error && SESSION_REFUSALS.includes(token.error.code) ? token.error : null;
   const isShownElsewhere =
-    refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' || refused?.code === 'ALREADY_IN_QUEUE';
+    refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' ||
+    refused?.code === 'ALREADY_IN_QUEUE' ||
+    (refused !== null && refused === sessionRefusal);
   return {
     form,
     isGood,
@@ -186,15 +203,35 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     isMinor: isChild(form.watch('birth') ?? '', today),
     lookalikesFor,
     already,
-    busy: register.pending || token.pending,
+    extras,
+    setExtras: (more: Partial<TokenExtras>) => setExtras(known => ({ ...known, ...more })),
+    /** Said at the doctor's field; another doctor is another sitting. */
+    sessionRefusal,
+    doctorChosen: () => {
+      doctor.stay();
+      token.reset();
+      setExtras(known => ({ ...known, overbookReason: '' }));
+    },
+    busy: register.pending || registerUnknown.pending || token.pending,
     error: isShownElsewhere ? null : (refused ?? reading.error),
     pick,
     unpick,
     // Without the family's address the member is registered all the same.
     addMember: () => void addMember().catch(() => undefined),
     submit: (values: Registration) =>
-      once(() => registerThenGive(newPatientOf(values, { isMember: household.length > 0, address }, today))),
+      once(() =>
+        registerThenGive({
+          ...newPatientOf(values, { isMember: household.length > 0, address }, today),
+          ...scanned,
+        }),
+      ),
     submitPicked: () => once(async () => (picked ? giveTokenTo(picked) : undefined)),
+    pickAndGive: (person: Picked) => {
+      pick(person);
+      return once(() => giveTokenTo(person));
+    },
+    giveToUnknown: (unknown: UnknownPerson) => once(() => giveTokenToUnknown(unknown)),
+    takeScanned: setScanned,
     takeLookalike: (person: PatientLine) => {
       setLookalikesFor(null);
       pick(person);

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
+import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
 import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { shortDay } from '../../app/wall-clock.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Panel, PanelAction, PanelFoot } from '../../ui/panel.tsx';
@@ -13,41 +16,41 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
-import { isOver, minutesOf, STATE_WORDS, shortTime } from './board-rows.ts';
-import { LeavePanel } from './leave.panel.tsx';
+import { openSuggestion } from './board-row.tsx';
+import { isOver, minutesOf, STATE_WORDS, shortMinute, shortTime } from './board-rows.ts';
+import { EventsPanel } from './events.panel.tsx';
+import { ALERT_WORDS, feeWords, PRIORITY_WORDS, suggestionWords, windowWords } from './queue-words.ts';
+import { ReasonPanel } from './reason.panel.tsx';
+import type { Asking, RowAction } from './row-actions.ts';
 import classes from './selected-visit.module.css';
 import { TransferPanel } from './transfer.panel.tsx';
-import { isInQueue, mayHold, type VisitMoves } from './visit-moves.ts';
+import { UrgencyPanel } from './urgency.panel.tsx';
+import type { VisitMoves } from './visit-moves.ts';
 import { VitalsGlance } from './vitals-glance.panel.tsx';
-
-export type Asking = 'transfer' | 'leave' | null;
 
 type SelectedVisitProps = {
   row: QueueRow;
   doctor: DoctorQueue;
   doctors: readonly DoctorQueue[];
+  standing: FeeStanding | undefined;
   now: number;
   moves: VisitMoves;
+  actions: readonly RowAction[];
   asking: Asking;
-  onAsk: (asking: Asking) => void;
   onAnswered: () => void;
-  onPrintSlip: () => void;
   onBill: () => void;
-  onTakeVitals: (visitId: number) => void;
 };
 
 /** Who is chosen on the board, and what can be done with the token: words at the left, keys at the right. */
 export function SelectedVisitPanel(props: SelectedVisitProps) {
-  const { row, doctor, doctors, now, moves, asking, onAsk, onAnswered } = props;
+  const { row, actions, asking, moves, onBill } = props;
   const { t, language } = useLanguage();
   const person = usePerson();
   const { today, zone } = useClinicDay();
-  const banner = useRead(contract.patients.banner, { patientId: row.patientId }).answer;
   const [name, otherName] = namesFor(language, row);
   const time = isOver(row.state)
     ? shortTime(row.stateSince, zone)
-    : t('common.minutesLong', { count: minutesOf(row, now) });
-  const others = doctors.filter(other => other.doctorId !== doctor.doctorId);
+    : t('common.minutesLong', { count: minutesOf(row, props.now) });
   return (
     <Panel label={t('queue.selected')} className={classes.panel}>
       <div className={classes.who}>
@@ -62,62 +65,23 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
           {[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}
         </span>
       </div>
-      {banner && (
-        <div className={classes.allergies}>
-          <AllergyChips allergies={banner.allergies} />
-          <span className="small dim">
-            {banner.allergies.items
-              .map(({ reaction }) => reaction)
-              .filter(Boolean)
-              .join(', ')}
-          </span>
-        </div>
-      )}
-      <KeyValues>
-        <KeyValue label={t('patients.uhid')}>{banner?.patient.uhid ?? '\u00a0'}</KeyValue>
-        <KeyValue label={t('patients.phone')}>
-          {banner ? formatPhone(banner.patient.phone) : '\u00a0'}
-        </KeyValue>
-        {banner?.patient.guardian && (
-          <KeyValue label={t('patients.guardian')}>{banner.patient.guardian.fullName}</KeyValue>
-        )}
-        {banner?.patient.locality && (
-          <KeyValue label={t('patients.locality')}>{banner.patient.locality}</KeyValue>
-        )}
-        <KeyValue label={t('queue.doctor')}>{doctor.doctorName}</KeyValue>
-        {person.may('billing:read') && (
-          <KeyValue label={t('queue.fee')}>{formatRupees(doctor.consultationFeePaise)}</KeyValue>
-        )}
-        {row.duePaise !== null && (
-          <KeyValue label={t('patients.dues')}>
-            {row.duePaise > 0 ? (
-              <span className="amber strong">{formatRupees(row.duePaise)}</span>
-            ) : (
-              t('common.none')
-            )}
-          </KeyValue>
-        )}
-      </KeyValues>
+      <Marks row={row} />
+      <Facts {...props} />
       {person.may('vitals:read') && <VitalsGlance visitId={row.visitId} hasVitals={row.hasVitals} />}
       <PanelFoot>
         <ProblemNotice error={moves.error} />
-        {asking === 'transfer' && (
-          <TransferPanel
-            doctors={others}
-            onChoose={doctorId => void moves.transfer(row, doctorId).then(onAnswered, onAnswered)}
-            onClose={onAnswered}
-          />
+        <Question {...props} />
+        {asking === null && (
+          <div className={classes.actions}>
+            {actions.map(({ keys, word, run }) => (
+              <PanelAction key={keys} keys={keys} onClick={run}>
+                {word}
+              </PanelAction>
+            ))}
+          </div>
         )}
-        {asking === 'leave' && (
-          <LeavePanel
-            token={row.token}
-            onLeave={reason => void moves.leave(row, reason).then(onAnswered, onAnswered)}
-            onClose={onAnswered}
-          />
-        )}
-        {asking === null && <Actions {...props} canTransfer={others.length > 0} onAsk={onAsk} />}
-        {person.may('billing:issue') && row.state !== 'left' && (
-          <Button variant="default" fullWidth onClick={props.onBill} rightSection={<KeyHint keys="F6" />}>
+        {asking === null && person.may('billing:issue') && row.state !== 'left' && (
+          <Button variant="default" fullWidth onClick={onBill} rightSection={<KeyHint keys="F6" />}>
             {row.isBilled ? t('queue.openBill') : t('queue.makeBill')}
           </Button>
         )}
@@ -126,54 +90,125 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
   );
 }
 
-function Actions({
-  row,
-  moves,
-  onAsk,
-  canTransfer,
-  onPrintSlip,
-  onTakeVitals,
-}: SelectedVisitProps & { canTransfer: boolean }) {
+/** The strip of what everybody at the desk should know first: alerts, allergies, what the numbers suggest. */
+function Marks({ row }: { row: QueueRow }) {
   const { t } = useLanguage();
-  const person = usePerson();
-  if (!person.may('queue:manage')) return null;
-  const isWaiting = isInQueue(row);
-  const holdWord = row.state === 'waiting' ? 'queue.hold' : 'queue.bringBack';
+  const banner = useRead(contract.patients.banner, { patientId: row.patientId }).answer;
+  const suggestion = openSuggestion(row);
+  const alerts = row.alerts.filter(alert => alert !== 'allergy');
+  if (!banner && alerts.length === 0 && !suggestion) return null;
   return (
-    <>
-      {isWaiting && person.may('queue:call') && (
-        <PanelAction keys="S" onClick={() => moves.send(row)}>
-          {t('queue.sendIn')}
-        </PanelAction>
+    <div className={classes.marks}>
+      {alerts.map(alert => (
+        <Chip key={alert} tone={alert === 'mlc' || alert === 'infectious' ? 'danger' : 'amber'}>
+          {t(ALERT_WORDS[alert])}
+        </Chip>
+      ))}
+      {banner && <AllergyChips allergies={banner.allergies} hasReaction />}
+      {suggestion && (
+        <span className="small amber strong">
+          {t('queue.suggests', {
+            words: suggestionWords(t, suggestion),
+            tier: t(PRIORITY_WORDS[suggestion.priority]),
+          })}
+        </span>
       )}
-      {isWaiting && (
-        <PanelAction keys="U" onClick={() => moves.urgent(row)}>
-          {t(row.priority === 'urgent' ? 'queue.notUrgent' : 'queue.moveUp')}
-        </PanelAction>
-      )}
-      {isWaiting && canTransfer && (
-        <PanelAction keys="T" onClick={() => onAsk('transfer')}>
-          {t('queue.giveToOther')}
-        </PanelAction>
-      )}
-      {mayHold(row) && (
-        <PanelAction keys="H" onClick={() => moves.hold(row)}>
-          {t(holdWord)}
-        </PanelAction>
-      )}
-      {isWaiting && (
-        <PanelAction keys="L" onClick={() => onAsk('leave')}>
-          {t('queue.hasLeft')}
-        </PanelAction>
-      )}
-      {person.may('vitals:record') && !isOver(row.state) && (
-        <PanelAction keys="V" onClick={() => onTakeVitals(row.visitId)}>
-          {t('queue.takeVitals')}
-        </PanelAction>
-      )}
-      <PanelAction keys="F8" onClick={onPrintSlip}>
-        {t('queue.printSlip')}
-      </PanelAction>
-    </>
+    </div>
   );
+}
+
+function Facts({ row, doctor, standing }: SelectedVisitProps) {
+  const { t, language } = useLanguage();
+  const person = usePerson();
+  const patient = useRead(contract.patients.banner, { patientId: row.patientId }).answer?.patient;
+  const fee = standing ?? {
+    isFree: false,
+    feePaise: doctor.consultationFeePaise,
+    freeUntil: null,
+    freeLeft: 0,
+  };
+  const isHere = row.state === 'waiting' || row.state === 'arrived';
+  return (
+    <KeyValues>
+      {row.complaint && <KeyValue label={t('queue.complaint')}>{row.complaint}</KeyValue>}
+      {row.priority !== 'routine' && (
+        <KeyValue label={t('queue.urgency')}>
+          <span className={row.priority === 'soon' ? 'amber strong' : 'danger strong'}>
+            {t(PRIORITY_WORDS[row.priority])}
+          </span>
+          {row.priorityReason && <span className="dim"> · {row.priorityReason}</span>}
+        </KeyValue>
+      )}
+      {isHere && row.window && <KeyValue label={t('queue.turn')}>{windowWords(t, row.window)}</KeyValue>}
+      {row.bookedMinute !== null && (
+        <KeyValue label={t('queue.bookedFor')}>{shortMinute(row.bookedMinute)}</KeyValue>
+      )}
+      <KeyValue label={t('patients.uhid')}>{patient?.uhid ?? '\u00a0'}</KeyValue>
+      {row.number && <KeyValue label={t('queue.opdNumber')}>{row.number}</KeyValue>}
+      <KeyValue label={t('patients.phone')}>{patient ? formatPhone(patient.phone) : '\u00a0'}</KeyValue>
+      {patient?.guardian && <KeyValue label={t('patients.guardian')}>{patient.guardian.fullName}</KeyValue>}
+      {patient?.locality && <KeyValue label={t('patients.locality')}>{patient.locality}</KeyValue>}
+      <KeyValue label={t('queue.doctor')}>{doctor.doctorName}</KeyValue>
+      {person.may('billing:read') && (
+        <KeyValue label={t('queue.fee')}>
+          <span className={fee.isFree ? 'accent strong' : ''}>
+            {feeWords(t, fee, date => shortDay(date, language))}
+          </span>
+        </KeyValue>
+      )}
+      {row.duePaise !== null && (
+        <KeyValue label={t('patients.dues')}>
+          {row.duePaise > 0 ? (
+            <span className="amber strong">{formatRupees(row.duePaise)}</span>
+          ) : (
+            t('common.none')
+          )}
+        </KeyValue>
+      )}
+    </KeyValues>
+  );
+}
+
+/** What the last key asks, in the place of the actions. */
+function Question({ row, doctor, doctors, moves, asking, onAnswered }: SelectedVisitProps) {
+  const { t } = useLanguage();
+  const { token } = row;
+  const settle = (work: Promise<void>) => void work.then(onAnswered, onAnswered);
+  if (asking === 'transfer')
+    return (
+      <TransferPanel
+        doctors={doctors.filter(other => other.doctorId !== doctor.doctorId)}
+        onChoose={doctorId => settle(moves.transfer(row, doctorId))}
+        onClose={onAnswered}
+      />
+    );
+  if (asking === 'leave')
+    return (
+      <ReasonPanel
+        label={t('queue.whyLeft', { token })}
+        placeholder={t('queue.whyLeftHint')}
+        save={t('queue.hasLeft')}
+        onSave={reason => settle(moves.leave(row, reason))}
+        onClose={onAnswered}
+      />
+    );
+  if (asking === 'urgency')
+    return (
+      <UrgencyPanel row={row} onSave={wish => settle(moves.prioritise(row, wish))} onClose={onAnswered} />
+    );
+  if (asking === 'complaint')
+    return (
+      <ReasonPanel
+        label={t('queue.complaintOf', { token })}
+        placeholder={t('queue.complaintHint')}
+        save={t('common.save')}
+        initial={row.complaint}
+        maxLength={80}
+        isRequired={false}
+        onSave={complaint => settle(moves.noteComplaint(row, complaint))}
+        onClose={onAnswered}
+      />
+    );
+  if (asking === 'events') return <EventsPanel visitId={row.visitId} onClose={onAnswered} />;
+  return null;
 }

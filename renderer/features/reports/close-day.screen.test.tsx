@@ -11,7 +11,7 @@ import { sheet } from './day-sheet.test-support.ts';
 import { TodayScreen } from './today.screen.tsx';
 import { keepCount } from './typed-count.ts';
 
-const opened = vi.hoisted(() => ({ today: vi.fn(), closeDay: vi.fn() }));
+const opened = vi.hoisted(() => ({ today: vi.fn(), closeDay: vi.fn(), looseEnds: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
 const printed = vi.hoisted(() => vi.fn(async () => undefined));
 vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
@@ -145,6 +145,33 @@ test('an earlier day that is still open is named and can be opened', async () =>
   await user.keyboard('{Control>}{Enter}{/Control}');
   await user.click(await screen.findByRole('button', { name: 'Close 19 Nov first' }));
   await waitFor(() => expect(inputsOf(contract.reports.daySheet).at(-1)).toEqual({ onDate: '2026-11-19' }));
+});
+
+test('a day with loose ends asks for a word about them, or leads to them', async () => {
+  const end = {
+    kind: 'visitNotBilled' as const,
+    visitId: 3,
+    appointmentId: null,
+    onDate: sheet.onDate,
+    token: 'A-03',
+    fullName: 'Joseph Kurian',
+    localName: '',
+    patientId: 103,
+    doctorId: 2,
+    doctorName: 'Dr Meera Kulkarni',
+    state: 'toBill',
+  };
+  const { user, inputsOf } = openClose({ looseEnds: () => [end] });
+  await screen.findByText('1 loose end today');
+  await countAll(user);
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('Say why they stay, or settle them first.');
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+
+  await user.keyboard('Bill tomorrow{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]?.looseEndsReason).toBe('Bill tomorrow');
 });
 
 test('leaving keeps the counts for this person until the day is closed', async () => {

@@ -20,6 +20,7 @@ import { DayFigures } from './day-figures.panel.tsx';
 import { sealInGroups } from './day-words.ts';
 import { DrawerCount } from './drawer-count.panel.tsx';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
+import { LooseEndsReason } from './loose-ends-reason.tsx';
 import { Matters } from './matters.panel.tsx';
 import classes from './reports.module.css';
 import {
@@ -63,7 +64,7 @@ type ClosingDayProps = {
   refetch: () => Promise<unknown>;
 };
 /** What was missing at the last try to close. */
-type Missing = 'count' | 'reason' | 'signature' | null;
+type Missing = 'count' | 'reason' | 'looseEnds' | 'signature' | null;
 
 function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   const { t, language } = useLanguage();
@@ -75,6 +76,9 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   );
   const [hasCounted, setHasCounted] = useState(false);
   const [missing, setMissing] = useState<Missing>(null);
+  const [looseReason, setLooseReason] = useState('');
+  const looseEnds = useRead(contract.reports.looseEnds, { onDate });
+  const looseCount = looseEnds.answer?.length ?? 0;
   const write = useWrite(contract.reports.closeDay);
   const printing = useDayPrint(onDate);
 
@@ -104,6 +108,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
     if (!count) return ask('count', wrong[0] ? `input[name="count-${wrong[0]}"]` : 'input[name="count-500"]');
     if (floatPaise === undefined) return focusOn('#opening-float');
     if (differencePaise !== 0 && typed.reason.trim() === '') return ask('reason', 'textarea');
+    if (looseCount > 0 && looseReason.trim() === '') return ask('looseEnds', '#loose-ends-reason');
     if (!hasCounted) return ask('signature', 'input[type="checkbox"]');
     const reason = differencePaise === 0 ? '' : typed.reason.trim();
     try {
@@ -112,6 +117,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
         openingFloatPaise: floatPaise,
         count,
         reason,
+        ...(looseCount > 0 ? { looseEndsReason: looseReason.trim() } : {}),
         expectedCashPaise: expectedPaise,
       });
     } catch (thrown) {
@@ -127,6 +133,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   function refused(refusal: Refusal): void {
     if (refusal.code === 'CHANGED_MEANWHILE' || refusal.code === 'DAY_ALREADY_CLOSED') void refetch();
     if (refusal.code === 'DIFFERENCE_NEEDS_REASON') ask('reason', 'textarea');
+    if (refusal.code === 'LOOSE_ENDS_NEED_REASON') void looseEnds.refetch();
   }
 
   useKeys([
@@ -177,6 +184,17 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
         <section className={`${classes.column} ${classes.ruled}`}>
           <Matters sheet={sheet} />
           <div className={classes.foot}>
+            {looseCount > 0 && (
+              <LooseEndsReason
+                count={looseCount}
+                reason={looseReason}
+                isMissing={missing === 'looseEnds'}
+                onReason={reason => {
+                  setLooseReason(reason);
+                  setMissing(null);
+                }}
+              />
+            )}
             <span className="strong">{t('reports.signature')}</span>
             <div className={classes.signer}>
               <div className="column">

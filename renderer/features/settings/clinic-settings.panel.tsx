@@ -1,28 +1,22 @@
-import * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
-import { clinicProfileSchema, clinicSettingsSchema } from '#shared/features/settings/settings.schema.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson, useSession } from '../../app/session.tsx';
 import { SegmentedField, TextField } from '../../ui/fields.tsx';
-import { Form, type FormOf, useSchemaForm } from '../../ui/form.tsx';
+import { Form, useSchemaForm } from '../../ui/form.tsx';
 import { NumberField } from '../../ui/number-fields.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { FolderField } from '../desktop/folder.field.tsx';
+import { DeskSection } from './desk-settings.tsx';
+import { NumbersSection } from './number-settings.tsx';
 import classes from './settings.module.css';
+import { everythingSchema, type SectionProps } from './settings-form.ts';
 
-const everythingSchema = z.object({
-  clinic: clinicProfileSchema,
-  settings: clinicSettingsSchema,
-  version: z.int(),
-});
-type Everything = z.input<typeof everythingSchema>;
 type Stored = OutputOf<typeof contract.settings.get>;
-type SectionProps = { form: FormOf<Everything> };
 
 function ClinicSection({ form }: SectionProps) {
   const t = useTranslation();
@@ -141,36 +135,6 @@ function LanguageSection({ form }: SectionProps) {
   );
 }
 
-function NumbersSection({ form }: SectionProps) {
-  const t = useTranslation();
-  return (
-    <section className={classes.section}>
-      <h2 className="title">{t('settings.numbers')}</h2>
-      <div className={classes.three}>
-        <TextField
-          form={form}
-          name="settings.billSeriesPrefix"
-          label={t('settings.billSeriesPrefix')}
-          maxLength={2}
-        />
-        <TextField
-          form={form}
-          name="settings.receiptSeriesPrefix"
-          label={t('settings.receiptSeriesPrefix')}
-          maxLength={2}
-        />
-        <TextField form={form} name="settings.uhidPrefix" label={t('settings.uhidPrefix')} maxLength={4} />
-      </div>
-      <TextField
-        form={form}
-        name="settings.upiAddress"
-        label={t('setup.upiAddress')}
-        placeholder="clinic@bank"
-      />
-    </section>
-  );
-}
-
 function SafetySection({ form }: SectionProps) {
   const t = useTranslation();
   return (
@@ -209,7 +173,10 @@ function ClinicSettingsForm({ stored }: { stored: Stored }) {
     >
       <div className={classes.sections}>
         <fieldset className={classes.fields} disabled={!mayChange}>
-          <ClinicSection form={form} />
+          <div className={classes.column}>
+            <ClinicSection form={form} />
+            <DeskSection form={form} />
+          </div>
           <div className={classes.column}>
             <PaperSection form={form} />
             <LanguageSection form={form} />
@@ -233,7 +200,7 @@ function ClinicSettingsForm({ stored }: { stored: Stored }) {
   );
 }
 
-/** The clinic's profile, papers, language, numbers, lock and backup folder. */
+/** The clinic's profile, papers, language, numbers, desk and waiting room, lock and backup folder. */
 export function ClinicSettingsPanel() {
   const t = useTranslation();
   const reading = useRead(contract.settings.get, {});

@@ -1,15 +1,27 @@
-import { IconBuildingHospital, IconHistory, IconKey, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuildingHospital,
+  IconCalendarTime,
+  IconFileText,
+  IconHistory,
+  IconKey,
+  IconShare,
+  IconShieldCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Permission } from '#shared/contract/permissions.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { type SettingsPart, useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { SchedulePanel } from '../appointments/schedule.panel.tsx';
 import { AuditPanel } from '../audit/audit.panel.tsx';
 import { BackupPanel } from '../backup/backup.panel.tsx';
 import { MyAccountPanel } from '../users/my-account.panel.tsx';
 import { PeoplePanel } from '../users/people.panel.tsx';
 import { ClinicSettingsPanel } from './clinic-settings.panel.tsx';
+import { NoticeSettingsPanel } from './notice-settings.panel.tsx';
+import { ReferralsPanel } from './referrals.panel.tsx';
 import classes from './settings.module.css';
 
 type Entry = { part: SettingsPart; word: WordKey; icon: ReactNode; permission: Permission; page: ReactNode };
@@ -29,6 +41,27 @@ const ENTRIES: readonly Entry[] = [
     icon: <IconUsers size={SIZE} aria-hidden />,
     permission: 'users:manage',
     page: <PeoplePanel />,
+  },
+  {
+    part: 'notice',
+    word: 'settings.partNotice',
+    icon: <IconFileText size={SIZE} aria-hidden />,
+    permission: 'settings:change',
+    page: <NoticeSettingsPanel />,
+  },
+  {
+    part: 'referrals',
+    word: 'settings.partReferrals',
+    icon: <IconShare size={SIZE} aria-hidden />,
+    permission: 'referrals:report',
+    page: <ReferralsPanel />,
+  },
+  {
+    part: 'schedules',
+    word: 'appointments.schedules',
+    icon: <IconCalendarTime size={SIZE} aria-hidden />,
+    permission: 'leave:record',
+    page: <SchedulePanel />,
   },
   {
     part: 'backup',

@@ -24,6 +24,8 @@ export const newBillLineSchema = z.object({
     .default('999312'),
   quantity: z.int().min(1, 'AT_LEAST_ONE').max(999),
   ratePaise: amountSchema,
+  /** The doctor's own fee: what free follow-ups are counted from (APT-15), whatever its words. */
+  kind: z.literal('consultation').optional(),
 });
 export type NewBillLine = z.infer<typeof newBillLineSchema>;
 
@@ -117,3 +119,15 @@ export const billLineOfListSchema = z.object({
   totalPaise: z.int(),
   duePaise: z.int(),
 });
+
+/** Whether a consultation is charged: free visits count only from a paid one with the same doctor (APT-15). */
+export const feeStandingSchema = z.object({
+  isFree: z.boolean(),
+  feePaise: z.int(),
+  /** The last day on which a free visit is left, and how many are; null when there is none. */
+  freeUntil: localDateSchema.nullable(),
+  freeLeft: z.int(),
+  paidOn: localDateSchema.nullable(),
+  paidBillNumber: z.string(),
+});
+export type FeeStanding = z.infer<typeof feeStandingSchema>;

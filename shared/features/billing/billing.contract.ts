@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
-import { billIdSchema, patientIdSchema, paymentIdSchema, visitIdSchema } from '../../kernel/ids.ts';
+import {
+  billIdSchema,
+  patientIdSchema,
+  paymentIdSchema,
+  userIdSchema,
+  visitIdSchema,
+} from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import {
   billDraftSchema,
   billLineOfListSchema,
   billSchema,
+  feeStandingSchema,
   newBillLineSchema,
   newBillSchema,
   newPaymentSchema,
@@ -28,6 +35,20 @@ export const billingContract = {
     audit: 'billDraft.read',
     input: z.object({ visitId: visitIdSchema }),
     output: billDraftSchema,
+  }),
+  /** Who of today's queue comes free, as a follow-up of a paid consultation (APT-15). */
+  feeStandings: read({
+    permission: 'billing:read',
+    audit: 'feeStandings.read',
+    input: z.object({}),
+    output: z.array(feeStandingSchema.extend({ visitId: visitIdSchema })),
+  }),
+  /** What one person's next consultation with a doctor would cost, before a token is given. */
+  feeStanding: read({
+    permission: 'billing:read',
+    audit: 'feeStanding.read',
+    input: z.object({ patientId: patientIdSchema, doctorId: userIdSchema }),
+    output: feeStandingSchema,
   }),
   /** Issues the bill and takes what is paid, in one transaction; the bill is frozen from then on. */
   issue: write({

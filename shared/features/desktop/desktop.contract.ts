@@ -19,4 +19,12 @@ export const desktopContract = {
     input: z.object({ pdf: z.string().max(20_000_000) }),
     output: z.object({}),
   }),
+  /** The waiting room's wall in a window of its own; asked again, the one that is open comes forward. */
+  openWaitingScreen: task({
+    permission: 'queue:display',
+    audit: 'waitingScreen.opened',
+    recorded: false,
+    input: z.object({}),
+    output: z.object({}),
+  }),
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { read, write } from '../../contract/procedure.ts';
 import { visitIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
+import { lineSchema } from '../../kernel/text.ts';
 import { allergyWarningSchema } from '../prescriptions/prescriptions.contract.ts';
 import {
   encounterBodySchema,
@@ -8,6 +10,7 @@ import {
   signedEncounterSchema,
   visitViewSchema,
 } from './encounter.schema.ts';
+import { FOLLOW_UP_RESULTS, followUpSchema } from './follow-up.schema.ts';
 import { MEASURES, newVitalsSchema, vitalsSchema } from './vitals.schema.ts';
 
 export const encountersContract = {
@@ -59,5 +62,27 @@ export const encountersContract = {
       FOLLOW_UP_IN_PAST: z.object({}),
       WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(allergyWarningSchema) }),
     },
+  }),
+  /** Who was asked to come back, by the day it is due (APT-14). */
+  followUps: read({
+    permission: 'appointments:read',
+    audit: 'followUps.listed',
+    input: z.object({
+      fromDate: localDateSchema,
+      toDate: localDateSchema,
+      includesClosed: z.boolean().default(false),
+    }),
+    output: z.array(followUpSchema),
+  }),
+  noteFollowUpCall: write({
+    permission: 'appointments:book',
+    audit: 'followUp.called',
+    input: z.object({
+      visitId: visitIdSchema,
+      result: z.enum(FOLLOW_UP_RESULTS),
+      note: lineSchema(120).default(''),
+    }),
+    output: followUpSchema,
+    errors: { NO_FOLLOW_UP_ASKED: z.object({}) },
   }),
 };

@@ -1,36 +1,68 @@
 import * as z from 'zod';
-import { read, write } from '../../contract/procedure.ts';
+import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
+import { phoneSchema } from '../../kernel/phone.ts';
+import { lineSchema } from '../../kernel/text.ts';
 import {
   allergiesSchema,
+  consentsGivenSchema,
   lookalikeSchema,
+  mergePreviewSchema,
+  mergeSchema,
   newAllergySchema,
   newPatientSchema,
+  noticeSchema,
   patientBannerSchema,
   patientLineSchema,
   patientSchema,
+  referrerSchema,
   searchHitSchema,
+  sexSchema,
+  suspectSchema,
 } from './patient.schema.ts';
+
+const reason = lineSchema(120).refine(text => text.length > 0, 'REQUIRED');
+const pair = z.object({ keptId: patientIdSchema, goneId: patientIdSchema });
+const pageSchema = z.object({ pdf: z.string(), fileName: z.string() });
+
+/** A photo as JPEG in base64, at most 120 kB: the screen makes it small before it is sent. */
+const photoSchema = z
+  .string()
+  .max(160_000, 'PHOTO_TOO_LARGE')
+  .regex(/^[A-Za-z0-9+/]+=*$/, 'NOT_A_PHOTO');
+
+const fieldRefusals = {
+  BIRTH_DATE_IN_FUTURE: z.object({}),
+  AGE_NOT_POSSIBLE: z.object({}),
+  /** No reason makes one ABHA number two people's. */
+  ABHA_OF_ANOTHER: z.object({ patientId: patientIdSchema }),
+};
 
 export const patientsContract = {
   register: write({
     permission: 'patients:register',
     audit: 'patient.registered',
-    input: newPatientSchema,
+    input: newPatientSchema.extend({ consents: consentsGivenSchema.nullable().default(null) }),
     output: patientSchema,
     errors: {
       /** Shown side by side before anything is saved (REG-5); saving again with a reason is allowed. */
       LOOKS_LIKE_A_REGISTERED_PATIENT: z.object({ patientIds: z.array(patientIdSchema) }),
-      BIRTH_DATE_IN_FUTURE: z.object({}),
-      AGE_NOT_POSSIBLE: z.object({}),
+      ...fieldRefusals,
+      NO_SUCH_NOTICE: z.object({}),
     },
   }),
   change: write({
     permission: 'patients:register',
     audit: 'patient.changed',
-    input: newPatientSchema.extend({ patientId: patientIdSchema, version: z.int() }),
+    input: newPatientSchema.extend({
+      patientId: patientIdSchema,
+      version: z.int(),
+      /** Empty only while nobody knows who the person is. */
+      phone: z.union([z.literal(''), phoneSchema]),
+    }),
     output: patientSchema,
-    errors: { BIRTH_DATE_IN_FUTURE: z.object({}), AGE_NOT_POSSIBLE: z.object({}) },
+    errors: fieldRefusals,
   }),
   search: read({
     permission: 'patients:search',
@@ -47,7 +79,16 @@ export const patientsContract = {
   lookalikes: read({
     permission: 'patients:search',
     audit: 'lookalikes.listed',
-    input: newPatientSchema.pick({ fullName: true, phone: true, birthOn: true, sex: true, abhaNumber: true }),
+    input: newPatientSchema.pick({
+      fullName: true,
+      phone: true,
+      birthOn: true,
+      sex: true,
+      abhaNumber: true,
+      locality: true,
+      relativeName: true,
+      guardian: true,
+    }),
     output: z.array(lookalikeSchema),
   }),
   banner: read({
@@ -70,5 +111,152 @@ export const patientsContract = {
         path: ['items'],
       }),
     output: allergiesSchema,
+  }),
+  /** Nobody knows the name: "Unknown man ~40, found at …" (REG-7). A merge or a change says later who it is. */
+  registerUnknown: write({
+    permission: 'patients:register',
+    audit: 'patient.registeredUnknown',
+    input: z.object({
+      sex: sexSchema,
+      aboutYears: z.int().min(0, 'NEGATIVE').max(120, 'AGE_NOT_POSSIBLE'),
+      foundAt: lineSchema(80).default(''),
+      broughtBy: lineSchema(80).default(''),
+    }),
+    output: patientSchema,
+  }),
+  photo: read({
+    permission: 'patients:search',
+    audit: 'photo.viewed',
+    input: z.object({ patientId: patientIdSchema }),
+    /** JPEG in base64; null when there is none. */
+    output: z.object({ jpeg: z.string().nullable(), takenAt: z.int().nullable() }),
+  }),
+  savePhoto: write({
+    permission: 'patients:register',
+    audit: 'photo.saved',
+    input: z.object({ patientId: patientIdSchema, jpeg: photoSchema }),
+    output: z.object({ takenAt: z.int() }),
+    errors: { NOT_A_PHOTO: z.object({}) },
+  }),
+  /** The clinic's own id alone stands in its code: no name, no phone (REG-8). */
+  printCard: task({
+    permission: 'patients:register',
+    audit: 'card.printed',
+    input: z.object({ patientId: patientIdSchema, shape: z.enum(['CR80', 'A6', 'label']) }),
+    output: pageSchema,
+  }),
+  /** How the name may be written in the clinic's script: a suggestion to be looked at, never saved by itself. */
+  suggestLocalName: read({
+    permission: 'patients:search',
+    audit: 'localName.suggested',
+    input: z.object({ fullName: z.string().max(80) }),
+    output: z.object({ localName: z.string() }),
+  }),
+  /** Localities, cities and tags the clinic has used, most used first; a PIN code brings its own. */
+  suggestPlaces: read({
+    permission: 'patients:search',
+    audit: 'places.suggested',
+    input: z.object({ text: z.string().max(60), pinCode: z.string().max(6).default('') }),
+    output: z.array(z.object({ locality: z.string(), city: z.string(), pinCode: z.string() })),
+  }),
+  notices: read({
+    permission: 'patients:search',
+    audit: 'notices.read',
+    input: z.object({}),
+    output: z.array(noticeSchema),
+  }),
+  /** A new version of the privacy notice; the older ones stay as they were shown. */
+  addNotice: write({
+    permission: 'settings:change',
+    audit: 'notice.added',
+    input: z.object({
+      textEn: z.string().trim().min(20, 'REQUIRED').max(4_000),
+      textHi: z.string().max(4_000),
+    }),
+    output: noticeSchema,
+  }),
+  printNotice: task({
+    permission: 'patients:register',
+    audit: 'notice.printed',
+    input: z.object({ patientId: patientIdSchema }),
+    output: pageSchema,
+  }),
+  /** Adds what was agreed or withdrawn; what was said before stays. */
+  recordConsents: write({
+    permission: 'patients:register',
+    audit: 'consents.recorded',
+    input: consentsGivenSchema.extend({ patientId: patientIdSchema }),
+    output: z.object({}),
+    errors: { NO_SUCH_NOTICE: z.object({}) },
+  }),
+  referrers: read({
+    permission: 'patients:search',
+    audit: 'referrers.listed',
+    input: z.object({ text: z.string().max(60).default('') }),
+    output: z.array(referrerSchema),
+  }),
+  addReferrer: write({
+    permission: 'patients:register',
+    audit: 'referrer.added',
+    input: referrerSchema.omit({ id: true }),
+    output: referrerSchema,
+    errors: { REFERRER_EXISTS: z.object({ referrerId: z.int() }) },
+  }),
+  /** New patients and collected money by who sent them. */
+  referralReport: read({
+    permission: 'referrals:report',
+    audit: 'referrals.reported',
+    input: z.object({ fromDate: localDateSchema, toDate: localDateSchema }),
+    output: z.array(
+      z.object({
+        referrer: referrerSchema,
+        patientCount: z.int(),
+        visitCount: z.int(),
+        collectedPaise: z.int(),
+      }),
+    ),
+  }),
+  /** Pairs of records that may be one person, likeliest first (REG-5). */
+  suspects: read({
+    permission: 'patients:merge',
+    audit: 'suspects.listed',
+    input: z.object({ limit: z.int().min(1).max(100).default(30) }),
+    output: z.array(suspectSchema),
+  }),
+  dismissSuspect: write({
+    permission: 'patients:merge',
+    audit: 'suspect.dismissed',
+    input: z.object({ firstId: patientIdSchema, secondId: patientIdSchema, reason }),
+    output: z.object({}),
+  }),
+  mergePreview: read({
+    permission: 'patients:merge',
+    audit: 'merge.previewed',
+    input: pair,
+    output: mergePreviewSchema,
+  }),
+  merge: write({
+    permission: 'patients:merge',
+    audit: 'patients.merged',
+    input: pair.extend({
+      reason,
+      /** Fields whose value is taken from the gone record. */
+      takeFields: z.array(z.string().max(30)).max(20).default([]),
+    }),
+    output: mergeSchema,
+    errors: { MERGE_NOT_POSSIBLE: z.object({ guards: z.array(z.string()) }) },
+  }),
+  unmerge: write({
+    permission: 'patients:merge',
+    audit: 'patients.unmerged',
+    input: z.object({ mergeId: z.int(), reason }),
+    output: mergeSchema,
+    errors: { NOTHING_TO_UNMERGE: z.object({}) },
+  }),
+  merges: read({
+    permission: 'patients:merge',
+    audit: 'merges.listed',
+    input: z.object({}),
+    output: z.array(mergeSchema),
   }),
 };

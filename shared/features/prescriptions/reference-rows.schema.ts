@@ -180,6 +180,36 @@ export const stateRowSchema = z
     pinPrefix: row.pin_prefix,
   }));
 
+const ageMonths = z
+  .string()
+  .regex(/^\d*$/)
+  .transform(cell => (cell === '' ? null : Number(cell)));
+
+/** Complaint words that speak for a tier (APT-7); a person decides. */
+export const triageRowSchema = z
+  .object({
+    id: z.string().regex(/^[a-zA-Z]+$/),
+    tier: z.enum(['soon', 'urgent', 'emergency']),
+    min_age_months: ageMonths,
+    max_age_months: ageMonths,
+    pregnancy_only: z.enum(['yes', 'no']),
+    words_en: list,
+    words_hi: list,
+    words_hi_latin: list,
+    valid_from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    source: filled,
+    sure: isSure,
+  })
+  .transform(row => ({
+    id: row.id,
+    tier: row.tier,
+    minAgeMonths: row.min_age_months,
+    maxAgeMonths: row.max_age_months,
+    isForPregnancy: row.pregnancy_only === 'yes',
+    phrases: [...row.words_en, ...row.words_hi, ...row.words_hi_latin],
+    validFrom: row.valid_from,
+  }));
+
 export const listVersionSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -195,4 +225,5 @@ export type CrossLevel = (typeof crossLevels)[number];
 export type Icd10Row = z.infer<typeof icd10RowSchema>;
 export type DrugCaution = z.infer<typeof cautionRowSchema>;
 export type StateRow = z.infer<typeof stateRowSchema>;
+export type TriageRow = z.infer<typeof triageRowSchema>;
 export type ListVersion = z.infer<typeof listVersionSchema>;

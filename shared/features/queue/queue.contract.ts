@@ -1,17 +1,51 @@
 import * as z from 'zod';
-import { read, task, write } from '../../contract/procedure.ts';
+import { read, streamOf, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
+import { appointmentIdSchema, appointmentSchema, reasonSchema } from '../appointments/appointment.schema.ts';
+import { minuteSchema } from '../appointments/session.schema.ts';
 import { sexSchema } from '../patients/patient.schema.ts';
+import { clinicSettingsSchema } from '../settings/settings.schema.ts';
 
-export const VISIT_STATES = ['waiting', 'held', 'withDoctor', 'toBill', 'done', 'left'] as const;
+/** arrived: here, but the nurse has not finished; only where the clinic's nurse sees people first. */
+export const VISIT_STATES = [
+  'arrived',
+  'waiting',
+  'held',
+  'skipped',
+  'withDoctor',
+  'toBill',
+  'done',
+  'left',
+] as const;
 export const visitStateSchema = z.enum(VISIT_STATES);
 export type VisitState = z.infer<typeof visitStateSchema>;
 
-export const PRIORITIES = ['routine', 'soon', 'urgent'] as const;
+export const PRIORITIES = ['routine', 'soon', 'urgent', 'emergency'] as const;
 export const prioritySchema = z.enum(PRIORITIES);
 export type Priority = z.infer<typeof prioritySchema>;
+
+/** A person on the alert strip (REG-14). */
+export const rowAlertSchema = z.enum(['allergy', 'mlc', 'infectious', 'vip', 'pregnant', 'other']);
+
+/** When the person's turn should come, on the clinic's wall; a window, never one minute. */
+export const waitingWindowSchema = z.object({ fromMinute: minuteSchema, toMinute: minuteSchema });
+export type WaitingWindow = z.infer<typeof waitingWindowSchema>;
+
+/** What vitals or complaint words suggest (APT-7); a person decides. */
+export const triageSuggestionSchema = z.object({
+  priority: prioritySchema,
+  because: z.array(
+    z.object({
+      kind: z.enum(['vital', 'complaint', 'pregnancy', 'age']),
+      /** The measure's or the rule's name, and the words or the value that matched. */
+      what: z.string(),
+      value: z.string(),
+    }),
+  ),
+});
+export type TriageSuggestion = z.infer<typeof triageSuggestionSchema>;
 
 export const queueRowSchema = z.object({
   visitId: visitIdSchema,
@@ -31,6 +65,23 @@ export const queueRowSchema = z.object({
   /** Null for people who may not see money. */
   duePaise: z.int().nullable(),
   isBilled: z.boolean(),
+  /** Whose turn it is: earlier goes first within one priority. */
+  turnAt: z.int(),
+  /** The running OPD number (REG-12). */
+  number: z.string(),
+  /** What the person came for, in the desk's words. */
+  complaint: z.string(),
+  priorityReason: z.string(),
+  callCount: z.int(),
+  isOverbooked: z.boolean(),
+  appointmentId: appointmentIdSchema.nullable(),
+  /** The booked minute, for those who came by appointment. */
+  bookedMinute: minuteSchema.nullable(),
+  suggestion: triageSuggestionSchema.nullable(),
+  window: waitingWindowSchema.nullable(),
+  alerts: z.array(rowAlertSchema),
+  /** The last thing done to this visit that can be taken back, if any. */
+  undo: z.object({ eventId: z.int(), event: z.string(), at: z.int() }).nullable(),
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
@@ -40,6 +91,22 @@ export const doctorQueueSchema = z.object({
   speciality: z.string(),
   room: z.string(),
   consultationFeePaise: z.int(),
+  /** Booked for today and not yet here, in order of time; missed and cancelled ones are not in it. */
+  booked: z.array(appointmentSchema),
+  /** The sitting that runs now, or the next of today; null when there is none. */
+  session: z
+    .object({
+      sessionId: z.int(),
+      startMinute: minuteSchema,
+      endMinute: minuteSchema,
+      lastTokenMinute: minuteSchema.nullable(),
+      walkInsLeft: z.int().nullable(),
+      isRunning: z.boolean(),
+    })
+    .nullable(),
+  away: z.object({ untilMinute: minuteSchema.nullable(), reason: z.string() }).nullable(),
+  /** Median minutes of a consultation lately; null until there are enough. */
+  medianMinutes: z.number().nullable(),
   rows: z.array(queueRowSchema),
 });
 export type DoctorQueue = z.infer<typeof doctorQueueSchema>;
@@ -56,6 +123,35 @@ export type DayBoard = z.infer<typeof dayBoardSchema>;
 
 const issuedTokenSchema = z.object({ visitId: visitIdSchema, token: z.string(), patientId: patientIdSchema });
 
+/** What hangs on the wall: no names unless the clinic chose them, nothing clinical. */
+export const waitingScreenSchema = z.object({
+  clinicName: z.string(),
+  now: z.int(),
+  /** The clinic's settings for the wall: a screen on it has nobody signed in to ask for them. */
+  voice: clinicSettingsSchema.shape.waitingScreenVoice,
+  language: clinicSettingsSchema.shape.waitingScreenLanguage,
+  doctors: z.array(
+    z.object({
+      doctorId: userIdSchema,
+      doctorName: z.string(),
+      room: z.string(),
+      away: z.object({ untilMinute: minuteSchema.nullable(), reason: z.string() }).nullable(),
+      /** Called and not yet seen, last called first; `callId` changes with each call and recall. */
+      called: z.array(z.object({ token: z.string(), name: z.string(), callId: z.int(), at: z.int() })),
+      next: z.array(z.object({ token: z.string(), name: z.string() })),
+      waitingCount: z.int(),
+    }),
+  ),
+});
+export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
+
+const sessionRefusals = {
+  LAST_TOKEN_GONE: z.object({ lastTokenMinute: minuteSchema }),
+  WALK_INS_FULL: z.object({ quota: z.int() }),
+  DOCTOR_AWAY: z.object({ reason: z.string() }),
+  MAY_NOT_OVERBOOK: z.object({}),
+};
+
 export const queueContract = {
   dayBoard: read({
     permission: 'queue:read',
@@ -70,10 +166,31 @@ export const queueContract = {
     input: z.object({
       patientId: patientIdSchema,
       doctorId: userIdSchema,
+      /** An emergency has tokens of its own (E) and goes first; nothing of the session refuses it. */
+      kind: z.enum(['walkIn', 'emergency']).default('walkIn'),
       priority: prioritySchema.default('routine'),
+      complaint: lineSchema(80).default(''),
+      /** Given only to come in past the last token or the walk-in quota; needs the permission for it. */
+      overbookReason: lineSchema(120).default(''),
     }),
+    /** Somebody booked with this doctor today is checked in with the booked token instead. */
+    output: issuedTokenSchema.extend({ isFromBooking: z.boolean() }),
+    errors: {
+      ALREADY_IN_QUEUE: z.object({ visitId: visitIdSchema, token: z.string() }),
+      ...sessionRefusals,
+    },
+  }),
+  /** A booked person is here: the booking becomes a visit with the token that was promised. */
+  arrive: write({
+    permission: 'queue:manage',
+    audit: 'appointment.arrived',
+    input: z.object({ appointmentId: appointmentIdSchema, complaint: lineSchema(80).default('') }),
     output: issuedTokenSchema,
-    errors: { ALREADY_IN_QUEUE: z.object({ visitId: visitIdSchema, token: z.string() }) },
+    errors: {
+      NOT_POSSIBLE_ANY_MORE: z.object({ state: z.string() }),
+      NOT_TODAY: z.object({ onDate: localDateSchema }),
+      ALREADY_IN_QUEUE: z.object({ visitId: visitIdSchema, token: z.string() }),
+    },
   }),
   /** The next waiting person of the signed-in doctor, urgent first, then by arrival. */
   callNext: write({
@@ -95,18 +212,83 @@ export const queueContract = {
     permission: 'queue:manage',
     audit: 'token.moved',
     input: z.discriminatedUnion('action', [
+      z.object({ action: z.literal('ready'), visitId: visitIdSchema }),
+      z.object({ action: z.literal('recall'), visitId: visitIdSchema }),
+      z.object({ action: z.literal('skip'), visitId: visitIdSchema }),
       z.object({ action: z.literal('hold'), visitId: visitIdSchema }),
-      z.object({ action: z.literal('return'), visitId: visitIdSchema }),
+      /** To the turn it had, or behind everybody who waits now. */
       z.object({
-        action: z.literal('leave'),
+        action: z.literal('return'),
         visitId: visitIdSchema,
-        reason: lineSchema(120).refine(text => text.length > 0, 'REQUIRED'),
+        to: z.enum(['place', 'end']).default('place'),
       }),
-      z.object({ action: z.literal('prioritise'), visitId: visitIdSchema, priority: prioritySchema }),
+      z.object({ action: z.literal('leave'), visitId: visitIdSchema, reason: reasonSchema }),
+      z.object({
+        action: z.literal('prioritise'),
+        visitId: visitIdSchema,
+        priority: prioritySchema,
+        reason: lineSchema(120).default(''),
+      }),
+      z.object({ action: z.literal('complaint'), visitId: visitIdSchema, complaint: lineSchema(80) }),
       z.object({ action: z.literal('transfer'), visitId: visitIdSchema, doctorId: userIdSchema }),
     ]),
     output: issuedTokenSchema,
     errors: { MOVE_NOT_POSSIBLE: z.object({ state: visitStateSchema }) },
+  }),
+  /** Takes the last move of a visit back by appending another event; refused when something newer has happened. */
+  undo: write({
+    permission: 'queue:manage',
+    audit: 'token.moveUndone',
+    input: z.object({ visitId: visitIdSchema, eventId: z.int() }),
+    output: issuedTokenSchema,
+    errors: { NOTHING_TO_UNDO: z.object({}) },
+  }),
+  /** Every event of a visit, oldest first: who did what, and when. */
+  events: read({
+    permission: 'queue:read',
+    audit: 'queueEvents.read',
+    input: z.object({ visitId: visitIdSchema }),
+    output: z.array(
+      z.object({
+        id: z.int(),
+        event: z.string(),
+        fromState: visitStateSchema,
+        toState: visitStateSchema,
+        reason: z.string(),
+        at: z.int(),
+        byName: z.string(),
+        isUndone: z.boolean(),
+      }),
+    ),
+  }),
+  /** "Away till 11:10": shown on the board and on the wall; null minute means until further notice. */
+  setAway: write({
+    permission: 'queue:call',
+    audit: 'doctor.away',
+    input: z.object({
+      doctorId: userIdSchema,
+      isAway: z.boolean(),
+      untilMinute: minuteSchema.nullable().default(null),
+      reason: lineSchema(60).default(''),
+    }),
+    output: z.object({}),
+  }),
+  waitingScreen: read({
+    permission: 'queue:display',
+    audit: 'waitingScreen.shown',
+    input: z.object({}),
+    output: waitingScreenSchema,
+  }),
+  /**
+   * The same for the screen on the wall itself: now, and again after every change. What hangs there is meant for
+   * everybody in the room, so it goes on when the desk is locked and nobody is signed in.
+   */
+  followWaitingScreen: task({
+    permission: 'anyone',
+    audit: 'waitingScreen.followed',
+    recorded: false,
+    input: z.object({}),
+    output: streamOf(waitingScreenSchema),
   }),
   tokenSlip: task({
     permission: 'queue:manage',

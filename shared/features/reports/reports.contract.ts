@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
-import { userIdSchema } from '../../kernel/ids.ts';
+import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
+import { appointmentIdSchema } from '../appointments/appointment.schema.ts';
 import { paymentModeSchema } from '../billing/bill.schema.ts';
 
 export const NOTES_RUPEES = [500, 200, 100, 50, 20, 10] as const;
@@ -88,12 +89,38 @@ export const daySheetSchema = z.object({
 });
 export type DaySheet = z.infer<typeof daySheetSchema>;
 
+/** What a day leaves undone (APT-12). */
+export const looseEndSchema = z.object({
+  kind: z.enum(['visitNotFinished', 'visitNotBilled', 'unsignedDraft', 'bookedNotArrived']),
+  visitId: visitIdSchema.nullable(),
+  appointmentId: appointmentIdSchema.nullable(),
+  onDate: localDateSchema,
+  token: z.string(),
+  fullName: z.string(),
+  localName: z.string(),
+  patientId: patientIdSchema,
+  doctorId: userIdSchema,
+  doctorName: z.string(),
+  state: z.string(),
+});
+export type LooseEnd = z.infer<typeof looseEndSchema>;
+
 export const reportsContract = {
   daySheet: read({
     permission: 'reports:today',
     audit: 'daySheet.read',
     input: z.object({ onDate: localDateSchema.optional() }),
     output: daySheetSchema,
+  }),
+  looseEnds: read({
+    permission: 'queue:read',
+    audit: 'looseEnds.listed',
+    input: z.object({
+      onDate: localDateSchema.optional(),
+      /** So many days before it too, oldest first; a day closed with its loose ends has settled them. */
+      daysBack: z.int().min(0).max(31).default(0),
+    }),
+    output: z.array(looseEndSchema),
   }),
   closeDay: write({
     permission: 'day:close',
@@ -103,6 +130,8 @@ export const reportsContract = {
       openingFloatPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000),
       count: cashCountSchema,
       reason: lineSchema(200).default(''),
+      /** Why the day is closed with loose ends still there; required when there are any. */
+      looseEndsReason: lineSchema(200).default(''),
       /** What the screen showed; a payment taken meanwhile refuses the close instead of hiding in it. */
       expectedCashPaise: z.int(),
     }),
@@ -112,6 +141,7 @@ export const reportsContract = {
       DAY_IN_FUTURE: z.object({}),
       EARLIER_DAY_OPEN: z.object({ onDate: localDateSchema }),
       DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
+      LOOSE_ENDS_NEED_REASON: z.object({ count: z.int() }),
     },
   }),
   printDaySheet: task({

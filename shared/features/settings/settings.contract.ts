@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { read, write } from '../../contract/procedure.ts';
-import { clinicProfileSchema, clinicSettingsSchema } from './settings.schema.ts';
+import { read, task, write } from '../../contract/procedure.ts';
+import { clinicProfileSchema, clinicSettingsSchema, languageSchema } from './settings.schema.ts';
 
 const everything = z.object({
   clinic: clinicProfileSchema,
@@ -20,5 +20,13 @@ export const settingsContract = {
     audit: 'settings.changed',
     input: everything,
     output: everything,
+  }),
+  /** Every key on one page, to be pinned beside the screen. */
+  printKeyCard: task({
+    permission: 'signedIn',
+    audit: 'keyCard.printed',
+    recorded: false,
+    input: z.object({ language: languageSchema.optional() }),
+    output: z.object({ pdf: z.string(), fileName: z.string() }),
   }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isNumberPattern } from '../../kernel/number-pattern.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema, nameSchema } from '../../kernel/text.ts';
 
@@ -53,6 +54,20 @@ export const clinicSettingsSchema = z.object({
   billSeriesPrefix: billSeriesPrefixSchema,
   receiptSeriesPrefix: billSeriesPrefixSchema,
   uhidPrefix: z.string().regex(/^[A-Z]{1,4}$/, 'PREFIX_ONE_TO_FOUR_CAPITALS'),
+  /** '{prefix}-{yy}-{n:5}': the pieces are prefix, yy, yyyy, fy (26-27), mm and n with its width; n is required. */
+  uhidPattern: z.string().max(40).refine(isNumberPattern, 'NOT_A_NUMBER_PATTERN'),
+  /** The running number of a visit, '{yy}{mm}{dd}/{n:3}'; it begins again with whatever piece of the date it has. */
+  visitNumberPattern: z.string().max(40).refine(isNumberPattern, 'NOT_A_NUMBER_PATTERN'),
+  /** A free follow-up within so many days of a paid consultation, so many times; 0 days means never free. */
+  freeFollowUpDays: z.int().min(0, 'NEGATIVE').max(90),
+  freeFollowUpVisits: z.int().min(0, 'NEGATIVE').max(10),
+  /** New arrivals wait for the nurse first, and are 'arrived' until she is done. */
+  nurseSeesFirst: z.boolean(),
+  waitingScreenShows: z.enum(['numbers', 'names']),
+  waitingScreenVoice: z.enum(['off', 'chime', 'speech']),
+  waitingScreenLanguage: languageSchema,
+  /** How many days ahead a booking may be made. */
+  bookAheadDays: z.int().min(1).max(730),
   upiAddress: z.string().regex(/^([a-zA-Z0-9._-]{2,64}@[a-zA-Z0-9.-]{2,64})?$/, 'NOT_A_UPI_ADDRESS'),
   idleLockMinutes: z.int().min(1).max(120),
   backupFolder: z.string().max(400),
@@ -71,6 +86,15 @@ export const defaultSettings: ClinicSettings = {
   billSeriesPrefix: 'B',
   receiptSeriesPrefix: 'R',
   uhidPrefix: 'P',
+  uhidPattern: '{prefix}-{yy}-{n:5}',
+  visitNumberPattern: '{yy}{mm}{dd}/{n:3}',
+  freeFollowUpDays: 7,
+  freeFollowUpVisits: 1,
+  nurseSeesFirst: false,
+  waitingScreenShows: 'numbers',
+  waitingScreenVoice: 'chime',
+  waitingScreenLanguage: 'hi',
+  bookAheadDays: 180,
   upiAddress: '',
   idleLockMinutes: 10,
   backupFolder: '',

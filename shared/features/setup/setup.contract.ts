@@ -73,7 +73,7 @@ export const clinicStatusSchema = z.object({
   waitingCount: z.int().nullable(),
   lastBackupAt: z.int().nullable(),
   isDemo: z.boolean(),
-  hostAbilities: z.array(z.enum(['pickFolder', 'printPdf', 'openPdf'])),
+  hostAbilities: z.array(z.enum(['pickFolder', 'printPdf', 'openPdf', 'openWaitingScreen'])),
 });
 export type ClinicStatus = z.infer<typeof clinicStatusSchema>;
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VitalRange } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure } from '#shared/features/encounters/vitals.schema.ts';
-import { parseCsv } from '../../server/csv.ts';
-import { resourceFolder } from '../../server/resource-folder.ts';
+import { parseCsv } from './csv.ts';
+import { resourceFolder } from './resource-folder.ts';
 
 let ranges: readonly VitalRange[] | undefined;
 

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { closeTestClinics, openTestClinic, PEOPLE, type TestClinic } from '../../server/test-clinic.ts';
+
+const { billing, patients, queue } = contract;
+
+let desk: TestClinic;
+let patientId: number;
+beforeEach(async () => {
+  desk = await openTestClinic();
+  patientId = await register('Asha Rao', '5000041735');
+});
+afterEach(closeTestClinics);
+
+async function register(fullName: string, phone: string): Promise<number> {
+  const born = { birthOn: '1980-01-01', birthIsEstimated: true, sex: 'F' as const };
+  return (await desk.call(patients.register, { fullName, phone, ...born })).id;
+}
+
+async function on(day: string): Promise<void> {
+  desk.clock.set(`${day}T11:00+05:30`);
+  desk = await desk.as('receptionist');
+}
+
+async function token(doctorId: number = PEOPLE.doctor, kind: 'walkIn' | 'emergency' = 'walkIn') {
+  desk.clock.advance(60_000);
+  return (await desk.call(queue.giveToken, { patientId, doctorId, kind })).visitId;
+}
+
+/** Bills a visit as the draft proposes it; pays all of it unless told otherwise. */
+async function billed(visitId: number, share = 1) {
+  const { lines, doctorId } = await desk.call(billing.draftForVisit, { visitId });
+  const total = lines.reduce((sum, { ratePaise, quantity }) => sum + ratePaise * quantity, 0);
+  const payments = total * share > 0 ? [{ mode: 'cash' as const, amountPaise: total * share }] : [];
+  const bill = await desk.call(billing.issue, { patientId, visitId, doctorId, lines, payments });
+  if (
+    (await desk.call(queue.dayBoard, {})).doctors.some(({ rows }) =>
+      rows.some(row => row.visitId === visitId),
+    )
+  )
+    await desk.call(queue.call, { visitId });
+  const doctor = await desk.as(doctorId === PEOPLE.doctor ? 'doctor' : 'secondDoctor');
+  await doctor.call(contract.encounters.sign, { visitId, body: { complaints: 'Fever' } });
+  return bill;
+}
+
+const standing = (doctorId: number = PEOPLE.doctor) =>
+  desk.call(billing.feeStanding, { patientId, doctorId });
+
+test('after a paid consultation the next visit is on the bill at nothing, with its last day', async () => {
+  const first = await billed(await token());
+  await on('2026-11-26');
+  expect(await standing()).toEqual({
+    ...{ isFree: true, feePaise: 0, freeUntil: '2026-11-28', freeLeft: 1 },
+    ...{ paidOn: '2026-11-21', paidBillNumber: first.number },
+  });
+  const visitId = await token();
+  expect(await desk.call(billing.feeStandings, {})).toMatchObject([{ visitId, isFree: true }]);
+  const { lines } = await desk.call(billing.draftForVisit, { visitId });
+  expect(lines).toMatchObject([
+    { description: 'Follow-up, free until 28 Nov', ratePaise: 0, kind: 'consultation' },
+  ]);
+  expect((await billed(visitId)).totalPaise).toBe(0);
+  expect(await desk.call(billing.feeStandings, {})).toEqual([]);
+  expect(await standing()).toMatchObject({ isFree: false, feePaise: 60_000, freeLeft: 0 });
+  const offered = await desk.call(billing.suggestLines, { text: 'free' });
+  expect(offered).toEqual([]);
+});
+
+test('a consultation that is not paid in full makes nothing free until the rest is paid', async () => {
+  const bill = await billed(await token(), 0.5);
+  await on('2026-11-25');
+  expect((await standing()).isFree).toBe(false);
+  await desk.call(billing.receive, {
+    billId: bill.id,
+    payment: { mode: 'cash', amountPaise: bill.duePaise },
+  });
+  expect(await standing()).toMatchObject({ isFree: true, freeUntil: '2026-11-28' });
+  await on('2026-11-29');
+  expect((await standing()).isFree).toBe(false);
+});
+
+test('only with the same doctor', async () => {
+  await billed(await token());
+  expect((await standing(PEOPLE.secondDoctor)).feePaise).toBe(50_000);
+  expect((await standing()).isFree).toBe(true);
+});
+
+test('whoever left unseen has not used the free visit up', async () => {
+  await billed(await token());
+  await on('2026-11-23');
+  const visitId = await token();
+  expect((await standing()).isFree).toBe(false);
+  await desk.call(queue.act, { action: 'leave', visitId, reason: 'No time' });
+  expect((await standing()).isFree).toBe(true);
+});
+
+test('an emergency opens no free visit, uses none up and is charged', async () => {
+  await billed(await token(PEOPLE.doctor, 'emergency'));
+  expect((await standing()).isFree).toBe(false);
+  await billed(await token());
+  await on('2026-11-23');
+  const visitId = await token(PEOPLE.doctor, 'emergency');
+  const { lines } = await desk.call(billing.draftForVisit, { visitId });
+  expect(lines[0]?.ratePaise).toBe(60_000);
+  await billed(visitId);
+  expect((await standing()).isFree).toBe(true);
+});
+
+test('a dressing that was paid makes no consultation free', async () => {
+  const visitId = await token();
+  const lines = [{ description: 'Dressing', quantity: 1, ratePaise: 20_000 }];
+  const payments = [{ mode: 'cash' as const, amountPaise: 20_000 }];
+  await desk.call(billing.issue, { patientId, visitId, doctorId: PEOPLE.doctor, lines, payments });
+  expect((await standing()).isFree).toBe(false);
+});
+
+test('the slip says that nothing is to be paid, and until when', async () => {
+  await billed(await token());
+  await on('2026-11-22');
+  const { pdf } = await desk.call(queue.tokenSlip, { visitId: await token() });
+  const { textOf } = await import('../../printing/read-pdf.test-support.ts');
+  expect(textOf(Buffer.from(pdf, 'base64'))).toContain('28 Nov');
+});

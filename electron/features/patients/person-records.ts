@@ -1,0 +1,29 @@
+import { type ReadableDb, sql } from '../../database/db.ts';
+import * as patientsSql from './patients.sql.ts';
+
+type Pointer = { mergedInto: number | null };
+
+/** The record by which a person is known: the given one, or the one that it was merged into. */
+export function rootOf(db: ReadableDb, patientId: number): number {
+  let id = patientId;
+  for (;;) {
+    const row = db.maybeOne<Pointer>(sql`SELECT merged_into AS mergedInto FROM patients WHERE id = ${id}`);
+    if (!row || row.mergedInto === null) return id;
+    id = row.mergedInto;
+  }
+}
+
+/** Every record of the person whom this record belongs to, the one they are known by first; usually only that one. */
+export function membersOf(db: ReadableDb, patientId: number): number[] {
+  const ids = patientsSql.listRecordIds(db, patientId);
+  return ids.length === 0 ? [patientId] : ids;
+}
+
+/** For a list that goes over all records of a person; one record costs what it always did. */
+export function ofAllRecords<Row>(
+  db: ReadableDb,
+  patientId: number,
+  rowsOf: (recordId: number) => Row[],
+): Row[] {
+  return membersOf(db, patientId).flatMap(rowsOf);
+}

@@ -1,0 +1,51 @@
+import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { type ReadableDb, sql } from '../../database/db.ts';
+
+export type PaidRow = {
+  patientId: number;
+  doctorId: number;
+  visitId: number | null;
+  day: number;
+  billNumber: string;
+};
+
+/**
+ * Consultations of these people that were charged and are paid in full, since a day, by the day they took place; an
+ * emergency opens no free visits.
+ */
+export function listPaid(db: ReadableDb, patientIds: readonly number[], since: LocalDate): PaidRow[] {
+  return db.all<PaidRow>(sql`
+    SELECT bills.patient_id AS patientId, bills.doctor_id AS doctorId, bills.visit_id AS visitId,
+      coalesce(visits.on_date, bills.on_date) AS day, bills.number AS billNumber
+    FROM bills LEFT JOIN visits ON visits.id = bills.visit_id
+    WHERE bills.patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)}))
+      AND bills.on_date >= ${toDayNumber(since)} AND due_paise = 0 AND total_paise > 0
+      AND coalesce(visits.priority, 'routine') <> 'emergency'
+      AND EXISTS (
+        SELECT 1 FROM bill_lines WHERE bill_id = bills.id AND kind = 'consultation' AND amount_paise > 0)
+    ORDER BY day, bills.id`);
+}
+
+export type VisitRow = {
+  visitId: number;
+  patientId: number;
+  doctorId: number;
+  day: number;
+  isEmergency: number;
+  /** Whether a consultation was charged for it, paid or not. */
+  isCharged: number;
+};
+
+/** Visits of these people since a day that were not called off. */
+export function listVisits(db: ReadableDb, patientIds: readonly number[], since: LocalDate): VisitRow[] {
+  return db.all<VisitRow>(sql`
+    SELECT visits.id AS visitId, patient_id AS patientId, doctor_id AS doctorId, on_date AS day,
+      priority = 'emergency' AS isEmergency,
+      EXISTS (
+        SELECT 1 FROM bill_lines
+        WHERE bill_lines.bill_id = visits.bill_id AND kind = 'consultation' AND amount_paise > 0) AS isCharged
+    FROM visits
+    WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)}))
+      AND day_descending <= ${-toDayNumber(since)} AND state <> 'left'
+    ORDER BY visits.id`);
+}

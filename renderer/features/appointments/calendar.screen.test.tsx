@@ -1,0 +1,348 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import type { Role } from '#shared/contract/permissions.ts';
+import { Refusal } from '../../api/refusal.ts';
+import type { Handlers } from '../../api/test-client.ts';
+import { renderPage } from '../../app/test-page.tsx';
+import { board, lakshmi } from '../queue/board.test-support.ts';
+import {
+  arvind,
+  booked,
+  doctorDay,
+  kavita,
+  meera,
+  sitting,
+  slot,
+  TODAY,
+} from './appointments.test-support.ts';
+import { CalendarScreen } from './calendar.screen.tsx';
+
+const opened = vi.hoisted(() => ({ patient: vi.fn(), calendar: vi.fn() }));
+vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
+// 09:00 on the clinic's wall.
+vi.mock('../../app/clock.ts', () => ({ useNow: () => Date.UTC(2026, 10, 21, 3, 30) }));
+
+beforeEach(() => vi.clearAllMocks());
+
+const morning = () => [
+  doctorDay(2, TODAY, [sitting([slot(570, { state: 'full', taken: 1 }), slot(585), slot(600)])]),
+  doctorDay(3, TODAY, [sitting([slot(570), slot(585)], { sessionId: 2 })]),
+];
+
+function openCalendar(more: Handlers = {}, roles: Role[] = ['receptionist'], isBooking = false) {
+  const page = renderPage(<CalendarScreen isBooking={isBooking} />, {
+    session: { userId: 5, fullName: 'Kavita Nair', roles, signedInAt: 0 },
+    handlers: {
+      users: { list: () => [meera, arvind, kavita] },
+      queue: { dayBoard: () => board() },
+      patients: {
+        search: () => [{ patient: lakshmi, token: null, visitId: null, bookedMinute: null, foundBy: '' }],
+        ...more.patients,
+      },
+      appointments: {
+        toRebook: () => [],
+        slots: ({ doctorId }) => morning().filter(day => doctorId === undefined || day.doctorId === doctorId),
+        nextFree: () => [{ onDate: TODAY, startMinute: 585 }],
+        calendar: () => [booked(1, 570)],
+        notices: () => [],
+        book: input => booked(9, input.startMinute, { doctorId: input.doctorId }),
+        reschedule: input => booked(10, input.startMinute, { doctorId: input.doctorId }),
+        cancel: ({ appointmentId, reason }) => booked(appointmentId, 570, { state: 'cancelled', reason }),
+        ...more.appointments,
+      },
+    },
+  });
+  return { ...page, user: userEvent.setup() };
+}
+
+const place = (name: RegExp) => screen.findByRole('button', { name });
+async function standsOn(name: RegExp): Promise<void> {
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name, current: true })),
+  );
+}
+
+test('arrows walk over places and doctors, Enter and a phone number book one without the mouse', async () => {
+  const { user, inputsOf } = openCalendar();
+  await standsOn(/^09:30 Lakshmi Raghavan 52 F Booked P-01/);
+  await user.keyboard('{ArrowDown}');
+  await standsOn(/^09:45 Free/);
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() =>
+    expect(
+      within(screen.getByRole('region', { name: /Dr Arvind Solanki/ })).getByRole('button', {
+        current: true,
+      }),
+    ).toBe(document.activeElement),
+  );
+  await user.keyboard('{ArrowLeft}{Enter}');
+
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Patient')));
+  await user.keyboard('5000041735');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  const slots = await screen.findByRole('listbox', { name: 'Time' });
+  await waitFor(() => expect(document.activeElement).toBe(slots));
+  expect(within(slots).getByRole('option', { selected: true }).textContent).toBe('09:45');
+  await user.keyboard('{Enter}');
+
+  await screen.findByText(/^P-09 for Lakshmi Raghavan/);
+  expect(inputsOf(contract.appointments.book)).toEqual([
+    {
+      patientId: lakshmi.id,
+      doctorId: 2,
+      onDate: TODAY,
+      startMinute: 585,
+      kind: 'consultation',
+      note: '',
+      bookedBy: 'phone',
+      overbookReason: '',
+    },
+  ]);
+});
+
+test('a place that another desk took is said at the times, and everything typed is still there', async () => {
+  const { user } = openCalendar(
+    {
+      appointments: {
+        book: () => {
+          throw new Refusal('SLOT_TAKEN', { taken: 1, capacity: 1 });
+        },
+      },
+    },
+    ['receptionist'],
+    true,
+  );
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  const slots = await screen.findByRole('listbox', { name: 'Time' });
+  await waitFor(() => expect(document.activeElement).toBe(slots));
+  await user.type(screen.getByLabelText(/Note/), 'BP review');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+
+  await screen.findByText('This time was taken meanwhile (1 of 1).');
+  expect(slots.getAttribute('aria-invalid')).toBe('true');
+  expect((screen.getByLabelText(/Note/) as HTMLInputElement).value).toBe('BP review');
+  const panel = screen.getByRole('complementary', { name: 'Book an appointment' });
+  expect(within(panel).getByText('Lakshmi Raghavan')).toBeTruthy();
+});
+
+test('M, an arrow and Enter move a booking; the toast takes it back', async () => {
+  const { user, inputsOf } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  await user.keyboard('m');
+  await standsOn(/^09:45 Free/);
+  await screen.findByText('Moving Lakshmi Raghavan');
+  await user.keyboard('{ArrowDown}');
+  await standsOn(/^10:00 Free/);
+  await user.keyboard('{Enter}');
+
+  await screen.findByText(/^Lakshmi Raghavan moved to/);
+  expect(inputsOf(contract.appointments.reschedule)).toEqual([
+    { appointmentId: 1, doctorId: 2, onDate: TODAY, startMinute: 600 },
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() =>
+    expect(inputsOf(contract.appointments.reschedule).at(-1)).toEqual({
+      appointmentId: 10,
+      doctorId: 2,
+      onDate: TODAY,
+      startMinute: 570,
+    }),
+  );
+});
+
+test('Esc while moving leaves the booking where it is', async () => {
+  const { user, inputsOf } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  await user.keyboard('m');
+  await screen.findByText('Moving Lakshmi Raghavan');
+  await user.keyboard('{Escape}');
+
+  await waitFor(() => expect(screen.queryByText('Moving Lakshmi Raghavan')).toBeNull());
+  expect(inputsOf(contract.appointments.reschedule)).toEqual([]);
+});
+
+test('X asks why before it cancels, and takes no empty answer', async () => {
+  const { user, inputsOf } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  await user.keyboard('x');
+  const why = await screen.findByLabelText('Why is it cancelled?');
+  await waitFor(() => expect(document.activeElement).toBe(why));
+  await user.keyboard('{Enter}');
+  await screen.findByText('Needed');
+  expect(inputsOf(contract.appointments.cancel)).toEqual([]);
+
+  await user.keyboard('Has fever no more{Enter}');
+  await screen.findByText('P-01 of Lakshmi Raghavan is cancelled');
+  expect(inputsOf(contract.appointments.cancel)).toEqual([{ appointmentId: 1, reason: 'Has fever no more' }]);
+});
+
+test('the desk may book over a full place and says why; a nurse may not', async () => {
+  const full = { appointments: { calendar: () => [] } };
+  const { user, inputsOf } = openCalendar(full);
+  await standsOn(/^09:30 Full/);
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText(/Why over a full time/), 'Chest pain');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.appointments.book)).toHaveLength(1));
+  expect(inputsOf(contract.appointments.book)).toMatchObject([
+    { startMinute: 570, overbookReason: 'Chest pain' },
+  ]);
+});
+
+test('a nurse is told that the place is full and is not asked for a reason', async () => {
+  const { user } = openCalendar({ appointments: { calendar: () => [] } }, ['nurse'], true);
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('option', { name: /09:30/ }));
+
+  await screen.findByText('This time is full');
+  expect(screen.queryByLabelText(/Why over a full time/)).toBeNull();
+});
+
+test('what the desk should know stands there before it saves', async () => {
+  const { user } = openCalendar(
+    {
+      appointments: {
+        notices: () => [
+          {
+            kind: 'oftenAbsent',
+            appointmentId: null,
+            fullName: 'Lakshmi Raghavan',
+            doctorName: '',
+            startMinute: null,
+            count: 3,
+          },
+        ],
+      },
+    },
+    ['receptionist'],
+    true,
+  );
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+
+  await screen.findByText('Did not come to 3 of the last bookings');
+});
+
+test('N goes to the next free place, W and D change the view, ] the days', async () => {
+  const { user, inputsOf } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  await user.keyboard('n');
+  await standsOn(/^09:45 Free/);
+  await user.keyboard('w');
+  await screen.findByText('16 Nov – 22 Nov 2026');
+  expect(inputsOf(contract.appointments.slots).at(-1)).toEqual({
+    doctorId: 2,
+    fromDate: '2026-11-15',
+    toDate: '2026-11-22',
+  });
+  await user.keyboard(']');
+  await screen.findByText('23 Nov – 29 Nov 2026');
+  await user.keyboard('t');
+  await screen.findByText('16 Nov – 22 Nov 2026');
+  await user.keyboard('d');
+  await waitFor(() => expect(screen.queryByText('16 Nov – 22 Nov 2026')).toBeNull());
+});
+
+test('a course of sittings shows its days before it is booked, and leaves out those that have no place', async () => {
+  const { user, inputsOf } = openCalendar(
+    {
+      appointments: {
+        planSeries: () => [
+          { onDate: TODAY, startMinute: 585, offeredMinute: 585, problem: null },
+          { onDate: '2026-11-28', startMinute: 585, offeredMinute: null, problem: 'closed' },
+          { onDate: '2026-12-05', startMinute: 585, offeredMinute: 600, problem: null },
+        ],
+        bookSeries: input => ({
+          series: {
+            id: 1,
+            patientId: 871,
+            doctorId: 2,
+            label: input.label,
+            total: input.total,
+            used: 0,
+            booked: 2,
+          },
+          appointments: [booked(21, 585), booked(22, 600, { onDate: '2026-12-05' })],
+        }),
+      },
+    },
+    ['receptionist'],
+    true,
+  );
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByLabelText('Repeat'));
+  await user.clear(screen.getByLabelText('Times'));
+  await user.type(screen.getByLabelText('Times'), '3');
+  const plan = await screen.findByRole('list', { name: 'Where the sittings fall' });
+  expect(
+    within(plan)
+      .getAllByRole('listitem')
+      .map(row => row.textContent),
+  ).toEqual(['1Sat 21 Nov09:45', '2Sat 28 NovAway', '3Sat 5 Dec10:00']);
+  await user.click(screen.getByRole('button', { name: /Book 2 sittings/ }));
+  await screen.findByText('Needed');
+  expect(inputsOf(contract.appointments.bookSeries)).toEqual([]);
+
+  await user.type(screen.getByLabelText('What for'), 'Dressing');
+  await user.click(screen.getByRole('button', { name: /Book 2 sittings/ }));
+  await screen.findByText('Dressing: 2 booked, 1 left');
+  expect(inputsOf(contract.appointments.bookSeries)).toMatchObject([
+    {
+      label: 'Dressing',
+      total: 3,
+      places: [
+        { onDate: TODAY, startMinute: 585 },
+        { onDate: '2026-12-05', startMinute: 600 },
+      ],
+    },
+  ]);
+});
+
+test('what became of a booking is said in a word, not in a colour alone', async () => {
+  openCalendar({
+    appointments: {
+      calendar: () => [
+        booked(1, 570, { state: 'noShow' }),
+        booked(2, 585, { state: 'cancelled' }),
+        booked(3, 600, { isOverbooked: true }),
+      ],
+    },
+  });
+  await place(/^09:30 Lakshmi Raghavan 52 F Did not come P-01/);
+  await place(/^09:45 Lakshmi Raghavan 52 F Cancelled P-02/);
+  await place(/^10:00 Lakshmi Raghavan 52 F \+ ?Over Booked P-03/);
+});
+
+test('arrows in the day go on from day to day, and another place in the calendar keeps who was picked', async () => {
+  const { user } = openCalendar({}, ['receptionist'], true);
+  await user.type(await screen.findByLabelText('Patient'), 'lak');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('{Enter}');
+  await screen.findByRole('listbox', { name: 'Time' });
+  const day = screen.getByLabelText('Day', { selector: 'input[name=onDate]' }) as HTMLInputElement;
+  await user.click(day);
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(day.value).toBe('Sun 22 Nov 2026'));
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(day.value).toBe('Mon 23 Nov 2026'));
+  expect(document.activeElement).toBe(day);
+
+  await user.click(await place(/^10:00 Free/));
+  await waitFor(() => expect(day.value).toBe('Sat 21 Nov 2026'));
+  const panel = screen.getByRole('complementary', { name: 'Book an appointment' });
+  expect(within(panel).getByText('Lakshmi Raghavan')).toBeTruthy();
+  await screen.findByRole('button', { name: /Book Sat 21 Nov 10:00/ });
+});

@@ -1,0 +1,91 @@
+import { contract } from '#shared/contract/index.ts';
+import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
+import { useRefresh, useWrite } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { shortDay } from '../../app/wall-clock.ts';
+import { toast } from '../../ui/toasts.tsx';
+import { clock } from './clock-words.ts';
+import type { Place } from './use-booking.ts';
+
+/** What is done to a booking from a list or the calendar, each with its way back. */
+export function useAppointmentMoves() {
+  const { t, language } = useLanguage();
+  const refresh = useRefresh();
+  const cancelling = useWrite(contract.appointments.cancel);
+  const missing = useWrite(contract.appointments.markNoShow);
+  const restoring = useWrite(contract.appointments.restore);
+  const moving = useWrite(contract.appointments.reschedule);
+  const arriving = useWrite(contract.queue.arrive);
+  const writes = [cancelling, missing, restoring, moving, arriving];
+  const reset = () => {
+    for (const write of writes) write.reset();
+  };
+  // What is refused is said by the notice, from the write's own error.
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
+  const restore = async (appointment: Appointment) => {
+    reset();
+    const { token, fullName } = await restoring.call({ appointmentId: appointment.id });
+    toast(t('appointments.restoredSaid', { token, name: fullName }));
+  };
+
+  return {
+    error: writes.map(write => write.error).find(error => error !== null) ?? null,
+    busy: writes.some(write => write.pending),
+    reset,
+    cancel: async (appointment: Appointment, reason: string): Promise<void> => {
+      reset();
+      await cancelling.call({ appointmentId: appointment.id, reason });
+      const said = { token: appointment.token, name: appointment.fullName };
+      toast(t('appointments.cancelledSaid', said), { undo: () => quietly(restore(appointment)) });
+    },
+    markMissed: (appointment: Appointment): void => {
+      reset();
+      const said = { token: appointment.token, name: appointment.fullName };
+      quietly(
+        missing
+          .call({ appointmentIds: [appointment.id] })
+          .then(() =>
+            toast(t('appointments.missedSaid', said), { undo: () => quietly(restore(appointment)) }),
+          ),
+      );
+    },
+    restore: (appointment: Appointment): void => quietly(restore(appointment)),
+    arrive: (appointment: Appointment): void => {
+      reset();
+      quietly(
+        arriving.call({ appointmentId: appointment.id }).then(({ token }) => {
+          refresh('appointments');
+          toast(t('appointments.arrivedSaid', { token, name: appointment.fullName }));
+        }),
+      );
+    },
+    /** Answers undefined when it was refused. */
+    move: async (
+      appointment: Appointment,
+      place: Place & { doctorId: number },
+    ): Promise<Appointment | undefined> => {
+      reset();
+      try {
+        const moved = await moving.call({ appointmentId: appointment.id, ...place });
+        const { doctorId, onDate, startMinute } = appointment;
+        toast(
+          t('appointments.movedSaid', {
+            token: moved.token,
+            name: moved.fullName,
+            day: shortDay(moved.onDate, language, true),
+            time: clock(moved.startMinute),
+          }),
+          {
+            undo: () => quietly(moving.call({ appointmentId: moved.id, doctorId, onDate, startMinute })),
+          },
+        );
+        return moved;
+      } catch {
+        return undefined; // Said by the notice, from the write's own error.
+      }
+    },
+  };
+}
+
+export type AppointmentMoves = ReturnType<typeof useAppointmentMoves>;

@@ -1,0 +1,58 @@
+import { useTranslation } from '../../app/language.tsx';
+import { useOpen } from '../../app/open.ts';
+import { usePerson, useSession } from '../../app/session.tsx';
+import { openWaitingRoom } from '../../app/waiting-room.ts';
+import { useKeys } from '../../ui/key-bindings.ts';
+import type { BoardEntry, Chosen } from './board-rows.ts';
+
+type BoardKeys = {
+  chosen: Chosen | undefined;
+  onRegister: () => void;
+  onWalkIn: () => void;
+  onBook: () => void;
+  onPrintSlip: (visitId: number) => void;
+  onOpen: (entry: BoardEntry) => void;
+  onUndo: () => void;
+  onList: () => void;
+};
+
+/** The keys of the whole board; the letters of a row belong to its list. */
+export function useBoardKeys(board: BoardKeys): void {
+  const { chosen, onOpen, onPrintSlip } = board;
+  const t = useTranslation();
+  const open = useOpen();
+  const person = usePerson();
+  const { status } = useSession();
+  const visit = chosen?.entry.kind === 'visit' ? chosen.entry.person : undefined;
+  const mayRegister = person.may('patients:register') && person.may('queue:manage');
+  const canBill = person.may('billing:issue') && visit !== undefined && visit.state !== 'left';
+  useKeys([
+    { keys: 'F2', label: t('common.newPatient'), run: board.onRegister, isOff: !mayRegister },
+    { keys: 'F3', label: t('common.walkIn'), run: board.onWalkIn, isOff: !mayRegister },
+    { keys: 'F4', label: t('common.book'), run: board.onBook, isOff: !person.may('appointments:book') },
+    {
+      keys: 'F6',
+      label: t('common.bill'),
+      run: () => visit && open.bill(visit.visitId),
+      isOff: !canBill,
+    },
+    {
+      keys: 'F8',
+      label: t('queue.slip'),
+      run: () => visit && onPrintSlip(visit.visitId),
+      isOff: !visit,
+    },
+    { keys: '↑ ↓', label: t('common.move') },
+    { keys: '↓', run: board.onList },
+    { keys: '↑', run: board.onList },
+    { keys: 'Enter', label: t('common.open'), run: () => chosen && onOpen(chosen.entry), isOff: !chosen },
+    { keys: 'Z', label: t('common.undo'), run: board.onUndo, isOff: !mayRegister },
+    {
+      keys: 'Alt W',
+      label: t('queue.openWaitingScreen'),
+      run: () => void openWaitingRoom(status?.hostAbilities ?? []),
+      onStrip: false,
+      isOff: !person.may('queue:display'),
+    },
+  ]);
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { referrerKindWord } from '../patients/patient-words.ts';
+import { dayRanges } from './day-ranges.ts';
+import classes from './settings.module.css';
+
+/** New patients and collected money by who sent them (REG-14), over a range chosen by its key. */
+export function ReferralsPanel() {
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
+  const ranges = dayRanges(today);
+  const [chosen, setChosen] = useState(1);
+  const range = ranges[chosen] ?? { fromDate: today, toDate: today };
+  const { fromDate, toDate } = range;
+  const reading = useRead(contract.patients.referralReport, { fromDate, toDate }, { keepPrevious: true });
+  useKeys(ranges.map(({ keys, word }, place) => ({ keys, label: t(word), run: () => setChosen(place) })));
+  return (
+    <section className={classes.referrals}>
+      <h1 className="title">{t('settings.referralsTitle')}</h1>
+      <span className="small dim">{t('settings.referralsAbout')}</span>
+      <div className={classes.ranges}>
+        {ranges.map(({ keys, word }, place) => (
+          <Button
+            key={keys}
+            variant={place === chosen ? 'light' : 'default'}
+            aria-pressed={place === chosen}
+            onClick={() => setChosen(place)}
+            rightSection={<KeyHint keys={keys} />}
+          >
+            {t(word)}
+          </Button>
+        ))}
+        <span className="small dim">
+          {t('settings.rangeFromTo', { from: longDay(fromDate, language), to: longDay(toDate, language) })}
+        </span>
+      </div>
+      <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+      {reading.isWaiting && <Skeletons label={t('common.loading')} />}
+      {reading.answer?.length === 0 && (
+        <EmptyState title={t('settings.referralsNone')} hint={t('settings.referralsNoneHint')} />
+      )}
+      {reading.answer && reading.answer.length > 0 && <ReferralTable rows={reading.answer} />}
+    </section>
+  );
+}
+
+type Row = {
+  referrer: { id: number; name: string; kind: Parameters<typeof referrerKindWord>[1] };
+  patientCount: number;
+  visitCount: number;
+  collectedPaise: number;
+};
+
+function ReferralTable({ rows }: { rows: readonly Row[] }) {
+  const { t } = useLanguage();
+  const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{t('patients.referrer')}</th>
+          <th>{t('patients.referrerKind')}</th>
+          <th className="numeric">{t('settings.referralsPatients')}</th>
+          <th className="numeric">{t('settings.referralsVisits')}</th>
+          <th className="numeric">{t('settings.referralsCollected')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.referrer.id}>
+            <td className="strong">{row.referrer.name}</td>
+            <td className="dim">{referrerKindWord(t, row.referrer.kind)}</td>
+            <td className="numeric">{row.patientCount}</td>
+            <td className="numeric">{row.visitCount}</td>
+            <td className="numeric">{formatPaise(row.collectedPaise)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="strong">
+          <td colSpan={2}>{t('settings.referralsTotal')}</td>
+          <td className="numeric">{sum(row => row.patientCount)}</td>
+          <td className="numeric">{sum(row => row.visitCount)}</td>
+          <td className="numeric">{formatRupees(sum(row => row.collectedPaise))}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
+import type { Handlers } from '../../api/test-client.ts';
+import { renderPage } from '../../app/test-page.tsx';
+import { SettingsScreen } from './settings.screen.tsx';
+
+const clinic = {
+  name: 'Sanjeevani Clinic',
+  addressLine: '14, Anand Bazaar Road',
+  city: 'Indore',
+  pinCode: '452001',
+  stateCode: '23',
+  phone: '5000010101',
+  email: '',
+  hours: '',
+  registrationNumber: '',
+  gstin: '',
+  zone: 'Asia/Kolkata',
+} as const;
+
+function openSettings(part: string, handlers: Handlers) {
+  return { ...renderPage(<SettingsScreen part={part} />, { handlers }), user: userEvent.setup() };
+}
+
+test('a number pattern shows how its numbers look while it is typed, and a wrong one is refused at its field', async () => {
+  const stored = { clinic, settings: defaultSettings, version: 3 };
+  const { user, inputsOf } = openSettings('clinic', {
+    settings: { get: () => stored, change: () => ({ ...stored, version: 4 }) },
+  });
+  const pattern = (await screen.findByLabelText('UHID pattern')) as HTMLInputElement;
+  expect(screen.getByText('Like P-26-00871')).toBeTruthy();
+  await user.clear(pattern);
+  await user.type(pattern, '{{fy}/{{n:4}');
+  await screen.findByText('Like 26-27/0871');
+  await user.type(pattern, '{{n}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/One \{n\}/);
+  expect(inputsOf(contract.settings.change)).toHaveLength(0);
+
+  await user.type(pattern, '{Backspace}{Backspace}{Backspace}');
+  await user.clear(screen.getByLabelText('Free follow-up, days'));
+  await user.type(screen.getByLabelText('Free follow-up, days'), '0');
+  await screen.findByText('With 0 days nothing is free.');
+  await user.click(screen.getByText('Names'));
+  await screen.findByText('Everybody in the room reads the names.');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(inputsOf(contract.settings.change)[0]?.settings).toMatchObject({
+      uhidPattern: '{fy}/{n:4}',
+      freeFollowUpDays: 0,
+      waitingScreenShows: 'names',
+    }),
+  );
+});
+
+test('a new privacy notice is a new version, and the one shown before stays readable', async () => {
+  const first = { version: 1, validFrom: '2026-04-01', textEn: 'We keep your records.', textHi: '' };
+  let notices = [first];
+  const { user, inputsOf } = openSettings('notice', {
+    patients: {
+      notices: () => notices,
+      addNotice: ({ textEn, textHi }) => {
+        const added = { version: 2, validFrom: '2026-11-21', textEn, textHi };
+        notices = [first, added];
+        return added;
+      },
+    },
+  });
+  const english = (await screen.findByLabelText('In English')) as HTMLTextAreaElement;
+  expect((screen.getByRole('button', { name: 'Save as version 2' }) as HTMLButtonElement).disabled).toBe(
+    true,
+  );
+  await user.type(english, ' Ask us for a copy.');
+  await user.click(screen.getByRole('button', { name: 'Save as version 2' }));
+  await waitFor(() =>
+    expect(inputsOf(contract.patients.addNotice)).toEqual([
+      { textEn: 'We keep your records. Ask us for a copy.', textHi: '' },
+    ]),
+  );
+  const old = (await screen.findByText('Version 1')).closest('details') as HTMLElement;
+  expect(within(old).getByText('We keep your records.')).toBeTruthy();
+});
+
+test('who sends patients is listed for the days chosen by key', async () => {
+  const referrer = { id: 1, name: 'Dr Vivek Jain', kind: 'doctor' as const, phone: '' };
+  const { user, inputsOf } = openSettings('referrals', {
+    patients: {
+      referralReport: ({ fromDate }) =>
+        fromDate === '2026-11-01'
+          ? [{ referrer, patientCount: 4, visitCount: 6, collectedPaise: 350_000 }]
+          : [],
+    },
+  });
+  const row = (await screen.findByText('Dr Vivek Jain')).closest('tr');
+  expect(row?.textContent).toContain('3,500');
+  await user.keyboard('3');
+  await screen.findByText('Nobody was sent in these days');
+  expect(inputsOf(contract.patients.referralReport)).toEqual([
+    { fromDate: '2026-11-01', toDate: '2026-11-21' },
+    { fromDate: '2026-10-01', toDate: '2026-10-31' },
+  ]);
+});
