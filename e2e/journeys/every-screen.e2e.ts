@@ -1,32 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { registerByKeyboard } from '../pages/desk.ts';
 import { signInAs, switchTo } from '../pages/lock.ts';
 import { openNextVisit, writeMedicine } from '../pages/visit.ts';
 import { type ClinicRun, journey } from '../support/clinic.ts';
+import { lookAt } from '../support/look-at.ts';
 
 const asha = { phone: '5000041735', name: 'Asha Rao', age: '42', sex: 'F', locality: 'Vijay Nagar' } as const;
-
-/** What axe calls serious or critical, with the element, for one screen in one scheme. */
-async function seriousFindings({ page }: ClinicRun, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`));
-}
-
-async function lookAt(clinic: ClinicRun, screen: string): Promise<string[]> {
-  const { page } = clinic;
-  const findings: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(400);
-    await clinic.picture(`${screen}-${colorScheme}`);
-    findings.push(...(await seriousFindings(clinic, `${screen} ${colorScheme}`)));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return findings;
-}
 
 async function goTo({ page }: ClinicRun, word: string): Promise<void> {
   await page.getByRole('navigation').getByText(word, { exact: true }).click();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, test } from 'vitest';
 import { closeBrowser, type HostKind, hosts, type RunningHost, root } from './hosts.ts';
-import { prepareClinic } from './prepared-clinic.ts';
+import { type Prepared, prepareClinic } from './prepared-clinic.ts';
 
 /** One story's own clinic: an empty folder, a running host and its page. */
 export type ClinicRun = {
@@ -36,12 +36,18 @@ function wordsOf(pdf: string): string {
   }
 }
 
-type Start = 'empty folder' | 'prepared clinic' | 'clinic with sittings';
+const STARTS = {
+  'empty folder': undefined,
+  'prepared clinic': 'people',
+  'clinic with sittings': 'sittings',
+  'desk at work': 'desk at work',
+} as const satisfies Record<string, Prepared | undefined>;
+type Start = keyof typeof STARTS;
 
 async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
   const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-'));
-  if (start !== 'empty folder')
-    await prepareClinic(folder, { hasSittings: start === 'clinic with sittings' });
+  const prepared = STARTS[start];
+  if (prepared) await prepareClinic(folder, prepared);
   let running: RunningHost | undefined;
   const run: ClinicRun = {
     folder,

@@ -1,7 +1,9 @@
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { type ClinicServer, startClinicServer } from '../../electron/server/start.ts';
 import { PEOPLE, sampleClinic, sampleStaff } from '../../electron/server/test-clinic.ts';
+import { putDeskToWork, todayInIndia, wallInIndia } from './desk-at-work.ts';
 
 /** Calls as the owner, before any window is open. */
 export type OwnerCall = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
@@ -16,11 +18,11 @@ async function confirmSheet(server: ClinicServer, call: OwnerCall): Promise<void
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 /** Both doctors sit around the clock, so that a story may be told at any hour. */
-async function openSittings(call: OwnerCall): Promise<void> {
+async function openSittings(call: OwnerCall, validFrom: LocalDate): Promise<void> {
   for (const doctorId of [PEOPLE.doctor, PEOPLE.secondDoctor]) {
     await call(contract.appointments.setSchedule, {
       doctorId,
-      validFrom: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(),
+      validFrom,
       sessions: EVERY_DAY.flatMap(weekday =>
         [0, 720].map(startMinute => ({
           ...{ weekday, startMinute, endMinute: startMinute + 720, mode: 'slots' as const, slotMinutes: 15 },
@@ -30,15 +32,26 @@ async function openSittings(call: OwnerCall): Promise<void> {
   }
 }
 
+export type Prepared = 'people' | 'sittings' | 'desk at work';
+
+const DAYS_OF_WORK = 6;
+
 /** Lays a set-up clinic with its six people into the folder, by the product's own procedures. */
-export async function prepareClinic(folderPath: string, options: { hasSittings: boolean }): Promise<void> {
-  const server = startClinicServer({ folderPath, host: { kind: 'headless' }, withJobs: false });
+export async function prepareClinic(folderPath: string, prepared: Prepared): Promise<void> {
+  const today = todayInIndia();
+  const firstDay = prepared === 'desk at work' ? addDays(today, -DAYS_OF_WORK) : today;
+  let now = prepared === 'desk at work' ? wallInIndia(firstDay, '09:00') : undefined;
+  const clock = { now: () => now ?? Date.now(), set: (instant: number) => void (now = instant) };
+  const server = startClinicServer({
+    ...{ folderPath, host: { kind: 'headless' }, withJobs: false, now: clock.now },
+  });
   const connection = server.connect('test');
   const call: OwnerCall = (procedure, input) =>
     server.call(connection, nameOf(procedure), input) as Promise<OutputOf<typeof procedure>>;
   await call(contract.setup.create, sampleClinic);
   for (const person of sampleStaff) await call(contract.users.add, person);
   await confirmSheet(server, call);
-  if (options.hasSittings) await openSittings(call);
+  if (prepared !== 'people') await openSittings(call, firstDay);
+  if (prepared === 'desk at work') await putDeskToWork(server, call, clock);
   await server.stop();
 }

@@ -161,6 +161,7 @@ async function tourTheIdentity(call: Caller, patientId: number): Promise<void> {
   await call(patients.savePhoto, { patientId, jpeg });
   await call(patients.photo, { patientId });
   await call(patients.printCard, { patientId: unknown.id, shape: 'label' });
+  await call(patients.previewCard, { patientId, shape: 'A6' });
   await call(patients.printCard, { patientId, shape: 'A6' });
   await call(patients.suggestLocalName, { fullName: asha.fullName });
   await call(patients.suggestPlaces, { text: 'pal' });

@@ -84,6 +84,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'patients.registerUnknown': { sex: 'M', aboutYears: 40, foundAt: 'Bus stand', broughtBy: 'PC Patil' },
     'patients.photo': { patientId: 1 },
     'patients.savePhoto': { patientId: 1, jpeg: testJpeg().toString('base64') },
+    'patients.previewCard': { patientId: 1, shape: 'A6' },
     'patients.printCard': { patientId: 1, shape: 'label' },
     'patients.suggestLocalName': { fullName: 'Asha Rao' },
     'patients.suggestPlaces': { text: 'vij', pinCode: '452010' },

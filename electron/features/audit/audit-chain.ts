@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type AuditEntry = {
   at: number;
@@ -77,7 +77,7 @@ export function verifyAuditChain(db: ReadableDb, key: Buffer): ChainVerdict {
     const rows = db.all<ChainedRow>(sql`
       SELECT seq, at, user_id AS userId, person_name AS personName, connection, action, outcome, entity,
         entity_id AS entityId, detail, previous_mac AS previousMac, mac
-      FROM audit_log WHERE seq >= ${expectedSeq} ORDER BY seq LIMIT ${ROWS_AT_A_TIME}
+      FROM audit_log WHERE seq >= ${expectedSeq} ORDER BY seq LIMIT ${most(ROWS_AT_A_TIME)}
     `);
     for (const row of rows) {
       const isGood =

@@ -1,5 +1,5 @@
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
-import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 /** Days as the database keeps them (20261121), party and doctor as JSON. */
 export type BillRow = {
@@ -201,6 +201,6 @@ export function listServicesContaining(db: ReadableDb, text: string, limit: numb
   return db.all<ServiceRow>(sql`
     SELECT description, sac_code AS sacCode, rate_paise AS ratePaise FROM services
     WHERE instr(lower(description), lower(${text})) > 0
-    ORDER BY used_count DESC, description LIMIT ${limit}
+    ORDER BY used_count DESC, description LIMIT ${most(limit)}
   `);
 }

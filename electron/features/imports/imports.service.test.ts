@@ -213,7 +213,7 @@ describe('the import', () => {
         sex: 'F',
       },
     });
-    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(2_000)), ...layout });
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     let savingSeen = 0;
     for await (const progress of stream) {
       if (progress.step !== 'saving') continue;
@@ -247,7 +247,7 @@ describe('the import', () => {
 
   test('cancelled midway it leaves nobody, says so in the audit trail, and can be tried again', async () => {
     const owner = await openTestClinic({ role: 'owner' });
-    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(2_000)), ...layout });
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     for await (const progress of stream) if (progress.step === 'saving' && progress.done > 0) break;
     expect(await find(owner, 'asha')).toEqual([]);
     expect(await owner.call(contract.imports.list, {})).toMatchObject([
@@ -264,7 +264,7 @@ describe('the import', () => {
   test('a locked screen ends it with nobody saved', async () => {
     const owner = await openTestClinic({ role: 'owner' });
     const desk = await owner.as('receptionist');
-    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(2_000)), ...layout });
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     const refusal = await refusalOf(
       (async () => {
         for await (const progress of stream) if (progress.step === 'saving') owner.connection.session = null;
@@ -276,7 +276,7 @@ describe('the import', () => {
 
   test('after a crash midway the next start takes it back', async () => {
     const owner = await openTestClinic({ role: 'owner' });
-    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(2_000)), ...layout });
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     const copy = mkdtempSync(join(tmpdir(), 'parchi-test-'));
     for await (const progress of stream) {
       if (progress.step !== 'saving' || progress.done < 600) continue;

@@ -24,7 +24,7 @@ type RunInput = ParsedInputOf<typeof importsContract.run>;
 type Saved = { run: ImportRun; uhids: ReadonlyMap<number, string>; heldBack: ReadonlySet<number> };
 
 /** Each piece is one commit to the disk: fewer are quicker, and none may hold the desk up for long. */
-const SAVED_AT_ONCE = 500;
+const SAVED_AT_ONCE = 2_000;
 
 const underWay = new WeakSet<ClinicHouse>();
 

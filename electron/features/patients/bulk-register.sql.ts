@@ -1,6 +1,6 @@
 import type { NewPatient, Sex } from '#shared/features/patients/patient.schema.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
-import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export function lowestRecency(db: ReadableDb): number {
   return db.value<number>(sql`SELECT min(recency) FROM patients`) ?? 0;
@@ -94,17 +94,17 @@ export function listByAny(
       WITH found (id) AS (
         SELECT patients.id FROM json_each(${JSON.stringify(asked.phones)}) AS asked
           CROSS JOIN patients ON patients.id IN (
-            SELECT id FROM patients WHERE phone = asked.value AND is_hidden = 0 LIMIT ${asked.most})
+            SELECT id FROM patients WHERE phone = asked.value AND is_hidden = 0 LIMIT ${most(asked.most)})
         UNION
         SELECT patients.id FROM json_each(${JSON.stringify(asked.phones)}) AS asked
           CROSS JOIN patients ON patients.id IN (
             SELECT id FROM patients
-            WHERE alt_phone = asked.value AND alt_phone <> '' AND is_hidden = 0 LIMIT ${asked.most})
+            WHERE alt_phone = asked.value AND alt_phone <> '' AND is_hidden = 0 LIMIT ${most(asked.most)})
         UNION
         SELECT patients.id FROM json_each(${JSON.stringify(asked.oldNumbers)}) AS asked
           CROSS JOIN patients ON patients.id IN (
             SELECT id FROM patients
-            WHERE old_number = asked.value AND old_number <> '' AND is_hidden = 0 LIMIT ${asked.most})
+            WHERE old_number = asked.value AND old_number <> '' AND is_hidden = 0 LIMIT ${most(asked.most)})
         UNION
         SELECT patients.id FROM json_each(${JSON.stringify(asked.abhaNumbers)}) AS asked
           CROSS JOIN patients ON abha_number = asked.value AND abha_number <> '' AND is_hidden = 0)

@@ -33,14 +33,17 @@ function cardPrint(ctx: ReadContext, { patientId, shape }: CardInput): PatientCa
   };
 }
 
-export async function printCard(
-  ctx: TaskContext,
-  input: CardInput,
-): Promise<OutputOf<(typeof patientsContract)['printCard']>> {
+type CardPage = OutputOf<(typeof patientsContract)['printCard']>;
+
+export async function previewCard(ctx: TaskContext, input: CardInput): Promise<CardPage> {
   const print = ctx.reading(read => cardPrint(read, input));
   const { bytes } = await renderPdf(patientCardDocument(print));
-  ctx.subject('patient', input.patientId, { shape: input.shape });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `card-${fileNameOf(print.uhid)}.pdf` };
+}
+
+export function printCard(ctx: TaskContext, input: CardInput): Promise<CardPage> {
+  ctx.subject('patient', input.patientId, { shape: input.shape });
+  return previewCard(ctx, input);
 }
 
 /** A number by the clinic's pattern may hold slashes. */

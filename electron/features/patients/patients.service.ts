@@ -14,7 +14,7 @@ import { getPatient, getPerson } from './get-patient.ts';
 import { suggestLocalName } from './local-names.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { merge, mergePreview, merges, unmerge } from './merge-patients.ts';
-import { printCard } from './patient-card.ts';
+import { previewCard, printCard } from './patient-card.ts';
 import { bumpRecency, household, reindexPatient, search } from './patient-search.ts';
 import * as patientsSql from './patients.sql.ts';
 import { rootOf } from './person-records.ts';
@@ -155,6 +155,7 @@ export const patientsService = {
   registerUnknown,
   photo,
   savePhoto,
+  previewCard,
   printCard,
   suggestLocalName,
   suggestPlaces,

@@ -93,18 +93,20 @@ test('a photo of nobody is refused, and an accountant takes none', async () => {
   expect((await refusalOf(save(accountant, patientId, testJpeg()))).code).toBe('NOT_ALLOWED');
 });
 
-test('a card is printed with the photo and its name tells nobody who it is', async () => {
+test('a card is printed with the photo, its name tells nobody who it is, and to look at one is not to print it', async () => {
   const { clinic, patientId } = await deskWithAsha();
   await save(clinic, patientId, SAMPLE_PHOTO);
   for (const shape of ['CR80', 'A6', 'label'] as const) {
+    const preview = await clinic.call(contract.patients.previewCard, { patientId, shape });
     const page = await clinic.call(contract.patients.printCard, { patientId, shape });
+    expect(preview.pdf.length).toBe(page.pdf.length);
     expect(page.fileName).toBe('card-P-26-00001.pdf');
     expect(Buffer.from(page.pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   }
-  expect(clinic.auditTrail().filter(({ action }) => action === 'card.printed')).toMatchObject([
-    { entity: 'patient', entityId: patientId },
-    { entity: 'patient', entityId: patientId },
-    { entity: 'patient', entityId: patientId },
+  expect(clinic.auditTrail().filter(({ action }) => action.startsWith('card.'))).toMatchObject([
+    { action: 'card.printed', entity: 'patient', entityId: patientId },
+    { action: 'card.printed', entity: 'patient', entityId: patientId },
+    { action: 'card.printed', entity: 'patient', entityId: patientId },
   ]);
 });
 

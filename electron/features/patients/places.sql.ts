@@ -1,4 +1,4 @@
-import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type Place = { locality: string; city: string; pinCode: string };
 
@@ -16,7 +16,7 @@ const AFTER_ALL = '\u{10ffff}';
 export function listByBeginning(db: ReadableDb, text: string, limit: number): Place[] {
   return db.all<Place>(sql`
     SELECT locality, city, pin_code AS pinCode FROM places
-    WHERE locality >= ${text} AND locality < ${text + AFTER_ALL} ORDER BY use_count DESC, locality LIMIT ${limit}`);
+    WHERE locality >= ${text} AND locality < ${text + AFTER_ALL} ORDER BY use_count DESC, locality LIMIT ${most(limit)}`);
 }
 
 export function listByPin(
@@ -26,5 +26,5 @@ export function listByPin(
   return db.all<Place>(sql`
     SELECT locality, city, pin_code AS pinCode FROM places
     WHERE pin_code = ${pinCode} AND pin_code <> '' AND locality >= ${text} AND locality < ${text + AFTER_ALL}
-    ORDER BY use_count DESC, locality LIMIT ${limit}`);
+    ORDER BY use_count DESC, locality LIMIT ${most(limit)}`);
 }

@@ -1,6 +1,6 @@
 import type { Referrer } from '#shared/features/patients/patient.schema.ts';
 import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export function find(db: ReadableDb, id: number): Referrer | undefined {
   return db.maybeOne<Referrer>(sql`SELECT id, name, kind, phone FROM referrers WHERE id = ${id}`);
@@ -14,7 +14,7 @@ export function findIdByNameAndPhone(db: ReadableDb, name: string, phone: string
 export function listByText(db: ReadableDb, text: string, limit: number): Referrer[] {
   return db.all<Referrer>(sql`
     SELECT id, name, kind, phone FROM referrers WHERE instr(lower(name), lower(${text})) > 0 OR ${text} = ''
-    ORDER BY name LIMIT ${limit}`);
+    ORDER BY name LIMIT ${most(limit)}`);
 }
 
 export function insert(

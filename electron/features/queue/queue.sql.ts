@@ -1,6 +1,6 @@
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type Visit = {
   id: number;
@@ -203,5 +203,5 @@ export function insertTime(
 export function listTimes(db: ReadableDb, of: { doctorId: number; after: number; limit: number }): TimeRow[] {
   return db.all<TimeRow>(sql`
     SELECT is_first AS isFirst, minutes FROM consultation_times
-    WHERE doctor_id = ${of.doctorId} AND seen_at > ${of.after} ORDER BY seen_at DESC LIMIT ${of.limit}`);
+    WHERE doctor_id = ${of.doctorId} AND seen_at > ${of.after} ORDER BY seen_at DESC LIMIT ${most(of.limit)}`);
 }

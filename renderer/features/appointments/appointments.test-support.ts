@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import type { DoctorDay, SessionDay, Slot } from '#shared/features/appointments/session.schema.ts';
 import type { Person } from '#shared/features/users/user.schema.ts';
+import { lakshmi } from '../patients/patients.test-support.ts';
 
 /** The clinic's day in these tests: Saturday. */
 export const TODAY = '2026-11-21';
@@ -58,10 +59,24 @@ export function doctorDay(doctorId: number, onDate: string, sessions: SessionDay
   return { doctorId, onDate, sessions, closures: [] };
 }
 
+/** Who comes to whom, as a booking and a follow-up say it. */
+export const lakshmiAtMeera = {
+  patientId: lakshmi.id,
+  fullName: lakshmi.fullName,
+  localName: lakshmi.localName,
+  phone: lakshmi.phone,
+  uhid: lakshmi.uhid,
+  birthOn: lakshmi.birthOn,
+  birthIsEstimated: lakshmi.birthIsEstimated,
+  sex: lakshmi.sex,
+  doctorId: meera.id,
+  doctorName: meera.fullName,
+};
+
 export function booked(id: number, startMinute: number, more: Partial<Appointment> = {}): Appointment {
   return {
     id,
-    doctorId: 2,
+    ...lakshmiAtMeera,
     onDate: TODAY,
     startMinute,
     sessionId: 1,
@@ -77,15 +92,6 @@ export function booked(id: number, startMinute: number, more: Partial<Appointmen
     visitId: null,
     seriesId: null,
     rescheduledToId: null,
-    patientId: 871,
-    fullName: 'Lakshmi Raghavan',
-    localName: 'लक्ष्मी राघवन',
-    phone: '5000041735',
-    uhid: 'SJC-24-00871',
-    birthOn: '1974-02-11',
-    birthIsEstimated: false,
-    sex: 'F',
-    doctorName: 'Dr Meera Kulkarni',
     ...more,
   };
 }

@@ -6,7 +6,8 @@ import type { Role } from '#shared/contract/permissions.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { board, lakshmi } from '../queue/board.test-support.ts';
+import { lakshmi } from '../patients/patients.test-support.ts';
+import { board } from '../queue/board.test-support.ts';
 import {
   arvind,
   booked,

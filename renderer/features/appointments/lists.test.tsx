@@ -6,7 +6,7 @@ import type { FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
 import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { arvind, booked, doctorDay, kavita, meera, sitting, slot } from './appointments.test-support.ts';
+import { arvind, booked, doctorDay, kavita, lakshmiAtMeera, meera, sitting, slot } from './appointments.test-support.ts';
 import { CalendarScreen } from './calendar.screen.tsx';
 import { PatientAppointments } from './patient-appointments.panel.tsx';
 
@@ -32,16 +32,8 @@ const clinic = {
 };
 const followUp: FollowUp = {
   visitId: 7,
-  patientId: 871,
-  fullName: 'Lakshmi Raghavan',
+  ...lakshmiAtMeera,
   localName: '',
-  phone: '5000041735',
-  uhid: 'SJC-24-00871',
-  birthOn: '1974-02-11',
-  birthIsEstimated: false,
-  sex: 'F',
-  doctorId: 2,
-  doctorName: 'Dr Meera Kulkarni',
   dueOn: '2026-11-18',
   seenOn: '2026-11-11',
   state: 'overdue',

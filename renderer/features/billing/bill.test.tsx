@@ -6,8 +6,8 @@ import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { bannerOf } from '../patients/patients.test-support.ts';
-import { board, lakshmi, patientOf, row } from '../queue/board.test-support.ts';
+import { bannerOf, lakshmi, patientOf } from '../patients/patients.test-support.ts';
+import { board, row } from '../queue/board.test-support.ts';
 import { BillScreen } from './bill.screen.tsx';
 import { draft, issuedBill } from './bill.test-support.ts';
 

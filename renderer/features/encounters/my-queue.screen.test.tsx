@@ -7,7 +7,7 @@ import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { useSession } from '../../app/session.tsx';
 import { renderPage } from '../../app/test-page.tsx';
-import { booking } from '../queue/board.test-support.ts';
+import { board as boardOf, row as boardRow, booking, doctorQueue } from '../queue/board.test-support.ts';
 import { MyQueueScreen } from './my-queue.screen.tsx';
 import { visit } from './visit.test-support.ts';
 
@@ -19,60 +19,29 @@ beforeEach(() => vi.clearAllMocks());
 const NOW = Date.parse('2026-11-21T06:30:00Z');
 
 function row(visitId: number, fullName: string, more: Partial<QueueRow> = {}): QueueRow {
+  const since = NOW - visitId * 60_000;
   return {
-    visitId,
+    ...boardRow(visitId),
     patientId: 3,
-    token: `A-0${visitId}`,
     fullName,
-    localName: '',
-    birthOn: '1974-05-02',
-    birthIsEstimated: false,
     sex: 'F',
-    state: 'waiting',
-    priority: 'routine',
-    arrivedAt: NOW - visitId * 60_000,
+    arrivedAt: since,
     stateSince: NOW,
+    turnAt: since,
     hasVitals: true,
     duePaise: null,
-    isBilled: false,
-    turnAt: NOW - visitId * 60_000,
-    number: '',
-    complaint: '',
-    priorityReason: '',
-    callCount: 0,
-    isOverbooked: false,
-    appointmentId: null,
-    bookedMinute: null,
-    suggestion: null,
-    window: null,
-    alerts: [],
-    undo: null,
     ...more,
   };
 }
 
-function board(rows: QueueRow[]): DayBoard {
-  const doctor = {
-    speciality: 'General medicine',
-    room: 'Room 2',
-    consultationFeePaise: 0,
-    booked: [],
-    session: null,
-    away: null,
-    medianMinutes: null,
-  };
-  return {
-    onDate: '2026-11-21',
-    now: NOW,
-    waitingCount: 2,
-    longestWaitMinutes: 5,
-    toBillCount: 0,
-    doctors: [
-      { ...doctor, doctorId: 1, doctorName: 'Dr Meera Kulkarni', rows },
-      { ...doctor, doctorId: 2, doctorName: 'Dr Arvind Solanki', rows: [row(9, 'Aarav Joshi')] },
-    ],
-  };
-}
+const board = (rows: QueueRow[]): DayBoard => ({
+  ...boardOf(),
+  now: NOW,
+  doctors: [
+    doctorQueue(1, 'Dr Meera Kulkarni', { rows }),
+    doctorQueue(2, 'Dr Arvind Solanki', { rows: [row(9, 'Aarav Joshi')] }),
+  ],
+});
 
 function SignedIn() {
   return useSession().session ? <MyQueueScreen /> : null;

@@ -1,7 +1,9 @@
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
+import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import type { Dose, RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
 import type { CheckResult, LineReading } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import { bannerOf, lakshmi, patientOf } from '../patients/patients.test-support.ts';
 
 const twiceADay: Dose = {
   schedule: { kind: 'slots', counts: [1, 0, 0, 1] },
@@ -58,6 +60,18 @@ export const nothingFound: CheckResult = {
   listVersion: '1.4',
 };
 
+const patient: Patient = {
+  ...patientOf(lakshmi),
+  id: 3,
+  localName: '',
+  birthOn: '1974-05-02',
+  address: '',
+  locality: '',
+  city: '',
+  pinCode: '',
+  lastVisitOn: null,
+};
+
 export const visit: VisitView = {
   visitId: 7,
   token: 'A-04',
@@ -67,44 +81,7 @@ export const visit: VisitView = {
   doctorName: 'Dr Meera Kulkarni',
   doctorCanSign: true,
   isBilled: false,
-  banner: {
-    patient: {
-      id: 3,
-      uhid: 'SJC-24-00871',
-      oldNumber: '',
-      fullName: 'Lakshmi Raghavan',
-      localName: '',
-      phone: '5000041735',
-      phoneRelation: 'self',
-      birthOn: '1974-05-02',
-      birthIsEstimated: false,
-      sex: 'F',
-      address: '',
-      locality: '',
-      city: '',
-      pinCode: '',
-      abhaNumber: '',
-      guardian: null,
-      altPhone: '',
-      relativeName: '',
-      tags: [],
-      alerts: [],
-      referrerId: null,
-      hasPhoto: false,
-      isUnknown: false,
-      foundAt: '',
-      mergedInto: null,
-      alsoKnownAs: [],
-      registeredAt: 0,
-      lastVisitOn: null,
-      version: 1,
-    },
-    allergies: { status: 'none', items: [] },
-    duePaise: null,
-    comesOfAgeOn: null,
-    consents: null,
-    referrerName: '',
-  },
+  banner: bannerOf(patient, { duePaise: null }),
   vitals: null,
   vitalsTrend: [],
   draft: null,

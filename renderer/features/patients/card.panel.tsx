@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { call } from '../../api/client.ts';
+import { useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -14,7 +15,7 @@ import { toast } from '../../ui/toasts.tsx';
 import classes from './patients.module.css';
 import { SideHead } from './side-head.tsx';
 
-type Shape = InputOf<typeof contract.patients.printCard>['shape'];
+type Shape = InputOf<typeof contract.patients.previewCard>['shape'];
 type Page = { shape: Shape; pdf: string };
 
 const SHAPES = [
@@ -25,7 +26,7 @@ const SHAPES = [
 
 const PREVIEWS: Readonly<Record<Shape, string>> = { CR80: 'cardPage', A6: 'sheetPage', label: 'labelPage' };
 
-/** The card's, sheet's or label's page as it will print; the same bytes go to the printer. */
+/** The card's, sheet's or label's page as it will print. */
 function useCardPage(patientId: number, version: number, shape: Shape) {
   const [page, setPage] = useState<Page>();
   const [error, setError] = useState<Refusal | null>(null);
@@ -34,7 +35,7 @@ function useCardPage(patientId: number, version: number, shape: Shape) {
   useEffect(() => {
     const stop = new AbortController();
     setError(null);
-    call(contract.patients.printCard, { patientId, shape }, { signal: stop.signal }).then(
+    call(contract.patients.previewCard, { patientId, shape }, { signal: stop.signal }).then(
       ({ pdf }) => setPage({ shape, pdf }),
       thrown => {
         if (!stop.signal.aborted) setError(asRefusal(thrown));
@@ -52,14 +53,18 @@ export function CardPanel({ patient, onDone }: { patient: Patient; onDone: () =>
   const [shape, setShape] = useState<Shape>('CR80');
   const { pdf, error, retry } = useCardPage(patient.id, patient.version, shape);
 
-  function print(): void {
-    if (!pdf) return;
-    void printPdf(pdf);
+  const printing = useWrite(contract.patients.printCard);
+
+  async function print(): Promise<void> {
+    const page = await printing.call({ patientId: patient.id, shape });
+    void printPdf(page.pdf);
     toast(t('patients.cardPrinted'));
   }
+  // What is refused is said by the notice, from the write's own error.
+  const send = () => void print().catch(() => undefined);
 
   useKeys([
-    { keys: 'F8', label: t('common.print'), run: print, isOff: !pdf },
+    { keys: 'F8', label: t('common.print'), run: send, isOff: !pdf },
     { keys: 'Esc', label: t('common.close'), run: onDone },
   ]);
   return (
@@ -77,8 +82,9 @@ export function CardPanel({ patient, onDone }: { patient: Patient; onDone: () =>
       />
       <PdfPreview pdf={pdf} label={t('patients.card')} className={classes[PREVIEWS[shape]]} />
       <ProblemNotice error={error} onRetry={retry} />
+      <ProblemNotice error={printing.error} />
       <p className="tiny dim">{t('patients.cardAbout')}</p>
-      <SaveButton keys="F8" isLarge isFullWidth isOff={!pdf} onClick={print}>
+      <SaveButton keys="F8" isLarge isFullWidth isOff={!pdf} busy={printing.pending} onClick={send}>
         {t('common.print')}
       </SaveButton>
     </section>

@@ -6,7 +6,7 @@ import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, patientOf } from '../queue/board.test-support.ts';
+import { lakshmi, patientOf } from './patients.test-support.ts';
 import { ChangePatient } from './change-patient.panel.tsx';
 
 const onDone = vi.fn();

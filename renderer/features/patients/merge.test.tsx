@@ -6,7 +6,7 @@ import type { Merge, MergePreview } from '#shared/features/patients/patient.sche
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, patientOf, raghavan } from '../queue/board.test-support.ts';
+import { lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 import { MergeScreen } from './merge.screen.tsx';
 import { SuspectsScreen } from './suspects.screen.tsx';
 

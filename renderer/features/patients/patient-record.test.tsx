@@ -5,10 +5,11 @@ import { contract } from '#shared/contract/index.ts';
 import type { Patient, PatientBanner } from '#shared/features/patients/patient.schema.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { owner, renderPage } from '../../app/test-page.tsx';
-import { board, lakshmi, patientOf, raghavan } from '../queue/board.test-support.ts';
+import { meera } from '../appointments/appointments.test-support.ts';
+import { board } from '../queue/board.test-support.ts';
+import { bannerOf, lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 import { PatientScreen } from './patient.screen.tsx';
 import { PatientsScreen } from './patients.screen.tsx';
-import { bannerOf } from './patients.test-support.ts';
 
 const opened = vi.hoisted(() => ({
   bill: vi.fn(),
@@ -40,6 +41,7 @@ function openPatient(more: Partial<Patient>, { banner, session = reception, pati
     handlers: {
       queue: { dayBoard: () => board() },
       billing: { listForPatient: () => [] },
+      users: { list: () => [meera] },
       appointments: { ofPatient: () => ({ appointments: [], series: [], missedCount: 0, pastCount: 0 }) },
       patients: { banner: () => bannerOf(patient, banner), ...patients },
     },
@@ -178,20 +180,37 @@ test('what was agreed can be withdrawn, purpose by purpose', async () => {
 test('a card, a sheet or a label is made, and F8 prints the one that is shown', async () => {
   const { user, inputsOf } = openPatient(
     {},
-    { patients: { printCard: ({ shape }) => ({ pdf: `pdf of ${shape}`, fileName: 'card.pdf' }) } },
+    {
+      patients: {
+        previewCard: ({ shape }) => ({ pdf: `page of ${shape}`, fileName: 'card.pdf' }),
+        printCard: ({ shape }) => ({ pdf: `pdf of ${shape}`, fileName: 'card.pdf' }),
+      },
+    },
   );
   await screen.findByRole('heading', { name: 'Details' });
   await user.keyboard('c');
-  await waitFor(() => expect(inputsOf(contract.patients.printCard)).toHaveLength(1));
+  await waitFor(() => expect(inputsOf(contract.patients.previewCard)).toHaveLength(1));
   await user.click(screen.getByText('Label 50 × 25'));
   await waitFor(() =>
-    expect(inputsOf(contract.patients.printCard).map(({ shape }) => shape)).toEqual(['CR80', 'label']),
+    expect(inputsOf(contract.patients.previewCard).map(({ shape }) => shape)).toEqual(['CR80', 'label']),
   );
   await waitFor(() =>
     expect((screen.getByRole('button', { name: /Print/ }) as HTMLButtonElement).disabled).toBe(false),
   );
+  expect(inputsOf(contract.patients.printCard)).toEqual([]);
   await user.keyboard('{F8}');
-  expect(printed.printPdf).toHaveBeenCalledExactlyOnceWith('pdf of label');
+  await waitFor(() => expect(printed.printPdf).toHaveBeenCalledExactlyOnceWith('pdf of label'));
+});
+
+test('F4 books the person in hand beside the record, and Escape goes back to the bills', async () => {
+  const { user } = openPatient({});
+  await screen.findByRole('heading', { name: 'Details' });
+  await user.keyboard('{F4}');
+  const panel = await screen.findByRole('complementary', { name: 'Book an appointment' });
+  expect(await within(panel).findByText(lakshmi.fullName)).toBeDefined();
+  expect(opened.calendar).not.toHaveBeenCalled();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Book an appointment' })).toBeNull());
 });
 
 test('a hit says by which old number it was found, and when it is booked', async () => {

@@ -11,6 +11,7 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { BookPanel } from '../appointments/book.panel.tsx';
 import { PatientAppointments } from '../appointments/patient-appointments.panel.tsx';
 import { PatientBills } from '../billing/patient-bills.panel.tsx';
 import { STATE_WORDS } from '../queue/board-rows.ts';
@@ -25,7 +26,7 @@ import { TokenActions } from './token-actions.panel.tsx';
 import { WhoPanel } from './who.panel.tsx';
 
 /** What stands in the right column; the bills unless something else was opened. */
-type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who';
+type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who' | 'book';
 type Changing = 'no' | 'details' | 'name';
 
 /** One person: who it is, what can be done today, what was billed. */
@@ -65,7 +66,7 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
     {
       keys: 'F4',
       label: t('common.book'),
-      run: () => open.calendar({ isBooking: true, patientId }),
+      run: show('book'),
       isOff: !isStanding || !person.may('appointments:book'),
     },
     {
@@ -173,6 +174,7 @@ type SideColumnProps = {
 
 function SideColumn({ side, banner, onDone, onTypeName, bills }: SideColumnProps) {
   const { patient } = banner;
+  if (side === 'book') return <BookPanel patientId={patient.id} onDone={onDone} onLeave={onDone} />;
   if (side === 'photo') return <PhotoPanel patient={patient} onDone={onDone} />;
   if (side === 'card') return <CardPanel patient={patient} onDone={onDone} />;
   if (side === 'notice') return <ConsentsPanel banner={banner} onDone={onDone} />;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, patientOf } from '../queue/board.test-support.ts';
+import { lakshmi, patientOf } from './patients.test-support.ts';
 import { PhotoPanel } from './photo.panel.tsx';
 import { squareOf } from './photo-scale.ts';
 

@@ -3,6 +3,8 @@ import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '../../api/refusal.ts';
+import { meera } from '../appointments/appointments.test-support.ts';
+import { lakshmi } from '../patients/patients.test-support.ts';
 import { board, booking, row } from './board.test-support.ts';
 import { openBoard } from './open-board.test-support.tsx';
 
@@ -322,6 +324,19 @@ test('the panel says the free follow-up, the turn and the number of the visit', 
   await screen.findByText('Free till 28 Nov (1 left)');
   await screen.findByText('about 11:40–12:05');
   await screen.findByText('261121/001');
+});
+
+test('F4 books whoever was chosen, and nobody while a new caller rings before anybody was', async () => {
+  const { user } = openBoard({ users: { list: () => [meera] } }, [row(1), row(2, { fullName: 'Asha Rao' })]);
+  await user.click(await screen.findByLabelText('Phone'));
+  const panel = async () => within(await screen.findByRole('complementary', { name: 'Book an appointment' }));
+  await user.keyboard('{F4}');
+  await (await panel()).findByPlaceholderText('Name, phone or UHID');
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('option', { name: /Asha Rao/ }));
+  await user.click(screen.getByLabelText('Phone'));
+  await user.keyboard('{F4}');
+  await (await panel()).findByText(lakshmi.fullName);
 });
 
 test('the foot says when the sitting ends and how many walk-ins still fit', async () => {

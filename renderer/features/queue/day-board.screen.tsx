@@ -155,8 +155,9 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
 
   function book(): void {
     const isListFocused = lists.current?.contains(document.activeElement);
-    const patientId =
-      line.current?.pickedId() ?? (isListFocused ? chosen?.entry.person.patientId : undefined);
+    // The top row stands chosen by itself at first: while the line has the cursor, only what somebody chose counts.
+    const inHand = isListFocused ? chosen : findEntry(doctors, chosenKey);
+    const patientId = line.current?.pickedId() ?? inHand?.entry.person.patientId;
     setSide({ kind: 'book', ...(patientId === undefined ? {} : { patientId }) });
   }
 
@@ -216,6 +217,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       {side?.kind === 'book' ? (
         <div className={classes.book}>
           <BookPanel
+            key={side.patientId}
             patientId={side.patientId}
             doctorId={chosen?.doctor.doctorId}
             onDone={backToList}

@@ -6,7 +6,8 @@ import type { OutputOf } from '#shared/contract/procedure.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { bannerOf, board, lakshmi, patientOf, raghavan, row } from './board.test-support.ts';
+import { bannerOf, lakshmi, patientOf, raghavan } from '../patients/patients.test-support.ts';
+import { board, row } from './board.test-support.ts';
 import { DayBoardScreen } from './day-board.screen.tsx';
 
 const opened = vi.hoisted(() => ({ bill: vi.fn(), visit: vi.fn(), patient: vi.fn() }));

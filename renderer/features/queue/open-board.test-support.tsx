@@ -2,7 +2,8 @@ import userEvent from '@testing-library/user-event';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { bannerOf, board, lakshmi, patientOf, row } from './board.test-support.ts';
+import { bannerOf, lakshmi, patientOf } from '../patients/patients.test-support.ts';
+import { board, row } from './board.test-support.ts';
 import { DayBoardScreen } from './day-board.screen.tsx';
 
 const reception = { userId: 5, fullName: 'Kavita Nair', roles: ['receptionist' as const], signedInAt: 0 };
@@ -32,6 +33,7 @@ export function openBoard(more: Handlers = {}, rows: QueueRow[] = [row(1)]) {
       },
       appointments: { ...more.appointments },
       billing: { feeStandings: () => [], ...more.billing },
+      users: { ...more.users },
       reports: { looseEnds: () => [], ...more.reports },
     },
   });

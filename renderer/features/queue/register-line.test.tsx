@@ -4,7 +4,8 @@ import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { PatientLine } from '#shared/features/patients/patient.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
-import { board, booking, lakshmi, patientOf, raghavan, row } from './board.test-support.ts';
+import { lakshmi, patientOf, raghavan } from '../patients/patients.test-support.ts';
+import { board, booking, row } from './board.test-support.ts';
 import { openBoard } from './open-board.test-support.tsx';
 
 vi.mock('../../app/open.ts', () => ({ useOpen: () => ({}) }));

@@ -25,6 +25,7 @@ import {
 const reason = lineSchema(120).refine(text => text.length > 0, 'REQUIRED');
 const pair = z.object({ keptId: patientIdSchema, goneId: patientIdSchema });
 const pageSchema = z.object({ pdf: z.string(), fileName: z.string() });
+const cardSchema = z.object({ patientId: patientIdSchema, shape: z.enum(['CR80', 'A6', 'label']) });
 
 /** A photo as JPEG in base64, at most 120 kB: the screen makes it small before it is sent. */
 const photoSchema = z
@@ -138,11 +139,19 @@ export const patientsContract = {
     output: z.object({ takenAt: z.int() }),
     errors: { NOT_A_PHOTO: z.object({}) },
   }),
+  /** The card as it will print, to be looked at; the same builder makes what is printed. */
+  previewCard: task({
+    permission: 'patients:register',
+    audit: 'card.previewed',
+    recorded: false,
+    input: cardSchema,
+    output: pageSchema,
+  }),
   /** The clinic's own id alone stands in its code: no name, no phone (REG-8). */
   printCard: task({
     permission: 'patients:register',
     audit: 'card.printed',
-    input: z.object({ patientId: patientIdSchema, shape: z.enum(['CR80', 'A6', 'label']) }),
+    input: cardSchema,
     output: pageSchema,
   }),
   /** How the name may be written in the clinic's script: a suggestion to be looked at, never saved by itself. */

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import type { ClinicRun } from './clinic.ts';
+
+type Screened = Pick<ClinicRun, 'page' | 'picture'>;
+
+/** What axe calls serious or critical, with the element, for one screen in one scheme. */
+async function seriousFindings(page: Page, screen: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`));
+}
+
+/** Until nothing is read or moves any more: no grey rows, no transition on its way, the letters there. */
+async function hasSettled(page: Page): Promise<void> {
+  await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+    do {
+      await Promise.allSettled(moving().map(one => one.finished));
+      await frame();
+      await frame();
+    } while (moving().length > 0);
+  });
+}
+
+/** A picture in light and in dark for a person to look at, and what axe finds wrong in either. */
+export async function lookAt(clinic: Screened, screen: string): Promise<string[]> {
+  const { page } = clinic;
+  const findings: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await hasSettled(page);
+    await clinic.picture(`${screen}-${colorScheme}`);
+    findings.push(...(await seriousFindings(page, `${screen} ${colorScheme}`)));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return findings;
+}
