@@ -6,7 +6,16 @@ import type { FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
 import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { arvind, booked, doctorDay, kavita, lakshmiAtMeera, meera, sitting, slot } from './appointments.test-support.ts';
+import {
+  arvind,
+  booked,
+  doctorDay,
+  kavita,
+  lakshmiAtMeera,
+  meera,
+  sitting,
+  slot,
+} from './appointments.test-support.ts';
 import { CalendarScreen } from './calendar.screen.tsx';
 import { PatientAppointments } from './patient-appointments.panel.tsx';
 

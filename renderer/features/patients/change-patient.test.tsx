@@ -6,8 +6,8 @@ import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, patientOf } from './patients.test-support.ts';
 import { ChangePatient } from './change-patient.panel.tsx';
+import { lakshmi, patientOf } from './patients.test-support.ts';
 
 const onDone = vi.fn();
 beforeEach(() => vi.clearAllMocks());

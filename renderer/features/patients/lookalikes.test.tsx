@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { NewPatientInput } from '#shared/features/patients/patient.schema.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, raghavan } from './patients.test-support.ts';
 import { LookalikesPanel } from './lookalikes.panel.tsx';
+import { lakshmi, raghavan } from './patients.test-support.ts';
 
 const typed: NewPatientInput = {
   fullName: 'Laxmi Raghavan',

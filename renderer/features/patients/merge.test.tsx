@@ -6,8 +6,8 @@ import type { Merge, MergePreview } from '#shared/features/patients/patient.sche
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 import { MergeScreen } from './merge.screen.tsx';
+import { lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 import { SuspectsScreen } from './suspects.screen.tsx';
 
 const opened = vi.hoisted(() => ({ merge: vi.fn(), patient: vi.fn(), suspects: vi.fn() }));

@@ -7,9 +7,9 @@ import type { Handlers } from '../../api/test-client.ts';
 import { owner, renderPage } from '../../app/test-page.tsx';
 import { meera } from '../appointments/appointments.test-support.ts';
 import { board } from '../queue/board.test-support.ts';
-import { bannerOf, lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 import { PatientScreen } from './patient.screen.tsx';
 import { PatientsScreen } from './patients.screen.tsx';
+import { bannerOf, lakshmi, patientOf, raghavan } from './patients.test-support.ts';
 
 const opened = vi.hoisted(() => ({
   bill: vi.fn(),
@@ -210,7 +210,9 @@ test('F4 books the person in hand beside the record, and Escape goes back to the
   expect(await within(panel).findByText(lakshmi.fullName)).toBeDefined();
   expect(opened.calendar).not.toHaveBeenCalled();
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Book an appointment' })).toBeNull());
+  await waitFor(() =>
+    expect(screen.queryByRole('complementary', { name: 'Book an appointment' })).toBeNull(),
+  );
 });
 
 test('a hit says by which old number it was found, and when it is booked', async () => {

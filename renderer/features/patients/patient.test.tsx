@@ -7,9 +7,9 @@ import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
 import { board } from '../queue/board.test-support.ts';
-import { bannerOf, lakshmi, patientOf } from './patients.test-support.ts';
 import { PatientScreen } from './patient.screen.tsx';
 import { PatientsScreen } from './patients.screen.tsx';
+import { bannerOf, lakshmi, patientOf } from './patients.test-support.ts';
 
 const opened = vi.hoisted(() => ({ bill: vi.fn(), board: vi.fn(), patient: vi.fn(), visit: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));

@@ -331,7 +331,7 @@ test('F4 books whoever was chosen, and nobody while a new caller rings before an
   await user.click(await screen.findByLabelText('Phone'));
   const panel = async () => within(await screen.findByRole('complementary', { name: 'Book an appointment' }));
   await user.keyboard('{F4}');
-  await (await panel()).findByPlaceholderText('Name, phone or UHID');
+  await (await panel()).findByPlaceholderText('Name, phone, UHID');
   await user.keyboard('{Escape}');
   await user.click(screen.getByRole('option', { name: /Asha Rao/ }));
   await user.click(screen.getByLabelText('Phone'));
