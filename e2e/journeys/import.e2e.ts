@@ -24,10 +24,7 @@ journey(
     const dryRun = page.getByRole('region', { name: 'What would happen' });
     await dryRun.getByText(WRONG_DATE).waitFor();
     await dryRun.getByText('Phone: No phone').waitFor();
-    await dryRun
-      .getByRole('radiogroup')
-      .getByText('Look like others')
-      .click();
+    await dryRun.getByRole('radiogroup').getByText('Look like others').click();
     await dryRun.getByText('Kamla Devi A').waitFor();
     await dryRun.getByText('Looks like row 2').waitFor();
     await clinic.picture('import-dry-run');

@@ -12,6 +12,8 @@ type Staff = { owner: Call; desk: Call; doctor: Call };
 export type MovableClock = { now(): number; set(instant: number): void };
 
 const { appointments, encounters, patients, queue } = contract;
+/** From today, until Dr Meera is away for a day. */
+export const LEAVE_IN_DAYS = 2;
 const MINUTE = 60_000;
 const meera = PEOPLE.doctor;
 const arvind = PEOPLE.secondDoctor;
@@ -48,7 +50,12 @@ async function registerPeople({ owner, desk }: Staff, today: LocalDate) {
     ...{ name: 'Dr Sunil Jain, Jain Nursing Home', kind: 'doctor', phone: '5000030001' },
   });
   let phone = 5_000_041_700;
-  const register = async (fullName: string, sex: 'F' | 'M', birthOn: string, more: Partial<NewPatient> = {}) => {
+  const register = async (
+    fullName: string,
+    sex: 'F' | 'M',
+    birthOn: string,
+    more: Partial<NewPatient> = {},
+  ) => {
     phone += 1;
     const { id } = await desk(patients.register, {
       ...{ fullName, sex, birthOn, birthIsEstimated: true, phone: String(phone), locality: 'Vijay Nagar' },
@@ -65,14 +72,18 @@ async function registerPeople({ owner, desk }: Staff, today: LocalDate) {
         { kind: 'infectious', note: 'Chickenpox in the house', until: addDays(today, 9) },
         { kind: 'vip', note: '', until: null },
       ],
-      consents: { noticeVersion: 1, language: 'hi', purposes: { care: true, messages: true, research: false } },
+      consents: {
+        noticeVersion: 1,
+        language: 'hi',
+        purposes: { care: true, messages: true, research: false },
+      },
     }),
     laxmi: await register('Laxmi Raghavan', 'F', '1974-03-11'),
     ravi: await register('Ravi Sen', 'M', '1975-08-02', { locality: 'Palasia' }),
     meena: await register('Meena Das', 'F', '1993-01-20', { phone: '5000041737' }),
     aarav: await register('Aarav Das', 'M', '2019-06-30', {
       ...{ phone: '5000041737', phoneRelation: 'child' },
-      guardian: { fullName: 'Meena Das', relation: 'Mother', idType: 'Voter card', idLast4: '4410' },
+      guardian: { fullName: 'Meena Das', relation: 'mother', idType: 'Voter card', idLast4: '4410' },
     }),
     longest: await register('Venkatanarasimharajuvaripeta Subrahmanyam Iyengar', 'M', '1948-12-01', {
       locality: 'Scheme 140, behind Agrawal Public School',
@@ -81,6 +92,7 @@ async function registerPeople({ owner, desk }: Staff, today: LocalDate) {
     gopal: await register('Gopal Krishna Tiwari', 'M', '1961-05-17', { locality: 'Rau' }),
     sunita: await register('Sunita Bai Chouhan', 'F', '1985-09-09', { locality: 'Mhow' }),
     irfan: await register('Irfan Qureshi', 'M', '1988-02-14', { locality: 'Bhawarkua' }),
+    kamla: await register('Kamla Devi Verma', 'F', '1957-10-30', { locality: 'Rajendra Nagar' }),
   };
 }
 
@@ -91,7 +103,14 @@ async function seen({ doctor }: Staff, visitId: number, followUpOn: LocalDate | 
   await doctor(encounters.sign, {
     visitId,
     body: {
-      ...{ complaints: 'Fever and body ache', findings: '', tests: '', advice: 'Rest', followUpOn, answers: [] },
+      ...{
+        complaints: 'Fever and body ache',
+        findings: '',
+        tests: '',
+        advice: 'Rest',
+        followUpOn,
+        answers: [],
+      },
       ...{ diagnoses: [{ text: 'Viral fever', icd10: 'B34.9', isProvisional: true }], lines: [] },
     },
   });
@@ -104,10 +123,17 @@ async function livePast(staff: Staff, people: People, today: LocalDate, clock: M
   const walkIn = async (patientId: number) =>
     (await desk(queue.giveToken, { patientId, doctorId: meera })).visitId;
   const book = async (patientId: number, inDays: number, startMinute: number) =>
-    (await desk(appointments.book, { patientId, doctorId: meera, onDate: addDays(today, inDays), startMinute })).id;
+    (
+      await desk(appointments.book, {
+        patientId,
+        doctorId: meera,
+        onDate: addDays(today, inDays),
+        startMinute,
+      })
+    ).id;
   const missed = [await book(people.farida, -4, 600), await book(people.farida, -3, 600)];
   at(5, '10:00');
-  await seen(staff, await walkIn(people.ravi), addDays(today, -2));
+  await seen(staff, await walkIn(people.kamla), addDays(today, -2));
   await seen(staff, await walkIn(people.longest), today);
   at(2, '11:00');
   await desk(appointments.markNoShow, { appointmentIds: missed, reason: 'Phone not answered' });
@@ -115,8 +141,9 @@ async function livePast(staff: Staff, people: People, today: LocalDate, clock: M
   await book(people.irfan, -1, 690);
   at(1, '12:00');
   const overdue = await desk(encounters.followUps, { fromDate: addDays(today, -9), toDate: today });
-  const [first] = overdue.filter(one => one.patientId === people.ravi);
-  if (first) await desk(encounters.noteFollowUpCall, { visitId: first.visitId, result: 'noAnswer', note: '' });
+  const [first] = overdue.filter(one => one.patientId === people.kamla);
+  if (first)
+    await desk(encounters.noteFollowUpCall, { visitId: first.visitId, result: 'noAnswer', note: '' });
   await walkIn(people.gopal);
 }
 
@@ -133,13 +160,20 @@ async function bookAhead({ desk }: Staff, people: People, today: LocalDate): Pro
   await book(people.longest, 1, 615, { kind: 'procedure' });
   await book(people.ravi, 1, 660, { note: 'Wife comes along' });
   await book(people.meena, 1, 675, { doctorId: arvind });
-  await book(people.gopal, 3, 600);
-  await book(people.longest, 3, 720);
-  const places = [2, 9, 16].map(days => ({ onDate: addDays(today, days), startMinute: 645 }));
+  await book(people.gopal, LEAVE_IN_DAYS, 600);
+  await book(people.longest, LEAVE_IN_DAYS, 720);
+  const places = [4, 11, 18].map(days => ({ onDate: addDays(today, days), startMinute: 645 }));
   await desk(appointments.bookSeries, {
-    ...{ patientId: people.sunita, doctorId: meera, label: 'Physiotherapy', kind: 'procedure', total: 6, places },
+    ...{
+      patientId: people.sunita,
+      doctorId: meera,
+      label: 'Physiotherapy',
+      kind: 'procedure',
+      total: 6,
+      places,
+    },
   });
-  const off = addDays(today, 3);
+  const off = addDays(today, LEAVE_IN_DAYS);
   await desk(appointments.addClosure, {
     ...{ doctorId: meera, fromDate: off, toDate: off, reason: 'Conference in Bhopal' },
   });

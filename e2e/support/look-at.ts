@@ -4,12 +4,23 @@ import type { ClinicRun } from './clinic.ts';
 
 type Screened = Pick<ClinicRun, 'page' | 'picture'>;
 
+type Scheme = 'light' | 'dark';
+
+// Names, roles and order are the same in either scheme; only colours can go wrong in the dark alone.
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+type Look = { screen: string; scheme: Scheme; within: string | undefined };
+
 /** What axe calls serious or critical, with the element, for one screen in one scheme. */
-async function seriousFindings(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+async function seriousFindings(page: Page, { screen, scheme, within }: Look): Promise<string[]> {
+  const all = new AxeBuilder({ page }).exclude('iframe');
+  const axe = within ? all.include(within) : all;
+  const { violations } = await (scheme === 'dark' ? axe.withRules(RULES_OF_COLOUR) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${screen} ${scheme}: ${id} at ${target.join(' ')}`),
+    );
 }
 
 /** Until nothing is read or moves any more: no grey rows, no transition on its way, the letters there. */
@@ -30,15 +41,18 @@ async function hasSettled(page: Page): Promise<void> {
   });
 }
 
-/** A picture in light and in dark for a person to look at, and what axe finds wrong in either. */
-export async function lookAt(clinic: Screened, screen: string): Promise<string[]> {
+/**
+ * A picture in light and in dark for a person to look at, and what axe finds wrong in either; only `within` where the
+ * rest of the screen was read before.
+ */
+export async function lookAt(clinic: Screened, screen: string, within?: string): Promise<string[]> {
   const { page } = clinic;
   const findings: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await hasSettled(page);
     await clinic.picture(`${screen}-${colorScheme}`);
-    findings.push(...(await seriousFindings(page, `${screen} ${colorScheme}`)));
+    findings.push(...(await seriousFindings(page, { screen, scheme: colorScheme, within })));
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return findings;

@@ -1,4 +1,11 @@
-const NAMES = ['Kamla Devi', 'Suresh Patidar', 'Nafisa Begum', 'Harpreet Kaur', 'Joseph Mathew', 'Rukmini Joshi'];
+const NAMES = [
+  'Kamla Devi',
+  'Suresh Patidar',
+  'Nafisa Begum',
+  'Harpreet Kaur',
+  'Joseph Mathew',
+  'Rukmini Joshi',
+];
 const AREAS = ['Vijay Nagar', 'Palasia', 'Rau', 'Khajrana'];
 const LETTERS = ['A', 'B', 'C', 'D', 'E'];
 

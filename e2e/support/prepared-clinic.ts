@@ -41,7 +41,12 @@ export async function prepareClinic(folderPath: string, prepared: Prepared): Pro
   const today = todayInIndia();
   const firstDay = prepared === 'desk at work' ? addDays(today, -DAYS_OF_WORK) : today;
   let now = prepared === 'desk at work' ? wallInIndia(firstDay, '09:00') : undefined;
-  const clock = { now: () => now ?? Date.now(), set: (instant: number) => void (now = instant) };
+  const clock = {
+    now: () => now ?? Date.now(),
+    set(instant: number) {
+      now = instant;
+    },
+  };
   const server = startClinicServer({
     ...{ folderPath, host: { kind: 'headless' }, withJobs: false, now: clock.now },
   });

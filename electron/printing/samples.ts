@@ -20,6 +20,7 @@ import { tokenSlipDocument } from '../features/queue/token-slip.document.ts';
 import { HINDI_TOKEN_SLIP, SAMPLE_TOKEN_SLIP } from '../features/queue/token-slip.sample.ts';
 import { daySheetDocument } from '../features/reports/day-sheet.document.ts';
 import { SAMPLE_DAY_CLOSE, TODAYS_SHEET } from '../features/reports/day-sheet.sample.ts';
+import { keyCardDocument } from '../features/settings/key-card.document.ts';
 import { recoverySheetDocument } from '../features/setup/recovery-sheet.document.ts';
 import { SAMPLE_RECOVERY_SHEET } from '../features/setup/recovery-sheet.sample.ts';
 import { type RenderedPdf, renderPdf, renderRoomiest } from './render-pdf.ts';
@@ -70,6 +71,8 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'day-close-a4-hindi': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, language: 'hi' })),
   'day-close-80mm': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper: '80mm' })),
   'todays-sheet-a4': () => renderRoomiest(daySheetDocument(TODAYS_SHEET)),
+  'key-card-a4': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'en' })),
+  'key-card-a4-hindi': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'hi' })),
   'recovery-sheet-a4': () => renderPdf(recoverySheetDocument(SAMPLE_RECOVERY_SHEET)),
   'recovery-sheet-a4-hindi': () =>
     renderPdf(recoverySheetDocument({ ...SAMPLE_RECOVERY_SHEET, language: 'hi' })),

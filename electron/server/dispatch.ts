@@ -38,6 +38,7 @@ type Call = {
   named: NamedProcedure;
   meta: ProcedureMeta;
   connection: Connection;
+  beganBy: Session | null;
   options: CallOptions;
   subject: Subject;
 };
@@ -54,10 +55,11 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
     extra: Record<string, unknown> = {},
   ): AuditEntry {
     const { connection, subject, meta } = call;
+    const person = meta.outlastsLock ? call.beganBy : connection.session;
     return {
       at: house.now(),
-      userId: connection.session?.userId ?? null,
-      personName: connection.session?.fullName ?? '',
+      userId: person?.userId ?? null,
+      personName: person?.fullName ?? '',
       connection: `${connection.kind}:${connection.id}`,
       action: meta.audit,
       outcome,
@@ -154,6 +156,7 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
     const before = connection.session;
     // Whoever began a task finishes it: on the same screen another person may sit down while it waits.
     const signedIn = (): Session => {
+      if (call.meta.outlastsLock && before && isTheirScreen(connection, before)) return before;
       const isOther = call.meta.permission !== 'anyone' && connection.session !== before;
       if (!connection.session || isOther) throw new AppError('NOT_SIGNED_IN');
       return connection.session;
@@ -243,6 +246,7 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
       named,
       meta,
       connection,
+      beganBy: connection.session,
       options,
       subject: { entity: '', entityId: null, detail: {} },
     };
@@ -260,6 +264,11 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
   }
 
   return { call };
+}
+
+/** Signed in, or behind the lock that greets them; whoever was signed out or replaced goes on with nothing. */
+function isTheirScreen({ session, lockedBy }: Connection, { userId }: Session): boolean {
+  return (session ? session.userId : lockedBy) === userId;
 }
 
 export function isStream(answer: unknown): answer is AsyncIterable<unknown> {

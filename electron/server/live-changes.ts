@@ -5,6 +5,8 @@ type Listener = (features: readonly FeatureName[]) => void;
 
 export type LiveChanges = {
   announce(features: readonly FeatureName[]): void;
+  /** How many there have been; what was read at the same count is still true. */
+  count(): number;
   /** Every change from now until `signal` aborts or `mayHear` says no; changes between two reads are merged. */
   follow(signal: AbortSignal | undefined, mayHear: () => boolean): AsyncGenerator<LiveChange>;
 };
@@ -12,6 +14,7 @@ export type LiveChanges = {
 /** Tells open screens which features changed, never what: each refetches with its own permission. */
 export function liveChanges(): LiveChanges {
   const listeners = new Set<Listener>();
+  let count = 0;
 
   async function* follow(
     signal: AbortSignal | undefined,
@@ -44,7 +47,9 @@ export function liveChanges(): LiveChanges {
   }
 
   return {
+    count: () => count,
     announce(features) {
+      count += 1;
       for (const listener of listeners) listener(features);
     },
     follow,

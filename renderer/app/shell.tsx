@@ -14,6 +14,7 @@ import { useNow } from './clock.ts';
 import { useLanguage, useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
 import { PersonMenu } from './person-menu.tsx';
+import { usePrintKeyCard } from './print-key-card.ts';
 import { RAIL } from './rail.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useClinicDay, usePerson, useSession } from './session.tsx';
@@ -78,6 +79,7 @@ export function Shell() {
   const path = useLocation({ select: location => location.pathname });
   const [keysShown, setKeysShown] = useState<readonly KeyBinding[] | null>(null);
   const keysNow = useKeysNow();
+  const keyCard = usePrintKeyCard();
   const mayRegister = person.may('patients:register');
   useKeys([
     { keys: 'F2', label: t('common.newPatient'), run: () => open.board('newPatient'), isOff: !mayRegister },
@@ -133,7 +135,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </Frame>
-      {keysShown && <AllKeys keys={keysShown} onClose={() => setKeysShown(null)} />}
+      {keysShown && <AllKeys keys={keysShown} print={keyCard} onClose={() => setKeysShown(null)} />}
     </>
   );
 }

@@ -1,16 +1,24 @@
 import { useEffect, useRef } from 'react';
+import type { Refusal } from '../api/refusal.ts';
 import { useTranslation } from '../app/language.tsx';
 import classes from './all-keys.module.css';
 import { type KeyBinding, useActiveBindings } from './key-bindings.ts';
 import { KeyHint, KeyLayer } from './keys.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { SaveButton } from './save-button.tsx';
+
+/** Printing the keys of the whole program on one page. */
+export type KeyCardPrinting = { run: () => void; busy: boolean; error: Refusal | null };
 
 /** The keys that work at this moment, read before the sheet itself silences them. */
 export function useKeysNow(): readonly KeyBinding[] {
   return useActiveBindings();
 }
 
-/** `?`: every key that works here, on one sheet. Esc closes. */
-export function AllKeys({ keys, onClose }: { keys: readonly KeyBinding[]; onClose: () => void }) {
+type AllKeysProps = { keys: readonly KeyBinding[]; print: KeyCardPrinting; onClose: () => void };
+
+/** `?`: every key that works here, on one sheet. P prints the card of all screens, Esc closes. */
+export function AllKeys({ keys, print, onClose }: AllKeysProps) {
   const t = useTranslation();
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -18,13 +26,15 @@ export function AllKeys({ keys, onClose }: { keys: readonly KeyBinding[]; onClos
     sheet.current?.focus();
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
-  const rail = keys.filter(one => one.keys.startsWith('Alt '));
-  const here = keys.filter(one => !one.keys.startsWith('Alt '));
+  const isOfRail = (one: KeyBinding) => /^Alt \d$/.test(one.keys);
+  const rail = keys.filter(isOfRail);
+  const here = keys.filter(one => !isOfRail(one));
   return (
     <KeyLayer
       keys={[
         { keys: 'Esc', label: t('common.close'), run: onClose },
         { keys: '?', run: onClose },
+        { keys: 'P', label: t('common.printKeyCard'), run: print.run },
       ]}
     >
       <div className={classes.veil}>
@@ -45,6 +55,13 @@ export function AllKeys({ keys, onClose }: { keys: readonly KeyBinding[]; onClos
                 { keys: 'Enter', label: t('common.open') },
               ]}
             />
+          </div>
+          <div className={classes.foot}>
+            <ProblemNotice error={print.error} onRetry={print.run} />
+            <span className="small dim">{t('common.keyCardAbout')}</span>
+            <SaveButton keys="P" busy={print.busy} onClick={print.run}>
+              {t('common.printKeyCard')}
+            </SaveButton>
           </div>
         </dialog>
       </div>

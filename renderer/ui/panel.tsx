@@ -18,8 +18,13 @@ export function Panel({ children, label, className, isSunk }: PanelProps) {
   );
 }
 
-export function PanelFoot({ children }: { children: ReactNode }) {
-  return <div className={classes.foot}>{children}</div>;
+/** `isWhole`: what stands in it is never cut off; the rest of the panel scrolls behind it. */
+export function PanelFoot({ children, isWhole = false }: { children: ReactNode; isWhole?: boolean }) {
+  return (
+    <div className={classes.foot} data-whole={isWhole || undefined}>
+      {children}
+    </div>
+  );
 }
 
 type PanelActionProps = { keys?: string; onClick: () => void; children: ReactNode; isOff?: boolean };

@@ -11,6 +11,8 @@ export type ProcedureMeta<K extends ProcedureKind = ProcedureKind> = {
   audit: string;
   /** Whether success leaves an audit row; refusals of signed-in people always do. */
   recorded: boolean;
+  /** A task that goes on as whoever began it, also when their screen is locked meanwhile. */
+  outlastsLock: boolean;
 };
 
 type Refusals = Record<string, z.ZodType>;
@@ -20,6 +22,7 @@ type Declaration<I extends z.ZodType, O extends z.ZodType, E extends Refusals> =
   permission: Permission;
   audit: string;
   recorded?: boolean;
+  outlastsLock?: boolean;
   input: I;
   output: O;
   errors?: E;
@@ -48,6 +51,7 @@ function declare<K extends ProcedureKind, I extends z.ZodType, O extends z.ZodTy
     permission: declaration.permission,
     audit: declaration.audit,
     recorded: declaration.recorded ?? recordedByDefault,
+    outlastsLock: declaration.outlastsLock ?? false,
   };
   return oc
     .$meta(meta)

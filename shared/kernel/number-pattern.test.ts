@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatByPattern, isNumberPattern, periodOfPattern } from './number-pattern.ts';
+import { formatByPattern, hasLetter, isNumberPattern, periodOfPattern } from './number-pattern.ts';
 
 const DAY = '2026-11-21';
 
@@ -64,4 +64,15 @@ test('one period never writes one number twice', () => {
     const written = Array.from({ length: 1_200 }, (_, at) => formatByPattern(pattern, 'P', DAY, at + 1));
     expect(new Set(written).size).toBe(1_200);
   }
+});
+
+test.each([
+  ['{prefix}{n:5}', true],
+  ['{yyyy}A{n:5}', true],
+  ['{n:3}/{fy}b', true],
+  ['{yyyy}{mm}{dd}{n:4}', false],
+  ['{fy}/{n:5}', false],
+  ['{n}', false],
+])('whether numbers by %s have a letter: %s', (pattern, expected) => {
+  expect(hasLetter(pattern)).toBe(expected);
 });

@@ -44,3 +44,8 @@ export function isNumberPattern(pattern: string): boolean {
   if (has('mm') && !has('yy') && !has('yyyy') && !has('fy')) return false;
   return formatByPattern(pattern, 'ABCD', SAMPLE_DATE, 1).length <= LONGEST;
 }
+
+/** Whether every number by it has a letter: bare figures are searched as a phone, an old number or an ABHA. */
+export function hasLetter(pattern: string): boolean {
+  return pattern.includes('{prefix') || /[A-Za-z]/.test(pattern.replace(PIECE, ''));
+}

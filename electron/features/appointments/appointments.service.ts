@@ -11,8 +11,14 @@ import { addClosure, closures, schedules, setSchedule, withdrawClosure } from '.
 import { bookSeries, planSeries } from './series.ts';
 
 export { getAppointment, markArrived } from './book.ts';
-export { type SessionNow, sessionForToken, sessionNow } from './session-now.ts';
-export { issueToken, NO_SESSION, walkInCount } from './tokens.ts';
+export {
+  isAwayForTheDay,
+  nightSittings,
+  type SessionNow,
+  sessionForToken,
+  sessionNow,
+} from './session-now.ts';
+export { issueToken, walkInCount } from './tokens.ts';
 
 /** Booked for a day and not yet here, all doctors, in order of time. */
 export function bookedOf(db: ReadableDb, onDate: LocalDate): Appointment[] {

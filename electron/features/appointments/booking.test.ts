@@ -136,7 +136,7 @@ test('nobody is booked with a doctor who left or is on leave', async () => {
     },
   });
   expect(await refusalOf(book(clinic, { patientId, startMinute: NOON }))).toEqual({
-    ...{ code: 'DOCTOR_AWAY', data: { reason: 'Bank' } },
+    ...{ code: 'DOCTOR_AWAY', data: {} },
   });
   expect((await book(clinic, { patientId, startMinute: 730 })).startMinute).toBe(730);
   await sits(clinic, morning(), { doctorId: PEOPLE.secondDoctor });

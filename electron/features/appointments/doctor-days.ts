@@ -1,4 +1,4 @@
-import { closedMinutes, overlaps } from '#shared/features/appointments/session.rules.ts';
+import { closedMinutes } from '#shared/features/appointments/session.rules.ts';
 import type {
   Closure,
   DoctorDay,
@@ -12,7 +12,7 @@ import type { ReadableDb } from '../../database/db.ts';
 import { listDoctors } from '../users/users.service.ts';
 import * as appointmentsSql from './appointments.sql.ts';
 import { type Days, minutesInto, timetableOf, touches, type Wall } from './timetable.ts';
-import * as tokensSql from './tokens.sql.ts';
+import { walkInCounts } from './tokens.ts';
 
 type DayOfDoctor = { onDate: LocalDate; closures: Closure[]; taken: appointmentsSql.Taken[]; wall: Wall };
 
@@ -57,7 +57,7 @@ export function doctorDays(
   const wanted = doctorIds ?? listDoctors(db).map(({ userId }) => userId);
   const timetable = timetableOf(db, { fromDate, toDate }, wanted);
   const taken = appointmentsSql.listTaken(db, fromDate, toDate);
-  const walkIns = tokensSql.listWalkInCounts(db, fromDate, toDate);
+  const walkInCount = walkInCounts(db, fromDate, toDate);
   const dayOf = (doctorId: number, onDate: LocalDate): DoctorDay => {
     const closures = timetable.closuresOn(doctorId, onDate);
     const isOfDay = (of: { doctorId: number; onDate: LocalDate }) =>
@@ -65,7 +65,7 @@ export function doctorDays(
     const ofDay = { onDate, closures, taken: taken.filter(isOfDay), wall };
     const sessions = timetable.sessionsOn(doctorId, onDate).map(session => ({
       ...sessionDayOf(session, ofDay),
-      walkInCount: walkIns.find(row => isOfDay(row) && row.sessionId === session.id)?.count ?? 0,
+      walkInCount: walkInCount({ doctorId, onDate, sessionId: session.id }),
     }));
     return { doctorId, onDate, sessions, closures: closures.filter(closure => touches(closure, onDate)) };
   };
@@ -79,8 +79,6 @@ export type Spot = {
   session: Session;
   slot: Slot;
   bookedCount: number;
-  /** What keeps the doctor away at that time. */
-  closure: Closure | null;
 };
 
 export type Where = { doctorId: number; onDate: LocalDate; startMinute: number };
@@ -98,12 +96,7 @@ export function spotAt(
   for (const session of timetable.sessionsOn(doctorId, onDate)) {
     const slot = slotsOfDay(session, day).find(candidate => candidate.startMinute === startMinute);
     if (!slot) continue;
-    const minutes = { fromMinute: startMinute, toMinute: startMinute + session.slotMinutes };
-    const closure = closures.find(candidate => {
-      const closed = closedMinutes(candidate, onDate);
-      return closed !== null && overlaps(closed, minutes);
-    });
-    return { session, slot, bookedCount: bookedCount(day, session), closure: closure ?? null };
+    return { session, slot, bookedCount: bookedCount(day, session) };
   }
   return undefined;
 }

@@ -21,9 +21,7 @@ export function getOpenSpot(db: ReadableDb, wall: Wall, where: Where): Spot {
     const isOver = where.startMinute < minutesInto(where.onDate, wall);
     throw new AppError(isOver ? 'TIME_HAS_PASSED' : 'NOT_IN_A_SESSION');
   }
-  if (spot.slot.state !== 'past' && spot.closure) {
-    throw new AppError('DOCTOR_AWAY', { reason: spot.closure.reason });
-  }
+  if (spot.slot.state === 'closed') throw new AppError('DOCTOR_AWAY');
   return spot;
 }
 

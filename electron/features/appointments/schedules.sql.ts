@@ -1,6 +1,6 @@
 import type { NewSession, Session } from '#shared/features/appointments/session.schema.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type StoredSchedule = { id: number; doctorId: number; validFrom: LocalDate; sessions: Session[] };
 
@@ -9,6 +9,16 @@ type SessionRow = Omit<Session, 'id' | 'doctorId' | 'breaks'> & {
   id: number;
   breaks: string;
 };
+
+const SESSION = fragment(`
+  schedule_id AS scheduleId, session_id AS id, weekday, start_minute AS startMinute, end_minute AS endMinute, mode,
+  slot_minutes AS slotMinutes, per_slot AS perSlot, breaks, last_token_minute AS lastTokenMinute,
+  walk_in_quota AS walkInQuota, phone_quota AS phoneQuota, room
+`);
+
+function sessionOf({ scheduleId: _, breaks, ...row }: SessionRow, doctorId: number): Session {
+  return { ...row, doctorId, breaks: JSON.parse(breaks) };
+}
 
 /** What holds on the first day and whatever begins up to the last, of these doctors, in order of time. */
 export function listSchedules(
@@ -27,20 +37,31 @@ export function listSchedules(
           AND earlier.valid_from <= ${first}), 0)
     ORDER BY valid_from`);
   const rows = db.all<SessionRow>(sql`
-    SELECT schedule_id AS scheduleId, session_id AS id, weekday, start_minute AS startMinute,
-      end_minute AS endMinute, mode, slot_minutes AS slotMinutes, per_slot AS perSlot, breaks,
-      last_token_minute AS lastTokenMinute, walk_in_quota AS walkInQuota, phone_quota AS phoneQuota, room
-    FROM schedule_sessions
+    SELECT ${SESSION} FROM schedule_sessions
     WHERE schedule_id IN (SELECT value FROM json_each(${JSON.stringify(schedules.map(({ id }) => id))}))
     ORDER BY weekday, start_minute`);
   return schedules.map(({ id, doctorId, day }) => ({
     id,
     doctorId,
     validFrom: fromDayNumber(day),
-    sessions: rows
-      .filter(({ scheduleId }) => scheduleId === id)
-      .map(({ scheduleId: _, breaks, ...row }) => ({ ...row, doctorId, breaks: JSON.parse(breaks) })),
+    sessions: rows.filter(({ scheduleId }) => scheduleId === id).map(row => sessionOf(row, doctorId)),
   }));
+}
+
+/** Sittings of a doctor that gave a number for the day or a later one, as they stood last. */
+export function listNumberedSessions(db: ReadableDb, doctorId: number, fromDate: LocalDate): Session[] {
+  return db
+    .all<SessionRow>(sql`
+      SELECT ${SESSION} FROM schedule_sessions
+      WHERE (session_id, schedule_id) IN (
+        SELECT session_id, max(schedule_id) FROM schedule_sessions
+        WHERE schedule_id IN (SELECT id FROM schedules WHERE doctor_id = ${doctorId})
+          AND session_id IN (
+            SELECT session_id FROM tokens
+            WHERE session_date >= ${toDayNumber(fromDate)} AND doctor_id = ${doctorId})
+        GROUP BY session_id)
+      ORDER BY session_id`)
+    .map(row => sessionOf(row, doctorId));
 }
 
 export function markReplaced(db: WritableDb, doctorId: number, validFrom: LocalDate, at: number): void {

@@ -224,3 +224,20 @@ test('more days than a screen shows are not read at once', async () => {
   expect(await clinic.call(appointments.slots, range('2026-12-21'))).toHaveLength(62);
   expect(await clinic.call(appointments.calendar, range('2027-01-21'))).toEqual([]);
 });
+
+test('a schedule that is emptied and set again the same day gives no number twice', async () => {
+  const clinic = await openTestClinic();
+  const people = await register(clinic, 3);
+  await sits(clinic, morning());
+  const tokenOf = async (index: number, startMinute: number) =>
+    (await book(clinic, { patientId: people[index] ?? 0, startMinute })).token;
+  expect(await tokenOf(0, NOON)).toBe('P-01');
+  await sits(clinic, []);
+  await sits(clinic, morning());
+  expect(await tokenOf(1, 710)).toBe('P-02');
+  // Left out by a later schedule, and back in by one after that.
+  await sits(clinic, [], { validFrom: MONDAY });
+  await sits(clinic, nights());
+  await sits(clinic, morning({ startMinute: 630 }));
+  expect(await tokenOf(2, 730)).toBe('P-03');
+});

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { appointmentsContract } from '#shared/features/appointments/appointments.contract.ts';
 import { closedMinutes, keptIds, overlaps } from '#shared/features/appointments/session.rules.ts';
-import type { Closure, Schedule } from '#shared/features/appointments/session.schema.ts';
+import type { Closure, Schedule, Session } from '#shared/features/appointments/session.schema.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
@@ -11,11 +11,10 @@ import * as appointmentsSql from './appointments.sql.ts';
 import * as closuresSql from './closures.sql.ts';
 import { assertDoctorSits } from './place.ts';
 import * as schedulesSql from './schedules.sql.ts';
+import { LAST_DATE } from './timetable.ts';
 import { listToRebook } from './to-rebook.ts';
 
 type Contract = typeof appointmentsContract;
-
-const LAST_DATE = '2999-12-31';
 
 function schedulesFrom(db: ReadableDb, doctorId: number, fromDate: LocalDate): Schedule[] {
   const stored = schedulesSql.listSchedules(db, [doctorId], { fromDate, toDate: LAST_DATE });
@@ -30,16 +29,32 @@ export function schedules(ctx: ReadContext, input: ParsedInputOf<Contract['sched
   return schedulesFrom(ctx.db, input.doctorId, input.onDate ?? ctx.today());
 }
 
+/**
+ * The sittings that a schedule from this day on may go on with: those in force, and those that gave numbers for that
+ * day or later, though a schedule between may have left them out; else the same numbers would be given again.
+ */
+function goingOn(db: ReadableDb, doctorId: number, validFrom: LocalDate): Session[] {
+  const [before] = schedulesSql.listSchedules(db, [doctorId], { fromDate: validFrom, toDate: validFrom });
+  const inForce = before?.sessions ?? [];
+  const numbered = schedulesSql.listNumberedSessions(db, doctorId, validFrom);
+  const isNumbered = ({ id }: Session) => numbered.some(session => session.id === id);
+  const ids = new Set(inForce.map(({ id }) => id));
+  return [
+    ...inForce.filter(isNumbered),
+    ...numbered.filter(({ id }) => !ids.has(id)),
+    ...inForce.filter(session => !isNumbered(session)),
+  ];
+}
+
 export function setSchedule(ctx: WriteContext, input: ParsedInputOf<Contract['setSchedule']>) {
   const { doctorId, validFrom, sessions } = input;
   assertDoctorSits(ctx.db, doctorId);
   if (validFrom < ctx.today()) throw new AppError('DATE_HAS_PASSED');
-  const [before] = schedulesSql.listSchedules(ctx.db, [doctorId], { fromDate: validFrom, toDate: validFrom });
+  const kept = keptIds(goingOn(ctx.db, doctorId, validFrom), sessions);
   schedulesSql.markReplaced(ctx.db, doctorId, validFrom, ctx.now());
   const scheduleId = schedulesSql.insertSchedule(ctx.db, {
     ...{ doctorId, validFrom, setAt: ctx.now(), setBy: ctx.session.userId },
   });
-  const kept = keptIds(before?.sessions ?? [], sessions);
   sessions.forEach((session, index) => {
     const id = kept.get(index) ?? schedulesSql.insertSession(ctx.db, doctorId, session.weekday);
     schedulesSql.insertScheduleSession(ctx.db, scheduleId, id, session);

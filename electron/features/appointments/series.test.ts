@@ -136,3 +136,13 @@ test('fewer sittings than are booked cannot have been bought', async () => {
     problems: [{ path: 'total', code: 'FEWER_THAN_BOOKED' }],
   });
 });
+
+test('a series that would run past the end of the calendar is too far ahead, day for day', async () => {
+  const { clinic, asha } = await desk();
+  const plan = await clinic.call(appointments.planSeries, {
+    ...{ patientId: asha, doctorId, firstDate: '2999-12-31', startMinute: 600, everyDays: 90, count: 3 },
+  });
+  expect(plan.map(({ onDate, problem }) => [onDate, problem])).toEqual(
+    Array.from({ length: 3 }, () => ['2999-12-31', 'tooFarAhead']),
+  );
+});

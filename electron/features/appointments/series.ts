@@ -12,7 +12,7 @@ import { makeAppointment } from './book.ts';
 import { bookableSlots, doctorDays } from './doctor-days.ts';
 import { assertDoctorSits } from './place.ts';
 import * as seriesSql from './series.sql.ts';
-import { wallOf } from './timetable.ts';
+import { LAST_DATE, wallOf } from './timetable.ts';
 
 type Contract = typeof appointmentsContract;
 type Plan = ParsedInputOf<Contract['planSeries']>;
@@ -44,6 +44,10 @@ export function planSeries(ctx: ReadContext, input: Plan) {
   assertDoctorSits(ctx.db, doctorId);
   const records = membersOf(ctx.db, getPerson(ctx.db, patientId).id);
   return Array.from({ length: count }, (_, index) => {
+    // Behind the calendar's end there is no date to name.
+    if (daysBetween(firstDate, LAST_DATE) < index * everyDays) {
+      return { onDate: LAST_DATE, startMinute, offeredMinute: null, problem: 'tooFarAhead' as const };
+    }
     const onDate = addDays(firstDate, index * everyDays);
     const { slots, problem } = whyNot(ctx, records, doctorId, onDate);
     return { onDate, startMinute, offeredMinute: nearestFree(slots, startMinute), problem };

@@ -1,8 +1,14 @@
-import { closedMinutes, overlaps } from '#shared/features/appointments/session.rules.ts';
-import type { Closure, Session } from '#shared/features/appointments/session.schema.ts';
+import {
+  closedMinutes,
+  firstOpenMinute,
+  type Interval,
+  MINUTES_A_DAY,
+} from '#shared/features/appointments/session.rules.ts';
+import type { Session } from '#shared/features/appointments/session.schema.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import { minutesInto, timetableOf } from './timetable.ts';
+import { listDoctors } from '../users/users.service.ts';
+import { minutesInto, type Timetable, timetableOf } from './timetable.ts';
 import { NO_SESSION, walkInCount } from './tokens.ts';
 
 /** A sitting as the queue needs it; its minutes count from midnight of its own date, also after midnight. */
@@ -14,9 +20,18 @@ export type SessionNow = Session & {
   /** Now, counted from midnight of `onDate`: compare it with lastTokenMinute. */
   nowMinute: number;
   walkInCount: number;
-  /** Leave or a holiday that lies over now, or over the beginning when it is still to come. */
-  closure: Closure | null;
+  /** The first minute from now, or from the beginning, that no leave covers; null when none is left. */
+  openMinute: number | null;
 };
+
+function openMinuteIn(
+  timetable: Timetable,
+  { doctorId, onDate }: { doctorId: number; onDate: LocalDate },
+  stretch: Interval,
+): number | null {
+  const closed = timetable.closuresOn(doctorId, onDate).flatMap(one => closedMinutes(one, onDate) ?? []);
+  return firstOpenMinute(stretch, closed);
+}
 
 /** The sitting that runs now (last night's too, while it lasts), else the next of today; null when none is left. */
 export function sessionNow(
@@ -44,12 +59,6 @@ export function sessionNow(
   const found = running ?? next;
   if (!found) return null;
   const { session, date, nowMinute } = found;
-  const closures = timetable.closuresOn(doctorId, date);
-  const at = Math.max(nowMinute, session.startMinute);
-  const isOver = (closure: Closure) => {
-    const closed = closedMinutes(closure, date);
-    return closed !== null && overlaps(closed, { fromMinute: at, toMinute: at + 1 });
-  };
   return {
     ...session,
     sessionId: session.id,
@@ -57,9 +66,25 @@ export function sessionNow(
     isRunning: found === running,
     nowMinute,
     walkInCount: walkInCount(db, { doctorId, onDate: date, sessionId: session.id }),
-    closure: closures.find(isOver) ?? null,
+    openMinute: openMinuteIn(
+      timetable,
+      { doctorId, onDate: date },
+      { fromMinute: Math.max(nowMinute, session.startMinute), toMinute: session.endMinute },
+    ),
   };
 }
+
+type TokenPlace = {
+  onDate: LocalDate;
+  sessionId: number;
+  /** The sitting of now, or the next; null when none is left. */
+  sitting: SessionNow | null;
+  /** The last sitting of today where all are over. */
+  over: Session | null;
+  nowMinute: number;
+  /** As in the sitting; where none is left, the first minute until midnight that no leave covers. */
+  openMinute: number | null;
+};
 
 /** Where a walk-in's number counts: now, next, else the last sitting of today; session 0 on a day without any. */
 export function sessionForToken(
@@ -67,11 +92,43 @@ export function sessionForToken(
   doctorId: number,
   onDate: LocalDate,
   minute: number,
-): { sessionId: number; onDate: LocalDate } {
-  const now = sessionNow(db, doctorId, onDate, minute);
-  if (now) return { sessionId: now.sessionId, onDate: now.onDate };
-  const last = timetableOf(db, { fromDate: onDate, toDate: onDate }, [doctorId])
+): TokenPlace {
+  const sitting = sessionNow(db, doctorId, onDate, minute);
+  if (sitting) {
+    const { sessionId, nowMinute, openMinute } = sitting;
+    return { onDate: sitting.onDate, sessionId, sitting, over: null, nowMinute, openMinute };
+  }
+  const timetable = timetableOf(db, { fromDate: onDate, toDate: onDate }, [doctorId]);
+  const over = timetable.sessionsOn(doctorId, onDate).at(-1) ?? null;
+  const rest = { fromMinute: minute, toMinute: MINUTES_A_DAY };
+  const openMinute = openMinuteIn(timetable, { doctorId, onDate }, rest);
+  return { onDate, sessionId: over?.id ?? NO_SESSION, sitting, over, nowMinute: minute, openMinute };
+}
+
+/** Whether leave or a holiday covers all that is left of the doctor's day. */
+export function isAwayForTheDay(
+  db: ReadableDb,
+  doctorId: number,
+  onDate: LocalDate,
+  minute: number,
+): boolean {
+  const { sitting, openMinute } = sessionForToken(db, doctorId, onDate, minute);
+  if (!sitting || openMinute !== null) return openMinute === null;
+  const timetable = timetableOf(db, { fromDate: onDate, toDate: onDate }, [doctorId]);
+  return !timetable
     .sessionsOn(doctorId, onDate)
-    .at(-1);
-  return { sessionId: last?.id ?? NO_SESSION, onDate };
+    .filter(({ endMinute }) => endMinute > minute)
+    .some(({ startMinute, endMinute }) => {
+      const rest = { fromMinute: Math.max(startMinute, minute), toMinute: endMinute };
+      return openMinuteIn(timetable, { doctorId, onDate }, rest) !== null;
+    });
+}
+
+/** By doctor: the sitting of a day that runs past its midnight; minutes past 1440. */
+export function nightSittings(db: ReadableDb, onDate: LocalDate): Map<number, Session> {
+  const timetable = timetableOf(db, { fromDate: onDate, toDate: onDate });
+  const nights = listDoctors(db)
+    .flatMap(({ userId }) => timetable.sessionsOn(userId, onDate))
+    .filter(({ endMinute }) => endMinute > MINUTES_A_DAY);
+  return new Map(nights.map(session => [session.doctorId, session]));
 }

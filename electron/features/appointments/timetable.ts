@@ -7,6 +7,9 @@ import { listDoctors } from '../users/users.service.ts';
 import * as closuresSql from './closures.sql.ts';
 import * as schedulesSql from './schedules.sql.ts';
 
+/** Where the calendar ends. */
+export const LAST_DATE = '2999-12-31';
+
 /** The clinic's wall: a date and the minutes since its midnight. */
 export type Wall = { today: LocalDate; minute: number };
 

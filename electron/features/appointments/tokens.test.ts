@@ -66,7 +66,11 @@ test('a schedule set in the middle of a day does not give the morning’s number
   const clinic = await openTestClinic();
   const of = sessionForToken(reader(clinic), doctorId, TODAY, 700);
   expect([give(clinic, of), give(clinic, of)]).toEqual(['A-01', 'A-02']);
-  await sits(clinic, morning());
+  await sits(clinic, morning({ walkInQuota: 3 }));
+  // By the same row of numbers, or the quota would begin anew.
+  expect(sessionNow(reader(clinic), doctorId, TODAY, 710)?.walkInCount).toBe(2);
+  const [day] = await clinic.call(contract.appointments.slots, { doctorId, fromDate: TODAY, toDate: TODAY });
+  expect(day?.sessions[0]?.walkInCount).toBe(2);
   expect(give(clinic, sessionForToken(reader(clinic), doctorId, TODAY, 710))).toBe('A-03');
   const [patientId = 0] = await register(clinic, 1);
   expect((await book(clinic, { patientId, startMinute: NOON })).token).toBe('P-01');
@@ -96,7 +100,7 @@ test('the sitting of now is the one that runs, else the next of today, else none
   expect(at(1_100)).toMatchObject({ lastTokenMinute: 1_200, walkInQuota: 20, walkInCount: 0, onDate: TODAY });
   // Who comes after the last sitting still gets a number that nobody else of that evening has.
   const last = sessionForToken(reader(clinic), doctorId, TODAY, 1_300);
-  expect(last).toEqual({ onDate: TODAY, sessionId: at(1_100)?.sessionId });
+  expect(last).toMatchObject({ onDate: TODAY, sessionId: at(1_100)?.sessionId, sitting: null });
   expect(sessionNow(reader(clinic), PEOPLE.secondDoctor, TODAY, 700)).toBeNull();
   expect(sessionForToken(reader(clinic), PEOPLE.secondDoctor, TODAY, 700).sessionId).toBe(0);
 });
@@ -119,14 +123,14 @@ test('last night’s sitting runs on after midnight with its own date and number
   expect(over && give(clinic, over)).toBe('A-01');
 });
 
-test('a sitting under a leave says so', async () => {
+test('a sitting under a leave says from which minute on it is open', async () => {
   const clinic = await openTestClinic();
   await sits(clinic, morning());
   await clinic.call(contract.appointments.addClosure, {
     ...{ doctorId, fromDate: TODAY, toDate: TODAY, fromMinute: 700, toMinute: 730, reason: 'Camp' },
   });
-  const at = (minute: number) => sessionNow(reader(clinic), doctorId, TODAY, minute)?.closure?.reason ?? null;
-  expect([699, 700, 729, 730].map(at)).toEqual([null, 'Camp', 'Camp', null]);
+  const at = (minute: number) => sessionNow(reader(clinic), doctorId, TODAY, minute)?.openMinute;
+  expect([500, 699, 700, 729, 730].map(at)).toEqual([600, 699, 730, 730, 730]);
 });
 
 test('the day’s bookings are those who are still awaited, and arriving takes one out', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { closeTestClinics, openTestClinic, PEOPLE, type TestClinic } from '../../server/test-clinic.ts';
 
 const { billing, patients, queue } = contract;
@@ -121,4 +122,49 @@ test('the slip says that nothing is to be paid, and until when', async () => {
   const { pdf } = await desk.call(queue.tokenSlip, { visitId: await token() });
   const { textOf } = await import('../../printing/read-pdf.test-support.ts');
   expect(textOf(Buffer.from(pdf, 'base64'))).toContain('28 Nov');
+});
+
+test('whoever waited yesterday and went home without a word has not used the free visit up', async () => {
+  await billed(await token());
+  await on('2026-11-23');
+  await token();
+  await on('2026-11-24');
+  expect(await standing()).toMatchObject({ isFree: true, freeLeft: 1 });
+});
+
+test('a free visit that is called an emergency afterwards stays the free one', async () => {
+  await billed(await token());
+  await on('2026-11-23');
+  const visitId = await token();
+  const { lines, doctorId } = await desk.call(billing.draftForVisit, { visitId });
+  await desk.call(billing.issue, { patientId, visitId, doctorId, lines, payments: [] });
+  await desk.call(queue.act, { action: 'prioritise', visitId, priority: 'emergency', reason: 'Fits' });
+  expect((await standing()).isFree).toBe(false);
+});
+
+test('the earlier visit of a day is charged although the later one was paid first', async () => {
+  const first = await token();
+  await desk.call(queue.call, { visitId: first });
+  const doctor = await desk.as('doctor');
+  await doctor.call(contract.encounters.sign, { visitId: first, body: { complaints: 'Fever' } });
+  await billed(await token());
+  const { lines } = await desk.call(billing.draftForVisit, { visitId: first });
+  expect(lines[0]?.ratePaise).toBe(60_000);
+});
+
+test('the slip of a bill that is not paid says what is due, not that it was paid', async () => {
+  const { textOf } = await import('../../printing/read-pdf.test-support.ts');
+  const visitId = await token();
+  const line = { description: 'Consultation', quantity: 1, ratePaise: 60_000 };
+  const bill = await desk.call(billing.issue, {
+    ...{ patientId, visitId, doctorId: PEOPLE.doctor, lines: [line], payments: [] },
+  });
+  const due = PRINT_WORDS.hi.feeDue;
+  const slip = async () => textOf(Buffer.from((await desk.call(queue.tokenSlip, { visitId })).pdf, 'base64'));
+  expect(await slip()).toContain(due);
+  await desk.call(billing.receive, {
+    billId: bill.id,
+    payment: { mode: 'cash', amountPaise: bill.duePaise },
+  });
+  expect(await slip()).not.toContain(due);
 });

@@ -253,3 +253,15 @@ test('no word about the patient stands in clear in any file of the clinic', asyn
     }
   }
 });
+
+test('the note of somebody who went home unseen is not signed before they are brought back', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const { visitId } = await visitOf(doctor);
+  const desk = await doctor.as('receptionist');
+  await desk.call(contract.queue.act, { action: 'leave', visitId, reason: 'No time' });
+  const sign = () => doctor.call(contract.encounters.sign, { visitId, body: { complaints: 'Fever' } });
+  expect(await refusalOf(sign())).toEqual({ code: 'VISIT_LEFT', data: {} });
+  expect((await doctor.call(contract.encounters.open, { visitId })).state).toBe('left');
+  await desk.call(contract.queue.act, { action: 'return', visitId, to: 'place' });
+  expect((await sign()).visitId).toBe(visitId);
+});

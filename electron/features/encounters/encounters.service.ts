@@ -150,6 +150,7 @@ function takeSerial(ctx: WriteContext): string {
 
 function sign(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.sign>): SignedEncounter {
   const visit = ownUnsignedVisit(ctx, input.visitId);
+  if (visit.state === 'left') throw new AppError('VISIT_LEFT');
   const { body } = input;
   assertComplete(ctx, body);
   const { fullName, profile } = getDoctor(ctx.db, ctx.session.userId);

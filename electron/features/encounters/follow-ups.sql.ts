@@ -17,9 +17,13 @@ export type FollowUpRow = {
   doctorName: string;
   dueDay: number;
   seenDayDescending: number;
+  signedAt: number;
+  /** When the same doctor signed a later visit of the person: whatever that asks for ends what was asked before. */
+  seenAgainDay: number | null;
   cameDay: number | null;
   bookedDay: number | null;
 };
+export type Coming = Pick<FollowUpRow, 'seenAgainDay' | 'cameDay' | 'bookedDay'>;
 
 // Coming up to three days early counts as coming: the due day is moved back by the calendar.
 const FOLLOW_UP = fragment(`
@@ -27,6 +31,11 @@ const FOLLOW_UP = fragment(`
   patients.local_name AS localName, patients.phone, patients.uhid, patients.birth_on AS birthDay,
   patients.birth_is_estimated AS birthIsEstimated, patients.sex, encounters.doctor_id AS doctorId,
   users.full_name AS doctorName, follow_up_on AS dueDay, encounters.day_descending AS seenDayDescending,
+  encounters.signed_at AS signedAt,
+  (SELECT min(-later.day_descending) FROM encounters AS later
+    WHERE later.patient_id = encounters.patient_id AND later.day_descending <= encounters.day_descending
+      AND later.doctor_id = encounters.doctor_id AND later.visit_id <> encounters.visit_id
+      AND (later.day_descending < encounters.day_descending OR later.signed_at > encounters.signed_at)) AS seenAgainDay,
   (SELECT min(on_date) FROM visits
     WHERE visits.patient_id = encounters.patient_id AND visits.day_descending < encounters.day_descending
       AND visits.doctor_id = encounters.doctor_id AND visits.state <> 'left'
@@ -80,14 +89,23 @@ export function findComing(
   db: ReadableDb,
   recordId: number,
   {
+    visitId,
     doctorId,
     seenDayDescending,
+    signedAt,
     sinceDay,
     today,
-  }: { doctorId: number; seenDayDescending: number; sinceDay: number; today: LocalDate },
-): Pick<FollowUpRow, 'cameDay' | 'bookedDay'> {
-  return db.one<Pick<FollowUpRow, 'cameDay' | 'bookedDay'>>(sql`
+  }: Pick<FollowUpRow, 'visitId' | 'doctorId' | 'seenDayDescending' | 'signedAt'> & {
+    sinceDay: number;
+    today: LocalDate;
+  },
+): Coming {
+  return db.one<Coming>(sql`
     SELECT
+      (SELECT min(-day_descending) FROM encounters
+        WHERE patient_id = ${recordId} AND day_descending <= ${seenDayDescending} AND doctor_id = ${doctorId}
+          AND visit_id <> ${visitId}
+          AND (day_descending < ${seenDayDescending} OR signed_at > ${signedAt})) AS seenAgainDay,
       (SELECT min(on_date) FROM visits
         WHERE patient_id = ${recordId} AND day_descending < ${seenDayDescending} AND doctor_id = ${doctorId}
           AND state <> 'left' AND on_date >= ${sinceDay}) AS cameDay,

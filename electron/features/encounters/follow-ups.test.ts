@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
 import { openTestQueue, type TestQueue } from '../../server/test-queue.ts';
 
-const { encounters, queue } = contract;
+const { encounters, patients, queue } = contract;
 
 let q: TestQueue;
 beforeEach(async () => {
@@ -84,4 +84,63 @@ test('nobody is called who was not asked to come back', async () => {
   const { visitId } = await asked(null);
   const call = q.desk.call(encounters.noteFollowUpCall, { visitId, result: 'coming' });
   expect((await refusalOf(call)).code).toBe('NO_FOLLOW_UP_ASKED');
+});
+
+async function seenOn(
+  day: string,
+  patientId: number,
+  followUpOn: string | null,
+  doctorId?: number,
+  time = '10:00',
+) {
+  await q.at(`${day}T${time}`);
+  const doctor = doctorId === PEOPLE.secondDoctor ? await q.owner.as('secondDoctor') : q.doctor;
+  const { visitId } = await q.walkIn({ patientId, ...(doctorId ? { doctorId } : {}) });
+  await doctor.call(queue.call, { visitId });
+  q.owner.clock.advance(300_000);
+  await doctor.call(encounters.sign, { visitId, body: { complaints: 'Fever', followUpOn } });
+}
+
+const allDue = async (includesClosed = false) =>
+  (
+    await q.desk.call(encounters.followUps, {
+      ...{ fromDate: '2026-11-01', toDate: '2027-02-01', includesClosed },
+    })
+  ).map(({ dueOn, state }) => [dueOn, state]);
+
+test.each([
+  ['another day', '2026-12-20', [['2026-12-20', 'due']]],
+  ['nothing more', null, []],
+])(
+  'seen again early and asked for %s, nobody is called for the day named before',
+  async (_what, next, due) => {
+    const { patientId } = await asked('2026-12-05');
+    await seenOn('2026-11-24', patientId, next);
+    expect(await allDue()).toEqual(due);
+    expect((await allDue(true))[0]).toEqual(['2026-12-05', 'came']);
+  },
+);
+
+test('seen twice on one day, the later word counts; another doctor’s word ends nothing', async () => {
+  const { patientId } = await asked('2026-12-05');
+  await seenOn('2026-11-22', patientId, null, PEOPLE.secondDoctor);
+  expect(await allDue()).toEqual([['2026-12-05', 'due']]);
+  await seenOn('2026-11-23', patientId, '2026-12-10');
+  await seenOn('2026-11-23', patientId, '2026-12-12', PEOPLE.doctor, '14:00');
+  expect(await allDue()).toEqual([['2026-12-12', 'due']]);
+});
+
+test('seen again under the record into which the first was merged, the first asks for nobody', async () => {
+  const { patientId: goneId } = await asked('2026-12-05');
+  await q.at('2026-11-23T10:00');
+  const keptId = await q.person();
+  await q.owner.call(patients.merge, { keptId, goneId, reason: 'one person' });
+  expect(await allDue()).toEqual([['2026-12-05', 'due']]);
+  await seenOn('2026-11-24', keptId, '2026-12-20');
+  expect(await allDue()).toEqual([['2026-12-20', 'due']]);
+});
+
+test('the list goes over a year at most', async () => {
+  const ask = q.desk.call(encounters.followUps, { fromDate: '1800-01-01', toDate: '2999-12-31' });
+  expect((await refusalOf(ask)).data.problems).toEqual([{ path: 'toDate', code: 'TOO_MANY_DAYS' }]);
 });

@@ -4,7 +4,7 @@ import type { encountersContract } from '#shared/features/encounters/encounters.
 import type { FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { membersOf } from '../patients/patients.service.ts';
+import { membersOf, membersOfAll } from '../patients/patients.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
 import * as followUpsSql from './follow-ups.sql.ts';
 
@@ -18,8 +18,8 @@ const EARLY_DAYS = 3;
 function overAllRecords(
   ctx: ReadContext | WriteContext,
   row: followUpsSql.FollowUpRow,
+  records: readonly number[],
 ): followUpsSql.FollowUpRow {
-  const records = membersOf(ctx.db, row.patientId);
   if (records.length === 1) return row;
   const since = {
     ...row,
@@ -33,20 +33,22 @@ function overAllRecords(
   };
   return {
     ...row,
+    seenAgainDay: earliest(comings.map(({ seenAgainDay }) => seenAgainDay)),
     cameDay: earliest(comings.map(({ cameDay }) => cameDay)),
     bookedDay: earliest(comings.map(({ bookedDay }) => bookedDay)),
   };
 }
 
 function stateOf(row: followUpsSql.FollowUpRow, calls: Calls, today: LocalDate): FollowUp['state'] {
-  if (row.cameDay !== null) return 'came';
+  if (row.cameDay !== null || row.seenAgainDay !== null) return 'came';
   if (row.bookedDay !== null) return 'booked';
   if (ENDS_IT.has(calls.at(-1)?.result ?? '')) return 'closed';
   return fromDayNumber(row.dueDay) < today ? 'overdue' : 'due';
 }
 
 function followUpOf(row: followUpsSql.FollowUpRow, calls: Calls, today: LocalDate): FollowUp {
-  const { birthDay, birthIsEstimated, dueDay, seenDayDescending, cameDay: _, bookedDay, ...person } = row;
+  const { birthDay, birthIsEstimated, dueDay, seenDayDescending, bookedDay, ...others } = row;
+  const { signedAt: _, seenAgainDay: __, cameDay: ___, ...person } = others;
   return {
     ...person,
     birthOn: fromDayNumber(birthDay),
@@ -73,9 +75,12 @@ export function followUps(
   input: ParsedInputOf<typeof encountersContract.followUps>,
 ): FollowUp[] {
   const today = ctx.today();
-  const rows = followUpsSql
-    .listDueBetween(ctx.db, { from: input.fromDate, to: input.toDate, today })
-    .map(row => overAllRecords(ctx, row));
+  const due = followUpsSql.listDueBetween(ctx.db, { from: input.fromDate, to: input.toDate, today });
+  const members = membersOfAll(
+    ctx.db,
+    due.map(({ patientId }) => patientId),
+  );
+  const rows = due.map(row => overAllRecords(ctx, row, members.get(row.patientId) ?? [row.patientId]));
   const calls = callsOf(
     ctx,
     rows.map(({ visitId }) => visitId),
@@ -94,5 +99,6 @@ export function noteFollowUpCall(
   const row = followUpsSql.findOfVisit(ctx.db, visitId, ctx.today());
   if (!row) throw new AppError('NO_FOLLOW_UP_ASKED');
   followUpsSql.insertCall(ctx.db, { visitId, result, note, at: ctx.now(), byUser: ctx.session.userId });
-  return followUpOf(overAllRecords(ctx, row), callsOf(ctx, [visitId]).get(visitId) ?? [], ctx.today());
+  const whole = overAllRecords(ctx, row, membersOf(ctx.db, row.patientId));
+  return followUpOf(whole, callsOf(ctx, [visitId]).get(visitId) ?? [], ctx.today());
 }

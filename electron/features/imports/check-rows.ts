@@ -5,7 +5,7 @@ import { type OldPerson, readOldRow, shown } from '#shared/features/imports/old-
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TaskContext } from '../../server/service.ts';
 import { listRegisteredByAny } from '../patients/patients.service.ts';
-import { bestLikeness, earlierRows, type Likeness } from './find-duplicates.ts';
+import { bestLikeness, earlierRows, type Likeness, likelier } from './find-duplicates.ts';
 import type { Table, TableRow } from './read-table.ts';
 
 /** What the import thinks of one row of the file; a person with a likeness is a duplicate. */
@@ -31,13 +31,15 @@ export type Check = {
   onProgress?: (done: number) => void;
 };
 
-/** Refuses a layout without the columns that every record needs. */
-export function assertColumns({ map, phoneWhenMissing }: ImportLayout): void {
+/** Refuses a layout without the columns that every record needs, and ages of a day that is still to come. */
+export function assertLayout({ map, phoneWhenMissing, agesOn }: ImportLayout, today: LocalDate): void {
   if (map.fullName === undefined) throw new AppError('COLUMN_MISSING', { field: 'fullName' });
   if (map.phone === undefined && phoneWhenMissing === '')
     throw new AppError('COLUMN_MISSING', { field: 'phone' });
   if (map.age === undefined && map.birthOn === undefined)
     throw new AppError('COLUMN_MISSING', { field: 'age' });
+  if (agesOn !== null && agesOn > today)
+    throw new AppError('INVALID_INPUT', { problems: [{ path: 'agesOn', code: 'DATE_IN_FUTURE' }] });
 }
 
 function readRow({ number, cells, isDoubtful }: TableRow, { table, layout, today }: Check): Verdict {
@@ -79,8 +81,10 @@ export async function checkRows(ctx: TaskContext, check: Check): Promise<Verdict
       if (person) {
         // The clinic's own number stands for "none" and makes nobody alike.
         const compared = person.phone === own ? { ...person, phone: '' } : person;
-        verdict.likeness =
-          bestLikeness(compared, registered, check.today) ?? earlier.likenessOf(compared, check.today);
+        verdict.likeness = likelier(
+          bestLikeness(compared, registered, check.today),
+          earlier.likenessOf(compared, check.today),
+        );
         earlier.add(row, compared);
       }
       verdicts.push(verdict);

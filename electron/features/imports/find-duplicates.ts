@@ -39,6 +39,13 @@ function isNear(person: OldPerson, other: Compared): boolean {
   return sharesPhone || same(person.oldNumber, other.oldNumber) || same(person.abhaNumber, other.abhaNumber);
 }
 
+/** Of two likenesses the one to act on: one ABHA number keeps a row out, whatever the other one scores. */
+export function likelier(one: Likeness | undefined, other: Likeness | undefined): Likeness | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.isSameAbha !== other.isSameAbha) return one.isSameAbha ? one : other;
+  return other.score > one.score ? other : one;
+}
+
 /** The registered patient that this row most looks like, if it looks like one at all. */
 export function bestLikeness(
   person: OldPerson,
@@ -49,8 +56,7 @@ export function bestLikeness(
   for (const other of registered) {
     if (!isNear(person, other)) continue;
     const { score, isSameAbha } = scoreOf(person, other, today);
-    if (score >= LOOKALIKE_SCORE && score > (best?.score ?? 0))
-      best = { score, isSameAbha, uhid: other.uhid, row: null };
+    if (score >= LOOKALIKE_SCORE) best = likelier(best, { score, isSameAbha, uhid: other.uhid, row: null });
   }
   return best;
 }
@@ -80,8 +86,8 @@ export function earlierRows() {
       let best: Likeness | undefined;
       for (const earlier of new Set(keysOf(person).flatMap(key => byKey.get(key) ?? []))) {
         const { score, isSameAbha } = scoreOf(person, earlier.person, today);
-        if (score >= LOOKALIKE_SCORE && score > (best?.score ?? 0))
-          best = { score, isSameAbha, uhid: '', row: earlier.row };
+        if (score >= LOOKALIKE_SCORE)
+          best = likelier(best, { score, isSameAbha, uhid: '', row: earlier.row });
       }
       return best;
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { ImportLayout, ImportProgress } from '#shared/features/imports/imports.contract.ts';
+import { newPatientSchema } from '#shared/features/patients/patient.schema.ts';
 import { sql } from '../../database/db.ts';
 import {
   closeTestClinics,
@@ -12,6 +13,8 @@ import {
   refusalOf,
   type TestClinic,
 } from '../../server/test-clinic.ts';
+import { registerHidden, showImported } from '../patients/patients.service.ts';
+import * as importsSql from './imports.sql.ts';
 import { fileOf, longList } from './lists.test-support.ts';
 
 afterEach(closeTestClinics);
@@ -261,17 +264,62 @@ describe('the import', () => {
     expect(again.run.importedCount).toBe(300);
   });
 
-  test('a locked screen ends it with nobody saved', async () => {
+  test('a locked screen does not end it: it goes on as the one who began it', async () => {
+    const owner = await openTestClinic({ role: 'owner' });
+    const desk = await owner.as('receptionist');
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
+    let last: ImportProgress | undefined;
+    for await (const progress of stream) {
+      if (progress.step === 'saving' && !last?.step.startsWith('s'))
+        await owner.call(contract.users.lock, {});
+      last = progress;
+    }
+    expect(last).toMatchObject({
+      step: 'done',
+      run: { state: 'done', importedCount: 6_500, byName: 'Anil Kulkarni' },
+    });
+    expect(await find(desk, '5000100008')).toHaveLength(1);
+    const rows = owner.auditTrail().filter(({ action }) => action === 'import.run');
+    expect(rows).toMatchObject([{ outcome: 'ok', personName: 'Anil Kulkarni' }]);
+    const { reader } = owner.server.house.opened().db;
+    const by = reader.all<{ by: number }>(sql`SELECT DISTINCT registered_by AS by FROM patients`);
+    expect(by).toEqual([{ by: PEOPLE.owner }]);
+  });
+
+  test('signing out ends it with nobody saved', async () => {
     const owner = await openTestClinic({ role: 'owner' });
     const desk = await owner.as('receptionist');
     const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     const refusal = await refusalOf(
       (async () => {
-        for await (const progress of stream) if (progress.step === 'saving') owner.connection.session = null;
+        for await (const progress of stream)
+          if (progress.step === 'saving' && owner.connection.session)
+            await owner.call(contract.users.signOut, {});
       })(),
     );
     expect(refusal.code).toBe('NOT_SIGNED_IN');
     expect(await find(desk, 'asha')).toEqual([]);
+  });
+
+  test('what fails behind a locked screen stands in the audit trail under the name of who began it', async () => {
+    const owner = await openTestClinic({ role: 'owner' });
+    const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
+    const { driver } = owner.server.house.opened().db;
+    const refusal = await refusalOf(
+      (async () => {
+        for await (const progress of stream) {
+          if (progress.step !== 'saving' || owner.connection.session === null) continue;
+          await owner.call(contract.users.lock, {});
+          driver.exec(
+            `CREATE TEMP TRIGGER nobody BEFORE INSERT ON patients BEGIN SELECT raise(ABORT, 'no'); END`,
+          );
+        }
+      })(),
+    );
+    expect(refusal.code).toBe('FAULT');
+    expect(owner.auditTrail().filter(({ action }) => action === 'import.run')).toMatchObject([
+      { outcome: 'failed', personName: 'Anil Kulkarni' },
+    ]);
   });
 
   test('after a crash midway the next start takes it back', async () => {
@@ -319,6 +367,82 @@ describe('the import', () => {
     expect(last).toMatchObject({ step: 'done', run: { importedCount: 1_000, leftOutCount: 1 } });
     expect(await find(owner, '91000000000001')).toEqual(['Farida Khan']);
   });
+
+  test('one ABHA number in two rows beside somebody registered who is like both comes in once', async () => {
+    const owner = await openTestClinic({ role: 'owner' });
+    const desk = await owner.as('receptionist');
+    const fields = { phone: '5000041735', birthOn: '1984-11-21', birthIsEstimated: true, sex: 'F' as const };
+    await desk.call(contract.patients.register, { ...fields, fullName: 'Asha Rao' });
+    const rows = [`${HEAD},ABHA`, `${asha},91000000000001`, `${asha},91000000000001`, `${imran},`];
+    const request = {
+      ...{ ...fileOf(rows.join('\n')), ...layout, takesDuplicates: true },
+      map: { ...layout.map, abhaNumber: 6 },
+    };
+    const { takesDuplicates: _, ...dry } = request;
+    expect(await owner.call(contract.imports.dryRun, dry)).toMatchObject({
+      ...{ goodCount: 1, duplicateCount: 2, neverTakenCount: 1 },
+    });
+    const { run } = await importAll(owner, request);
+    expect(run).toMatchObject({ importedCount: 2, leftOutCount: 1 });
+    expect(await find(owner, '91000000000001')).toEqual(['Asha Rao']);
+  });
+
+  test('the holder of the ABHA number keeps a row out, however alike somebody else is', async () => {
+    const owner = await openTestClinic({ role: 'owner' });
+    const desk = await owner.as('receptionist');
+    const fields = { birthOn: '1984-11-21', birthIsEstimated: true, sex: 'F' as const };
+    const twin = { ...fields, phone: '5000041735', fullName: 'Asha Rao', locality: 'Palasia' };
+    await desk.call(contract.patients.register, twin);
+    const holder = await desk.call(contract.patients.register, {
+      ...{ ...fields, phone: '5000041799', fullName: 'Zubeida Quraishi', abhaNumber: '91000000000001' },
+    });
+    const request = { ...fileOf(`${HEAD},ABHA\n${asha},91000000000001`), ...layout };
+    const result = await owner.call(contract.imports.dryRun, {
+      ...{ ...request, map: { ...layout.map, abhaNumber: 6 } },
+    });
+    expect(result).toMatchObject({ neverTakenCount: 1, duplicates: [{ likeUhid: holder.uhid }] });
+  });
+
+  test('of two hidden people with one ABHA number the first is shown and the other held back', async () => {
+    const owner = await openTestClinic({ role: 'owner' });
+    const { db } = owner.server.house.opened();
+    const held = db.transaction(write => {
+      const importId = importsSql.insert(write, {
+        ...{ fileName: 'old.csv', sha256: 'a'.repeat(64), layout, rowCount: 3, startedAt: 1 },
+        startedBy: PEOPLE.owner,
+      });
+      const person = newPatientSchema.parse({
+        ...{ fullName: 'Asha Rao', phone: '5000041735', birthOn: '1984-11-21', birthIsEstimated: true },
+        ...{ sex: 'F', abhaNumber: '91000000000001' },
+      });
+      const people = [person, { ...person, abhaNumber: '' }, person].map(each => ({
+        ...each,
+        registeredAt: 1,
+      }));
+      const registered = registerHidden(write, {
+        ...{ people, importId, firstRecency: -3, today: '2026-11-21', registeredBy: PEOPLE.owner },
+      });
+      const { shownCount, heldBackIds } = showImported(write, importId);
+      return { shownCount, heldBackIds, ids: registered.map(({ patientId }) => patientId) };
+    });
+    expect(held).toMatchObject({ shownCount: 2, heldBackIds: [held.ids[2]] });
+  });
+
+  test.each([['dryRun' as const], ['run' as const]])(
+    'ages that were right on a day still to come are refused at their field by %s',
+    async name => {
+      const owner = await openTestClinic({ role: 'owner' });
+      const asked = { ...list(asha), agesOn: '2062-11-21' };
+      const refusal = await refusalOf(
+        owner.call<typeof contract.imports.run>(contract.imports[name] as never, asked),
+      );
+      expect(refusal).toEqual({
+        code: 'INVALID_INPUT',
+        data: { problems: [{ path: 'agesOn', code: 'DATE_IN_FUTURE' }] },
+      });
+      expect((await importAll(owner, { ...list(asha), agesOn: '2026-11-21' })).run.importedCount).toBe(1);
+    },
+  );
 
   test.each([
     ['no name column', { phone: 2, age: 3 }, 'fullName'],

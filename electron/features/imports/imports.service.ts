@@ -6,7 +6,7 @@ import { shown } from '#shared/features/imports/old-row.rules.ts';
 import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../server/service.ts';
 import { hideImported } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import { assertColumns, checkRows } from './check-rows.ts';
+import { assertLayout, checkRows } from './check-rows.ts';
 import { importReport } from './import-report.ts';
 import * as importsSql from './imports.sql.ts';
 import { layoutOf } from './layout-of.ts';
@@ -52,12 +52,12 @@ async function dryRun(
   ctx: TaskContext,
   input: ParsedInputOf<typeof importsContract.dryRun>,
 ): Promise<DryRun> {
-  assertColumns(input);
-  const table = await readTable(input.content, input.hasHeader, ctx.signal);
   const { today, language } = ctx.reading(({ db, today: day }) => ({
     today: day(),
     language: clinicAndSettings(db).settings.screenLanguage,
   }));
+  assertLayout(input, today);
+  const table = await readTable(input.content, input.hasHeader, ctx.signal);
   const verdicts = await checkRows(ctx, { table, layout: layoutOf(input), today, signal: ctx.signal });
   const wrong = verdicts.filter(({ person }) => person === undefined);
   const alike = verdicts.flatMap(({ row, person, likeness }) =>

@@ -13,7 +13,7 @@ import type { ClinicHouse } from '../../server/clinic-house.ts';
 import type { TaskContext } from '../../server/service.ts';
 import { hideImported, recencyBelowAll, registerHidden, showImported } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import { assertColumns, checkRows, type Verdict } from './check-rows.ts';
+import { assertLayout, checkRows, type Verdict } from './check-rows.ts';
 import { importReport } from './import-report.ts';
 import * as importsSql from './imports.sql.ts';
 import { layoutOf } from './layout-of.ts';
@@ -165,7 +165,10 @@ export async function runImport(ctx: TaskContext, input: RunInput): Promise<Asyn
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
   try {
-    assertColumns(input);
+    assertLayout(
+      input,
+      ctx.reading(duty => duty.today()),
+    );
     const table = await readTable(input.content, input.hasHeader, signal);
     const channel = progressChannel<ImportProgress>(progress => progress.step === 'done');
     const working = work({ ctx, input, table, signal }, channel.tell)

@@ -12,14 +12,14 @@ export type BookedDay = {
   minuteOf: ReadonlyMap<number, number>;
 };
 
-type Remembered = BookedDay & { day: number; lastEvent: number };
+type Remembered = BookedDay & { day: number; changes: number };
 const remembered = new WeakMap<ReadableDb, Remembered>();
 
-/** Who is booked for the day and not here yet; read anew only when something happened to a booking. */
+/** Who is booked for the day and not here yet; read anew only when something was written since. */
 export function bookedOn(db: ReadableDb, day: number): BookedDay {
-  const lastEvent = searchSql.lastBookingEvent(db);
+  const changes = searchSql.countChanges(db);
   const known = remembered.get(db);
-  if (known?.day === day && known.lastEvent === lastEvent) return known;
+  if (known?.day === day && known.changes === changes) return known;
   const list: Booked[] = [];
   const minuteOf = new Map<number, number>();
   for (const row of searchSql.listBookedOn(db, day)) {
@@ -32,7 +32,7 @@ export function bookedOn(db: ReadableDb, day: number): BookedDay {
       words: [...nameWords(`${row.fullName} ${row.localName}`), ...numberWords(row.uhid)],
     });
   }
-  const fresh: Remembered = { list, minuteOf, day, lastEvent };
+  const fresh: Remembered = { list, minuteOf, day, changes };
   remembered.set(db, fresh);
   return fresh;
 }

@@ -35,12 +35,15 @@ export function insertHidden(db: WritableDb, patient: HiddenPatient): number {
   `).lastId;
 }
 
-/** Somebody else was given the same ABHA number while the import ran: that row stays hidden. */
+/** Somebody else was given the same ABHA number while the import ran, or stands before in it: that row stays hidden. */
 export function listWithAbhaTakenMeanwhile(db: ReadableDb, importId: number): number[] {
   return db
     .all<{ id: number }>(sql`
-      SELECT id FROM patients AS fresh WHERE import_id = ${importId} AND is_hidden = 1 AND abha_number <> ''
-        AND EXISTS (SELECT 1 FROM patients WHERE abha_number = fresh.abha_number AND abha_number <> '' AND is_hidden = 0)`)
+      WITH fresh (id, abha_number, place) AS (
+        SELECT id, abha_number, row_number() OVER (PARTITION BY abha_number ORDER BY id) FROM patients
+        WHERE import_id = ${importId} AND is_hidden = 1 AND abha_number <> '')
+      SELECT id FROM fresh WHERE place > 1 OR EXISTS (
+        SELECT 1 FROM patients WHERE abha_number = fresh.abha_number AND abha_number <> '' AND is_hidden = 0)`)
     .map(({ id }) => id);
 }
 

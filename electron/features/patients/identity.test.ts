@@ -173,7 +173,7 @@ test('what was agreed at the desk stands until it is withdrawn, and both stay wr
   const clinic = await openTestClinic();
   const consents = {
     noticeVersion: 1,
-    language: 'hi',
+    language: 'hi' as const,
     purposes: { care: true, messages: true, research: false },
     givenBy: 'Ramesh Rao',
   };
@@ -197,7 +197,7 @@ test('what was agreed at the desk stands until it is withdrawn, and both stay wr
 
 test('nobody agrees to a notice that does not exist, and the record is not made halfway', async () => {
   const clinic = await openTestClinic();
-  const consents = { noticeVersion: 7, language: 'en', purposes: { care: true } };
+  const consents = { noticeVersion: 7, language: 'en' as const, purposes: { care: true } };
   expect((await refusalOf(clinic.call(contract.patients.register, { ...asha, consents }))).code).toBe(
     'NO_SUCH_NOTICE',
   );
@@ -275,7 +275,8 @@ test('the referral report counts new patients, visits and money of its days only
   ]);
   expect(await report('2026-11-20', '2026-11-20')).toEqual([]);
   expect(await report('2026-11-22', '2026-12-31')).toEqual([]);
-  expect(await report('2026-11-30', '2026-11-01')).toEqual([]);
+  const turned = await refusalOf(report('2026-11-30', '2026-11-01'));
+  expect(turned.data.problems).toEqual([{ path: 'toDate', code: 'ENDS_BEFORE_IT_BEGINS' }]);
   const desk = clinic.call(contract.patients.referralReport, {
     fromDate: '2026-11-21',
     toDate: '2026-11-21',
@@ -342,4 +343,38 @@ test.each([
 ])('the name %s may be written %s', async (fullName, localName) => {
   const clinic = await openTestClinic();
   expect(await clinic.call(contract.patients.suggestLocalName, { fullName })).toEqual({ localName });
+});
+
+test.each([
+  [
+    'in a language that no notice has',
+    { language: 'klingon' as never, purposes: { care: true } },
+    'language',
+  ],
+  ['without anything that was asked', { language: 'en' as const, purposes: {} }, 'purposes'],
+])('consent %s is none', async (_what, more, path) => {
+  const clinic = await openTestClinic();
+  const { id: patientId } = await clinic.call(contract.patients.register, asha);
+  const given = clinic.call(contract.patients.recordConsents, { patientId, noticeVersion: 1, ...more });
+  const refusal = await refusalOf(given);
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { problems: [{ path }] } });
+});
+
+test('a notice carries no character that would turn its lines round on paper', async () => {
+  const owner = await openTestClinic({ role: 'owner' });
+  const textEn = 'We keep your record for your care.\nAsk us for it.';
+  const refusal = await refusalOf(
+    owner.call(contract.patients.addNotice, { textEn: `${textEn}\u202e`, textHi: '' }),
+  );
+  expect(refusal.data.problems).toEqual([{ path: 'textEn', code: 'NOT_PLAIN_TEXT' }]);
+  expect((await owner.call(contract.patients.addNotice, { textEn, textHi: '' })).textEn).toBe(textEn);
+});
+
+test('what people were sent by is asked for a year at most', async () => {
+  const owner = await openTestClinic({ role: 'owner' });
+  const ask = (fromDate: string, toDate: string) =>
+    owner.call(contract.patients.referralReport, { fromDate, toDate });
+  expect(await ask('2027-04-01', '2028-03-31')).toEqual([]);
+  const refusal = await refusalOf(ask('2027-04-01', '2028-04-01'));
+  expect(refusal.data.problems).toEqual([{ path: 'toDate', code: 'TOO_MANY_DAYS' }]);
 });

@@ -12,6 +12,7 @@ import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import * as lookalikesSql from './lookalikes.sql.ts';
 import { soundAlikes } from './name-vocabulary.ts';
+import { lineFor } from './patient-line.ts';
 import * as searchSql from './patient-search.sql.ts';
 import { rootOf } from './person-records.ts';
 
@@ -74,6 +75,6 @@ export function findLookalikes(
   );
   return likenesses.flatMap(({ id, score, because }) => {
     const line = found.find(each => each.id === id);
-    return line ? [{ patient: searchSql.lineOf(line), score, because }] : [];
+    return line ? [{ patient: lineFor(ctx, line), score, because }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract/procedure.ts';
 import { sql } from '../../database/db.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
 import { ASHA, ASHA_AGAIN, cash, line, twoRecords } from './test-merges.ts';
@@ -200,6 +201,80 @@ describe('after a merge', () => {
     await owner.call(patients.merge, { keptId: kept.id, goneId: unknown.id, reason: 'her brother knew her' });
     const [hit] = await desk.call(patients.search, { text: unknown.uhid });
     expect(hit).toMatchObject({ patient: { id: kept.id, fullName: 'Asha Rao' }, foundBy: unknown.uhid });
+  });
+});
+
+describe('marks of two records joined', () => {
+  const many = (which: string) =>
+    [1, 2, 3, 4].map(place => ({ kind: 'other' as const, note: `${which} ${place}`, until: null }));
+
+  test('all stay, the same one once for the longer time, and the record can still be changed', async () => {
+    const { desk, kept, gone, merge } = await twoRecords();
+    const put = async (patientId: number, alerts: InputOf<typeof patients.change>['alerts']) => {
+      const { patient } = await desk.call(patients.banner, { patientId });
+      const { registeredAt: _, ...fields } = patient;
+      return desk.call(patients.change, { ...fields, patientId, alerts });
+    };
+    const tb = (until: string | null) => ({ kind: 'infectious' as const, note: 'TB', until });
+    await put(kept.id, [...many('kept'), tb('2026-12-01')]);
+    await put(gone.id, [...many('gone'), tb(null)]);
+    await merge();
+    const { patient } = await desk.call(patients.banner, { patientId: kept.id });
+    expect(patient.alerts).toEqual([...many('kept'), tb(null), ...many('gone')]);
+    expect((await put(kept.id, patient.alerts.slice(1))).alerts).toHaveLength(8);
+    const more = [...patient.alerts, { kind: 'vip' as const, note: '', until: null }];
+    expect((await refusalOf(put(kept.id, more))).data.problems).toEqual([
+      { path: 'alerts', code: 'TOO_BIG' },
+    ]);
+  });
+});
+
+describe('somebody without a name and a phone', () => {
+  const asUnknown = async () => {
+    const { desk, owner, kept } = await twoRecords();
+    const unknown = await desk.call(patients.registerUnknown, { sex: 'F', aboutYears: 40 });
+    const merge = (keptId: number, goneId: number, takeFields: string[]) =>
+      owner.call(patients.merge, { keptId, goneId, reason: 'her brother knew her', takeFields });
+    const now = async (patientId: number) => (await desk.call(patients.banner, { patientId })).patient;
+    const rename = async (patientId: number, fullName: string) => {
+      const { registeredAt: _, ...fields } = await now(patientId);
+      return desk.call(patients.change, { ...fields, patientId, fullName });
+    };
+    const unmerge = (mergeId: number) =>
+      owner.call(patients.unmerge, { mergeId, reason: 'it was her sister' });
+    return { known: kept, unknown, merge, now, rename, unmerge };
+  };
+
+  test('has nothing that could be taken: what the known record says stays', async () => {
+    const { known, unknown, merge, now } = await asUnknown();
+    await merge(known.id, unknown.id, ['phone', 'altPhone', 'guardian', 'locality']);
+    expect(await now(known.id)).toMatchObject({ phone: known.phone, locality: known.locality });
+  });
+
+  test('un-merged after they were given a name, they keep the phone that goes with it', async () => {
+    const { known, unknown, merge, now, rename, unmerge } = await asUnknown();
+    const { id } = await merge(unknown.id, known.id, ['phone']);
+    await rename(unknown.id, 'Kamla Bai');
+    await unmerge(id);
+    expect(await now(unknown.id)).toMatchObject({
+      ...{ fullName: 'Kamla Bai', phone: known.phone, isUnknown: false },
+    });
+  });
+
+  test('un-merged after the name that the merge brought was put right, they are still somebody', async () => {
+    const { known, unknown, merge, now, rename, unmerge } = await asUnknown();
+    const { id } = await merge(unknown.id, known.id, ['fullName']);
+    await rename(unknown.id, 'Kamla Bai');
+    await unmerge(id);
+    expect(await now(unknown.id)).toMatchObject({ fullName: 'Kamla Bai', isUnknown: false });
+  });
+
+  test('un-merged with nothing changed since, they are unknown again', async () => {
+    const { known, unknown, merge, now, unmerge } = await asUnknown();
+    const { id } = await merge(unknown.id, known.id, ['fullName']);
+    expect(await now(unknown.id)).toMatchObject({ fullName: 'Asha Rao', isUnknown: false });
+    await unmerge(id);
+    expect(await now(unknown.id)).toMatchObject({ fullName: unknown.fullName, phone: '', isUnknown: true });
   });
 });
 

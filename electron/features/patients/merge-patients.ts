@@ -10,6 +10,7 @@ import { getPatient } from './get-patient.ts';
 import { differing, restorable, takenFields, valuesOf } from './merge-fields.ts';
 import * as mergeSql from './merge-patients.sql.ts';
 import { reindexPatient, unindexPatient } from './patient-index.ts';
+import { lineFor } from './patient-line.ts';
 import * as searchSql from './patient-search.sql.ts';
 import * as patientsSql from './patients.sql.ts';
 import { membersOf, rootOf } from './person-records.ts';
@@ -148,7 +149,7 @@ export function merge(ctx: WriteContext, input: ParsedInputOf<Contract['merge']>
   reindex(ctx.db, kept.id);
   ctx.subject('patient', kept.id, { mergeId, goneId: gone.id, taken: Object.keys(fields) });
   announce(ctx);
-  return getMerge(ctx.db, mergeId);
+  return getMerge(ctx, mergeId);
 }
 
 // The number goes back to its record as long as it still is this person's; nobody else loses theirs.
@@ -191,26 +192,26 @@ export function unmerge(ctx: WriteContext, input: ParsedInputOf<Contract['unmerg
   dismissPair(ctx, keptId, goneId, input.reason);
   ctx.subject('patient', keptId, { mergeId: journal.id, goneId });
   announce(ctx);
-  return getMerge(ctx.db, journal.id);
+  return getMerge(ctx, journal.id);
 }
 
-function asMerge(db: ReadableDb, row: mergeSql.MergeRow): Merge {
-  const lines = searchSql.listByIds(db, [row.keptId, row.goneId]);
+function asMerge(ctx: ReadContext | WriteContext, row: mergeSql.MergeRow): Merge {
+  const lines = searchSql.listByIds(ctx.db, [row.keptId, row.goneId]);
   const lineOf = (id: number) => {
     const found = lines.find(line => line.id === id);
     if (!found) throw new AppError('NOT_FOUND', { what: 'patient' });
-    return searchSql.lineOf(found);
+    return lineFor(ctx, found);
   };
   const { keptId, goneId, id, reason, at, byName, undoneAt, undoneReason } = row;
   return { id, kept: lineOf(keptId), gone: lineOf(goneId), reason, at, byName, undoneAt, undoneReason };
 }
 
-function getMerge(db: ReadableDb, mergeId: number): Merge {
-  const row = mergeSql.find(db, mergeId);
+function getMerge(ctx: WriteContext, mergeId: number): Merge {
+  const row = mergeSql.find(ctx.db, mergeId);
   if (!row) throw new AppError('NOTHING_TO_UNMERGE');
-  return asMerge(db, row);
+  return asMerge(ctx, row);
 }
 
 export function merges(ctx: ReadContext): Merge[] {
-  return mergeSql.list(ctx.db, MOST_LISTED).map(row => asMerge(ctx.db, row));
+  return mergeSql.list(ctx.db, MOST_LISTED).map(row => asMerge(ctx, row));
 }

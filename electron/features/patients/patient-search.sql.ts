@@ -29,12 +29,6 @@ function foundOf(row: StoredFound): Found {
   };
 }
 
-/** What a screen shows of it. */
-export function lineOf(found: Found): PatientLine {
-  const { oldNumber: _, abhaNumber: __, altPhone: ___, mergedInto: ____, ...line } = found;
-  return line;
-}
-
 export function listByIds(db: ReadableDb, ids: readonly number[]): Found[] {
   if (ids.length === 0) return [];
   return db
@@ -169,9 +163,9 @@ export function listBookedOn(db: ReadableDb, day: number): BookedRow[] {
     WHERE on_date = ${day} AND state = 'booked' ORDER BY start_minute`);
 }
 
-/** Rises with everything that happens to a booking. */
-export function lastBookingEvent(db: ReadableDb): number {
-  return db.value<number | null>(sql`SELECT max(id) FROM appointment_events`) ?? 0;
+/** Rises with everything that is written: bookings, merges, a name or a phone that is put right. */
+export function countChanges(db: ReadableDb): number {
+  return db.value<number>(sql`SELECT total_changes()`) ?? 0;
 }
 
 export type Searchable = { fullName: string; localName: string; uhid: string; oldNumber: string };

@@ -143,6 +143,24 @@ describe('the one box', () => {
     expect(after[0]).toMatchObject({ patient: { id: laterBooked }, bookedMinute: 760 });
   });
 
+  test('whoever is here or booked today under a name that is only like it comes after the name itself', async () => {
+    const clinic = await openTestClinic();
+    await sits(clinic);
+    const older = await register(clinic, 'Sunita Malviya');
+    const newer = await register(clinic, 'Sunita Patidar');
+    const here = await register(clinic, 'Sunil Verma');
+    const booked = await register(clinic, 'Suniti Rathore');
+    await clinic.call(queue.giveToken, { patientId: here, doctorId: PEOPLE.doctor });
+    await book(clinic, { patientId: booked, startMinute: 720 });
+    const idsFor = async (text: string) =>
+      (await clinic.call(patients.search, { text })).map(({ patient }) => patient.id);
+    const found = await idsFor('sunita');
+    expect(found.slice(0, 2)).toEqual([newer, older]);
+    expect(new Set(found.slice(2))).toEqual(new Set([here, booked]));
+    // Their own letters lift them.
+    expect((await idsFor('suni')).slice(0, 2)).toEqual([booked, here]);
+  });
+
   test('finds a token of the day, also one that is promised to somebody booked', async () => {
     const clinic = await openTestClinic();
     await sits(clinic);
@@ -162,5 +180,73 @@ describe('the one box', () => {
     }
     expect(await clinic.call(patients.household, { phone: '5000041735' })).toEqual([]);
     expect(await clinic.call(patients.lookalikes, ASHA)).toEqual([]);
+  });
+});
+
+describe('whoever else looks somebody up', () => {
+  afterEach(closeTestClinics);
+
+  test('a nurse reads dues neither by phone, nor in the box, nor beside a new person', async () => {
+    const desk = await openTestClinic();
+    const patientId = await register(desk, 'Asha Rao', { phone: '5000041735' });
+    const line = { description: 'Dressing', sacCode: '999312', quantity: 1, ratePaise: 60_000 };
+    await desk.call(contract.billing.issue, {
+      ...{ patientId, visitId: null, doctorId: PEOPLE.doctor, lines: [line], payments: [] },
+    });
+    const duesFor = async (clinic: TestClinic) => {
+      const alike = { ...ASHA, fullName: 'Asha Rao', phone: '5000041735' };
+      return [
+        ...(await clinic.call(patients.search, { text: 'asha' })).map(({ patient }) => patient),
+        ...(await clinic.call(patients.household, { phone: '5000041735' })),
+        ...(await clinic.call(patients.lookalikes, alike)).map(({ patient }) => patient),
+      ].map(({ duePaise }) => duePaise);
+    };
+    expect(await duesFor(desk)).toEqual([60_000, 60_000, 60_000]);
+    for (const role of ['nurse', 'doctor'] as const)
+      expect(await duesFor(await desk.as(role)), role).toEqual([0, 0, 0]);
+  });
+
+  test('a booking stands at the person’s name after a merge and a new spelling too', async () => {
+    const desk = await openTestClinic();
+    await sits(desk);
+    const owner = await desk.as('owner');
+    const kept = await register(desk, 'Kamla Bai');
+    const gone = await register(desk, 'Kamla Devi');
+    await book(desk, { patientId: gone, startMinute: 750 });
+    const found = async (text: string) =>
+      (await desk.call(patients.search, { text })).map(hit => [hit.patient.id, hit.bookedMinute]);
+    expect(await found('kamla')).toEqual([
+      [gone, 750],
+      [kept, null],
+    ]);
+    const { id: mergeId } = await owner.call(patients.merge, {
+      ...{ keptId: kept, goneId: gone, reason: 'one person' },
+    });
+    expect(await found('kamla')).toEqual([[kept, 750]]);
+    await owner.call(patients.unmerge, { mergeId, reason: 'two sisters' });
+    expect(await found('kamla')).toEqual([
+      [gone, 750],
+      [kept, null],
+    ]);
+    const { patient } = await desk.call(patients.banner, { patientId: gone });
+    const { registeredAt: _, ...fields } = patient;
+    await desk.call(patients.change, { ...fields, patientId: gone, fullName: 'Vimla Devi' });
+    expect(await found('vimla')).toEqual([[gone, 750]]);
+    expect(await found('kamla')).toEqual([[kept, null]]);
+  });
+
+  test('whoever registering refuses for a second phone or an old number stands beside the new one', async () => {
+    const desk = await openTestClinic();
+    const known = await desk.call(patients.register, {
+      ...{ ...ASHA, fullName: 'Ramesh', sex: 'M', oldNumber: 'OPD/77', altPhone: '5000041700' },
+    });
+    const beside = async (more: Partial<NewPatientInput>) =>
+      (await desk.call(patients.lookalikes, { ...ASHA, fullName: 'Ramesh', sex: 'M', ...more })).map(
+        ({ patient }) => patient.id,
+      );
+    const elsewhere = { phone: '5000099911', locality: '' };
+    expect(await beside(elsewhere)).toEqual([]);
+    expect(await beside({ ...elsewhere, altPhone: '5000041735' })).toEqual([known.id]);
+    expect(await beside({ ...elsewhere, oldNumber: 'OPD/77' })).toEqual([known.id]);
   });
 });

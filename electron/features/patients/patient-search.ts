@@ -1,4 +1,3 @@
-import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { nameWords } from '#shared/features/patients/name-sound.rules.ts';
 import type { PatientLine, SearchHit } from '#shared/features/patients/patient.schema.ts';
@@ -10,14 +9,15 @@ import type { ReadContext } from '../../server/service.ts';
 import { type Booked, bookedOn } from './booked-today.ts';
 import { likeWords } from './name-vocabulary.ts';
 import { numberWords } from './patient-index.ts';
+import { lineFor } from './patient-line.ts';
 import * as searchSql from './patient-search.sql.ts';
 import { rootOf } from './person-records.ts';
 
 export { bumpRecency, indexPatient, reindexPatient } from './patient-index.ts';
 
 type Found = searchSql.Found;
-/** `foundBy` is what was typed, when the line does not show it. */
-type Hit = { found: Found; foundBy: string };
+/** `foundBy` is what was typed, when the line does not show it; `isAlike` when only something like it was. */
+type Hit = { found: Found; foundBy: string; isAlike: boolean };
 /** One typed word: what it may be the beginning of, and the names that are like it. */
 type Term = { typed: string; alike: readonly string[] };
 
@@ -32,6 +32,8 @@ function isOf(words: readonly string[], terms: readonly Term[]): boolean {
     words.some(word => word.startsWith(typed) || alike.includes(word)),
   );
 }
+
+const withoutAlike = (terms: readonly Term[]): Term[] => terms.map(({ typed }) => ({ typed, alike: [] }));
 
 // Nearly every hit shows what was typed at the start of a word: one look, without folding.
 function showsPlainly({ fullName }: Found, terms: readonly Term[]): boolean {
@@ -62,6 +64,7 @@ function searchByName(db: ReadableDb, typed: string, limit: number): { hits: Hit
   const hitOf = (terms: readonly Term[]) => (found: Found) => ({
     found,
     foundBy: foundByWords(db, found, terms),
+    isAlike: terms !== plain,
   });
   if (exact.length >= limit) return { hits: exact.map(hitOf(plain)), terms: plain };
   const terms = words.map(
@@ -117,22 +120,27 @@ function foundByNumber(
 
 const hitByNumber =
   (typed: string) =>
-  (found: Found): Hit => ({ found, foundBy: foundByNumber(found, typed) });
+  (found: Found): Hit => ({ found, foundBy: foundByNumber(found, typed), isAlike: false });
 
-type Searched = { hits: Hit[]; isBooked: (booked: Booked) => boolean };
+/** How somebody booked answers to what was typed. */
+type Answering = 'exactly' | 'alike' | 'no';
+type Searched = { hits: Hit[]; answerOf: (booked: Booked) => Answering };
 
-const nobody = () => false;
+const nobody = (): Answering => 'no';
 
 function searchBox(db: ReadableDb, typed: string, limit: number): Searched {
   const byNumber = searchByNumber(db, typed).map(hitByNumber(typed));
   // A whole number with its letters ('P-26-00123') means one person and no name that begins so.
-  if (byNumber.length > 0 && /\p{L}/u.test(typed)) return { hits: byNumber, isBooked: nobody };
+  if (byNumber.length > 0 && /\p{L}/u.test(typed)) return { hits: byNumber, answerOf: nobody };
   const digits = typed.replace(/[\s+-]/g, '');
   if (!/^\d{4,14}$/.test(digits)) {
     const { hits, terms } = searchByName(db, typed, limit);
     return {
       hits: [...byNumber, ...hits],
-      isBooked: ({ words }) => terms.length > 0 && isOf(words, terms),
+      answerOf: ({ words }) => {
+        if (terms.length === 0 || !isOf(words, terms)) return 'no';
+        return isOf(words, withoutAlike(terms)) ? 'exactly' : 'alike';
+      },
     };
   }
   const asPhone = digits.slice(-10);
@@ -140,7 +148,7 @@ function searchBox(db: ReadableDb, typed: string, limit: number): Searched {
   if (digits.length === ABHA_DIGITS) found.unshift(...searchSql.listByNumber(db, digits));
   return {
     hits: [...byNumber, ...found.map(hitByNumber(digits))],
-    isBooked: ({ phone }) => phone.endsWith(asPhone) || phone.startsWith(asPhone),
+    answerOf: ({ phone }) => (phone.endsWith(asPhone) || phone.startsWith(asPhone) ? 'exactly' : 'no'),
   };
 }
 
@@ -150,7 +158,11 @@ function asPeople(db: ReadableDb, hits: readonly Hit[]): Map<number, Hit> {
   for (const hit of hits) {
     const { id, mergedInto } = hit.found;
     const rootId = mergedInto === null ? id : rootOf(db, mergedInto);
-    if (people.has(rootId)) continue;
+    const known = people.get(rootId);
+    if (known) {
+      if (!hit.isAlike) people.set(rootId, { ...known, isAlike: false });
+      continue;
+    }
     const [found] = rootId === id ? [hit.found] : searchSql.listByIds(db, [rootId]);
     if (found) people.set(rootId, { ...hit, found });
   }
@@ -164,8 +176,8 @@ function paddedToken(typed: string): string | null {
 
 /**
  * One box (REG-3): name fragments and sound-alikes in any script, digits of a phone, UHID, old number, ABHA, token.
- * Whoever is booked for today stands first, then whoever is in today's queue, then what was typed exactly, last seen
- * first, then what is like it.
+ * Of those whom the typed letters name exactly, whoever is booked for today stands first, then whoever is in today's
+ * queue, then the last seen; whoever's name is only like it comes after them all.
  */
 export function search(
   ctx: ReadContext,
@@ -177,14 +189,23 @@ export function search(
   const day = toDayNumber(today);
   const booked = bookedOn(ctx.db, day);
   const token = paddedToken(typed);
-  const { hits, isBooked } = searchBox(ctx.db, typed, limit);
+  const { hits, answerOf } = searchBox(ctx.db, typed, limit);
 
-  const expected = booked.list.filter(person => isBooked(person) || person.token === token);
+  const expected = booked.list.map(person => ({
+    patientId: person.patientId,
+    answer: person.token === token ? 'exactly' : answerOf(person),
+  }));
   const holders = token === null ? [] : searchSql.listHoldersOfToken(ctx.db, token, day);
-  const missing = [...expected, ...holders]
-    .map(({ patientId }) => patientId)
-    .filter(id => !hits.some(({ found }) => found.id === id));
-  const extra = searchSql.listByIds(ctx.db, [...new Set(missing)]).map(found => ({ found, foundBy: '' }));
+  const exact = new Set(
+    [...expected.filter(({ answer }) => answer === 'exactly'), ...holders].map(({ patientId }) => patientId),
+  );
+  const missing = [
+    ...exact,
+    ...expected.filter(({ answer }) => answer === 'alike').map(one => one.patientId),
+  ].filter(id => !hits.some(({ found }) => found.id === id));
+  const extra = searchSql
+    .listByIds(ctx.db, [...new Set(missing)])
+    .map((found): Hit => ({ found, foundBy: '', isAlike: !exact.has(found.id) }));
   const people = asPeople(ctx.db, [...extra, ...hits]);
 
   const ids = [...people.keys()];
@@ -196,20 +217,22 @@ export function search(
   }
   for (const holder of holders) visits.set(rootOf(ctx.db, holder.patientId), holder);
   const holding = new Set(holders.map(({ patientId }) => rootOf(ctx.db, patientId)));
-  const rankOf = (id: number) => (holding.has(id) ? 0 : booked.minuteOf.has(id) ? 1 : visits.has(id) ? 2 : 3);
+  function rankOf(id: number): number {
+    if (holding.has(id)) return 0;
+    if (people.get(id)?.isAlike) return 4;
+    return booked.minuteOf.has(id) ? 1 : visits.has(id) ? 2 : 3;
+  }
   const minuteOf = (id: number) => booked.minuteOf.get(id) ?? 0;
-  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
   return ids
     .map(id => ({ id, rank: rankOf(id) }))
-    .sort((a, b) => a.rank - b.rank || minuteOf(a.id) - minuteOf(b.id))
+    .sort((a, b) => a.rank - b.rank || (a.rank === 1 ? minuteOf(a.id) - minuteOf(b.id) : 0))
     .slice(0, limit)
     .flatMap(({ id }): SearchHit[] => {
       const hit = people.get(id);
       if (!hit) return [];
-      const line = searchSql.lineOf(hit.found);
       return [
         {
-          patient: maySeeMoney ? line : { ...line, duePaise: 0 },
+          patient: lineFor(ctx, hit.found),
           token: visits.get(id)?.token ?? null,
           visitId: visits.get(id)?.visitId ?? null,
           bookedMinute: booked.minuteOf.get(id) ?? null,
@@ -226,10 +249,8 @@ export function household(
 ): PatientLine[] {
   const phone = normalisePhone(input.phone);
   if (!phone) return [];
-  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
-  const hits = searchSql.listByPhone(ctx.db, phone, HOUSEHOLD_LIMIT).map(found => ({ found, foundBy: '' }));
-  return [...asPeople(ctx.db, hits).values()].map(({ found }) => {
-    const line = searchSql.lineOf(found);
-    return maySeeMoney ? line : { ...line, duePaise: 0 };
-  });
+  const hits = searchSql.listByPhone(ctx.db, phone, HOUSEHOLD_LIMIT).map(found => ({
+    ...{ found, foundBy: '', isAlike: false },
+  }));
+  return [...asPeople(ctx.db, hits).values()].map(({ found }) => lineFor(ctx, found));
 }

@@ -1,7 +1,12 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import type { Allergies, Patient, PatientBanner } from '#shared/features/patients/patient.schema.ts';
+import {
+  type Allergies,
+  MOST_ALERTS,
+  type Patient,
+  type PatientBanner,
+} from '#shared/features/patients/patient.schema.ts';
 import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
 import { majorityOn } from '#shared/kernel/age.ts';
 import { daysBetween, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
@@ -26,7 +31,7 @@ import { dismissSuspect, suspects } from './suspects.ts';
 import { registerUnknown } from './unknown-patient.ts';
 
 export { getPerson } from './get-patient.ts';
-export { membersOf, ofAllRecords, rootOf } from './person-records.ts';
+export { membersOf, membersOfAll, ofAllRecords, rootOf } from './person-records.ts';
 export { compareSome } from './suspects.ts';
 
 export function allergiesOf(db: ReadableDb, patientId: number): Allergies {
@@ -103,6 +108,9 @@ function change(ctx: WriteContext, input: ParsedInputOf<typeof patientsContract.
   const isUnknown = before.isUnknown && (fields.fullName === before.fullName || fields.phone === '');
   if (fields.phone === '' && !isUnknown) {
     throw new AppError('INVALID_INPUT', { problems: [{ path: 'phone', code: 'PHONE_NOT_TEN_DIGITS' }] });
+  }
+  if (fields.alerts.length > Math.max(MOST_ALERTS, before.alerts.length)) {
+    throw new AppError('INVALID_INPUT', { problems: [{ path: 'alerts', code: 'TOO_BIG' }] });
   }
   assertOwnAbha(ctx.db, fields.abhaNumber, patientId);
   assertReferrer(ctx.db, fields.referrerId);

@@ -19,6 +19,18 @@ export function membersOf(db: ReadableDb, patientId: number): number[] {
   return ids.length === 0 ? [patientId] : ids;
 }
 
+/** `membersOf` for each of these records, by one look at the clinic. */
+export function membersOfAll(
+  db: ReadableDb,
+  patientIds: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>(patientIds.map(id => [id, []]));
+  for (const { asked, id } of patientsSql.listRecordIdsOfAll(db, [...members.keys()]))
+    members.get(asked)?.push(id);
+  for (const [id, records] of members) if (records.length === 0) records.push(id);
+  return members;
+}
+
 /** For a list that goes over all records of a person; one record costs what it always did. */
 export function ofAllRecords<Row>(
   db: ReadableDb,

@@ -60,14 +60,32 @@ test.each([
   ['a picture of no height', testJpeg({ height: 0 })],
   ['a kind of JPEG that no page can show', testJpeg({ marker: 0xc9 })],
   ['two pictures in one', Buffer.concat([testJpeg().subarray(0, -2), testJpeg()])],
-])('%s is no photo', async (what, jpeg) => {
+  ['one picture behind another', Buffer.concat([testJpeg(), testJpeg()])],
+  [
+    'a small picture that says behind its scan that it is a huge one',
+    Buffer.concat([
+      testJpeg().subarray(0, -2),
+      Buffer.from('ffc0000b08ea60ea6001011100', 'hex'),
+      testJpeg().subarray(-500),
+    ]),
+  ],
+  [
+    'a picture with a letter behind its end',
+    Buffer.concat([testJpeg(), Buffer.alloc(17), Buffer.from('ffd9', 'hex')]),
+  ],
+])('%s is no photo', async (_what, jpeg) => {
   const { clinic, patientId } = await deskWithAsha();
-  // Only the first of two is drawn, so what follows is harmless.
-  if (what === 'two pictures in one') expect(plainJpeg(jpeg)?.width).toBe(480);
-  else {
-    expect(await refusalOf(save(clinic, patientId, jpeg))).toEqual({ code: 'NOT_A_PHOTO', data: {} });
-    expect((await clinic.call(contract.patients.photo, { patientId })).jpeg).toBeNull();
-  }
+  expect(await refusalOf(save(clinic, patientId, jpeg))).toEqual({ code: 'NOT_A_PHOTO', data: {} });
+  expect((await clinic.call(contract.patients.photo, { patientId })).jpeg).toBeNull();
+});
+
+test('a picture in several scans with restarts is kept whole, the filling behind its end is not', () => {
+  const scan = Buffer.from('ffda0008010100003f001122ff0033ffd044ffd155', 'hex');
+  const comment = Buffer.from('fffe000647505321', 'hex');
+  const whole = (between: Buffer) =>
+    Buffer.concat([testJpeg({ marker: 0xc2 }).subarray(0, -2), between, scan, Buffer.from('ffd9', 'hex')]);
+  const kept = plainJpeg(Buffer.concat([whole(comment), Buffer.alloc(8)]));
+  expect(kept).toEqual({ width: 480, height: 640, bytes: whole(Buffer.alloc(0)) });
 });
 
 test('a photo of 120 kB is kept and a bigger one refused', async () => {
@@ -126,7 +144,7 @@ test('a photo taken with an old record in hand is the person’s, on the card wi
   expect(jpeg).toBe(Buffer.from(SAMPLE_PHOTO).toString('base64'));
   const card = await clinic.call(contract.patients.printCard, { patientId: goneId, shape: 'A6' });
   expect(card.fileName).toBe('card-P-26-00001.pdf');
-  const consents = { patientId: goneId, noticeVersion: 1, language: 'en', purposes: { care: true } };
+  const consents = { patientId: goneId, noticeVersion: 1, language: 'en' as const, purposes: { care: true } };
   await clinic.call(contract.patients.recordConsents, consents);
   const { consents: answered } = await clinic.call(contract.patients.banner, { patientId: keptId });
   expect(answered?.purposes).toEqual({ care: true });

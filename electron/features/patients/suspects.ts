@@ -8,6 +8,7 @@ import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { getPatient } from './get-patient.ts';
 import * as lookalikesSql from './lookalikes.sql.ts';
 import { likenessesOf } from './lookalikes.ts';
+import { lineFor } from './patient-line.ts';
 import * as searchSql from './patient-search.sql.ts';
 import * as suspectsSql from './suspects.sql.ts';
 
@@ -60,7 +61,7 @@ export function suspects(ctx: ReadContext, { limit }: ParsedInputOf<Contract['su
   const lines = searchSql.listByIds(ctx.db, [
     ...new Set(shown.flatMap(({ firstId, secondId }) => [firstId, secondId])),
   ]);
-  const lineOf = new Map(lines.map(line => [line.id, searchSql.lineOf(line)]));
+  const lineOf = new Map(lines.map(line => [line.id, lineFor(ctx, line)]));
   return shown.flatMap(({ firstId, secondId, score, because }) => {
     const first = lineOf.get(firstId);
     const second = lineOf.get(secondId);

@@ -80,6 +80,26 @@ describe('the board', () => {
     expect((await q.row(visitId)).alerts).toEqual(['allergy', 'pregnant', 'vip']);
   });
 
+  test('names a person by the record they are known by, with all they owe', async () => {
+    const [kept, gone] = [await q.person('Kamla Bai'), await q.person('Kamla Bai')];
+    await q.at('2026-11-20T10:00');
+    const earlier = await q.walkIn({ patientId: kept });
+    const line = { description: 'Consultation', quantity: 1, ratePaise: 60_000 };
+    await q.desk.call(contract.billing.issue, {
+      ...{ patientId: kept, visitId: earlier.visitId, doctorId: PEOPLE.doctor, lines: [line], payments: [] },
+    });
+    await q.act({ action: 'leave', visitId: earlier.visitId, reason: 'Other day' });
+    await q.at('2026-11-21T10:00');
+    const { visitId } = await q.walkIn({ patientId: gone });
+    await q.act({ action: 'leave', visitId, reason: 'Tea' });
+    await q.owner.call(patients.merge, { keptId: kept, goneId: gone, reason: 'The same' });
+    await q.act({ action: 'return', visitId });
+    expect(await q.row(visitId)).toMatchObject({ patientId: kept, duePaise: 60_000 });
+    const nurse = await q.owner.as('nurse');
+    const board = await nurse.call(queue.dayBoard, {});
+    expect(board.doctors.flatMap(({ rows }) => rows)).toMatchObject([{ visitId, duePaise: null }]);
+  });
+
   test('suggests a tier from words and vitals, sets none, and is silent once it was followed', async () => {
     const { visitId } = await q.walkIn({ complaint: 'seene me dard' });
     const row = await q.row(visitId);

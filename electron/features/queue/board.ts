@@ -14,13 +14,16 @@ import {
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { bookedOf, type SessionNow } from '../appointments/appointments.service.ts';
+import { membersOfAll } from '../patients/patients.service.ts';
 import { type Doctor, getDoctor, listDoctors } from '../users/users.service.ts';
 import { awaysNow } from './aways.ts';
 import * as boardSql from './board.sql.ts';
+import { leftOver } from './left-over.ts';
 import * as queueSql from './queue.sql.ts';
 import * as eventsSql from './queue-events.sql.ts';
-import { type Ctx, minuteOn, sittingOf } from './sittings.ts';
+import { sittingOf } from './sittings.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { type Ctx, minuteOn } from './wall-clock.ts';
 
 type Row = boardSql.BoardRow;
 const DAY_MS = 86_400_000;
@@ -63,13 +66,13 @@ function undoOf(last: eventsSql.LastEvent | undefined): QueueRow['undo'] {
   return { eventId: last.eventId, event: last.event, at: last.at };
 }
 
-type Extras = Pick<QueueRow, 'suggestion' | 'window' | 'undo'> & { maySeeMoney: boolean; today: LocalDate };
+type Extras = Pick<QueueRow, 'suggestion' | 'window' | 'undo' | 'duePaise'> & { today: LocalDate };
 
-function rowOf(row: Row, { maySeeMoney, today, ...extras }: Extras): QueueRow {
+function rowOf(row: Row, { today, ...extras }: Extras): QueueRow {
   return {
     ...extras,
     visitId: row.id,
-    patientId: row.patientId,
+    patientId: row.personId,
     token: row.token,
     number: row.number,
     fullName: row.fullName,
@@ -89,7 +92,6 @@ function rowOf(row: Row, { maySeeMoney, today, ...extras }: Extras): QueueRow {
     arrivedAt: row.arrivedAt,
     stateSince: row.stateSince,
     hasVitals: row.hasVitals === 1,
-    duePaise: maySeeMoney ? row.duePaise : null,
     isBilled: row.billId !== null,
     alerts: alertsOf(row, today),
   };
@@ -110,31 +112,41 @@ function sessionOf(session: SessionNow | null): DoctorQueue['session'] {
   return { sessionId, startMinute, endMinute, lastTokenMinute, walkInsLeft, isRunning };
 }
 
-/** Sittings of the active doctors, and the day's rows with those of a sitting of last night that still runs. */
+/** Sittings of the active doctors, and the rows of everybody who is on the board. */
 export function readBoard(ctx: Ctx) {
   const active = listDoctors(ctx.db);
   const sessions = new Map(active.map(({ userId }) => [userId, sittingOf(ctx, userId)]));
-  const lastNight = [...sessions.values()].filter(
-    session => session?.isRunning && session.onDate < ctx.today(),
-  ) as SessionNow[];
-  const rows = [
-    ...lastNight.flatMap(session => boardSql.listUnfinishedOf(ctx.db, session)),
-    ...boardSql.listOfDay(ctx.db, ctx.today()),
-  ];
-  return { active, sessions, lastNight, rows };
+  const { onDate, arrivedAfter, isStill } = leftOver(ctx);
+  const earlier = arrivedAfter === null ? [] : boardSql.listUnfinished(ctx.db, onDate, arrivedAfter);
+  const rows = [...earlier.filter(isStill), ...boardSql.listOfDay(ctx.db, ctx.today())];
+  return { active, sessions, rows };
 }
 
-function bookedToCome(ctx: ReadContext, lastNight: readonly SessionNow[]): Appointment[] {
-  const ofLastNight = lastNight.flatMap(({ onDate, sessionId }) =>
-    bookedOf(ctx.db, onDate).filter(booking => booking.sessionId === sessionId),
+/** What each person owes, under whichever of their records; by the record they are known by. */
+function duesOf(ctx: ReadContext, rows: readonly Row[]): Map<number, number> {
+  const records = membersOfAll(
+    ctx.db,
+    rows.map(({ personId }) => personId),
+  );
+  const dues = boardSql.duesOf(ctx.db, [...records.values()].flat());
+  const sumOf = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (dues.get(id) ?? 0), 0);
+  return new Map([...records].map(([personId, ids]) => [personId, sumOf(ids)]));
+}
+
+/** Today's bookings, and those of a sitting of last night that still runs. */
+function bookedToCome(ctx: ReadContext, sessions: ReadonlyMap<number, SessionNow | null>): Appointment[] {
+  const ofLastNight = [...sessions.values()].flatMap(session =>
+    session?.isRunning && session.onDate < ctx.today()
+      ? bookedOf(ctx.db, session.onDate).filter(booking => booking.sessionId === session.sessionId)
+      : [],
   );
   return [...ofLastNight, ...bookedOf(ctx.db, ctx.today())];
 }
 
 export function dayBoard(ctx: ReadContext): DayBoard {
   const today = ctx.today();
-  const { active, sessions, lastNight, rows } = readBoard(ctx);
-  const booked = bookedToCome(ctx, lastNight);
+  const { active, sessions, rows } = readBoard(ctx);
+  const booked = bookedToCome(ctx, sessions);
   const aways = awaysNow(ctx);
   const last = new Map(
     eventsSql
@@ -145,7 +157,7 @@ export function dayBoard(ctx: ReadContext): DayBoard {
       .map(event => [event.visitId, event]),
   );
   const suggestions = suggestionsFor(ctx, rows);
-  const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
+  const dues = isAllowed(ctx.session.roles, 'billing:read') ? duesOf(ctx, rows) : null;
   const waiting = rows.filter(row => row.state === 'waiting' || row.state === 'arrived');
   const longestMs = Math.max(0, ...waiting.map(row => ctx.now() - row.arrivedAt));
 
@@ -167,7 +179,8 @@ export function dayBoard(ctx: ReadContext): DayBoard {
       medianMinutes: pace?.overall.median ?? null,
       rows: own.map(row =>
         rowOf(row, {
-          ...{ maySeeMoney, today },
+          today,
+          duePaise: dues && (dues.get(row.personId) ?? 0),
           suggestion: suggestions.get(row.id) ?? null,
           window: windows.get(row.id) ?? null,
           undo: undoOf(last.get(row.id)),

@@ -34,6 +34,10 @@ export type VisitRow = {
   isEmergency: number;
   /** Whether a consultation was charged for it, paid or not. */
   isCharged: number;
+  /** Whether a consultation stands on its bill at nothing. */
+  isGivenFree: number;
+  /** Whether it reached the doctor or the bill. */
+  hasComeToPass: number;
 };
 
 /** Visits of these people since a day that were not called off. */
@@ -43,9 +47,19 @@ export function listVisits(db: ReadableDb, patientIds: readonly number[], since:
       priority = 'emergency' AS isEmergency,
       EXISTS (
         SELECT 1 FROM bill_lines
-        WHERE bill_lines.bill_id = visits.bill_id AND kind = 'consultation' AND amount_paise > 0) AS isCharged
+        WHERE bill_lines.bill_id = visits.bill_id AND kind = 'consultation' AND amount_paise > 0) AS isCharged,
+      EXISTS (
+        SELECT 1 FROM bill_lines
+        WHERE bill_lines.bill_id = visits.bill_id AND kind = 'consultation' AND amount_paise = 0) AS isGivenFree,
+      bill_id IS NOT NULL OR state IN ('withDoctor', 'toBill', 'done') AS hasComeToPass
     FROM visits
     WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)}))
       AND day_descending <= ${-toDayNumber(since)} AND state <> 'left'
     ORDER BY visits.id`);
+}
+
+type BillOfSlip = { number: string; duePaise: number };
+
+export function findBill(db: ReadableDb, billId: number): BillOfSlip | undefined {
+  return db.maybeOne<BillOfSlip>(sql`SELECT number, due_paise AS duePaise FROM bills WHERE id = ${billId}`);
 }

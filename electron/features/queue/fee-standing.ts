@@ -2,11 +2,12 @@ import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
 import { feeStandingOf } from '#shared/features/billing/fee-validity.rules.ts';
 import { addDays, fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadContext } from '../../server/service.ts';
-import { membersOf } from '../patients/patients.service.ts';
+import { membersOfAll } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import * as feeSql from './fee-standing.sql.ts';
-import { listOfDay, type Visit } from './queue.sql.ts';
+import { listOnBoard } from './left-over.ts';
+import type { Visit } from './queue.sql.ts';
 
 type Asked = Pick<Visit, 'patientId' | 'doctorId' | 'onDate'> & { visit: Visit | null };
 
@@ -16,10 +17,13 @@ function byPatient<Row extends { patientId: number }>(rows: readonly Row[]): Map
   return groups;
 }
 
-/** What each of these visits would cost; two reads for all of them. */
+/** What each of these visits would cost; three reads for all of them. */
 function standingsOf(ctx: ReadContext, asked: readonly Asked[]): FeeStanding[] {
   const { freeFollowUpDays: days, freeFollowUpVisits: visits } = clinicAndSettings(ctx.db).settings;
-  const recordsOf = new Map(asked.map(({ patientId }) => [patientId, membersOf(ctx.db, patientId)]));
+  const recordsOf = membersOfAll(
+    ctx.db,
+    asked.map(({ patientId }) => patientId),
+  );
   const people = [...new Set([...recordsOf.values()].flat())];
   const first = asked.reduce((least, { onDate }) => (onDate < least ? onDate : least), ctx.today());
   const since = addDays(first, -days);
@@ -42,6 +46,8 @@ function standingsOf(ctx: ReadContext, asked: readonly Asked[]): FeeStanding[] {
           onDate: fromDayNumber(row.day),
           isEmergency: row.isEmergency === 1,
           isCharged: row.isCharged === 1,
+          isGivenFree: row.isGivenFree === 1,
+          hasComeToPass: row.hasComeToPass === 1,
         })),
       },
       { days, visits },
@@ -65,11 +71,9 @@ export function feeStandingOfComing(
   return standingsOf(ctx, [{ ...of, onDate: ctx.today(), visit: null }])[0] ?? CHARGED;
 }
 
-/** Everybody of today who is not billed yet. */
+/** Everybody on the board who is not billed yet. */
 export function feeStandingsOfToday(ctx: ReadContext): (FeeStanding & { visitId: number })[] {
-  const visits = listOfDay(ctx.db, ctx.today()).filter(
-    ({ billId, state }) => billId === null && state !== 'left',
-  );
+  const visits = listOnBoard(ctx).filter(({ billId, state }) => billId === null && state !== 'left');
   const standings = standingsOf(
     ctx,
     visits.map(visit => ({ ...visit, visit })),

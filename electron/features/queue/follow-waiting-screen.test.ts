@@ -87,3 +87,55 @@ test('while the clinic is closed the wall is refused, not left hanging', async (
   desk.server.house.close();
   expect((await refusalOf(stranger.call(contract.queue.followWaitingScreen, {}))).code).toBe('CLINIC_LOCKED');
 });
+
+test('names are not for a role that may not show the wall, and why a doctor is away hangs nowhere', async () => {
+  const owner = await openTestClinic({ role: 'owner' });
+  const { clinic, settings, version } = await owner.call(contract.settings.get, {});
+  const named = { ...settings, waitingScreenShows: 'names' as const };
+  await owner.call(contract.settings.change, { clinic, settings: named, version });
+  const patient = await owner.call(contract.patients.register, {
+    ...{ fullName: 'Farida Khan', phone: '5000041736', birthOn: '1990-04-02', birthIsEstimated: false },
+    sex: 'F',
+  });
+  await owner.call(contract.queue.giveToken, { patientId: patient.id, doctorId: PEOPLE.doctor });
+  const desk = await owner.as('receptionist');
+  await desk.call(contract.queue.setAway, {
+    doctorId: PEOPLE.doctor,
+    isAway: true,
+    reason: 'Mrs Pawar fell',
+  });
+  const wall = await follow(await owner.as('accountant'));
+  const shown = JSON.stringify((await wall.next()).value);
+  await wall.return(undefined);
+  expect(shown).toContain('A-01');
+  expect(shown).not.toMatch(/Farida|Pawar/);
+});
+
+test('twenty walls that nobody signed in for, one look at the board for all, and a place again when one goes', async () => {
+  const desk = await openTestClinic();
+  const walls = [];
+  for (let count = 0; count < 20; count++) walls.push(await follow(desk.stranger()));
+  const more = desk.stranger();
+  expect(await refusalOf(follow(more))).toEqual({ code: 'TOO_MANY_WALLS', data: { most: 20 } });
+  const own = await follow(desk);
+  await Promise.all([...walls, own].map(wall => wall.next()));
+
+  const { reader } = desk.server.house.opened().db;
+  const { all } = reader;
+  let boards = 0;
+  Object.assign(reader, {
+    all: (query: { text: string }) => {
+      if (query.text.includes('bookedMinute')) boards += 1;
+      return all(query as never);
+    },
+  });
+  const following = Promise.all([...walls, own].map(wall => wall.next()));
+  await desk.call(contract.queue.setAway, { doctorId: PEOPLE.doctor, isAway: true });
+  await following;
+  Object.assign(reader, { all });
+  expect(boards).toBe(1);
+
+  await walls[0]?.return(undefined as never);
+  const inItsPlace = await follow(more);
+  for (const wall of [...walls, own, inItsPlace]) await wall.return(undefined);
+});

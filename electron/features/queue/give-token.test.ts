@@ -55,11 +55,50 @@ describe('in a sitting', () => {
     const today = { fromDate: '2026-11-21', toDate: '2026-11-21' };
     await q.owner.call(appointments.addClosure, { doctorId: null, ...today, reason: 'Holiday' });
     const patientId = await q.person();
-    const refused = { code: 'DOCTOR_AWAY', data: { reason: 'Holiday' } };
+    const refused = { code: 'DOCTOR_AWAY', data: {} };
     expect(await refusalOf(q.walkIn({ patientId }))).toEqual(refused);
     expect(await refusalOf(q.walkIn({ patientId, overbookReason: 'Begs' }))).toEqual(refused);
     await q.sitting(540, 780);
     expect(await refusalOf(q.walkIn({ patientId }))).toEqual(refused);
+  });
+
+  test('a ward round inside the sitting lets in with a reason, a leave to its end does not', async () => {
+    await q.sitting(540, 780);
+    const leave = { doctorId: PEOPLE.doctor, fromDate: '2026-11-21', toDate: '2026-11-21', reason: 'Ward' };
+    await q.owner.call(appointments.addClosure, { ...leave, fromMinute: 690, toMinute: 730 });
+    const patientId = await q.person();
+    expect(await refusalOf(q.walkIn({ patientId }))).toEqual({
+      code: 'DOCTOR_BACK_LATER',
+      data: { backMinute: 730 },
+    });
+    expect((await q.walkIn({ patientId, overbookReason: 'Will wait' })).token).toBe('A-01');
+    await q.owner.call(appointments.addClosure, { ...leave, fromMinute: 720, toMinute: 780 });
+    const refused = q.walkIn({ overbookReason: 'Will wait' });
+    expect(await refusalOf(refused)).toEqual({ code: 'DOCTOR_AWAY', data: {} });
+  });
+
+  test('a sitting that begins late by a leave gives its numbers beforehand', async () => {
+    await q.sitting(1_020, 1_200);
+    await q.owner.call(appointments.addClosure, {
+      ...{ doctorId: PEOPLE.doctor, fromDate: '2026-11-21', toDate: '2026-11-21', reason: 'Ward' },
+      ...{ fromMinute: 1_000, toMinute: 1_080 },
+    });
+    expect((await q.walkIn()).token).toBe('A-01');
+  });
+
+  test('walk-ins given before there was a sitting count in its quota', async () => {
+    await q.walkIn();
+    await q.walkIn();
+    await q.sitting(540, 1_080, { walkInQuota: 3 });
+    expect((await q.column()).session?.walkInsLeft).toBe(1);
+    expect((await q.walkIn()).token).toBe('A-03');
+    expect((await refusalOf(q.walkIn())).code).toBe('WALK_INS_FULL');
+  });
+
+  test('nobody is put before others by the token alone', async () => {
+    const patientId = await q.person();
+    const urgent = { patientId, doctorId: PEOPLE.doctor, priority: 'urgent' as 'soon' };
+    expect((await refusalOf(q.desk.call(queue.giveToken, urgent))).code).toBe('INVALID_INPUT');
   });
 
   test('after the last sitting of the day a walk-in needs a reason, and its number goes on', async () => {
@@ -99,6 +138,18 @@ describe('somebody booked', () => {
     expect((await q.walkIn()).token).toBe('A-01');
     const again = q.desk.call(queue.arrive, { appointmentId });
     expect(await refusalOf(again)).toEqual({ code: 'NOT_POSSIBLE_ANY_MORE', data: { state: 'arrived' } });
+  });
+
+  test('who comes as an emergency has an E, the booking is honoured by it and its number is not given again', async () => {
+    await q.sitting(540, 900);
+    const patientId = await q.person();
+    const appointmentId = await q.book(patientId, 710);
+    const given = await q.walkIn({ patientId, kind: 'emergency' });
+    expect(given).toMatchObject({ token: 'E-01', isFromBooking: true });
+    expect(await q.row(given.visitId)).toMatchObject({ appointmentId, priority: 'emergency' });
+    expect((await q.column()).booked).toEqual([]);
+    await q.book(await q.person(), 760);
+    expect((await q.column()).booked).toMatchObject([{ token: 'P-02' }]);
   });
 
   test.each([

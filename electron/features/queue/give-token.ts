@@ -12,8 +12,9 @@ import { getPerson, membersOf, noteVisit } from '../patients/patients.service.ts
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getActiveDoctor } from './moves.ts';
 import * as queueSql from './queue.sql.ts';
-import { doorOf, findOpenVisit, instantOf, lastNightOf, takeToken } from './sittings.ts';
+import { findOpenVisit, lastNightOf, refusalAtTheDoor, takeToken } from './sittings.ts';
 import { appendEvent, getVisit, summaryOf } from './visits.ts';
+import { instantOf } from './wall-clock.ts';
 
 type GiveToken = ParsedInputOf<typeof queueContract.giveToken>;
 type Arrive = ParsedInputOf<typeof queueContract.arrive>;
@@ -75,17 +76,19 @@ function beginVisit(ctx: WriteContext, arrival: Arrival): queueSql.Visit {
   return visit;
 }
 
-/** The visit of a booking, with the number that was promised. */
+/** The visit of a booking, with the number that was promised; an emergency goes by an E, and the promised one is used up. */
 function beginBooked(
   ctx: WriteContext,
   booking: Appointment,
-  { priority, complaint }: Pick<GiveToken, 'priority' | 'complaint'>,
+  { priority, complaint }: Pick<Arrival, 'priority' | 'complaint'>,
 ): queueSql.Visit {
+  const { doctorId } = booking;
   const visit = beginVisit(ctx, {
     ...{ booking, priority, complaint, overbookReason: '' },
     patientId: booking.patientId,
-    doctorId: booking.doctorId,
-    token: () => booking.token,
+    doctorId,
+    token: visitId =>
+      priority === 'emergency' ? takeToken(ctx, { doctorId, letter: 'E', visitId }) : booking.token,
   });
   markArrived(ctx, booking.id, visit.id);
   return visit;
@@ -105,7 +108,7 @@ function findBooking(ctx: WriteContext, patientId: number, doctorId: number): Ap
 /** Refuses what the sitting forbids; past the last number or the quota a reason and the permission let in. */
 function reasonToLetIn(ctx: WriteContext, input: GiveToken): string {
   if (input.kind === 'emergency') return '';
-  const { refusal } = doorOf(ctx, input.doctorId);
+  const refusal = refusalAtTheDoor(ctx, input.doctorId);
   if (!refusal) return '';
   if (refusal.code === 'DOCTOR_AWAY' || input.overbookReason === '') {
     throw new AppError(refusal.code, refusal.data);

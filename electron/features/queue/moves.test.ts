@@ -158,6 +158,19 @@ describe('taking back', () => {
   });
 });
 
+test('nobody is sent to a doctor whose leave covers the rest of the day', async () => {
+  const { visitId } = await q.walkIn();
+  const doctorId = PEOPLE.secondDoctor;
+  const leave = { doctorId, fromDate: '2026-11-21', toDate: '2026-11-21', reason: 'Camp' };
+  await q.owner.call(contract.appointments.addClosure, { ...leave, fromMinute: 690, toMinute: 800 });
+  const back = await q.act({ action: 'transfer', visitId, doctorId });
+  expect(back.token).toBe('A-01');
+  await undoLast(visitId);
+  await q.owner.call(contract.appointments.addClosure, leave);
+  const refused = q.act({ action: 'transfer', visitId, doctorId });
+  expect(await refusalOf(refused)).toEqual({ code: 'DOCTOR_AWAY', data: {} });
+});
+
 describe('the day after', () => {
   test('what was left unfinished is not called any more, but can be marked as left', async () => {
     const { visitId } = await q.walkIn();
@@ -185,7 +198,7 @@ describe('the day after', () => {
     const called = await q.doctor.call(queue.callNext, { doctorId: PEOPLE.doctor });
     expect(called.visitId).toBe(late.visitId);
     await q.at('2026-11-22T01:10');
-    expect((await q.column()).rows).toHaveLength(1);
+    expect((await q.column()).rows).toHaveLength(2);
     expect((await q.row((await q.walkIn()).visitId)).token).toBe('A-01');
   });
 });

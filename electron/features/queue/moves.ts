@@ -4,8 +4,9 @@ import type { queueContract, VisitState } from '#shared/features/queue/queue.con
 import { byTurn, isMoreUrgent, mayMove, mayRecall, OPEN_STATES } from '#shared/features/queue/queue.rules.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { type Doctor, getDoctor } from '../users/users.service.ts';
+import { isOnBoard, listOnBoard } from './left-over.ts';
 import type { Visit } from './queue.sql.ts';
-import { findOpenVisit, isOnBoard, listOnBoardOfDoctor, takeToken } from './sittings.ts';
+import { findOpenVisit, isGoneForTheDay, takeToken } from './sittings.ts';
 import { getVisit, moveVisit, summaryOf } from './visits.ts';
 
 type Act = ParsedInputOf<typeof queueContract.act>;
@@ -21,7 +22,7 @@ function callVisit(ctx: WriteContext, visit: Visit) {
 }
 
 export function callNext(ctx: WriteContext, input: ParsedInputOf<typeof queueContract.callNext>) {
-  const [next] = listOnBoardOfDoctor(ctx, input.doctorId)
+  const [next] = listOnBoard(ctx, input.doctorId)
     .filter(visit => visit.state === 'waiting')
     .map(visit => ({ ...visit, visitId: visit.id }))
     .sort(byTurn);
@@ -83,6 +84,9 @@ function transfer(ctx: WriteContext, visit: Visit, doctorId: number): void {
   const doctor = getActiveDoctor(ctx, doctorId);
   const open = findOpenVisit(ctx, visit.patientId, doctor.userId);
   if (open) throw notPossible(open);
+  if (isGoneForTheDay(ctx, doctor.userId)) throw new AppError('DOCTOR_AWAY');
+  // What a night sitting has kept on the board past its hours would be on nobody's under another doctor.
+  if (!isOnBoard(ctx, { ...visit, doctorId: doctor.userId })) throw notPossible(visit);
   // A token belongs to one doctor's list, so the person gets the next of the other's; the old number stays used.
   const letter = visit.token.startsWith('E') ? 'E' : 'A';
   const token = takeToken(ctx, { doctorId: doctor.userId, letter, visitId: visit.id });

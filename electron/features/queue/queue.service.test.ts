@@ -21,15 +21,10 @@ async function register(clinic: TestClinic, fullName: string, number: number): P
   return patient.id;
 }
 
-async function walkIn(
-  clinic: TestClinic,
-  fullName: string,
-  number: number,
-  priority: 'routine' | 'urgent' = 'routine',
-) {
+async function walkIn(clinic: TestClinic, fullName: string, number: number) {
   const patientId = await register(clinic, fullName, number);
   clinic.clock.advance(60_000);
-  return clinic.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.doctor, priority });
+  return clinic.call(contract.queue.giveToken, { patientId, doctorId: PEOPLE.doctor });
 }
 
 const NAMES = ['Asha Rao', 'Baldev Malviya', 'Chitra Menon', 'Devika Pillai', 'Esther Lobo'];
@@ -75,7 +70,9 @@ test('call next takes the urgent first, then whoever came first', async () => {
   const clinic = await openTestClinic();
   await walkIn(clinic, 'Asha Rao', 1);
   await walkIn(clinic, 'Baldev Malviya', 2);
-  await walkIn(clinic, 'Chitra Menon', 3, 'urgent');
+  const { visitId } = await walkIn(clinic, 'Chitra Menon', 3);
+  const reason = 'Breathless';
+  await clinic.call(contract.queue.act, { action: 'prioritise', visitId, priority: 'urgent', reason });
   const doctor = await clinic.as('doctor');
   const called = [];
   for (let turn = 0; turn < 3; turn++) {

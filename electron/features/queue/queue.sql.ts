@@ -82,20 +82,6 @@ export function findOpen(
   return row && visitOf(row);
 }
 
-export type Sitting = { doctorId: number; sessionId: number; onDate: LocalDate };
-
-/** Whether the visit's number is one of this sitting's. */
-export function isOfSitting(db: ReadableDb, visit: Visit, sitting: Sitting): boolean {
-  return (
-    db.value(sql`
-      SELECT 1 FROM tokens
-      WHERE session_date = ${toDayNumber(sitting.onDate)} AND doctor_id = ${sitting.doctorId}
-        AND session_id = ${sitting.sessionId}
-        AND (visit_id = ${visit.id} OR appointment_id = ${visit.appointmentId})
-      LIMIT 1`) !== undefined
-  );
-}
-
 export function countInState(db: ReadableDb, onDate: LocalDate, state: VisitState): number {
   return (
     db.value<number>(sql`
@@ -179,13 +165,22 @@ export function insertAway(db: WritableDb, away: NewAway): void {
       ${away.at}, ${away.byUser})`);
 }
 
-export type AwayRow = { doctorId: number; isAway: number; untilMinute: number | null; reason: string };
+export type AwayRow = {
+  onDate: LocalDate;
+  doctorId: number;
+  isAway: number;
+  untilMinute: number | null;
+  reason: string;
+};
 
-/** The last word on each doctor of the day. */
-export function listAways(db: ReadableDb, onDate: LocalDate): AwayRow[] {
-  return db.all<AwayRow & { id: number }>(sql`
-    SELECT max(id) AS id, doctor_id AS doctorId, is_away AS isAway, until_minute AS untilMinute, reason
-    FROM doctor_aways WHERE on_date = ${toDayNumber(onDate)} GROUP BY doctor_id`);
+/** The last word on each doctor, from a day on. */
+export function listAwaysSince(db: ReadableDb, fromDate: LocalDate): AwayRow[] {
+  return db
+    .all<Omit<AwayRow, 'onDate'> & { id: number; day: number }>(sql`
+      SELECT max(id) AS id, on_date AS day, doctor_id AS doctorId, is_away AS isAway, until_minute AS untilMinute,
+        reason
+      FROM doctor_aways WHERE on_date >= ${toDayNumber(fromDate)} GROUP BY doctor_id`)
+    .map(({ day, id: _, ...row }) => ({ ...row, onDate: fromDayNumber(day) }));
 }
 
 export type TimeRow = { isFirst: number; minutes: number };

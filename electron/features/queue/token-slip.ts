@@ -16,9 +16,11 @@ import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { awaysNow } from './aways.ts';
 import { paceOfDoctor, windowsOf } from './board.ts';
+import * as feeSql from './fee-standing.sql.ts';
 import { feeStandingOfVisit } from './fee-standing.ts';
+import { listOnBoard } from './left-over.ts';
 import * as queueSql from './queue.sql.ts';
-import { listOnBoardOfDoctor, sittingOf } from './sittings.ts';
+import { sittingOf } from './sittings.ts';
 import { type FeeOnSlip, type TokenSlipPrint, tokenSlipDocument } from './token-slip.document.ts';
 
 type SlipInput = ParsedInputOf<typeof queueContract.tokenSlip>;
@@ -28,17 +30,19 @@ function feeOnSlip(ctx: ReadContext, visit: queueSql.Visit): FeeOnSlip {
   const { feePaise, freeUntil } = feeStandingOfVisit(ctx, visit);
   if (freeUntil !== null) return { kind: 'free', tillDate: formatDayAndMonth(freeUntil) };
   if (feePaise === 0) return { kind: 'free', tillDate: null };
-  if (visit.billId !== null) return { kind: 'paid', amountPaise: feePaise, receiptNumber: null };
+  const bill = visit.billId === null ? undefined : feeSql.findBill(ctx.db, visit.billId);
+  if (bill?.duePaise === 0) return { kind: 'paid', amountPaise: feePaise, receiptNumber: null };
+  const amountPaise = bill?.duePaise ?? feePaise;
   const link =
     settings.upiAddress === ''
       ? null
       : upiLink({
           address: settings.upiAddress,
           payeeName: clinic.name,
-          amountPaise: feePaise,
-          billNumber: `T${visit.id}`,
+          amountPaise,
+          billNumber: bill?.number ?? `T${visit.id}`,
         });
-  return { kind: 'due', amountPaise: feePaise, upiLink: link };
+  return { kind: 'due', amountPaise, upiLink: link };
 }
 
 /** '6:20–6:40 pm' on the clinic's wall. */
@@ -49,7 +53,7 @@ function formatWindow({ fromMinute, toMinute }: WaitingWindow): string {
 }
 
 function expectedAt(ctx: ReadContext, { id, doctorId }: queueSql.Visit): string | null {
-  const window = windowsOf(ctx, listOnBoardOfDoctor(ctx, doctorId), {
+  const window = windowsOf(ctx, listOnBoard(ctx, doctorId), {
     pace: paceOfDoctor(ctx, doctorId),
     session: sittingOf(ctx, doctorId),
     away: awaysNow(ctx).get(doctorId) ?? null,

@@ -4,9 +4,10 @@ import type { queueContract } from '#shared/features/queue/queue.contract.ts';
 import { mayBeUndone, OPEN_STATES } from '#shared/features/queue/queue.rules.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { getDoctor } from '../users/users.service.ts';
+import { isOnBoard } from './left-over.ts';
 import * as queueSql from './queue.sql.ts';
 import * as eventsSql from './queue-events.sql.ts';
-import { findOpenVisit, isOnBoard } from './sittings.ts';
+import { findOpenVisit } from './sittings.ts';
 import { appendEvent, getVisit, summaryOf } from './visits.ts';
 
 type Detail = { before?: queueSql.Standing; reason?: string; eventId?: number };
@@ -18,6 +19,7 @@ function detailOf(event: { detail: string }): Detail {
 /** Whether the place is still there: the doctor has not left, and the person was not queued again meanwhile. */
 function canStandThereAgain(ctx: WriteContext, visit: queueSql.Visit, before: queueSql.Standing): boolean {
   if (before.doctorId !== visit.doctorId && !getDoctor(ctx.db, before.doctorId).isActive) return false;
+  if (!isOnBoard(ctx, { ...visit, doctorId: before.doctorId })) return false;
   if (!OPEN_STATES.includes(before.state)) return true;
   const open = findOpenVisit(ctx, visit.patientId, before.doctorId);
   return !open || open.id === visit.id;

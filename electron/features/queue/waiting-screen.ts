@@ -4,7 +4,7 @@ import { clinicAndSettings } from '../settings/settings.service.ts';
 import { awaysNow } from './aways.ts';
 import { readBoard } from './board.ts';
 import * as eventsSql from './queue-events.sql.ts';
-import type { Ctx } from './sittings.ts';
+import type { Ctx } from './wall-clock.ts';
 
 const SHOWN_AS_CALLED_MS = 15 * 60_000;
 const NEXT_SHOWN = 6;
@@ -35,6 +35,7 @@ export function waitingScreen(ctx: Ctx): WaitingScreen {
     voice: settings.waitingScreenVoice,
     language: settings.waitingScreenLanguage,
     doctors: active.map(({ userId, fullName, profile }) => {
+      const away = aways.get(userId);
       const own = rows.filter(({ doctorId }) => doctorId === userId);
       const waiting = own
         .filter(({ state }) => state === 'waiting')
@@ -49,7 +50,7 @@ export function waitingScreen(ctx: Ctx): WaitingScreen {
         doctorId: userId,
         doctorName: fullName,
         room: sessions.get(userId)?.room || profile.room,
-        away: aways.get(userId) ?? null,
+        away: away ? { untilMinute: away.untilMinute } : null,
         called: called.sort((a, b) => b.callId - a.callId),
         next: waiting.slice(0, NEXT_SHOWN).map(person),
         waitingCount: waiting.length,

@@ -3,9 +3,12 @@ import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import * as looseSql from './loose-ends.sql.ts';
 
-function kindsOf(visit: looseSql.LooseVisitRow): LooseEnd['kind'][] {
+type VisitKind = 'visitNotFinished' | 'visitNotBilled' | 'unsignedDraft';
+
+/** Whoever is still in the queue has neither bill nor note to ask for. */
+export function kindsOf(visit: looseSql.LooseVisitRow): VisitKind[] {
   if (visit.state !== 'toBill' && visit.state !== 'done') return ['visitNotFinished'];
-  const kinds: LooseEnd['kind'][] = [];
+  const kinds: VisitKind[] = [];
   if (visit.hasBill === 0) kinds.push('visitNotBilled');
   if (visit.hasDraft === 1) kinds.push('unsignedDraft');
   return kinds;
@@ -15,7 +18,7 @@ function kindsOf(visit: looseSql.LooseVisitRow): LooseEnd['kind'][] {
 export function looseEndsOf(db: ReadableDb, onDate: LocalDate): LooseEnd[] {
   const day = toDayNumber(onDate);
   const ofVisits = looseSql.listVisits(db, day).flatMap(visit => {
-    const { hasBill: _, hasDraft: __, ...row } = visit;
+    const { hasBill: _, hasDraft: __, feePaise: ___, ...row } = visit;
     return kindsOf(visit).map((kind): LooseEnd => ({ ...row, kind, onDate, appointmentId: null }));
   });
   const ofBookings = looseSql

@@ -78,31 +78,6 @@ export function listVisitCounts(db: ReadableDb, onDate: number): VisitCount[] {
   `);
 }
 
-export type OpenVisit = {
-  visitId: number;
-  token: string;
-  fullName: string;
-  state: string;
-  feePaise: number;
-  hasBill: number;
-  hasDraft: number;
-};
-
-/** Visits of the day that are unfinished, unbilled or have a note left unsigned. */
-export function listLooseVisits(db: ReadableDb, onDate: number): OpenVisit[] {
-  return db.all<OpenVisit>(sql`
-    SELECT visits.id AS visitId, token, full_name AS fullName, state, consultation_fee_paise AS feePaise,
-      bill_id IS NOT NULL AS hasBill, encounter_drafts.visit_id IS NOT NULL AS hasDraft
-    FROM visits
-      JOIN patients ON patients.id = visits.patient_id
-      JOIN doctors ON doctors.user_id = visits.doctor_id
-      LEFT JOIN encounter_drafts ON encounter_drafts.visit_id = visits.id
-    WHERE day_descending = ${-onDate} AND state <> 'left'
-      AND (bill_id IS NULL OR state NOT IN ('toBill', 'done') OR encounter_drafts.visit_id IS NOT NULL)
-    ORDER BY visits.id
-  `);
-}
-
 export type LooseMoney = { number: string; party: string; amountPaise: number; reason: string };
 
 export function listUpiWithoutReference(db: ReadableDb, onDate: number): LooseMoney[] {

@@ -1,19 +1,18 @@
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { type LooseVisitRow, listVisits } from './loose-ends.sql.ts';
+import { kindsOf } from './loose-ends.ts';
 import * as reportsSql from './reports.sql.ts';
 
 type Matter = DaySheet['toLookAt'][number];
 
-function mattersOfVisit(visit: reportsSql.OpenVisit): Matter[] {
+function mattersOfVisit(visit: LooseVisitRow): Matter[] {
   const what = `${visit.token} · ${visit.fullName}`;
-  if (visit.state !== 'toBill' && visit.state !== 'done') {
-    return [{ kind: 'visitNotFinished', what, amountPaise: null }];
-  }
-  const matters: Matter[] = [];
-  if (visit.hasBill === 0) matters.push({ kind: 'visitNotBilled', what, amountPaise: visit.feePaise });
-  if (visit.hasDraft === 1) matters.push({ kind: 'unsignedDraft', what, amountPaise: null });
-  return matters;
+  return kindsOf(visit).map(kind => ({
+    ...{ kind, what },
+    amountPaise: kind === 'visitNotBilled' ? visit.feePaise : null,
+  }));
 }
 
 function nameOfParty(party: string): string {
@@ -24,7 +23,7 @@ function nameOfParty(party: string): string {
 export function listToLookAt(db: ReadableDb, onDate: LocalDate): Matter[] {
   const day = toDayNumber(onDate);
   return [
-    ...reportsSql.listLooseVisits(db, day).flatMap(mattersOfVisit),
+    ...listVisits(db, day).flatMap(mattersOfVisit),
     ...reportsSql.listUpiWithoutReference(db, day).map(
       (payment): Matter => ({
         kind: 'upiWithoutReference',

@@ -1,10 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { contract } from '#shared/contract/index.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
-import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { shortDay } from '../../app/wall-clock.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form, useFieldProblem } from '../../ui/form.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -15,14 +12,16 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { kindChoices } from './appointment-words.ts';
 import classes from './book.module.css';
 import { BOOKING_REFUSALS } from './booking-form.ts';
-import { clock } from './clock-words.ts';
+import { MovingFrom, SaveWords } from './booking-words.tsx';
 import { type Doctor, useDoctors } from './doctors.ts';
 import { NewPersonPanel } from './new-person.panel.tsx';
 import { BookingNotices } from './notices.tsx';
 import { type Booked, PersonField, PickedPerson } from './person.field.tsx';
 import { PlaceFields } from './place.fields.tsx';
 import { SeriesField, usePlan } from './series.field.tsx';
-import { type BookingRoom, type Place, useBooking } from './use-booking.ts';
+import { type Place, useBooking } from './use-booking.ts';
+import { usePickedPerson } from './use-picked-person.ts';
+import { usePlacesFocus } from './use-places-focus.ts';
 
 export type BookPanelProps = {
   patientId?: number | undefined;
@@ -61,37 +60,6 @@ export function BookPanel(props: BookPanelProps) {
 
 type Part = 'search' | 'new' | 'place';
 
-function usePickedPerson({ patientId, moving }: BookPanelProps) {
-  const [picked, setPicked] = useState<Booked | null>(
-    moving
-      ? {
-          id: moving.patientId,
-          fullName: moving.fullName,
-          localName: moving.localName,
-          uhid: moving.uhid,
-          phone: moving.phone,
-          birthOn: moving.birthOn,
-          birthIsEstimated: moving.birthIsEstimated,
-          sex: moving.sex,
-        }
-      : null,
-  );
-  const [isGivenUp, setIsGivenUp] = useState(false);
-  const isGiven = patientId !== undefined && !isGivenUp && !moving;
-  const reading = useRead(contract.patients.banner, { patientId: patientId ?? 0 }, { enabled: isGiven });
-  const given = isGiven ? (reading.answer?.patient ?? null) : null;
-  return {
-    person: picked ?? given,
-    isWaiting: isGiven && reading.isWaiting,
-    error: isGiven ? reading.error : null,
-    pick: setPicked,
-    forget: () => {
-      setPicked(null);
-      setIsGivenUp(true);
-    },
-  };
-}
-
 function Booking(props: BookPanelProps & { doctors: readonly Doctor[] }) {
   const { moving, doctors, onLeave } = props;
   const { t } = useLanguage();
@@ -102,22 +70,9 @@ function Booking(props: BookPanelProps & { doctors: readonly Doctor[] }) {
   const [typed, setTyped] = useState<{ phone: string; fullName: string } | null>(null);
   const [isAgain, setIsAgain] = useState(false);
   const part: Part = typed ? 'new' : who.person || who.isWaiting ? 'place' : 'search';
-  const slots = useRef<HTMLDivElement>(null);
+  const slots = usePlacesFocus(who.person !== null, room.day !== undefined && room.startMinute !== null);
   const submit = useRef<HTMLButtonElement>(null);
   const personProblem = useFieldProblem(form, 'patientId');
-  const hasPlaces = room.day !== undefined && room.startMinute !== null;
-
-  // The keyboard goes to the places as soon as the person is known, and back to them when another day has come;
-  // never away from a field in which somebody is at work.
-  const isPersonKnown = who.person !== null;
-  const wantsPlaces = useRef(true);
-  useEffect(() => {
-    if (!isPersonKnown) wantsPlaces.current = true;
-    else if (hasPlaces && (wantsPlaces.current || document.activeElement === document.body)) {
-      wantsPlaces.current = false;
-      slots.current?.focus();
-    }
-  }, [isPersonKnown, hasPlaces]);
 
   const send = () => submit.current?.click();
   useKeys([
@@ -222,28 +177,5 @@ function Booking(props: BookPanelProps & { doctors: readonly Doctor[] }) {
         </div>
       </div>
     </Form>
-  );
-}
-
-function SaveWords({ room, count, isMoving }: { room: BookingRoom; count: number; isMoving: boolean }) {
-  const { t, language } = useLanguage();
-  const { onDate, startMinute, form } = room;
-  if (startMinute === null) return t(isMoving ? 'appointments.moveIt' : 'appointments.bookIt');
-  if (form.watch('isSeries') && count > 0) return t('appointments.bookMany', { count });
-  const place = { day: shortDay(onDate, language, true), time: clock(startMinute) };
-  return t(isMoving ? 'appointments.moveTo' : 'appointments.bookAt', place);
-}
-
-function MovingFrom({ appointment }: { appointment: Appointment }) {
-  const { t, language } = useLanguage();
-  return (
-    <p className="small dim">
-      {t('appointments.movingFrom', {
-        token: appointment.token,
-        doctor: appointment.doctorName,
-        day: shortDay(appointment.onDate, language, true),
-        time: clock(appointment.startMinute),
-      })}
-    </p>
   );
 }

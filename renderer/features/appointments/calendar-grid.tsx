@@ -27,8 +27,9 @@ type CalendarGridProps = {
   onDrop: (drop: Drop) => void;
 };
 
+// The library puts what lasts exactly a whole day into a row of its own, which is not shown here.
 const wall = (onDate: LocalDate, minute: number) =>
-  `${onDate} ${minute >= 1_440 ? '23:59:59' : `${clock(minute)}:00`}`;
+  `${onDate} ${minute >= 1_440 ? '23:59:00' : `${clock(minute)}:00`}`;
 
 type Shown = { stop: Stop; shade?: undefined } | { stop?: undefined; shade: Shade };
 

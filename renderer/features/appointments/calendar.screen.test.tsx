@@ -190,7 +190,12 @@ test('the desk may book over a full place and says why; a nurse may not', async 
   await user.type(await screen.findByLabelText('Patient'), 'lak');
   await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
   await user.keyboard('{Enter}');
-  await user.type(await screen.findByLabelText(/Why over a full time/), 'Chest pain');
+  const why = await screen.findByLabelText(/Why over a full time/);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(document.activeElement).toBe(why));
+  expect(why.getAttribute('aria-invalid')).toBe('true');
+  expect(inputsOf(contract.appointments.book)).toEqual([]);
+  await user.type(why, 'Chest pain');
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(inputsOf(contract.appointments.book)).toHaveLength(1));
   expect(inputsOf(contract.appointments.book)).toMatchObject([

@@ -9,18 +9,19 @@ import { useClinicDay } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
-import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
+import { Panel, PanelAction } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
-import { ageAndSex, namesFor } from '../patients/patient-words.ts';
+import { namesFor } from '../patients/patient-words.ts';
 import { CancelForm } from './appointment.panel.tsx';
 import { kindWord } from './appointment-words.ts';
 import { BookPanel } from './book.panel.tsx';
 import { clock } from './clock-words.ts';
+import { ContactActions, PersonCells, useContact } from './contact.tsx';
 import { DayField } from './day.field.tsx';
+import { ListFrame } from './list-frame.tsx';
 import classes from './lists.module.css';
 import { useMessages } from './messages.ts';
-import { useCopy } from './rebook-list.tsx';
 import { useAppointmentMoves } from './use-appointment-moves.ts';
 
 type Called = OutputOf<typeof contract.appointments.callList>[number];
@@ -58,89 +59,48 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
   const [doing, setDoing] = useState<'move' | 'cancel' | null>(null);
   const moves = useAppointmentMoves();
   const messages = useMessages();
-  const copy = useCopy();
   const list = useListNavigation({
     count: people.length,
     label: t('appointments.callList'),
     isEverywhere: doing === null,
-    onOpen: () => copyPhone(),
+    onOpen: () => contact.copyPhone(),
     onChoose: () => setDoing(null),
   });
   const chosen = people[list.index];
   const isOff = doing !== null || !chosen;
 
-  function copyPhone(): void {
-    if (chosen) copy(chosen.phone, t('appointments.phoneCopied'));
-  }
-  const copyMessage = () => chosen && copy(messages.reminder(chosen), t('appointments.messageCopied'));
+  const contact = useContact(chosen && { phone: chosen.phone, message: messages.reminder(chosen) }, isOff);
   const tick = () => chosen && turnTick(chosen.id);
 
   useKeys([
     { keys: '↑ ↓', label: t('common.move') },
     { keys: 'K', label: t('appointments.called'), run: tick, isOff },
-    { keys: 'C', label: t('appointments.copyPhone'), run: copyPhone, isOff },
-    { keys: 'G', label: t('appointments.copyMessage'), run: copyMessage, isOff },
+    ...contact.keys,
     { keys: 'M', label: t('appointments.move'), run: () => setDoing('move'), isOff },
     { keys: 'X', label: t('appointments.cancelShort'), run: () => setDoing('cancel'), isOff },
     { keys: 'Esc', run: () => setDoing(null), isOff: doing === null },
   ]);
 
   const calledCount = people.filter(one => ticks.has(one.id)).length;
+  const stop = () => setDoing(null);
   return (
-    <>
-      <div className={classes.bar}>
-        {tabs}
-        <DayField label={t('appointments.day')} value={onDate} onChange={setOnDate} isLabelHidden />
-        {people.length > 0 && (
-          <span className="small dim">
-            {t('appointments.calledOf', { called: calledCount, count: people.length })}
-          </span>
-        )}
-      </div>
-      <div className={classes.body}>
-        <div className={classes.list}>
-          <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
-          {reading.isWaiting && <Skeletons label={t('common.loading')} />}
-          {reading.answer && people.length === 0 && (
-            <EmptyState title={t('appointments.nobodyBooked')} hint={t('appointments.nobodyBookedHint')} />
-          )}
+    <ListFrame
+      bar={
+        <>
+          {tabs}
+          <DayField label={t('appointments.day')} value={onDate} onChange={setOnDate} isLabelHidden />
           {people.length > 0 && (
-            <div className={classes.rows} {...list.listProps}>
-              {people.map((one, index) => (
-                <div
-                  key={one.id}
-                  className={classes.callRow}
-                  data-ticked={ticks.has(one.id) || undefined}
-                  {...list.rowProps(index)}
-                >
-                  <span className="numeric strong">{clock(one.startMinute)}</span>
-                  <span className="no-wrap dim">{one.token}</span>
-                  <span className="clip">
-                    <span className="strong">{namesFor(language, one)[0]}</span>{' '}
-                    <span className="dim">{ageAndSex(t, one, today)}</span>
-                  </span>
-                  <span className="numeric no-wrap">{formatPhone(one.phone)}</span>
-                  <span className="clip">{one.doctorName}</span>
-                  <span>
-                    {one.missedCount > 0 && (
-                      <Chip tone="amber">
-                        {t('appointments.missedOf', { missed: one.missedCount, past: one.pastCount })}
-                      </Chip>
-                    )}
-                  </span>
-                  <span>{ticks.has(one.id) && <Status shape="good">{t('appointments.called')}</Status>}</span>
-                </div>
-              ))}
-            </div>
+            <span className="small dim">
+              {t('appointments.calledOf', { called: calledCount, count: people.length })}
+            </span>
           )}
-        </div>
-        {doing === 'move' && chosen ? (
-          <BookPanel
-            key={chosen.id}
-            moving={chosen}
-            onDone={() => setDoing(null)}
-            onLeave={() => setDoing(null)}
-          />
+        </>
+      }
+      reading={reading}
+      empty={{ title: t('appointments.nobodyBooked'), hint: t('appointments.nobodyBookedHint') }}
+      side={
+        doing === 'move' && chosen ? (
+          <BookPanel key={chosen.id} moving={chosen} onDone={stop} onLeave={stop} />
         ) : (
           <Panel label={t('appointments.callList')}>
             {chosen && (
@@ -155,18 +115,13 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
                 <p className={classes.message}>{messages.reminder(chosen)}</p>
                 <ProblemNotice error={moves.error} />
                 {doing === 'cancel' ? (
-                  <CancelForm appointment={chosen} moves={moves} onDone={() => setDoing(null)} />
+                  <CancelForm appointment={chosen} moves={moves} onDone={stop} />
                 ) : (
                   <div className="column">
                     <PanelAction keys="K" onClick={tick}>
                       {t('appointments.calledLong')}
                     </PanelAction>
-                    <PanelAction keys="C" onClick={copyPhone}>
-                      {t('appointments.copyPhone')}
-                    </PanelAction>
-                    <PanelAction keys="G" onClick={copyMessage}>
-                      {t('appointments.copyMessage')}
-                    </PanelAction>
+                    <ContactActions contact={contact} />
                     <PanelAction keys="M" onClick={() => setDoing('move')}>
                       {t('appointments.moveLong')}
                     </PanelAction>
@@ -178,8 +133,31 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
               </>
             )}
           </Panel>
-        )}
+        )
+      }
+    >
+      <div className={classes.rows} {...list.listProps}>
+        {people.map((one, index) => (
+          <div
+            key={one.id}
+            className={classes.callRow}
+            data-ticked={ticks.has(one.id) || undefined}
+            {...list.rowProps(index)}
+          >
+            <span className="numeric strong">{clock(one.startMinute)}</span>
+            <span className="no-wrap dim">{one.token}</span>
+            <PersonCells person={one} />
+            <span>
+              {one.missedCount > 0 && (
+                <Chip tone="amber">
+                  {t('appointments.missedOf', { missed: one.missedCount, past: one.pastCount })}
+                </Chip>
+              )}
+            </span>
+            <span>{ticks.has(one.id) && <Status shape="good">{t('appointments.called')}</Status>}</span>
+          </div>
+        ))}
       </div>
-    </>
+    </ListFrame>
   );
 }

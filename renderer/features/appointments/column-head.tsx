@@ -32,7 +32,7 @@ export function ColumnHead({ column, doctor, isWeek, onOpen }: ColumnHeadProps) 
       <span className={`${classes.headName} clip`}>
         {isWeek ? shortDay(column.onDate, language, true) : doctor?.fullName}
       </span>
-      <span className={column.closedBecause ? 'tiny amber strong clip' : 'tiny dim clip'}>{facts}</span>
+      <span className={column.closedBecause ? 'tiny amber strong' : 'tiny dim'}>{facts}</span>
     </button>
   );
 }

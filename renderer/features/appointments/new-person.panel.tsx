@@ -1,27 +1,23 @@
-import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { Controller } from 'react-hook-form';
 import { contract } from '#shared/contract/index.ts';
 import type { NewPatientInput } from '#shared/features/patients/patient.schema.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { TextField } from '../../ui/fields.tsx';
-import { Form, useFieldProblem, useSchemaForm } from '../../ui/form.tsx';
+import { Form, useSchemaForm } from '../../ui/form.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { LookalikesPanel } from '../patients/lookalikes.panel.tsx';
-import { GUARDIAN_RELATIONS, guardianWord } from '../patients/patient-words.ts';
 import {
-  isChild,
-  newPatientOf,
-  type Registration,
-  registerFormSchema,
-  TYPED_AT_MOST,
-} from '../patients/register-form.ts';
-import { SexField } from '../patients/sex-field.panel.tsx';
+  AgeAndSexFields,
+  ChildsGuardianFields,
+  LocalityLine,
+  NameField,
+  PhoneField,
+} from '../patients/new-person.fields.tsx';
+import { isChild, newPatientOf, type Registration, registerFormSchema } from '../patients/register-form.ts';
 import classes from './book.module.css';
 import type { Booked } from './person.field.tsx';
 
@@ -47,8 +43,6 @@ export function NewPersonPanel({ typed, doctorId, onDone, onBack }: NewPersonPan
     guardianName: '',
     guardianRelation: '',
   });
-  const sexProblem = useFieldProblem(form, 'sex');
-  const relationProblem = useFieldProblem(form, 'guardianRelation');
   const register = useWrite(contract.patients.register);
   const [lookalikesFor, setLookalikesFor] = useState<NewPatientInput | null>(null);
 
@@ -91,67 +85,15 @@ export function NewPersonPanel({ typed, doctorId, onDone, onBack }: NewPersonPan
           {t('appointments.searchAgain')}
         </button>
       </div>
-      <TextField
-        form={form}
-        name="phone"
-        label={t('patients.phone')}
-        inputMode="tel"
-        maxLength={TYPED_AT_MOST.phone}
-        isFirst={isPhoneFirst}
-      />
-      <TextField
-        form={form}
-        name="fullName"
-        label={t('patients.fullName')}
-        maxLength={TYPED_AT_MOST.name}
-        isFirst={!isPhoneFirst}
-      />
+      <PhoneField form={form} isFirst={isPhoneFirst} />
+      <NameField form={form} isFirst={!isPhoneFirst} />
       <div className={classes.ageAndSex}>
-        <TextField
-          form={form}
-          name="birth"
-          label={t('patients.age')}
-          placeholder="34"
-          maxLength={TYPED_AT_MOST.age}
-        />
-        <Controller
-          control={form.control}
-          name="sex"
-          render={({ field }) => (
-            <SexField
-              value={field.value ?? ''}
-              onChange={field.onChange}
-              onDone={() => form.setFocus('locality')}
-              problem={sexProblem}
-            />
-          )}
-        />
+        <AgeAndSexFields form={form} onDone={() => form.setFocus('locality')} />
       </div>
-      <TextField
-        form={form}
-        name="locality"
-        label={t('patients.locality')}
-        maxLength={TYPED_AT_MOST.line}
-        isOptional
-      />
+      <LocalityLine form={form} isOptional />
       {needsGuardian && (
         <div className={classes.two}>
-          <TextField
-            form={form}
-            name="guardianName"
-            label={t('patients.guardianName')}
-            maxLength={TYPED_AT_MOST.name}
-          />
-          <NativeSelect
-            {...form.register('guardianRelation')}
-            size="sm"
-            label={t('patients.guardianRelation')}
-            error={relationProblem}
-            data={[
-              { value: '', label: '' },
-              ...GUARDIAN_RELATIONS.map(relation => ({ value: relation, label: guardianWord(t, relation) })),
-            ]}
-          />
+          <ChildsGuardianFields form={form} />
         </div>
       )}
       {register.error?.code !== 'LOOKS_LIKE_A_REGISTERED_PATIENT' && <ProblemNotice error={register.error} />}

@@ -109,9 +109,9 @@ export function PersonField({ onPick, onNew, problem, isFirst }: PersonFieldProp
             onMouseDown={event => event.preventDefault()}
             onClick={() => take(place)}
           >
-            <span className="clip">
+            <span className={classes.name}>
               <span className="strong">{namesFor(language, patient)[0]}</span>{' '}
-              <span className="dim">{ageAndSex(t, patient, today)}</span>
+              <span className="dim no-wrap">{ageAndSex(t, patient, today)}</span>
             </span>
             <span className="tiny dim clip">
               {[formatPhone(patient.phone), patient.uhid, token].filter(Boolean).join(' · ')}
@@ -146,10 +146,11 @@ export function PickedPerson({ person, onOther }: { person: Booked; onOther: (()
   return (
     <div className={classes.picked}>
       <div className="column grow">
-        <span className="clip">
-          <span className="strong">{name}</span> <span className="dim">{ageAndSex(t, person, today)}</span>
+        <span className={classes.name}>
+          <span className="strong">{name}</span>{' '}
+          <span className="dim no-wrap">{ageAndSex(t, person, today)}</span>
         </span>
-        <span className="tiny dim clip">
+        <span className="tiny dim">
           {[otherName, formatPhone(person.phone), person.uhid].filter(Boolean).join(' · ')}
         </span>
       </div>

@@ -31,7 +31,7 @@ export function stepFrom(
   return here;
 }
 
-export function nearestTo(stops: readonly Stop[], minute: number): Stop | undefined {
+function nearestTo(stops: readonly Stop[], minute: number): Stop | undefined {
   return stops.reduce<Stop | undefined>(
     (best, stop) =>
       best === undefined || Math.abs(stop.wallMinute - minute) < Math.abs(best.wallMinute - minute)
@@ -61,4 +61,26 @@ export function placeAt(
     }
   }
   return undefined;
+}
+
+export const STEP_KEYS = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
+} as const;
+
+/** Where the keyboard stands at first: now on the day itself, else at the first place. */
+export function startOf(
+  columns: readonly PlacedColumn[],
+  today: LocalDate,
+  minute: number,
+): Stop | undefined {
+  const column = columns.find(one => one.onDate === today && one.stops.length > 0);
+  const ahead = column?.stops.filter(stop => stop.wallMinute >= minute) ?? [];
+  return (
+    ahead[0] ?? nearestTo(column?.stops ?? [], minute) ?? columns.find(one => one.stops.length > 0)?.stops[0]
+  );
 }

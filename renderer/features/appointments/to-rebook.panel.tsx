@@ -3,56 +3,35 @@ import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Panel, PanelAction } from '../../ui/panel.tsx';
 import { BookPanel } from './book.panel.tsx';
+import { ContactActions, useContact } from './contact.tsx';
+import { ListFrame } from './list-frame.tsx';
 import classes from './lists.module.css';
 import { useMessages } from './messages.ts';
-import { RebookList, useCopy } from './rebook-list.tsx';
+import { RebookList } from './rebook-list.tsx';
 
 const NOBODY: readonly Appointment[] = [];
 
 /** Leave, a holiday or a changed schedule left these people without their doctor. */
 export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
   const t = useTranslation();
-  const copy = useCopy();
   const messages = useMessages();
   const reading = useRead(contract.appointments.toRebook, {});
   const people = reading.answer ?? NOBODY;
   const [chosenId, setChosenId] = useState<number>();
   const [moving, setMoving] = useState<Appointment | null>(null);
   const chosen = people.find(one => one.id === chosenId) ?? people[0];
+  const contact = useContact(chosen && { phone: chosen.phone, message: messages.rebook(chosen) });
+  const done = () => setMoving(null);
   return (
-    <>
-      <div className={classes.bar}>{tabs}</div>
-      <div className={classes.body}>
-        <div className={classes.list}>
-          <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
-          {reading.isWaiting && <Skeletons label={t('common.loading')} />}
-          {reading.answer && people.length === 0 && (
-            <EmptyState
-              title={t('appointments.nobodyToRebook')}
-              hint={t('appointments.nobodyToRebookHint')}
-            />
-          )}
-          {people.length > 0 && (
-            <RebookList
-              people={people}
-              label={t('appointments.toRebook')}
-              areKeysOff={moving !== null}
-              message={messages.rebook}
-              onChoose={one => setChosenId(one.id)}
-              onRebook={setMoving}
-            />
-          )}
-        </div>
-        {moving ? (
-          <BookPanel
-            key={moving.id}
-            moving={moving}
-            onDone={() => setMoving(null)}
-            onLeave={() => setMoving(null)}
-          />
+    <ListFrame
+      bar={tabs}
+      reading={reading}
+      empty={{ title: t('appointments.nobodyToRebook'), hint: t('appointments.nobodyToRebookHint') }}
+      side={
+        moving ? (
+          <BookPanel key={moving.id} moving={moving} onDone={done} onLeave={done} />
         ) : (
           <Panel label={t('appointments.toRebook')}>
             {chosen && (
@@ -63,21 +42,22 @@ export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
                   <PanelAction keys="Enter" onClick={() => setMoving(chosen)}>
                     {t('appointments.rebookNextFree')}
                   </PanelAction>
-                  <PanelAction keys="C" onClick={() => copy(chosen.phone, t('appointments.phoneCopied'))}>
-                    {t('appointments.copyPhone')}
-                  </PanelAction>
-                  <PanelAction
-                    keys="G"
-                    onClick={() => copy(messages.rebook(chosen), t('appointments.messageCopied'))}
-                  >
-                    {t('appointments.copyMessage')}
-                  </PanelAction>
+                  <ContactActions contact={contact} />
                 </div>
               </>
             )}
           </Panel>
-        )}
-      </div>
-    </>
+        )
+      }
+    >
+      <RebookList
+        people={people}
+        label={t('appointments.toRebook')}
+        areKeysOff={moving !== null}
+        message={messages.rebook}
+        onChoose={one => setChosenId(one.id)}
+        onRebook={setMoving}
+      />
+    </ListFrame>
   );
 }

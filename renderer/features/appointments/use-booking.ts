@@ -34,6 +34,7 @@ export function useBooking(options: BookingOptions, firstDoctorId: number | unde
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const person = usePerson();
+  const mayOverbook = person.may('appointments:overbook');
   const [place] = useState(options.place);
   const form = useSchemaForm(bookingFormSchema, {
     patientId: (moving?.patientId ?? options.patientId ?? null) as number,
@@ -169,6 +170,10 @@ export function useBooking(options: BookingOptions, firstDoctorId: number | unde
 
   async function save(values: Booking, places: readonly Place[]): Promise<void> {
     const { patientId, doctorId: doctor, kind, note, overbookReason } = values;
+    if (isOver && mayOverbook && !values.isSeries && overbookReason === '') {
+      form.setError('overbookReason', { type: 'custom', message: 'REQUIRED' }, { shouldFocus: true });
+      return;
+    }
     const there = { doctorId: doctor, onDate: values.onDate, startMinute: values.startMinute };
     if (moving) {
       const moved = await reschedule.call({ appointmentId: moving.id, ...there, overbookReason });
@@ -224,7 +229,7 @@ export function useBooking(options: BookingOptions, firstDoctorId: number | unde
     onDate,
     startMinute,
     isOver,
-    mayOverbook: person.may('appointments:overbook'),
+    mayOverbook,
     notices: notices.answer ?? [],
     isWaiting: reading.isWaiting,
     readError: reading.error ?? free.error,

@@ -8,14 +8,14 @@ import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { ALL_DOCTORS } from './calendar-bar.tsx';
 import type { Drop } from './calendar-grid.tsx';
 import type { Doctor } from './doctors.ts';
-import { nearestTo, placeAt, stepFrom } from './stop-steps.ts';
-import { type PlacedColumn, type Stop, slotKey } from './stops.ts';
+import { placeAt, STEP_KEYS, startOf, stepFrom } from './stop-steps.ts';
+import { type Stop, slotKey } from './stops.ts';
 import { useAppointmentMoves } from './use-appointment-moves.ts';
 import type { Place } from './use-booking.ts';
 import { useCalendar, type View } from './use-calendar.ts';
+import { useShownDays } from './use-shown-days.ts';
 
 type Booking = {
   patientId?: number | undefined;
@@ -24,22 +24,12 @@ type Booking = {
   moving?: Appointment | undefined;
 };
 
-const STEPS = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'first',
-  End: 'last',
-} as const;
-
-/** Where the keyboard stands at first: now on the day itself, else at the first place. */
-function startOf(columns: readonly PlacedColumn[], today: LocalDate, minute: number): Stop | undefined {
-  const column = columns.find(one => one.onDate === today && one.stops.length > 0);
-  const ahead = column?.stops.filter(stop => stop.wallMinute >= minute) ?? [];
-  return (
-    ahead[0] ?? nearestTo(column?.stops ?? [], minute) ?? columns.find(one => one.stops.length > 0)?.stops[0]
-  );
+/** The doctor's next free place from today on; for who stands there already, the one after. */
+async function nextFreePlace(doctorId: number, today: LocalDate, standsAt: string | undefined) {
+  const ask = (fromDate: LocalDate) => call(contract.appointments.nextFree, { doctorId, fromDate, count: 1 });
+  const [place] = await ask(today);
+  const isHere = place && slotKey(doctorId, place.onDate, place.startMinute) === standsAt;
+  return isHere ? (await ask(addDays(place.onDate, 1)))[0] : place;
 }
 
 type DeskOptions = { doctors: readonly Doctor[]; isBooking: boolean; patientId: number | undefined };
@@ -51,13 +41,8 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   const person = usePerson();
   const open = useOpen();
   const nowMinute = minuteOfDayAt(useNow(), zone);
-  const mine = doctors.find(doctor => doctor.id === person.userId)?.id;
-  const [view, setView] = useState<View>('day');
-  const [date, setDate] = useState<LocalDate>(today);
-  const [onlyId, setOnlyId] = useState<number>(
-    mine !== undefined && !person.has('receptionist') ? mine : ALL_DOCTORS,
-  );
-  const [weekId, setWeekId] = useState(mine ?? doctors[0]?.id);
+  const { shownIds, ...shown } = useShownDays(doctors);
+  const { view, date, setDate } = shown;
   const [chosenKey, setChosenKey] = useState<string>();
   const [booking, setBooking] = useState<Booking | null>(isBooking ? { patientId } : null);
   const [moving, setMoving] = useState<Appointment | null>(null);
@@ -65,14 +50,6 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   const moves = useAppointmentMoves();
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(!isBooking);
-  const shownIds =
-    view === 'week'
-      ? weekId === undefined
-        ? []
-        : [weekId]
-      : onlyId === ALL_DOCTORS
-        ? doctors.map(doctor => doctor.id)
-        : [onlyId];
   const calendar = useCalendar(view, date, shownIds);
   const { columns, days } = calendar;
   const stops = columns.flatMap(column => column.stops);
@@ -163,7 +140,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = STEPS[event.key as keyof typeof STEPS];
+    const step = STEP_KEYS[event.key as keyof typeof STEP_KEYS];
     if (step) {
       event.preventDefault();
       const next = stepFrom(columns, chosen?.key, step, stop => !moving || stop.kind !== 'appointment');
@@ -175,7 +152,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   }
 
   function turn(by: 1 | -1): void {
-    setDate(addDays(date, view === 'day' ? by : 7 * by));
+    shown.turn(by);
     goTo(undefined);
   }
 
@@ -185,20 +162,14 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   }
 
   function show(next: View, onDate = chosen?.onDate ?? date, doctorId = chosenDoctorId): void {
-    setView(next);
-    setDate(onDate);
-    if (next === 'week' && doctorId !== undefined) setWeekId(doctorId);
+    shown.show(next, onDate, doctorId);
     wantsFocus.current = true;
   }
 
   async function nextFree(): Promise<void> {
     if (chosenDoctorId === undefined) return;
-    const ask = (fromDate: LocalDate) =>
-      call(contract.appointments.nextFree, { doctorId: chosenDoctorId, fromDate, count: 1 });
     try {
-      let [place] = await ask(today);
-      const isHere = place && slotKey(chosenDoctorId, place.onDate, place.startMinute) === chosen?.key;
-      if (place && isHere) [place] = await ask(addDays(place.onDate, 1));
+      const place = await nextFreePlace(chosenDoctorId, today, chosen?.key);
       if (!place) {
         toast(t('appointments.noFreePlace'));
         return;
@@ -230,8 +201,8 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   return {
     view,
     date,
-    doctorId: view === 'week' ? (weekId ?? ALL_DOCTORS) : onlyId,
-    showDoctor: view === 'week' ? setWeekId : setOnlyId,
+    doctorId: shown.doctorId,
+    showDoctor: shown.showDoctor,
     calendar,
     chosen,
     chosenDoctorId,

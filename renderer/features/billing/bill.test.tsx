@@ -46,6 +46,10 @@ function openBill(billing: Handlers['billing'] = {}) {
   return { ...page, user: userEvent.setup() };
 }
 
+async function cursorIn(label: string): Promise<void> {
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(label)));
+}
+
 test('a consultation is paid in cash and printed with two keys, and the next person to bill is opened', async () => {
   const { user, inputsOf } = openBill();
   await screen.findByText('Consultation, General medicine');
@@ -112,16 +116,34 @@ test('a payment is split over cash and UPI, whose QR asks for its part alone', a
   ]);
 });
 
-test('Enter without money asks how it is paid, and L leaves it as due', async () => {
+test('Enter without money asks how it is paid; L chooses due, and only Enter issues it so', async () => {
   const { user, inputsOf } = openBill();
   await screen.findByText('Consultation, General medicine');
   await user.keyboard('{Enter}');
   await screen.findByText(/How is it paid/);
   expect(inputsOf(contract.billing.issue)).toEqual([]);
 
-  await user.keyboard('l');
+  await user.keyboard('cl');
+  const due = screen.getByRole('button', { name: /^Leave as due ?L$/ });
+  await waitFor(() => expect(due.getAttribute('aria-pressed')).toBe('true'));
+  await cursorIn('Cash');
+  expect(inputsOf(contract.billing.issue)).toEqual([]);
+  // Another mode takes it back.
+  await user.keyboard('c');
+  expect(due.getAttribute('aria-pressed')).toBe('false');
+  await user.keyboard('l{Enter}');
   await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));
   expect(inputsOf(contract.billing.issue)[0]?.payments).toEqual([]);
+});
+
+test('L after a part was typed leaves the rest as due; the part is taken', async () => {
+  const { user, inputsOf } = openBill();
+  await screen.findByText('Consultation, General medicine');
+  await user.keyboard('200l{Enter}');
+  await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));
+  expect(inputsOf(contract.billing.issue)[0]?.payments).toEqual([
+    { mode: 'cash', amountPaise: 20_000, reference: '' },
+  ]);
 });
 
 test('a discount is not given without a reason, nor above the bill', async () => {

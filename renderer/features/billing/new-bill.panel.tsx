@@ -22,9 +22,11 @@ import { TakingRows, takeBy } from './taking-rows.panel.tsx';
 import {
   amountsOf,
   discountProblems,
+  NO_TAKINGS,
   type Problems,
   paymentsOf,
   standingOf,
+  type TypedTakings,
   takeAllBy,
   takingProblems,
 } from './typed-bill.ts';
@@ -45,6 +47,7 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
   const isAtWork = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   const [isAdding, setIsAdding] = useState(false);
+  const [isLeftDue, setIsLeftDue] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
   const amounts = amountsOf(bill);
   const standing = standingOf(bill.takings, amounts.totalPaise);
@@ -66,10 +69,10 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
     return Object.keys(found).length === 0;
   }
 
-  async function send(isDue: boolean): Promise<void> {
+  async function send(): Promise<void> {
     if (isAtWork.current) return;
     const found: Problems = { ...discountProblems(bill), ...takingProblems(bill.takings, standing) };
-    if (!isDue && standing.paidPaise === 0 && amounts.totalPaise > 0) found.nothing = true;
+    if (!isLeftDue && standing.paidPaise === 0 && amounts.totalPaise > 0) found.nothing = true;
     if (!isRight(found) || bill.lines.length === 0) return;
     isAtWork.current = true;
     try {
@@ -80,7 +83,7 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
         lines: bill.lines,
         discountPaise: amounts.discountPaise,
         discountReason: amounts.discountPaise > 0 ? bill.discount.reason : '',
-        payments: isDue ? [] : paymentsOf(bill.takings, standing),
+        payments: paymentsOf(bill.takings, standing),
       });
       forget();
       onIssued(issued);
@@ -94,31 +97,48 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
     }
   }
 
-  function take(mode: PaymentMode): void {
+  function changeTakings(takings: TypedTakings): void {
     setProblems({});
-    takeBy(box, mode, () => change({ takings: takeAllBy(mode, bill.takings, amounts.totalPaise) }));
+    setIsLeftDue(false);
+    change({ takings });
+  }
+
+  /** What is open stays due; when nothing is, all of it does. Enter issues the bill, as with every other mode. */
+  function leaveDue(): void {
+    if (standing.duePaise === 0) changeTakings(NO_TAKINGS);
+    setProblems({});
+    setIsLeftDue(true);
+    focusAmount();
+  }
+
+  function take(mode: PaymentMode): void {
+    takeBy(box, mode, () => changeTakings(takeAllBy(mode, bill.takings, amounts.totalPaise)));
   }
 
   function onLetter({ nativeEvent }: KeyboardEvent): boolean {
     if (isKey(nativeEvent, 'D')) focusName('discountAmount');
     else if (isKey(nativeEvent, '+')) setIsAdding(true);
-    else if (isKey(nativeEvent, 'L')) void send(true);
+    else if (isKey(nativeEvent, 'L')) leaveDue();
     else return false;
     return true;
   }
 
   useKeys([
-    { keys: 'Enter', label: t('billing.receiveAndPrint'), run: () => void send(false) },
+    { keys: 'Enter', label: t('billing.receiveAndPrint'), run: () => void send() },
     { keys: 'C', label: t('billing.cash'), run: () => take('cash') },
     { keys: 'U', label: t('billing.upi'), run: () => take('upi') },
     { keys: 'K', label: t('billing.card'), run: () => take('card') },
     { keys: 'D', label: t('billing.discount'), run: () => focusName('discountAmount') },
     { keys: '+', label: t('billing.addLine'), run: () => setIsAdding(true) },
-    { keys: 'L', run: () => void send(true) },
+    { keys: 'L', label: t('billing.leaveDue'), run: leaveDue, onStrip: false },
     { keys: 'Esc', label: t('billing.closeKept'), run: onLeave },
   ]);
 
-  const isPart = standing.paidPaise > 0 && standing.duePaise > 0;
+  const isPart = standing.duePaise > 0 && (standing.paidPaise > 0 || isLeftDue);
+  const saveWords =
+    standing.paidPaise > 0
+      ? t('billing.receiveSum', { amount: formatRupees(standing.paidPaise) })
+      : t(isLeftDue ? 'billing.leaveDueAndPrint' : 'billing.receiveAndPrint');
   const oldDues = draft.oldDuesPaise;
   const discountWord =
     bill.discount.kind === 'percent'
@@ -188,15 +208,12 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
         </div>
         <TakingRows
           takings={bill.takings}
-          onChange={takings => {
-            setProblems({});
-            change({ takings });
-          }}
+          onChange={changeTakings}
           totalPaise={amounts.totalPaise}
           upi={draft.upi}
           billNumber={draft.nextNumber}
           problems={problems}
-          onEnter={() => void send(false)}
+          onEnter={() => void send()}
           onLetter={onLetter}
           hasFocus
         />
@@ -206,7 +223,7 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
               {t('billing.howPaid')}
             </p>
           )}
-          <ProblemNotice error={issue.error} onRetry={() => void send(false)} />
+          <ProblemNotice error={issue.error} onRetry={() => void send()} />
           <div className={receiveClasses.sums}>
             <div className={receiveClasses.sumLine}>
               <span className="dim">{t('billing.takenNow')}</span>
@@ -220,12 +237,16 @@ export function NewBill({ draft, onIssued, onStale, onLeave }: NewBillProps) {
             </div>
           </div>
           <div className={receiveClasses.acts}>
-            <SaveButton isLarge isFullWidth busy={issue.pending} keys="↵" onClick={() => void send(false)}>
-              {standing.paidPaise > 0
-                ? t('billing.receiveSum', { amount: formatRupees(standing.paidPaise) })
-                : t('billing.receiveAndPrint')}
+            <SaveButton isLarge isFullWidth busy={issue.pending} keys="↵" onClick={() => void send()}>
+              {saveWords}
             </SaveButton>
-            <Button variant="default" size="lg" onClick={() => void send(true)} rightSection={<Kbd>L</Kbd>}>
+            <Button
+              variant={isLeftDue ? 'light' : 'default'}
+              size="lg"
+              aria-pressed={isLeftDue}
+              onClick={leaveDue}
+              rightSection={<Kbd>L</Kbd>}
+            >
               {t('billing.leaveDue')}
             </Button>
           </div>

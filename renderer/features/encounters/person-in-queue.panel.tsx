@@ -7,15 +7,14 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { wallTime } from '../../app/wall-clock.ts';
-import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { Panel, PanelAction, PanelFoot, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
-import { openSuggestion } from '../queue/board-row.tsx';
 import { shortMinute } from '../queue/board-rows.ts';
-import { ALERT_WORDS, PRIORITY_WORDS, suggestionWords, windowWords } from '../queue/queue-words.ts';
+import { PRIORITY_WORDS, windowWords } from '../queue/queue-words.ts';
+import { AlertChips, SuggestedTier } from '../queue/selected-parts.tsx';
 import { may } from '../queue/visit-moves.ts';
 import { AllergyPanel } from './allergy.panel.tsx';
 import classes from './my-queue.module.css';
@@ -93,27 +92,13 @@ function Facts({ row, banner, isDoctor, onSide, onOpen, onMove }: FactsProps) {
   const vitals = useRead(contract.encounters.latestVitals, { visitId: row.visitId }).answer;
   const { patient, allergies, duePaise } = banner;
   const willCall = isDoctor && row.state !== 'withDoctor' && mayMove(row.state, 'withDoctor');
-  const suggestion = openSuggestion(row);
   return (
     <>
       <div className={classes.chips}>
-        {row.alerts
-          .filter(alert => alert !== 'allergy')
-          .map(alert => (
-            <Chip key={alert} tone={alert === 'mlc' || alert === 'infectious' ? 'danger' : 'amber'}>
-              {t(ALERT_WORDS[alert])}
-            </Chip>
-          ))}
+        <AlertChips row={row} />
         <AllergyChips allergies={allergies} hasReaction />
       </div>
-      {suggestion && (
-        <span className="small amber strong">
-          {t('queue.suggests', {
-            words: suggestionWords(t, suggestion),
-            tier: t(PRIORITY_WORDS[suggestion.priority]),
-          })}
-        </span>
-      )}
+      <SuggestedTier row={row} />
       <KeyValues>
         {row.complaint && <KeyValue label={t('queue.complaint')}>{row.complaint}</KeyValue>}
         {row.priority !== 'routine' && (

@@ -11,6 +11,7 @@ import { openSuggestion } from '../queue/board-row.tsx';
 import { PRIORITY_WORDS, suggestionWords } from '../queue/queue-words.ts';
 import classes from './my-queue.module.css';
 import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
+import { useTemperatureUnit } from './temperature-unit.ts';
 
 const STATE_WORDS: Record<QueueRow['state'], WordKey> = {
   arrived: 'queue.arrived',
@@ -35,12 +36,13 @@ type QueueRowLineProps = {
 /** One mark: what was set, or what the numbers and words suggest beyond it. */
 function RowMark({ row }: { row: QueueRow }) {
   const t = useTranslation();
+  const [unit] = useTemperatureUnit();
   const { priority } = row;
   const suggestion = openSuggestion(row);
   if (priority === 'urgent' || priority === 'emergency')
     return <Chip tone="danger">{t(PRIORITY_WORDS[priority])}</Chip>;
   if (suggestion)
-    return <Chip tone="amber">{t('queue.look', { words: suggestionWords(t, suggestion) })}</Chip>;
+    return <Chip tone="amber">{t('queue.look', { words: suggestionWords(t, suggestion, unit) })}</Chip>;
   if (priority === 'soon') return <Chip tone="amber">{t('queue.soon')}</Chip>;
   return null;
 }

@@ -93,6 +93,19 @@ test('without a column that everybody needs it says which, and asks nothing of t
   await waitFor(() => expect(inputsOf(contract.imports.dryRun).at(-1)?.phoneWhenMissing).toBe('7315550148'));
 });
 
+test('ages of a day still to come are refused at their field and asked of nobody', async () => {
+  const { inputsOf } = renderPage(<ImportsScreen />, { handlers });
+  await chooseFile();
+  const field = screen.getByPlaceholderText(/\d/);
+  await userEvent.type(field, '21/11/2062');
+  expect(await screen.findByText('That day is still to come')).toBeTruthy();
+  expect(inputsOf(contract.imports.dryRun).every(({ agesOn }) => agesOn === null)).toBe(true);
+  await userEvent.clear(field);
+  await userEvent.type(field, '21/11/2016');
+  await waitFor(() => expect(inputsOf(contract.imports.dryRun).at(-1)?.agesOn).toBe('2016-11-21'));
+  expect(screen.queryByText('That day is still to come')).toBeNull();
+});
+
 /** A server that goes on when the test says so. */
 function steppedRun() {
   const waiting: ((progress: ImportProgress) => void)[] = [];

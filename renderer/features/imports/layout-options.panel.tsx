@@ -18,12 +18,14 @@ export function LayoutOptions({ layout, isOff, onChange }: LayoutOptionsProps) {
   const isPhoneWrong = phone.trim() !== '' && normalisePhone(phone) === undefined;
 
   const dayOf = (typed: string) => (typed.trim() === '' ? null : readDate(typed, 'dayFirst', today));
-  const isDayWrong = dayOf(agesOn) === undefined;
+  const asDay = dayOf(agesOn);
+  const isStillToCome = (day: string | null | undefined) => day != null && day > today;
 
   function typeDay(typed: string): void {
     setAgesOn(typed);
     const day = dayOf(typed);
-    if (day !== undefined && day !== layout.agesOn) onChange({ ...layout, agesOn: day });
+    if (day !== undefined && !isStillToCome(day) && day !== layout.agesOn)
+      onChange({ ...layout, agesOn: day });
   }
 
   function typePhone(typed: string): void {
@@ -63,7 +65,13 @@ export function LayoutOptions({ layout, isOff, onChange }: LayoutOptionsProps) {
         maxLength={20}
         autoComplete="off"
         disabled={isOff}
-        error={isDayWrong ? t('problems.NOT_A_DATE') : undefined}
+        error={
+          asDay === undefined
+            ? t('problems.NOT_A_DATE')
+            : isStillToCome(asDay)
+              ? t('imports.DATE_IN_FUTURE')
+              : undefined
+        }
         onChange={event => typeDay(event.currentTarget.value)}
       />
       <TextInput

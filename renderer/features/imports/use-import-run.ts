@@ -5,6 +5,7 @@ import type { ImportProgress, ImportRun } from '#shared/features/imports/imports
 import { call, refusalOf } from '../../api/client.ts';
 import { useRefresh } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
+import { useWorkUnderWay } from '../../app/idle-lock.ts';
 
 export type Finished = { run: ImportRun; report: string };
 export type Importing = {
@@ -27,6 +28,7 @@ export function useImportRun(): Importing {
   const [error, setError] = useState<Refusal | null>(null);
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);
+  useWorkUnderWay(progress !== null);
 
   function reset(): void {
     setFinished(null);

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useFieldArray } from 'react-hook-form';
-import { ALERT_KINDS } from '#shared/features/patients/patient.schema.ts';
+import { ALERT_KINDS, MOST_ALERTS } from '#shared/features/patients/patient.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormOf } from '../../ui/form.tsx';
 import type { TypedChange } from './change-form.ts';
 import { alertWord } from './patient-words.ts';
 import classes from './patients.module.css';
-
-const MOST_ALERTS = 6;
 
 /** The marks of the coloured strip (REG-14): what, a few words, and till when. */
 export function AlertsField({ form }: { form: FormOf<TypedChange> }) {

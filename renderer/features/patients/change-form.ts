@@ -4,6 +4,7 @@ import { formatAbha } from '#shared/features/patients/abha.rules.ts';
 import {
   ALERT_KINDS,
   alertSchema,
+  MOST_JOINED_ALERTS,
   newPatientSchema,
   type Patient,
   PHONE_RELATIONS,
@@ -41,7 +42,7 @@ export function changeFormSchema(today: LocalDate, mayLackPhone = false) {
       .array(
         z.object({ kind: z.enum(ALERT_KINDS), note: alertSchema.shape.note, until: lastDaySchema(today) }),
       )
-      .max(6),
+      .max(MOST_JOINED_ALERTS),
     guardianName: z.union([z.literal(''), newPatientSchema.shape.fullName]),
     guardianRelation: z.string().max(30),
     guardianPhone: optionalPhone,

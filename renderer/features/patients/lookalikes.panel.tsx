@@ -32,9 +32,11 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
   const reading = useRead(contract.patients.lookalikes, {
     fullName: typed.fullName,
     phone: typed.phone,
+    altPhone: typed.altPhone ?? '',
     birthOn: typed.birthOn,
     sex: typed.sex,
     abhaNumber: typed.abhaNumber ?? '',
+    oldNumber: typed.oldNumber ?? '',
     locality: typed.locality ?? '',
     relativeName: typed.relativeName ?? '',
     guardian: typed.guardian ?? null,

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Merge, MergePreview } from '#shared/features/patients/patient.schema.ts';
 import { call } from '../../api/client.ts';
@@ -13,6 +13,7 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './merge.module.css';
 import { bringsWord, guardWord } from './merge-words.ts';
+import { useReason } from './use-reason.ts';
 
 type MergeActsProps = { preview: MergePreview; taken: readonly string[] };
 
@@ -21,8 +22,7 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
   const { t } = useLanguage();
   const { kept, gone, guards } = preview;
   const { merge, undo } = useMerging();
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const reason = useReason();
   const field = useRef<HTMLInputElement>(null);
   const isPossible = guards.length === 0;
   const brings = preview.brings.filter(({ count }) => count > 0);
@@ -30,9 +30,8 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
 
   function save(): void {
     if (!isPossible) return;
-    const text = reason.trim();
-    setIsMissing(text === '');
-    if (text === '') {
+    const text = reason.given();
+    if (text === undefined) {
       field.current?.focus();
       return;
     }
@@ -53,8 +52,8 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
       <ul className={classes.brings}>
         {brings.map(({ what, count }) => (
           <li key={what}>
-            <span className="numeric strong">{count}</span>{' '}
-            <span className="small">{bringsWord(t, what)}</span>
+            <span className="small">{bringsWord(t, what)}:</span>{' '}
+            <span className="numeric strong">{count}</span>
           </li>
         ))}
       </ul>
@@ -89,11 +88,7 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
             ref={field}
             label={t('patients.mergeReason')}
             placeholder={t('patients.mergeReasonHint')}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-            error={isMissing ? t('problems.REQUIRED') : undefined}
-            maxLength={120}
-            autoComplete="off"
+            {...reason.fieldProps}
           />
         )}
         <ProblemNotice error={merge.error} />

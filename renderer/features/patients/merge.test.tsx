@@ -54,7 +54,7 @@ test('two records are joined with a reason and the chosen fields, and the toast 
   expect(
     screen.getByText('Bills and prescriptions keep the name and number they were printed with.'),
   ).toBeTruthy();
-  expect(screen.getByText('visits').closest('li')?.textContent).toBe('2 visits');
+  expect(screen.getByText('Visits:').closest('li')?.textContent).toBe('Visits: 2');
   expect(screen.queryByText('vitals')).toBeNull();
 
   await user.keyboard('{Control>}{Enter}{/Control}');
@@ -72,6 +72,14 @@ test('two records are joined with a reason and the chosen fields, and the toast 
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await screen.findByText('Taken apart: SJC-26-01204 stands by itself again');
   expect(inputsOf(contract.patients.unmerge)).toEqual([{ mergeId: 6, reason: 'Undone at once' }]);
+});
+
+test('what comes along is a word and its number, whether one or many', async () => {
+  openMerge();
+  const [visits, bills] = within(await screen.findByRole('complementary', { name: 'Merge' })).getAllByRole(
+    'listitem',
+  );
+  expect([visits?.textContent, bills?.textContent]).toEqual(['Visits: 2', 'Bills: 1']);
 });
 
 test('what stands in the way is said in words, and Merge is off until it is gone', async () => {

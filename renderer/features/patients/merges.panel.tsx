@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './merge.module.css';
+import { useReason } from './use-reason.ts';
 
 /** Every joining, newest first; one that still stands can be taken apart with a reason. */
 export function MergesPanel() {
@@ -87,13 +88,11 @@ export function MergesPanel() {
 function TakeApart({ merge, onDone }: { merge: Merge; onDone: () => void }) {
   const { t } = useLanguage();
   const unmerge = useWrite(contract.patients.unmerge);
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const reason = useReason();
 
   function save(): void {
-    const text = reason.trim();
-    setIsMissing(text === '');
-    if (text === '') return;
+    const text = reason.given();
+    if (text === undefined) return;
     unmerge.call({ mergeId: merge.id, reason: text }).then(
       () => {
         toast(t('patients.unmerged', { uhid: merge.gone.uhid }));
@@ -121,11 +120,7 @@ function TakeApart({ merge, onDone }: { merge: Merge; onDone: () => void }) {
         label={t('patients.unmergeReason')}
         placeholder={t('patients.unmergeReasonHint')}
         description={t('patients.unmergeStays', { uhid: merge.kept.uhid })}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-        error={isMissing ? t('problems.REQUIRED') : undefined}
-        maxLength={120}
-        autoComplete="off"
+        {...reason.fieldProps}
         autoFocus
       />
       <ProblemNotice error={unmerge.error} />

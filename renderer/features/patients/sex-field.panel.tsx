@@ -18,11 +18,11 @@ type SexFieldProps = {
   isFirst?: boolean;
 };
 
-const USUAL: readonly Sex[] = ['F', 'M', 'O'];
+export const USUAL_SEXES: readonly Sex[] = ['F', 'M', 'O'];
 
 /** F, M and O on the keyboard choose and move on; arrows choose only. */
 export function SexField(props: SexFieldProps) {
-  const { value, onChange, onDone, problem, choices = USUAL, fieldRef, isFirst } = props;
+  const { value, onChange, onDone, problem, choices = USUAL_SEXES, fieldRef, isFirst } = props;
   const t = useTranslation();
   const id = useId();
   useEffect(() => {

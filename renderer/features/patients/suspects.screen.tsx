@@ -17,6 +17,7 @@ import { toast } from '../../ui/toasts.tsx';
 import classes from './merge.module.css';
 import { MergesPanel } from './merges.panel.tsx';
 import { ageAndSex, namesFor, reasonWords } from './patient-words.ts';
+import { useReason } from './use-reason.ts';
 
 /** The owner's list of records that may be one person, likeliest first (REG-5), beside what was joined already. */
 export function SuspectsScreen() {
@@ -109,13 +110,11 @@ function PairLine({ person }: { person: PatientLine }) {
 function Dismiss({ pair, onDone }: { pair: Suspect; onDone: () => void }) {
   const { t } = useLanguage();
   const dismiss = useWrite(contract.patients.dismissSuspect);
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const reason = useReason();
 
   function save(): void {
-    const text = reason.trim();
-    setIsMissing(text === '');
-    if (text === '') return;
+    const text = reason.given();
+    if (text === undefined) return;
     dismiss.call({ firstId: pair.first.id, secondId: pair.second.id, reason: text }).then(
       () => {
         toast(t('patients.dismissed'));
@@ -143,11 +142,7 @@ function Dismiss({ pair, onDone }: { pair: Suspect; onDone: () => void }) {
         <TextInput
           label={t('patients.notTheSameBecause')}
           placeholder={t('patients.notTheSameHint')}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-          error={isMissing ? t('problems.REQUIRED') : undefined}
-          maxLength={120}
-          autoComplete="off"
+          {...reason.fieldProps}
           autoFocus
         />
         <SaveButton busy={dismiss.pending} keys="↵">

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { renderHook, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '../../api/refusal.ts';
+import { useActiveBindings } from '../../ui/key-bindings.ts';
 import { meera } from '../appointments/appointments.test-support.ts';
 import { lakshmi } from '../patients/patients.test-support.ts';
 import { board, booking, row } from './board.test-support.ts';
@@ -65,6 +66,18 @@ test.each([
   await intoTheList(user);
   await user.keyboard(key);
   await waitFor(() => expect(inputsOf(contract.queue.act)).toEqual([input]));
+});
+
+test('the sheet of all keys has the letters of the chosen row, and W', async () => {
+  openBoard({}, [row(1, { state: 'held' })]);
+  await screen.findByText('OPD number');
+  const { result } = renderHook(useActiveBindings);
+  const words = new Map(result.current.map(({ keys, label }) => [keys, label]));
+  expect(words.get('B')).toBe('Back to the queue');
+  expect(words.get('E')).toBe('What happened so far');
+  expect(words.get('W')).toBe('Doctor is away');
+  // Nobody who is held is skipped.
+  expect(words.has('K')).toBe(false);
 });
 
 test('keys that do not fit the state do nothing', async () => {
@@ -135,6 +148,37 @@ test('U asks how urgent and why, and offers what the vitals say', async () => {
       { action: 'prioritise', visitId: 1, priority: 'urgent', reason: 'SpO₂ 88' },
     ]),
   );
+});
+
+test('a temperature that speaks is written as the thermometer shows it', async () => {
+  const suggestion = {
+    priority: 'urgent' as const,
+    because: [{ kind: 'vital' as const, what: 'temperatureCelsius', value: '38.11' }],
+  };
+  const { user } = openBoard({}, [row(1, { suggestion })]);
+  const list = await intoTheList(user);
+  within(list).getByText('Look: Temp 100.6 °F');
+  await user.keyboard('u');
+  expect((await screen.findByLabelText<HTMLInputElement>('Why')).value).toBe('Temp 100.6 °F');
+});
+
+test.each([
+  ['u', 'How urgent is A-01?'],
+  ['t', 'Give to another doctor'],
+  ['l', 'Why has A-01 left?'],
+  ['c', 'What has A-01 come for?'],
+  ['e', 'What happened so far'],
+])('a question by %s has the room of the facts, until it is closed', async (key, words) => {
+  const { user } = openBoard();
+  await intoTheList(user);
+  const side = within(screen.getByRole('complementary', { name: 'Chosen person' }));
+  await side.findByText('OPD number');
+  await user.keyboard(key);
+  const [asked] = await side.findAllByText(words);
+  expect(asked?.closest('[data-whole]')).not.toBeNull();
+  expect(side.queryByText('OPD number')).toBeNull();
+  await user.keyboard('{Escape}');
+  await side.findByText('OPD number');
 });
 
 test('nobody goes before others without a reason', async () => {
@@ -337,6 +381,32 @@ test('F4 books whoever was chosen, and nobody while a new caller rings before an
   await user.click(screen.getByLabelText('Phone'));
   await user.keyboard('{F4}');
   await (await panel()).findByText(lakshmi.fullName);
+});
+
+test('a press on a row of the other list chooses that row at once, not the first one; Tab chooses the first', async () => {
+  const asha = row(11, { token: 'B-01', fullName: 'Asha Rao' });
+  const imran = row(12, { token: 'B-02', fullName: 'Imran Khan', minutes: 1 });
+  const { user, inputsOf } = openBoard({ queue: { dayBoard: () => board([row(1)], [asha, imran]) } });
+  await intoTheList(user);
+  const isChosen = (name: RegExp) => screen.getByRole('option', { name }).getAttribute('aria-selected');
+
+  // The button is still down: nothing has been clicked yet.
+  await user.pointer({ keys: '[MouseLeft>]', target: screen.getByRole('option', { name: /Imran Khan/ }) });
+  expect([isChosen(/Asha Rao/), isChosen(/Imran Khan/)]).toEqual(['false', 'true']);
+  await user.keyboard('h');
+  await waitFor(() => expect(inputsOf(contract.queue.act)).toEqual([{ action: 'hold', visitId: 12 }]));
+  await user.pointer('[/MouseLeft]');
+
+  // A press beside the rows gives the list the keyboard and chooses nobody.
+  await user.click(screen.getByRole('option', { name: /Joseph Kurian/ }));
+  await user.click(screen.getByRole('listbox', { name: 'Queue of Dr Arvind Solanki' }));
+  expect(isChosen(/Joseph Kurian/)).toBe('true');
+
+  await user.click(screen.getByRole('option', { name: /Joseph Kurian/ }));
+  // Over the button at the head of the other list.
+  await user.tab();
+  await user.tab();
+  expect(isChosen(/Asha Rao/)).toBe('true');
 });
 
 test('the foot says when the sitting ends and how many walk-ins still fit', async () => {

@@ -14,6 +14,8 @@ type BoardKeys = {
   onOpen: (entry: BoardEntry) => void;
   onUndo: () => void;
   onList: () => void;
+  /** What the letters of the chosen row do, for the sheet of all keys. */
+  rowKeys: readonly { keys: string; word: string }[];
 };
 
 /** The keys of the whole board; the letters of a row belong to its list. */
@@ -53,6 +55,13 @@ export function useBoardKeys(board: BoardKeys): void {
       run: () => void openWaitingRoom(status?.hostAbilities ?? []),
       onStrip: false,
       isOff: !person.may('queue:display'),
+    },
+    ...board.rowKeys.map(({ keys, word }) => ({ keys, label: word, onStrip: false })),
+    {
+      keys: 'W',
+      label: t(chosen?.doctor.away ? 'queue.isBack' : 'queue.setAway'),
+      onStrip: false,
+      isOff: !chosen || !person.may('queue:call'),
     },
   ]);
 }

@@ -7,6 +7,7 @@ import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useTemperatureUnit } from '../encounters/temperature-unit.ts';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import {
   type BoardEntry,
@@ -31,6 +32,7 @@ export function openSuggestion({ suggestion, priority }: QueueRow): TriageSugges
 /** At most one chip: what is most pressing. */
 function VisitChip({ row, standing }: ChipProps): ReactNode {
   const t = useTranslation();
+  const [unit] = useTemperatureUnit();
   const isActive = !isOver(row.state);
   const { priority } = row;
   if (isActive && (priority === 'emergency' || priority === 'urgent'))
@@ -41,7 +43,9 @@ function VisitChip({ row, standing }: ChipProps): ReactNode {
     return (
       <Chip tone="amber">
         <span className={classes.chipText}>
-          {t('queue.look', { words: suggestionWords(t, { ...suggestion, because: because.slice(0, 1) }) })}
+          {t('queue.look', {
+            words: suggestionWords(t, { ...suggestion, because: because.slice(0, 1) }, unit),
+          })}
         </span>
       </Chip>
     );
@@ -92,6 +96,8 @@ export function BoardRow({
       data-state={state}
       data-over={isOver(state) || undefined}
       data-group={startsGroup || undefined}
+      // Before the list takes the focus and scrolls: what is pressed is what is chosen.
+      onMouseDown={event => event.button === 0 && onChoose()}
       onClick={onChoose}
       onDoubleClick={onOpen}
     >

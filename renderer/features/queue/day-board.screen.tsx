@@ -170,6 +170,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
     onOpen: openEntry,
     onUndo: () => moves.undo(chosenVisit),
     onList: focusList,
+    rowKeys: actions,
   });
 
   const awayDoctor = side?.kind === 'away' && doctors.find(({ doctorId }) => doctorId === side.doctorId);

@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 import { IconDoorExit } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
 import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -34,6 +34,7 @@ export function DoctorQueuePanel(props: DoctorQueueProps) {
   const t = useTranslation();
   const id = useId();
   const [showsAllDone, setShowsAllDone] = useState(false);
+  const isPressed = useRef(false);
   const all = inBoardOrder(queue);
   const over = all.filter(entry => isOver(entry.state));
   const hidden = over.length - OVER_SHOWN;
@@ -88,9 +89,14 @@ export function DoctorQueuePanel(props: DoctorQueueProps) {
           className={classes.rows}
           data-queue={queue.doctorId}
           onKeyDown={onKeyDown}
+          onMouseDown={event => {
+            isPressed.current = document.activeElement !== event.currentTarget;
+          }}
           onFocus={() => {
-            const first = rows[0];
-            if (place < 0 && first) onChoose(first.key);
+            const [first] = rows;
+            // A press of the mouse chooses its own row; choosing here would scroll the list from under it.
+            if (!isPressed.current && place < 0 && first) onChoose(first.key);
+            isPressed.current = false;
           }}
         >
           {rows.map((entry, index) => (

@@ -10,6 +10,8 @@ import type {
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import type { Refusal } from '../../api/refusal.ts';
+import type { TemperatureUnit } from '../encounters/typed-vitals.ts';
+import { temperatureWords } from '../encounters/vital-words.ts';
 import { minuteTime, shortMinute } from './board-rows.ts';
 
 export const PRIORITY_WORDS: Readonly<Record<Priority, WordKey>> = {
@@ -47,16 +49,21 @@ const MEASURE_WORDS: Readonly<Record<string, WordKey>> = {
   glucoseMgDl: 'encounters.glucose',
 };
 
-function reasonWords(t: Translate, { kind, what, value }: TriageSuggestion['because'][number]): string {
+function reasonWords(
+  t: Translate,
+  { kind, what, value }: TriageSuggestion['because'][number],
+  unit: TemperatureUnit,
+): string {
   // Rules of words give back the words that matched.
   if (kind !== 'vital') return value;
   const measure = MEASURE_WORDS[what];
-  return `${measure ? t(measure) : what} ${value}`;
+  const shown = what === 'temperatureCelsius' ? temperatureWords(Number(value), unit) : value;
+  return `${measure ? t(measure) : what} ${shown}`;
 }
 
-/** 'SpO₂ 88, chest pain': what the suggestion rests on. */
-export function suggestionWords(t: Translate, { because }: TriageSuggestion): string {
-  return because.map(one => reasonWords(t, one)).join(', ');
+/** 'SpO₂ 88, Temp 100.6 °F, chest pain': what the suggestion rests on. */
+export function suggestionWords(t: Translate, { because }: TriageSuggestion, unit: TemperatureUnit): string {
+  return because.map(one => reasonWords(t, one, unit)).join(', ');
 }
 
 /** 'turn about 11:40–12:05': never one minute. */
@@ -103,14 +110,16 @@ export function sessionWords(t: Translate, session: NonNullable<DoctorQueue['ses
 /** Why the sitting takes nobody more, and what can be done about it. */
 export function sessionRefusalWords(t: Translate, { code, data }: Refusal, mayOverbook: boolean): string {
   const next = t(mayOverbook ? 'queue.giveReason' : 'queue.askToOverbook');
-  const time = typeof data.lastTokenMinute === 'number' ? shortMinute(data.lastTokenMinute) : '';
+  const minute = data.lastTokenMinute ?? data.backMinute;
+  const time = typeof minute === 'number' ? shortMinute(minute) : '';
   const words: Readonly<Record<string, string>> = {
     LAST_TOKEN_GONE: t('queue.LAST_TOKEN_GONE', { time }),
     WALK_INS_FULL: t('queue.WALK_INS_FULL', { quota: Number(data.quota ?? 0) }),
-    DOCTOR_AWAY: t('queue.DOCTOR_AWAY', { reason: String(data.reason ?? '') }),
+    DOCTOR_BACK_LATER: t('queue.DOCTOR_BACK_LATER', { time }),
+    DOCTOR_AWAY: t('queue.DOCTOR_AWAY'),
     MAY_NOT_OVERBOOK: t('queue.MAY_NOT_OVERBOOK'),
   };
   // The other two say themselves what can be done.
-  const isLimit = code === 'LAST_TOKEN_GONE' || code === 'WALK_INS_FULL';
+  const isLimit = code !== 'DOCTOR_AWAY' && code !== 'MAY_NOT_OVERBOOK' && code in words;
   return isLimit ? `${words[code]} ${next}` : (words[code] ?? code);
 }

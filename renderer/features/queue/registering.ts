@@ -3,21 +3,20 @@ import { contract } from '#shared/contract/index.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import type { NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
 import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
-import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
-import { call } from '../../api/client.ts';
-import { useRead, useWrite } from '../../api/hooks.ts';
+import { formatPhone } from '#shared/kernel/phone.ts';
+import { useWrite } from '../../api/hooks.ts';
 import { isRefusal, type Refusal } from '../../api/refusal.ts';
 import { useClinicDay } from '../../app/session.tsx';
 import {
   isChild,
   newPatientOf,
   type Registration,
-  type SharedAddress,
   type TypedRegistration,
 } from '../patients/register-form.ts';
 import { bookedToday } from './board-rows.ts';
 import { type IssuedToken, useGiveToken } from './give-token.ts';
 import { EMPTY_LINE, useRegisterForm } from './register-line-form.ts';
+import { useFamily } from './use-family.ts';
 import { useUsualDoctor } from './usual-doctor.ts';
 
 type FieldName = keyof TypedRegistration;
@@ -39,30 +38,48 @@ export type TokenExtras = { isEmergency: boolean; complaint: string; overbookRea
 const SESSION_REFUSALS: readonly string[] = [
   'LAST_TOKEN_GONE',
   'WALK_INS_FULL',
+  'DOCTOR_BACK_LATER',
   'DOCTOR_AWAY',
   'MAY_NOT_OVERBOOK',
 ];
 
 const NO_EXTRAS: TokenExtras = { isEmergency: false, complaint: '', overbookReason: '' };
-const NOBODY: readonly PatientLine[] = [];
 export type UnknownPerson = InputOf<typeof contract.patients.registerUnknown>;
 type ScannedExtras = Partial<Pick<NewPatientInput, 'abhaNumber' | 'address' | 'city' | 'pinCode'>>;
+
+/** One act at a time: a second press while the first is under way does nothing. */
+function useOnce(): (work: () => Promise<void>) => Promise<void> {
+  const isAtWork = useRef(false);
+  return async work => {
+    if (isAtWork.current) return;
+    isAtWork.current = true;
+    try {
+      await work();
+    } finally {
+      isAtWork.current = false;
+    }
+  };
+}
+
+/** What the sitting says is said at the doctor's field, who is meant in a question of its own. */
+function refusalsOf(ofPerson: Refusal | null, ofToken: Refusal | null) {
+  const sessionRefusal = ofToken && SESSION_REFUSALS.includes(ofToken.code) ? ofToken : null;
+  const refused = ofPerson ?? ofToken;
+  const isShownElsewhere =
+    refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' ||
+    refused?.code === 'ALREADY_IN_QUEUE' ||
+    (refused !== null && refused === sessionRefusal);
+  return { sessionRefusal, refused: isShownElsewhere ? ('shown elsewhere' as const) : refused };
+}
 
 /** What the desk is doing with the one line: whose phone, who is picked, what was refused. Nothing typed is lost. */
 export function useRegistering({ doctors, onToken, focusField }: RegisteringOptions) {
   const { today } = useClinicDay();
   const firstDoctorId = doctors[0]?.doctorId ?? 0;
   const { form, isGood } = useRegisterForm(firstDoctorId);
-  const typedPhone = form.watch('phone');
-  const phone = normalisePhone(typedPhone);
-  const reading = useRead(
-    contract.patients.household,
-    { phone: phone ?? '' },
-    { enabled: phone !== undefined },
-  );
-  const household = phone === undefined ? NOBODY : (reading.answer ?? NOBODY);
+  const family = useFamily(form);
+  const { typedPhone, phone, household } = family;
   const [picked, setPicked] = useState<Picked | null>(null);
-  const [kinAddress, setKinAddress] = useState<{ phone: string; address: SharedAddress } | null>(null);
   const [lookalikesFor, setLookalikesFor] = useState<NewPatientInput | null>(null);
   const [already, setAlready] = useState<{ visitId: number; token: string } | null>(null);
   const [extras, setExtras] = useState<TokenExtras>(NO_EXTRAS);
@@ -71,7 +88,7 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   const register = useWrite(contract.patients.register);
   const registerUnknown = useWrite(contract.patients.registerUnknown);
   const token = useGiveToken();
-  const isAtWork = useRef(false);
+  const once = useOnce();
   const doctor = useUsualDoctor(form);
 
   useEffect(() => {
@@ -120,17 +137,10 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     focusField('phone', true);
   }
 
-  async function addMember(): Promise<void> {
+  function addMember(): void {
     setPicked(null);
-    const kin = household.find(person => person.locality !== '') ?? household[0];
-    if (kin && form.getValues('locality') === '') form.setValue('locality', kin.locality);
+    family.join();
     focusField('fullName');
-    if (!kin || phone === undefined) return;
-    const { patient } = await call(contract.patients.banner, { patientId: kin.id });
-    setKinAddress({
-      phone,
-      address: { address: patient.address, city: patient.city, pinCode: patient.pinCode },
-    });
   }
 
   async function giveTokenTo(person: Picked, given: TokenExtras = extras): Promise<void> {
@@ -175,30 +185,13 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     }
   }
 
-  async function once(work: () => Promise<void>): Promise<void> {
-    if (isAtWork.current) return;
-    isAtWork.current = true;
-    try {
-      await work();
-    } finally {
-      isAtWork.current = false;
-    }
-  }
-
-  const address = kinAddress !== null && kinAddress.phone === phone ? kinAddress.address : {};
-  const refused = register.error ?? registerUnknown.error ?? token.error;
-  const sessionRefusal: Refusal | null =
-    token.error && SESSION_REFUSALS.includes(token.error.code) ? token.error : null;
-  const isShownElsewhere =
-    refused?.code === 'LOOKS_LIKE_A_REGISTERED_PATIENT' ||
-    refused?.code === 'ALREADY_IN_QUEUE' ||
-    (refused !== null && refused === sessionRefusal);
+  const { sessionRefusal, refused } = refusalsOf(register.error ?? registerUnknown.error, token.error);
   return {
     form,
     isGood,
     household,
     hasWholePhone: phone !== undefined,
-    isHouseholdWaiting: phone !== undefined && reading.answer === undefined && reading.error === null,
+    isHouseholdWaiting: family.isWaiting,
     picked,
     isMinor: isChild(form.watch('birth') ?? '', today),
     lookalikesFor,
@@ -213,15 +206,14 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
       setExtras(known => ({ ...known, overbookReason: '' }));
     },
     busy: register.pending || registerUnknown.pending || token.pending,
-    error: isShownElsewhere ? null : (refused ?? reading.error),
+    error: refused === 'shown elsewhere' ? null : (refused ?? family.error),
     pick,
     unpick,
-    // Without the family's address the member is registered all the same.
-    addMember: () => void addMember().catch(() => undefined),
+    addMember,
     submit: (values: Registration) =>
       once(() =>
         registerThenGive({
-          ...newPatientOf(values, { isMember: household.length > 0, address }, today),
+          ...newPatientOf(values, { isMember: household.length > 0, address: family.address }, today),
           ...scanned,
         }),
       ),

@@ -7,15 +7,15 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
-import { Panel, PanelAction, PanelFoot } from '../../ui/panel.tsx';
+import { Panel, PanelFoot } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
-import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
 import { minutesLate, minuteTime } from './board-rows.ts';
 import { feeWords, KIND_WORDS } from './queue-words.ts';
 import { ReasonPanel } from './reason.panel.tsx';
 import type { Asking, RowAction } from './row-actions.ts';
+import { SelectedActions, SelectedHead } from './selected-parts.tsx';
 import classes from './selected-visit.module.css';
 import type { VisitMoves } from './visit-moves.ts';
 
@@ -34,7 +34,7 @@ export function SelectedBookedPanel(props: SelectedBookedProps) {
   const { booked, doctor, now, moves, actions, asking, onAnswered } = props;
   const { t, language } = useLanguage();
   const person = usePerson();
-  const { today, zone } = useClinicDay();
+  const { zone } = useClinicDay();
   const { patientId, token } = booked;
   const { doctorId } = doctor;
   const banner = useRead(contract.patients.banner, { patientId }).answer;
@@ -43,24 +43,21 @@ export function SelectedBookedPanel(props: SelectedBookedProps) {
     { patientId, doctorId },
     { enabled: person.may('billing:read') },
   ).answer;
-  const [name, otherName] = namesFor(language, booked);
   const late = minutesLate(booked, now, zone);
   const settle = (work: Promise<void>) => void work.then(onAnswered, onAnswered);
   return (
     <Panel label={t('queue.selected')} className={classes.panel}>
-      <div className={classes.who}>
-        <div className="row apart">
-          <h2 className="big-title">{token}</h2>
+      <SelectedHead
+        token={token}
+        person={booked}
+        status={
           <Status shape="booked" isStrong>
             {t('queue.booked')} · {minuteTime(t, booked.startMinute)}
           </Status>
-        </div>
-        <span className="title">{name}</span>
-        <span className="small dim">
-          {[otherName, ageAndSexInWords(t, booked, today)].filter(Boolean).join(' · ')}
-        </span>
+        }
+      >
         {late > 0 && <span className="small amber strong">{t('queue.minutesLate', { count: late })}</span>}
-      </div>
+      </SelectedHead>
       {banner && (
         <div className={classes.marks}>
           <AllergyChips allergies={banner.allergies} />
@@ -83,7 +80,7 @@ export function SelectedBookedPanel(props: SelectedBookedProps) {
         )}
         <KeyValue label={t('queue.bookedBy')}>{booked.bookedByName}</KeyValue>
       </KeyValues>
-      <PanelFoot>
+      <PanelFoot isWhole={asking !== null}>
         <ProblemNotice error={moves.error} />
         {asking === 'cancel' && (
           <ReasonPanel
@@ -104,15 +101,7 @@ export function SelectedBookedPanel(props: SelectedBookedProps) {
             onClose={onAnswered}
           />
         )}
-        {asking === null && (
-          <div className={classes.actions}>
-            {actions.map(({ keys, word, run }) => (
-              <PanelAction key={keys} keys={keys} onClick={run}>
-                {word}
-              </PanelAction>
-            ))}
-          </div>
-        )}
+        {asking === null && <SelectedActions actions={actions} />}
       </PanelFoot>
     </Panel>
   );

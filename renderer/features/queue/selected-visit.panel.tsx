@@ -8,20 +8,19 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
-import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
-import { Panel, PanelAction, PanelFoot } from '../../ui/panel.tsx';
+import { Panel, PanelFoot } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
-import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
 import { openSuggestion } from './board-row.tsx';
 import { isOver, minutesOf, STATE_WORDS, shortMinute, shortTime } from './board-rows.ts';
 import { EventsPanel } from './events.panel.tsx';
-import { ALERT_WORDS, feeWords, PRIORITY_WORDS, suggestionWords, windowWords } from './queue-words.ts';
+import { feeWords, PRIORITY_WORDS, windowWords } from './queue-words.ts';
 import { ReasonPanel } from './reason.panel.tsx';
 import type { Asking, RowAction } from './row-actions.ts';
+import { AlertChips, SelectedActions, SelectedHead, SuggestedTier } from './selected-parts.tsx';
 import classes from './selected-visit.module.css';
 import { TransferPanel } from './transfer.panel.tsx';
 import { UrgencyPanel } from './urgency.panel.tsx';
@@ -44,42 +43,31 @@ type SelectedVisitProps = {
 /** Who is chosen on the board, and what can be done with the token: words at the left, keys at the right. */
 export function SelectedVisitPanel(props: SelectedVisitProps) {
   const { row, actions, asking, moves, onBill } = props;
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const person = usePerson();
-  const { today, zone } = useClinicDay();
-  const [name, otherName] = namesFor(language, row);
+  const { zone } = useClinicDay();
   const time = isOver(row.state)
     ? shortTime(row.stateSince, zone)
     : t('common.minutesLong', { count: minutesOf(row, props.now) });
   return (
     <Panel label={t('queue.selected')} className={classes.panel}>
-      <div className={classes.who}>
-        <div className="row apart">
-          <h2 className="big-title">{row.token}</h2>
+      <SelectedHead
+        token={row.token}
+        person={row}
+        status={
           <Status shape={row.state} isStrong>
             {t(STATE_WORDS[row.state])} · {time}
           </Status>
-        </div>
-        <span className="title">{name}</span>
-        <span className="small dim">
-          {[otherName, ageAndSexInWords(t, row, today)].filter(Boolean).join(' · ')}
-        </span>
-      </div>
+        }
+      />
       <Marks row={row} />
-      <Facts {...props} />
+      {/* A question has the room that the facts would take. */}
+      {asking === null && <Facts {...props} />}
       {person.may('vitals:read') && <VitalsGlance visitId={row.visitId} hasVitals={row.hasVitals} />}
-      <PanelFoot>
+      <PanelFoot isWhole={asking !== null}>
         <ProblemNotice error={moves.error} />
         <Question {...props} />
-        {asking === null && (
-          <div className={classes.actions}>
-            {actions.map(({ keys, word, run }) => (
-              <PanelAction key={keys} keys={keys} onClick={run}>
-                {word}
-              </PanelAction>
-            ))}
-          </div>
-        )}
+        {asking === null && <SelectedActions actions={actions} />}
         {asking === null && person.may('billing:issue') && row.state !== 'left' && (
           <Button variant="default" fullWidth onClick={onBill} rightSection={<KeyHint keys="F6" />}>
             {row.isBilled ? t('queue.openBill') : t('queue.makeBill')}
@@ -92,27 +80,14 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
 
 /** The strip of what everybody at the desk should know first: alerts, allergies, what the numbers suggest. */
 function Marks({ row }: { row: QueueRow }) {
-  const { t } = useLanguage();
   const banner = useRead(contract.patients.banner, { patientId: row.patientId }).answer;
-  const suggestion = openSuggestion(row);
-  const alerts = row.alerts.filter(alert => alert !== 'allergy');
-  if (!banner && alerts.length === 0 && !suggestion) return null;
+  const hasAlerts = row.alerts.some(alert => alert !== 'allergy');
+  if (!banner && !hasAlerts && !openSuggestion(row)) return null;
   return (
     <div className={classes.marks}>
-      {alerts.map(alert => (
-        <Chip key={alert} tone={alert === 'mlc' || alert === 'infectious' ? 'danger' : 'amber'}>
-          {t(ALERT_WORDS[alert])}
-        </Chip>
-      ))}
+      <AlertChips row={row} />
       {banner && <AllergyChips allergies={banner.allergies} hasReaction />}
-      {suggestion && (
-        <span className="small amber strong">
-          {t('queue.suggests', {
-            words: suggestionWords(t, suggestion),
-            tier: t(PRIORITY_WORDS[suggestion.priority]),
-          })}
-        </span>
-      )}
+      <SuggestedTier row={row} />
     </div>
   );
 }

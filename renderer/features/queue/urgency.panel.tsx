@@ -10,6 +10,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { useTemperatureUnit } from '../encounters/temperature-unit.ts';
 import { PRIORITY_WORDS, suggestionWords } from './queue-words.ts';
 import classes from './selected-visit.module.css';
 import type { PriorityWish } from './visit-moves.ts';
@@ -31,8 +32,9 @@ export function UrgencyPanel({ row, onSave, onClose }: UrgencyPanelProps) {
   const t = useTranslation();
   const id = useId();
   const why = useRef<HTMLInputElement>(null);
+  const [unit] = useTemperatureUnit();
   const { suggestion } = row;
-  const words = suggestion ? suggestionWords(t, suggestion) : '';
+  const words = suggestion ? suggestionWords(t, suggestion, unit) : '';
   const [priority, setPriority] = useState(usualNext(row.priority, suggestion));
   const [reason, setReason] = useState(words || row.priorityReason);
   const [isMissing, setIsMissing] = useState(false);

@@ -140,7 +140,7 @@ test('the doctor is away till, in the language of the room', async () => {
   const { first } = openWall({
     ...wall([]),
     language: 'hi',
-    doctors: wall([]).doctors.map(doctor => ({ ...doctor, away: { untilMinute: 670, reason: '' } })),
+    doctors: wall([]).doctors.map(doctor => ({ ...doctor, away: { untilMinute: 670 } })),
   });
   await first();
   await screen.findByText('11:10 तक बाहर');

@@ -13,6 +13,13 @@ import { toast } from '../../ui/toasts.tsx';
 import { FolderField } from '../desktop/folder.field.tsx';
 import { DeskSection } from './desk-settings.tsx';
 import { NumbersSection } from './number-settings.tsx';
+import {
+  billPaperChoices,
+  languageChoices,
+  letterheadChoices,
+  PRESCRIPTION_PAPERS,
+  slipPaperChoices,
+} from './setting-choices.ts';
 import classes from './settings.module.css';
 import { everythingSchema, type SectionProps } from './settings-form.ts';
 
@@ -59,19 +66,13 @@ function PaperSection({ form }: SectionProps) {
           form={form}
           name="settings.prescriptionPaper"
           label={t('setup.prescriptionPaper')}
-          choices={[
-            { value: 'A5', label: 'A5' },
-            { value: 'A4', label: 'A4' },
-          ]}
+          choices={PRESCRIPTION_PAPERS}
         />
         <SegmentedField
           form={form}
           name="settings.prescriptionLetterhead"
           label={t('setup.letterhead')}
-          choices={[
-            { value: 'printed', label: t('setup.letterheadPrinted') },
-            { value: 'preprinted', label: t('setup.letterheadPreprinted') },
-          ]}
+          choices={letterheadChoices(t)}
         />
       </div>
       {isPreprinted && (
@@ -89,19 +90,13 @@ function PaperSection({ form }: SectionProps) {
           form={form}
           name="settings.billPaper"
           label={t('setup.billPaper')}
-          choices={[
-            { value: 'A5', label: 'A5' },
-            { value: '80mm', label: t('setup.paper80mm') },
-          ]}
+          choices={billPaperChoices(t)}
         />
         <SegmentedField
           form={form}
           name="settings.slipPaper"
           label={t('setup.slipPaper')}
-          choices={[
-            { value: '80mm', label: t('setup.paper80mm') },
-            { value: 'A6', label: 'A6' },
-          ]}
+          choices={slipPaperChoices(t)}
         />
       </div>
     </section>
@@ -110,10 +105,7 @@ function PaperSection({ form }: SectionProps) {
 
 function LanguageSection({ form }: SectionProps) {
   const t = useTranslation();
-  const languages = [
-    { value: 'en', label: t('common.english') },
-    { value: 'hi', label: t('common.hindi') },
-  ];
+  const languages = languageChoices(t);
   return (
     <section className={classes.section}>
       <h2 className="title">{t('settings.language')}</h2>

@@ -1,6 +1,7 @@
 import { useTranslation } from '../../app/language.tsx';
 import { SegmentedField } from '../../ui/fields.tsx';
 import { NumberField } from '../../ui/number-fields.tsx';
+import { languageChoices } from './setting-choices.ts';
 import classes from './settings.module.css';
 import type { SectionProps } from './settings-form.ts';
 
@@ -62,10 +63,7 @@ export function DeskSection({ form }: SectionProps) {
           form={form}
           name="settings.waitingScreenLanguage"
           label={t('settings.waitingScreenLanguage')}
-          choices={[
-            { value: 'en', label: t('common.english') },
-            { value: 'hi', label: t('common.hindi') },
-          ]}
+          choices={languageChoices(t)}
         />
       </div>
     </section>

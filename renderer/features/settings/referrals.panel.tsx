@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
@@ -91,7 +91,7 @@ function ReferralTable({ rows }: { rows: readonly Row[] }) {
           <td colSpan={2}>{t('settings.referralsTotal')}</td>
           <td className="numeric">{sum(row => row.patientCount)}</td>
           <td className="numeric">{sum(row => row.visitCount)}</td>
-          <td className="numeric">{formatRupees(sum(row => row.collectedPaise))}</td>
+          <td className="numeric">₹{formatPaise(sum(row => row.collectedPaise))}</td>
         </tr>
       </tfoot>
     </table>

@@ -35,6 +35,11 @@ test('a number pattern shows how its numbers look while it is typed, and a wrong
   await user.clear(pattern);
   await user.type(pattern, '{{fy}/{{n:4}');
   await screen.findByText('Like 26-27/0871');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/With \{prefix\} or a letter/);
+  await user.clear(pattern);
+  await user.type(pattern, 'OP{{fy}/{{n:4}');
+  await screen.findByText('Like OP26-27/0871');
   await user.type(pattern, '{{n}');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText(/One \{n\}/);
@@ -49,7 +54,7 @@ test('a number pattern shows how its numbers look while it is typed, and a wrong
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() =>
     expect(inputsOf(contract.settings.change)[0]?.settings).toMatchObject({
-      uhidPattern: '{fy}/{n:4}',
+      uhidPattern: 'OP{fy}/{n:4}',
       freeFollowUpDays: 0,
       waitingScreenShows: 'names',
     }),

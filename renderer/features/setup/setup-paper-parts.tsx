@@ -3,15 +3,19 @@ import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { SegmentedField, TextField } from '../../ui/fields.tsx';
 import { FolderField } from '../desktop/folder.field.tsx';
+import {
+  billPaperChoices,
+  languageChoices,
+  letterheadChoices,
+  PRESCRIPTION_PAPERS,
+  slipPaperChoices,
+} from '../settings/setting-choices.ts';
 import classes from './setup.module.css';
 import { Head, type PartProps } from './setup-part-head.tsx';
 
 export function PaperPart({ form }: PartProps) {
   const t = useTranslation();
-  const languages = [
-    { value: 'en', label: t('common.english') },
-    { value: 'hi', label: t('common.hindi') },
-  ];
+  const languages = languageChoices(t);
   return (
     <>
       <Head title={t('setup.paperTitle')} about={t('setup.paperAbout')} />
@@ -35,19 +39,13 @@ export function PaperPart({ form }: PartProps) {
             form={form}
             name="prescriptionPaper"
             label={t('setup.prescriptionPaper')}
-            choices={[
-              { value: 'A5', label: 'A5' },
-              { value: 'A4', label: 'A4' },
-            ]}
+            choices={PRESCRIPTION_PAPERS}
           />
           <SegmentedField
             form={form}
             name="prescriptionLetterhead"
             label={t('setup.letterhead')}
-            choices={[
-              { value: 'printed', label: t('setup.letterheadPrinted') },
-              { value: 'preprinted', label: t('setup.letterheadPreprinted') },
-            ]}
+            choices={letterheadChoices(t)}
           />
         </div>
         <div className={classes.two}>
@@ -55,19 +53,13 @@ export function PaperPart({ form }: PartProps) {
             form={form}
             name="billPaper"
             label={t('setup.billPaper')}
-            choices={[
-              { value: 'A5', label: 'A5' },
-              { value: '80mm', label: t('setup.paper80mm') },
-            ]}
+            choices={billPaperChoices(t)}
           />
           <SegmentedField
             form={form}
             name="slipPaper"
             label={t('setup.slipPaper')}
-            choices={[
-              { value: '80mm', label: t('setup.paper80mm') },
-              { value: 'A6', label: 'A6' },
-            ]}
+            choices={slipPaperChoices(t)}
           />
         </div>
       </div>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
-import { sexSchema } from '../patients/patient.schema.ts';
+import { personOnList } from '../patients/patient.schema.ts';
 import { minuteSchema } from './session.schema.ts';
 
 export const appointmentIdSchema = z.int().positive();
@@ -56,13 +56,7 @@ export const appointmentSchema = z.object({
   seriesId: z.int().nullable(),
   rescheduledToId: appointmentIdSchema.nullable(),
   patientId: patientIdSchema,
-  fullName: z.string(),
-  localName: z.string(),
-  phone: z.string(),
-  uhid: z.string(),
-  birthOn: localDateSchema,
-  birthIsEstimated: z.boolean(),
-  sex: sexSchema,
+  ...personOnList,
   doctorName: z.string(),
 });
 export type Appointment = z.infer<typeof appointmentSchema>;

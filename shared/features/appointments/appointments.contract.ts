@@ -26,7 +26,7 @@ const bookingRefusals = {
   SLOT_TAKEN: z.object({ taken: z.int(), capacity: z.int() }),
   QUOTA_REACHED: z.object({ quota: z.int() }),
   NOT_IN_A_SESSION: z.object({}),
-  DOCTOR_AWAY: z.object({ reason: z.string() }),
+  DOCTOR_AWAY: z.object({}),
   TIME_HAS_PASSED: z.object({}),
   TOO_FAR_AHEAD: z.object({}),
   /** The same person with the same doctor on the same day. */

@@ -79,9 +79,20 @@ export function closedMinutes(closure: Closure, onDate: LocalDate): Interval | n
   return { fromMinute: fromMinute + days * MINUTES_A_DAY, toMinute: toMinute + days * MINUTES_A_DAY };
 }
 
+/** The first minute of a stretch that nothing closes; null when all of it is closed. */
+export function firstOpenMinute(
+  { fromMinute, toMinute }: Interval,
+  closed: readonly Interval[],
+): number | null {
+  let at = fromMinute;
+  const byStart = [...closed].sort((a, b) => a.fromMinute - b.fromMinute);
+  for (const part of byStart) if (part.fromMinute <= at) at = Math.max(at, part.toMinute);
+  return at < toMinute ? at : null;
+}
+
 /**
  * Which sitting of the new schedule goes on with the id of which of the old: the same weekday, the same beginning
- * before any that only overlaps. Index of the new one → id.
+ * before any that only overlaps, and of two that fit alike the one that is named first. Index of the new one → id.
  */
 export function keptIds(before: readonly Session[], after: readonly NewSession[]): Map<number, number> {
   const kept = new Map<number, number>();

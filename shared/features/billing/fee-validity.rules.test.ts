@@ -5,15 +5,21 @@ const MEERA = 2;
 const ARVIND = 6;
 const WEEK_ONCE = { days: 7, visits: 1 };
 
-type Past = { on: string; doctor?: number; is?: 'paid' | 'unpaid' | 'free' | 'emergency' };
+type Past = {
+  on: string;
+  doctor?: number;
+  is?: 'paid' | 'unpaid' | 'free' | 'emergency' | 'freeEmergency' | 'notCalled';
+};
 
 /** What a patient's record says, visit by visit; number and order are one. */
 function questionOf(past: readonly Past[], onDate: string, more: Partial<FeeQuestion> = {}): FeeQuestion {
   const visits = past.map(
     ({ on, doctor = MEERA, is = 'free' }, index): CountedVisit => ({
       ...{ visitId: index + 1, doctorId: doctor, onDate: on },
-      isEmergency: is === 'emergency',
-      isCharged: is !== 'free',
+      isEmergency: is === 'emergency' || is === 'freeEmergency',
+      isCharged: is === 'paid' || is === 'unpaid' || is === 'emergency',
+      isGivenFree: is === 'free' || is === 'freeEmergency',
+      hasComeToPass: is !== 'notCalled',
     }),
   );
   const paid = visits
@@ -72,6 +78,33 @@ describe('a follow-up is free', () => {
       '2026-11-21',
       true,
     ],
+    [
+      'although somebody came between, was not called and went home',
+      [
+        { on: '2026-11-18', is: 'paid' },
+        { on: '2026-11-19', is: 'notCalled' },
+      ],
+      '2026-11-21',
+      true,
+    ],
+    [
+      'not while another visit of the day waits to be',
+      [
+        { on: '2026-11-18', is: 'paid' },
+        { on: '2026-11-21', is: 'notCalled' },
+      ],
+      '2026-11-21',
+      false,
+    ],
+    [
+      'not a second time because the free one was called an emergency afterwards',
+      [
+        { on: '2026-11-18', is: 'paid' },
+        { on: '2026-11-19', is: 'freeEmergency' },
+      ],
+      '2026-11-21',
+      false,
+    ],
     ['over the end of a financial year', [{ on: '2027-03-29', is: 'paid' }], '2027-04-02', true],
     ['over the end of February', [{ on: '2028-02-25', is: 'paid' }], '2028-03-03', true],
     [
@@ -102,6 +135,17 @@ describe('a follow-up is free', () => {
       ...{ isFree: true, feePaise: 0, freeUntil: '2026-11-28', freeLeft: 2 },
       ...{ paidOn: '2026-11-20', paidBillNumber: 'B/1' },
     });
+  });
+
+  test('not the first visit of a day because the second was paid', () => {
+    const past: Past[] = [
+      { on: '2026-11-21', is: 'unpaid' },
+      { on: '2026-11-21', is: 'paid' },
+    ];
+    const asked = (visitId: number) =>
+      feeStandingOf(questionOf(past, '2026-11-21', { visit: { visitId, isEmergency: false } }), WEEK_ONCE)
+        .isFree;
+    expect([asked(1), asked(3)]).toEqual([false, true]);
   });
 
   test('and stays so when it is asked about after later visits', () => {

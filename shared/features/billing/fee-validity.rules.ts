@@ -17,6 +17,10 @@ export type CountedVisit = {
   isEmergency: boolean;
   /** A consultation was charged for it, so it is not one of the free ones. */
   isCharged: boolean;
+  /** A consultation stands on its bill at nothing; whatever it was called afterwards, it was one of the free ones. */
+  isGivenFree: boolean;
+  /** It reached the doctor or the bill; until then it may still, on its own day. */
+  hasComeToPass: boolean;
 };
 
 export type FreeFollowUps = { days: number; visits: number };
@@ -36,8 +40,17 @@ function isAfter(visit: CountedVisit, paid: PaidConsultation): boolean {
   return visit.onDate > paid.onDate || paid.visitId === null || visit.visitId > paid.visitId;
 }
 
-function isBefore(visit: CountedVisit, question: FeeQuestion): boolean {
-  return question.visit === null || visit.visitId < question.visit.visitId;
+/** What was paid for a later visit, also of the same day, makes no earlier one free. */
+function isPaidBefore(paid: PaidConsultation, { onDate, visit }: FeeQuestion): boolean {
+  if (paid.onDate !== onDate) return paid.onDate < onDate;
+  return !visit || paid.visitId === null || paid.visitId < visit.visitId;
+}
+
+function usesOneUp(past: CountedVisit, { doctorId, onDate, visit }: FeeQuestion): boolean {
+  if (past.doctorId !== doctorId || past.isCharged) return false;
+  if (visit && past.visitId >= visit.visitId) return false;
+  if (past.isGivenFree) return true;
+  return !past.isEmergency && (past.hasComeToPass || past.onDate === onDate);
 }
 
 /**
@@ -49,9 +62,7 @@ export function feeStandingOf(question: FeeQuestion, free: FreeFollowUps): FeeSt
   const charged: FeeStanding = {
     ...{ isFree: false, feePaise, freeUntil: null, freeLeft: 0, paidOn: null, paidBillNumber: '' },
   };
-  const own = question.paid.filter(
-    paid => paid.doctorId === doctorId && paid.onDate <= onDate && (!visit || paid.visitId !== visit.visitId),
-  );
+  const own = question.paid.filter(paid => paid.doctorId === doctorId && isPaidBefore(paid, question));
   const newest = own.reduce<PaidConsultation | null>(
     (last, paid) => (last === null || paid.onDate >= last.onDate ? paid : last),
     null,
@@ -59,14 +70,7 @@ export function feeStandingOf(question: FeeQuestion, free: FreeFollowUps): FeeSt
   if (!newest || free.days === 0 || free.visits === 0) return charged;
   const told = { ...charged, paidOn: newest.onDate, paidBillNumber: newest.billNumber };
   const freeUntil = addDays(newest.onDate, free.days);
-  const used = question.visits.filter(
-    past =>
-      past.doctorId === doctorId &&
-      !past.isCharged &&
-      !past.isEmergency &&
-      isAfter(past, newest) &&
-      isBefore(past, question),
-  ).length;
+  const used = question.visits.filter(past => usesOneUp(past, question) && isAfter(past, newest)).length;
   const freeLeft = Math.max(0, free.visits - used);
   if (onDate > freeUntil || freeLeft === 0 || visit?.isEmergency) return told;
   return { ...told, isFree: true, feePaise: 0, freeUntil, freeLeft };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { read, write } from '../../contract/procedure.ts';
+import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { visitIdSchema } from '../../kernel/ids.ts';
-import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { allergyWarningSchema } from '../prescriptions/prescriptions.contract.ts';
 import {
@@ -60,6 +60,8 @@ export const encountersContract = {
       NOTHING_WRITTEN: z.object({}),
       REVIEW_DATE_REQUIRED: z.object({ lineNumbers: z.array(z.int()) }),
       FOLLOW_UP_IN_PAST: z.object({}),
+      /** Gave up waiting and went: nobody was examined. Whoever came back is brought back in the queue first. */
+      VISIT_LEFT: z.object({}),
       WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(allergyWarningSchema) }),
     },
   }),
@@ -67,11 +69,7 @@ export const encountersContract = {
   followUps: read({
     permission: 'appointments:read',
     audit: 'followUps.listed',
-    input: z.object({
-      fromDate: localDateSchema,
-      toDate: localDateSchema,
-      includesClosed: z.boolean().default(false),
-    }),
+    input: dateRangeSchema(366, { includesClosed: z.boolean().default(false) }),
     output: z.array(followUpSchema),
   }),
   noteFollowUpCall: write({

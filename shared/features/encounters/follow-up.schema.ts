@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
-import { sexSchema } from '../patients/patient.schema.ts';
+import { personOnList } from '../patients/patient.schema.ts';
 
 export const FOLLOW_UP_RESULTS = [
   'coming',
@@ -16,13 +16,7 @@ export const FOLLOW_UP_RESULTS = [
 export const followUpSchema = z.object({
   visitId: visitIdSchema,
   patientId: patientIdSchema,
-  fullName: z.string(),
-  localName: z.string(),
-  phone: z.string(),
-  uhid: z.string(),
-  birthOn: localDateSchema,
-  birthIsEstimated: z.boolean(),
-  sex: sexSchema,
+  ...personOnList,
   doctorId: userIdSchema,
   doctorName: z.string(),
   dueOn: localDateSchema,

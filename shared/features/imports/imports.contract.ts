@@ -144,6 +144,7 @@ export const importsContract = {
   run: task({
     permission: 'patients:import',
     audit: 'import.run',
+    outlastsLock: true,
     input: importFileSchema.extend({
       ...importLayoutSchema.shape,
       /** Whether rows that look like a registered patient come in too. */

@@ -183,3 +183,9 @@ test('what no field could keep is named: a third phone, a number of seven digits
     '2550148',
   ]);
 });
+
+test('an age that was right on a day far back makes no birth that nobody can have', () => {
+  expect(codes({ age: '20' }, { agesOn: '1850-01-01' })).toEqual(['age AGE_NOT_POSSIBLE']);
+  expect(codes({ age: '20' }, { agesOn: '2062-11-21' })).toEqual(['age BIRTH_DATE_IN_FUTURE']);
+  expect(row({ age: '20' }, { agesOn: '2016-11-21' }).person?.birthOn).toMatch(/^1996/);
+});

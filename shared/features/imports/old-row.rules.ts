@@ -62,6 +62,11 @@ function isEmptyAge(cell: string): boolean {
   return word === '' || (word !== undefined && readSex(word) !== undefined);
 }
 
+function impossibleBirth(birthOn: LocalDate, today: LocalDate): string | undefined {
+  if (birthOn > today) return 'BIRTH_DATE_IN_FUTURE';
+  return ageOn(birthOn, today).years > OLDEST_AGE_YEARS ? 'AGE_NOT_POSSIBLE' : undefined;
+}
+
 function birth(
   read: Reader,
   layout: ImportLayout,
@@ -70,10 +75,8 @@ function birth(
   const typedDate = withLatinDigits(read.text('birthOn'));
   if (typedDate !== '') {
     const birthOn = readDate(typedDate, layout.dateOrder, today);
-    if (birthOn === undefined) read.wrong('birthOn', 'NOT_A_DATE', typedDate);
-    else if (birthOn > today) read.wrong('birthOn', 'BIRTH_DATE_IN_FUTURE', typedDate);
-    else if (ageOn(birthOn, today).years > OLDEST_AGE_YEARS)
-      read.wrong('birthOn', 'AGE_NOT_POSSIBLE', typedDate);
+    const problem = birthOn === undefined ? 'NOT_A_DATE' : impossibleBirth(birthOn, today);
+    if (problem) read.wrong('birthOn', problem, typedDate);
     return { birthOn: birthOn ?? today, birthIsEstimated: false };
   }
   const typedAge = withLatinDigits(read.text('age'));
@@ -82,7 +85,13 @@ function birth(
   if (age === undefined)
     read.wrong(field, isEmptyAge(typedAge) ? 'REQUIRED' : 'AGE_NOT_UNDERSTOOD', typedAge);
   else if (age.years > OLDEST_AGE_YEARS) read.wrong(field, 'AGE_NOT_POSSIBLE', typedAge);
-  else return { birthOn: birthOf(age, layout.agesOn ?? today), birthIsEstimated: true };
+  else {
+    // The age was possible on the day of the list, which may lie far back.
+    const birthOn = birthOf(age, layout.agesOn ?? today);
+    const problem = impossibleBirth(birthOn, today);
+    if (!problem) return { birthOn, birthIsEstimated: true };
+    read.wrong(field, problem, typedAge);
+  }
   return { birthOn: today, birthIsEstimated: true };
 }
 

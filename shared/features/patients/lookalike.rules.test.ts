@@ -46,6 +46,7 @@ const ONE_PERSON: readonly Pair[] = [
   ['Deepak Chaudhari', 'Dipak Chowdhary', M, M],
   // Another phone: the locality decides about a name that only sounds alike.
   ['Geeta Mishra', 'Gita Mishra', { locality: 'Palasia' }, { ...elsewhere, locality: 'Palasia' }],
+  ['Mohan Kushwah', 'Mohan Kushwaha', { ...M, locality: 'Rau' }, { ...M, ...elsewhere, locality: 'Rau' }],
   [
     'Vijay Pawar',
     'Vijai Pawar',

@@ -16,6 +16,8 @@ describe('how a name sounds', () => {
     ['sheikh', 'shaikh'],
     ['fatimah', 'fatima'],
     ['nair', 'nayar'],
+    ['kushwah', 'kushwaha'],
+    ['kushwaha', 'कुशवाहा'],
     ['ramchandra', 'ramachandra'],
     ['mukherjee', 'mukharji'],
     ['dnyaneshwar', 'gyaneshwar'],
@@ -35,6 +37,7 @@ describe('how a name sounds', () => {
     ['ramesh', 'rakesh'],
     ['sunil', 'sunita'],
     ['akash', 'akshay'],
+    ['saha', 'shah'],
   ])('%s and %s are two', (one, other) => {
     expect(soundsLike(one, other)).toBe(false);
   });

@@ -66,6 +66,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/y/g, 'i'],
   // An h that only colours its neighbour, or closes the word: 'Sulbha', 'Sarah'.
   [/(?<=[^aeiou])h|h(?![aeiou])/g, ''],
+  // 'Kushwaha' is 'Kushwah', though 'Saha' is not 'Shah'.
+  [/(?<=[aeiou][^aeiou]+a)ha$/g, ''],
   [/(.)\1+/g, '$1'],
 ];
 

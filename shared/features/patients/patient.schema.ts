@@ -3,6 +3,7 @@ import { patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema, nameSchema } from '../../kernel/text.ts';
+import { languageSchema } from '../settings/settings.schema.ts';
 
 export const SEXES = ['F', 'M', 'T', 'O', 'U'] as const;
 export const sexSchema = z.enum(SEXES);
@@ -34,6 +35,9 @@ export const alertSchema = z.object({
   until: localDateSchema.nullable().default(null),
 });
 export type PatientAlert = z.infer<typeof alertSchema>;
+/** So many may be put on one record; a merge that joins those of two never loses one, and it can still be changed. */
+export const MOST_ALERTS = 6;
+export const MOST_JOINED_ALERTS = 200;
 
 export const CONSENT_PURPOSES = ['care', 'messages', 'shareWithDoctors', 'research'] as const;
 export const purposeSchema = z.enum(CONSENT_PURPOSES);
@@ -42,9 +46,11 @@ export type ConsentPurpose = z.infer<typeof purposeSchema>;
 /** What a person agreed to at the desk, and which notice they were shown (REG-13). */
 export const consentsGivenSchema = z.object({
   noticeVersion: z.int().positive(),
-  language: z.string().max(10),
+  language: languageSchema,
   /** Every purpose that was asked; a purpose not in it was not asked. */
-  purposes: z.partialRecord(purposeSchema, z.boolean()),
+  purposes: z
+    .partialRecord(purposeSchema, z.boolean())
+    .refine(purposes => Object.keys(purposes).length > 0, 'AT_LEAST_ONE'),
   /** The guardian's or another's name when it is not the patient who agreed. */
   givenBy: optionalLine(80),
 });
@@ -58,7 +64,7 @@ const extras = {
     .array(lineSchema(24).refine(text => text.length > 0, 'REQUIRED'))
     .max(12)
     .default([]),
-  alerts: z.array(alertSchema).max(6).default([]),
+  alerts: z.array(alertSchema).max(MOST_ALERTS).default([]),
   referrerId: z.int().positive().nullable().default(null),
 };
 
@@ -147,6 +153,17 @@ export const patientSchema = z.object({
 export type Patient = z.infer<typeof patientSchema>;
 
 /** One line of a search result or a household. */
+/** Who a person is, on a list that is rung through. */
+export const personOnList = {
+  fullName: z.string(),
+  localName: z.string(),
+  phone: z.string(),
+  uhid: z.string(),
+  birthOn: localDateSchema,
+  birthIsEstimated: z.boolean(),
+  sex: sexSchema,
+};
+
 export const patientLineSchema = z.object({
   id: patientIdSchema,
   uhid: z.string(),

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { read, task, write } from '../../contract/procedure.ts';
+import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
-import { localDateSchema } from '../../kernel/local-date.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
-import { lineSchema } from '../../kernel/text.ts';
+import { lineSchema, noteSchema } from '../../kernel/text.ts';
 import {
+  alertSchema,
   allergiesSchema,
   consentsGivenSchema,
   lookalikeSchema,
+  MOST_JOINED_ALERTS,
   mergePreviewSchema,
   mergeSchema,
   newAllergySchema,
@@ -61,6 +63,8 @@ export const patientsContract = {
       version: z.int(),
       /** Empty only while nobody knows who the person is. */
       phone: z.union([z.literal(''), phoneSchema]),
+      /** No more than may be put on a record, or than a merge has joined on it. */
+      alerts: z.array(alertSchema).max(MOST_JOINED_ALERTS).default([]),
     }),
     output: patientSchema,
     errors: fieldRefusals,
@@ -83,9 +87,11 @@ export const patientsContract = {
     input: newPatientSchema.pick({
       fullName: true,
       phone: true,
+      altPhone: true,
       birthOn: true,
       sex: true,
       abhaNumber: true,
+      oldNumber: true,
       locality: true,
       relativeName: true,
       guardian: true,
@@ -179,8 +185,10 @@ export const patientsContract = {
     permission: 'settings:change',
     audit: 'notice.added',
     input: z.object({
-      textEn: z.string().trim().min(20, 'REQUIRED').max(4_000),
-      textHi: z.string().max(4_000),
+      textEn: noteSchema(4_000)
+        .transform(text => text.trim())
+        .refine(text => text.length >= 20, 'REQUIRED'),
+      textHi: noteSchema(4_000),
     }),
     output: noticeSchema,
   }),
@@ -215,7 +223,7 @@ export const patientsContract = {
   referralReport: read({
     permission: 'referrals:report',
     audit: 'referrals.reported',
-    input: z.object({ fromDate: localDateSchema, toDate: localDateSchema }),
+    input: dateRangeSchema(366),
     output: z.array(
       z.object({
         referrer: referrerSchema,

@@ -135,7 +135,8 @@ export const waitingScreenSchema = z.object({
       doctorId: userIdSchema,
       doctorName: z.string(),
       room: z.string(),
-      away: z.object({ untilMinute: minuteSchema.nullable(), reason: z.string() }).nullable(),
+      /** Not why: that is for the desk. */
+      away: z.object({ untilMinute: minuteSchema.nullable() }).nullable(),
       /** Called and not yet seen, last called first; `callId` changes with each call and recall. */
       called: z.array(z.object({ token: z.string(), name: z.string(), callId: z.int(), at: z.int() })),
       next: z.array(z.object({ token: z.string(), name: z.string() })),
@@ -148,7 +149,10 @@ export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
 const sessionRefusals = {
   LAST_TOKEN_GONE: z.object({ lastTokenMinute: minuteSchema }),
   WALK_INS_FULL: z.object({ quota: z.int() }),
-  DOCTOR_AWAY: z.object({ reason: z.string() }),
+  /** Out in the middle of a sitting. */
+  DOCTOR_BACK_LATER: z.object({ backMinute: minuteSchema }),
+  /** Leave covers all that is left; no reason lets in. */
+  DOCTOR_AWAY: z.object({}),
   MAY_NOT_OVERBOOK: z.object({}),
 };
 
@@ -168,12 +172,13 @@ export const queueContract = {
       doctorId: userIdSchema,
       /** An emergency has tokens of its own (E) and goes first; nothing of the session refuses it. */
       kind: z.enum(['walkIn', 'emergency']).default('walkIn'),
-      priority: prioritySchema.default('routine'),
+      /** Whoever goes before others is put there by `prioritise`, with a reason. */
+      priority: prioritySchema.extract(['routine', 'soon']).default('routine'),
       complaint: lineSchema(80).default(''),
-      /** Given only to come in past the last token or the walk-in quota; needs the permission for it. */
+      /** Given only past the last token or the quota, or while the doctor is out; needs the permission for it. */
       overbookReason: lineSchema(120).default(''),
     }),
-    /** Somebody booked with this doctor today is checked in with the booked token instead. */
+    /** Somebody booked with this doctor today is checked in by it instead: with the booked token, an emergency with an E. */
     output: issuedTokenSchema.extend({ isFromBooking: z.boolean() }),
     errors: {
       ALREADY_IN_QUEUE: z.object({ visitId: visitIdSchema, token: z.string() }),
@@ -233,7 +238,11 @@ export const queueContract = {
       z.object({ action: z.literal('transfer'), visitId: visitIdSchema, doctorId: userIdSchema }),
     ]),
     output: issuedTokenSchema,
-    errors: { MOVE_NOT_POSSIBLE: z.object({ state: visitStateSchema }) },
+    errors: {
+      MOVE_NOT_POSSIBLE: z.object({ state: visitStateSchema }),
+      /** transfer: the other doctor does not come any more today. */
+      DOCTOR_AWAY: z.object({}),
+    },
   }),
   /** Takes the last move of a visit back by appending another event; refused when something newer has happened. */
   undo: write({
@@ -289,6 +298,8 @@ export const queueContract = {
     recorded: false,
     input: z.object({}),
     output: streamOf(waitingScreenSchema),
+    /** Nobody signed in opened so many of them already. */
+    errors: { TOO_MANY_WALLS: z.object({ most: z.int() }) },
   }),
   tokenSlip: task({
     permission: 'queue:manage',

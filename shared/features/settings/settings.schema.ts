@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isNumberPattern } from '../../kernel/number-pattern.ts';
+import { hasLetter, isNumberPattern } from '../../kernel/number-pattern.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema, nameSchema } from '../../kernel/text.ts';
 
@@ -55,7 +55,11 @@ export const clinicSettingsSchema = z.object({
   receiptSeriesPrefix: billSeriesPrefixSchema,
   uhidPrefix: z.string().regex(/^[A-Z]{1,4}$/, 'PREFIX_ONE_TO_FOUR_CAPITALS'),
   /** '{prefix}-{yy}-{n:5}': the pieces are prefix, yy, yyyy, fy (26-27), mm and n with its width; n is required. */
-  uhidPattern: z.string().max(40).refine(isNumberPattern, 'NOT_A_NUMBER_PATTERN'),
+  uhidPattern: z
+    .string()
+    .max(40)
+    .refine(isNumberPattern, 'NOT_A_NUMBER_PATTERN')
+    .refine(hasLetter, 'UHID_NEEDS_A_LETTER'),
   /** The running number of a visit, '{yy}{mm}{dd}/{n:3}'; it begins again with whatever piece of the date it has. */
   visitNumberPattern: z.string().max(40).refine(isNumberPattern, 'NOT_A_NUMBER_PATTERN'),
   /** A free follow-up within so many days of a paid consultation, so many times; 0 days means never free. */

@@ -211,7 +211,7 @@ export const appointments = {
   SLOT_TAKEN: 'This time was taken meanwhile ({taken} of {capacity}).',
   QUOTA_REACHED: 'All {quota} bookings of this sitting are given.',
   NOT_IN_A_SESSION: 'The doctor does not sit at this time.',
-  DOCTOR_AWAY: 'The doctor is away: {reason}',
+  DOCTOR_AWAY: 'The doctor is not there: leave or a holiday',
   TIME_HAS_PASSED: 'This time has passed.',
   TIME_HAS_NOT_COME: 'Their time is not over yet.',
   TOO_FAR_AHEAD: 'That is further ahead than the clinic books.',

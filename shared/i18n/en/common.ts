@@ -24,6 +24,8 @@ export const common = {
   loading: 'Loading',
   allKeys: 'All keys',
   keysTitle: 'Keys',
+  printKeyCard: 'Print this card',
+  keyCardAbout: 'The keys of all screens on one page, for the wall.',
   keysEverywhere: 'Everywhere',
   keysHere: 'On this screen',
   keysInLists: 'In lists',

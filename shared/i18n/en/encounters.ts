@@ -125,6 +125,8 @@ export const encounters = {
   NOTHING_WRITTEN: 'Nothing is written yet. Begin with the complaints.',
   REVIEW_DATE_REQUIRED: 'Medicines “till review” need the day of the review (line {lines}).',
   FOLLOW_UP_IN_PAST: 'That day is over.',
+  VISIT_LEFT:
+    'This person is marked as gone home. Bring the visit back in the queue first; what you typed is kept.',
   WARNINGS_NOT_ANSWERED: 'A warning needs an answer before signing.',
   NOBODY_WAITING: 'Nobody is waiting.',
   VISIT_NOT_WAITING: 'This person is no longer waiting.',

@@ -19,6 +19,7 @@ export const problems = {
   AMOUNT_TOO_LARGE: 'That amount is too large',
   AMOUNT_REQUIRED: 'How much?',
   AT_LEAST_ONE: 'At least one',
+  TOO_MANY_DAYS: 'Too many days at once',
   PREFIX_ONE_OR_TWO_CAPITALS: 'One or two capital letters',
   PREFIX_ONE_TO_FOUR_CAPITALS: 'One to four capital letters',
   NOT_A_UPI_ADDRESS: 'Like name@bank',

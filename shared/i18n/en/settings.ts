@@ -24,6 +24,7 @@ export const settings = {
   patternLike: 'Like {number}',
   patternPieces: 'Pieces: {prefix} {yy} {yyyy} {fy} {mm} {dd} {n:5}',
   NOT_A_NUMBER_PATTERN: 'One {n}, years with months and months with days, letters, digits, - and / only',
+  UHID_NEEDS_A_LETTER: 'With {prefix} or a letter, so that it is not taken for a phone or an old number',
   patternForNew: 'Numbers given before stay as they are.',
   desk: 'Desk and waiting room',
   freeFollowUpDays: 'Free follow-up, days',

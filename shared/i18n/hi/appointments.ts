@@ -207,13 +207,13 @@ export const appointments: Record<keyof typeof en, string> = {
   messageReminder:
     'नमस्ते {name}, {clinic} में {doctor} के साथ आपका समय {day} को {time} बजे है। टोकन {token}। न आ सकें तो कृपया बताएँ।',
   messageRebook:
-    'नमस्ते {name}, {clinic} में {doctor} {day} को {time} बजे नहीं होंगे। नया समय लेने के लिए कृपया फ़ोन करें। असुविधा के लिए क्षमा करें।',
+    'नमस्ते {name}, {clinic} में {doctor} {day} को {time} बजे उपलब्ध नहीं हैं। नया समय लेने के लिए कृपया फ़ोन करें। असुविधा के लिए क्षमा करें।',
   messageFollowUp:
     'नमस्ते {name}, {clinic} में {doctor} ने आपको {day} को फिर बुलाया है। समय तय करने के लिए कृपया फ़ोन करें।',
   SLOT_TAKEN: 'यह समय अभी भर गया ({capacity} में से {taken})।',
   QUOTA_REACHED: 'इस समय की सभी {quota} बुकिंग हो चुकीं।',
   NOT_IN_A_SESSION: 'इस समय डॉक्टर नहीं बैठते।',
-  DOCTOR_AWAY: 'डॉक्टर नहीं हैं: {reason}',
+  DOCTOR_AWAY: 'डॉक्टर नहीं हैं: छुट्टी है',
   TIME_HAS_PASSED: 'यह समय निकल चुका।',
   TIME_HAS_NOT_COME: 'अभी उनका समय पूरा नहीं हुआ।',
   TOO_FAR_AHEAD: 'क्लिनिक इतने आगे की बुकिंग नहीं करता।',

@@ -26,6 +26,8 @@ export const common: Record<keyof typeof en, string> = {
   loading: 'खुल रहा है',
   allKeys: 'सभी कुंजियाँ',
   keysTitle: 'कुंजियाँ',
+  printKeyCard: 'यह कार्ड छापें',
+  keyCardAbout: 'सभी पन्नों की कुंजियाँ एक काग़ज़ पर, दीवार के लिए।',
   keysEverywhere: 'हर जगह',
   keysHere: 'इस पन्ने पर',
   keysInLists: 'सूचियों में',

@@ -125,6 +125,7 @@ export const encounters: Record<keyof typeof en, string> = {
   NOTHING_WRITTEN: 'अभी कुछ नहीं लिखा। तकलीफ़ से शुरू करें।',
   REVIEW_DATE_REQUIRED: '“जाँच तक” वाली दवा के लिए जाँच का दिन लिखें (पंक्ति {lines})।',
   FOLLOW_UP_IN_PAST: 'वह दिन बीत चुका है।',
+  VISIT_LEFT: 'यह मरीज़ “चले गए” लिखे हैं। पहले कतार में वापस लाएँ; आपका लिखा इस पन्ने पर है।',
   WARNINGS_NOT_ANSWERED: 'हस्ताक्षर से पहले चेतावनी का जवाब दें।',
   NOBODY_WAITING: 'कोई इंतज़ार में नहीं है।',
   VISIT_NOT_WAITING: 'यह मरीज़ अब इंतज़ार में नहीं है।',

@@ -20,6 +20,7 @@ export const problems: Record<keyof typeof en, string> = {
   AMOUNT_TOO_LARGE: 'रकम बहुत बड़ी है',
   AMOUNT_REQUIRED: 'कितना?',
   AT_LEAST_ONE: 'कम से कम एक',
+  TOO_MANY_DAYS: 'एक बार में इतने दिन नहीं',
   PREFIX_ONE_OR_TWO_CAPITALS: 'एक या दो बड़े अक्षर',
   PREFIX_ONE_TO_FOUR_CAPITALS: 'एक से चार बड़े अक्षर',
   NOT_A_UPI_ADDRESS: 'जैसे name@bank',

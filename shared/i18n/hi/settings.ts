@@ -26,6 +26,7 @@ export const settings: Record<keyof typeof en, string> = {
   patternLike: 'जैसे {number}',
   patternPieces: 'टुकड़े: {prefix} {yy} {yyyy} {fy} {mm} {dd} {n:5}',
   NOT_A_NUMBER_PATTERN: 'एक {n}; दिन के साथ माह, माह के साथ वर्ष; सिर्फ़ अक्षर, अंक, - और /',
+  UHID_NEEDS_A_LETTER: '{prefix} या कोई अक्षर रखें, ताकि यह फ़ोन या पुराने नंबर से अलग रहे',
   patternForNew: 'पहले दिए नंबर वैसे ही रहते हैं।',
   desk: 'काउंटर और प्रतीक्षालय',
   freeFollowUpDays: 'मुफ़्त फ़ॉलो-अप, दिन',

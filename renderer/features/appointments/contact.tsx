@@ -1,0 +1,67 @@
+import { formatPhone } from '#shared/kernel/phone.ts';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import type { KeyBinding } from '../../ui/key-bindings.ts';
+import { PanelAction } from '../../ui/panel.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { ageAndSex, namesFor } from '../patients/patient-words.ts';
+import { copyText } from './copy-text.ts';
+
+type Contact = {
+  copyPhone: () => void;
+  copyMessage: () => void;
+  /** C and G, in that order. */
+  keys: readonly KeyBinding[];
+};
+
+/** Takes the chosen person's phone or message to where the clinic rings and writes from; says what was not copied. */
+export function useContact(
+  chosen: { phone: string; message: string } | undefined,
+  isOff = chosen === undefined,
+): Contact {
+  const t = useTranslation();
+  const copy = (text: string, said: string) => toast(copyText(text) ? said : t('appointments.notCopied'));
+  const copyPhone = () => chosen && copy(chosen.phone, t('appointments.phoneCopied'));
+  const copyMessage = () => chosen && copy(chosen.message, t('appointments.messageCopied'));
+  return {
+    copyPhone,
+    copyMessage,
+    keys: [
+      { keys: 'C', label: t('appointments.copyPhone'), run: copyPhone, isOff },
+      { keys: 'G', label: t('appointments.copyMessage'), run: copyMessage, isOff },
+    ],
+  };
+}
+
+export function ContactActions({ contact }: { contact: Contact }) {
+  const t = useTranslation();
+  return (
+    <>
+      <PanelAction keys="C" onClick={contact.copyPhone}>
+        {t('appointments.copyPhone')}
+      </PanelAction>
+      <PanelAction keys="G" onClick={contact.copyMessage}>
+        {t('appointments.copyMessage')}
+      </PanelAction>
+    </>
+  );
+}
+
+type Listed = Parameters<typeof namesFor>[1] &
+  Parameters<typeof ageAndSex>[1] & { phone: string; doctorName: string };
+
+/** Who, by what phone, to which doctor: three cells of every list that is rung through. */
+export function PersonCells({ person }: { person: Listed }) {
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
+  return (
+    <>
+      <span className="clip">
+        <span className="strong">{namesFor(language, person)[0]}</span>{' '}
+        <span className="dim">{ageAndSex(t, person, today)}</span>
+      </span>
+      <span className="numeric no-wrap">{formatPhone(person.phone)}</span>
+      <span className="clip">{person.doctorName}</span>
+    </>
+  );
+}
