@@ -7,6 +7,7 @@ import type { WriteContext } from '../../server/service.ts';
 import { getPatient } from './get-patient.ts';
 import { indexPatient } from './patient-search.ts';
 import * as patientsSql from './patients.sql.ts';
+import { districtOfPin } from './pin-districts.ts';
 import { notePlace } from './places.ts';
 import { assertReferrer } from './referrers.ts';
 import { takeUhid } from './uhid.ts';
@@ -23,11 +24,16 @@ export function assertOwnAbha(db: ReadableDb, abhaNumber: string, patientId: num
     throw new AppError('ABHA_OF_ANOTHER', { patientId: holder });
 }
 
+type NewRecord = NewPatient & Pick<Patient, 'isUnknown' | 'foundAt'>;
+
+/** A PIN code alone says the city; what was typed is never judged by it. */
+function withCityOfPin(fields: NewRecord): NewRecord {
+  return fields.city === '' ? { ...fields, city: districtOfPin(fields.pinCode)?.district ?? '' } : fields;
+}
+
 /** Writes the record, its number, its place in the search and where the person lives. */
-export function addPatient(
-  ctx: WriteContext,
-  fields: NewPatient & Pick<Patient, 'isUnknown' | 'foundAt'>,
-): Patient {
+export function addPatient(ctx: WriteContext, typed: NewRecord): Patient {
+  const fields = withCityOfPin(typed);
   assertOwnAbha(ctx.db, fields.abhaNumber, null);
   assertReferrer(ctx.db, fields.referrerId);
   const uhid = takeUhid(ctx.db, ctx.today());

@@ -309,9 +309,22 @@ test('a place typed once is suggested, the most used first, and a PIN brings its
   expect(await suggested('v')).toEqual(['Vijay Nagar', 'Vasant Vihar', 'Vijayanagar']);
   expect(await suggested('VIJ')).toEqual(['Vijay Nagar', 'Vijayanagar']);
   expect(await suggested('पला')).toEqual(['पलासिया']);
-  expect(await suggested('', '560040')).toEqual(['Vijayanagar']);
-  expect(await suggested('va', '452010')).toEqual(['Vasant Vihar']);
+  // The district of the PIN from the list stands last, without a locality.
+  expect(await suggested('', '560040')).toEqual(['Vijayanagar', '']);
+  expect(await suggested('va', '452010')).toEqual(['Vasant Vihar', '']);
   expect(await suggested('%')).toEqual([]);
+});
+
+test('a PIN code alone fills the city, and never contradicts what was typed', async () => {
+  const clinic = await openTestClinic();
+  const [district] = await clinic.call(contract.patients.suggestPlaces, { text: '', pinCode: '110001' });
+  expect(district).toEqual({ locality: '', city: 'Central Delhi', pinCode: '110001', state: 'Delhi' });
+  const { city } = await clinic.call(contract.patients.register, { ...asha, city: '', pinCode: '452010' });
+  expect(city).toBe('Indore');
+  const other = { ...asha, phone: '5000041739', fullName: 'Peter Fernandes', pinCode: '452010' };
+  expect((await clinic.call(contract.patients.register, { ...other, city: 'Mhow' })).city).toBe('Mhow');
+  const unlisted = { ...other, phone: '5000041740', fullName: 'Zubin Irani', city: '', pinCode: '999999' };
+  expect((await clinic.call(contract.patients.register, unlisted)).city).toBe('');
 });
 
 test('saving the same address again counts no second use', async () => {

@@ -25,7 +25,7 @@ function openChange(more: Partial<Patient> = {}, { isNaming = false, patients = 
           suggestLocalName: ({ fullName }) => ({ localName: fullName === 'Raju Solanki' ? 'राजू सोलंकी' : '' }),
           suggestPlaces: ({ text, pinCode }) =>
             pinCode === '452001' || 'rajwada'.startsWith(text.toLowerCase())
-              ? [{ locality: 'Rajwada', city: 'Indore', pinCode: '452001' }]
+              ? [{ locality: 'Rajwada', city: 'Indore', pinCode: '452001', state: '' }]
               : [],
           referrers: () => [],
           ...patients,

@@ -25,17 +25,24 @@ export function LocalityField({ form }: { form: FormOf<TypedChange> }) {
       error={problem}
       maxLength={TYPED_AT_MOST.line}
       suggestions={places
-        .filter(place => place.locality !== typed || place.city !== form.getValues('city'))
+        .filter(
+          place =>
+            (place.locality !== '' && place.locality !== typed) || place.city !== form.getValues('city'),
+        )
         .map(place => ({
           id: `${place.locality}|${place.city}|${place.pinCode}`,
           words: (
             <>
-              <span>{place.locality}</span>
-              <span className="dim">{[place.city, place.pinCode].filter(Boolean).join(' ')}</span>
+              <span>{place.locality || place.city}</span>
+              <span className="dim">
+                {[place.locality && place.city, place.pinCode, place.locality === '' && place.state]
+                  .filter(Boolean)
+                  .join(' ')}
+              </span>
             </>
           ),
           take: () => {
-            form.setValue('locality', place.locality, { shouldDirty: true });
+            if (place.locality) form.setValue('locality', place.locality, { shouldDirty: true });
             if (place.city) form.setValue('city', place.city, { shouldDirty: true });
             if (place.pinCode) form.setValue('pinCode', place.pinCode, { shouldDirty: true });
           },

@@ -5,9 +5,9 @@ import { useRead } from '../../api/hooks.ts';
 const PAUSE_MS = 120;
 const MOST = 8;
 
-export type Place = { locality: string; city: string; pinCode: string };
+export type Place = { locality: string; city: string; pinCode: string; state: string };
 
-/** Places the clinic has written before: those that begin as typed, then those of the whole PIN code. */
+/** Places written before: those that begin as typed, then those of the whole PIN code, its district last. */
 export function usePlaces(typed: string, pinCode: string): readonly Place[] {
   const [text] = useDebouncedValue(typed.trim().slice(0, 60), PAUSE_MS);
   const isWholePin = /^\d{6}$/.test(pinCode);

@@ -172,7 +172,10 @@ export const patientsContract = {
     permission: 'patients:search',
     audit: 'places.suggested',
     input: z.object({ text: z.string().max(60), pinCode: z.string().max(6).default('') }),
-    output: z.array(z.object({ locality: z.string(), city: z.string(), pinCode: z.string() })),
+    /** The last one of a PIN code is its district from the list, with an empty locality; the state stands only there. */
+    output: z.array(
+      z.object({ locality: z.string(), city: z.string(), pinCode: z.string(), state: z.string() }),
+    ),
   }),
   notices: read({
     permission: 'patients:search',

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { districtsByPin, type PinDistrict } from '#shared/features/patients/pin-code.rules.ts';
+import { parseCsv } from '../../server/csv.ts';
+import { resourceFolder } from '../../server/resource-folder.ts';
+
+let districts: ReadonlyMap<string, PinDistrict> | undefined;
+
+/** The district and state of a PIN code, read once; undefined for one that the list does not have. */
+export function districtOfPin(pinCode: string): PinDistrict | undefined {
+  districts ??= districtsByPin(
+    parseCsv(readFileSync(join(resourceFolder(), 'reference', 'pin_districts.csv'), 'utf8')).map(row => ({
+      state: row.state ?? '',
+      district: row.district ?? '',
+      pins: row.pins ?? '',
+    })),
+  );
+  return districts.get(pinCode);
+}
