@@ -65,8 +65,7 @@ journey(
     // Asha leaves and rings up for a time later today.
     await page.getByText('Asha Rao').filter({ visible: true }).first().click();
     await page.keyboard.press('l');
-    await page.getByLabel('Why has A-01 left?').waitFor();
-    await page.keyboard.type('Will come later');
+    await page.getByLabel('Why has A-01 left?').fill('Will come later');
     await page.keyboard.press('Enter');
     await page.getByText('A-01 has left').waitFor();
     // F4 takes the person in hand along, and the next free time is chosen.

@@ -37,6 +37,7 @@ journey(
     await registerByKeyboard(clinic, again);
     await page.getByText('This may be someone already registered').waitFor();
     await page.keyboard.press('n');
+    await page.locator('input:focus[placeholder="Cousin with the same name"]').waitFor();
     await page.keyboard.type('Says she is another person');
     await page.keyboard.press('Enter');
     await clinic.pdfText(/A-02/);
@@ -48,8 +49,7 @@ journey(
     ] as const) {
       await page.getByText(name).filter({ visible: true }).first().click();
       await page.keyboard.press('l');
-      await page.getByLabel(`Why has ${token} left?`).waitFor();
-      await page.keyboard.type('Enough for today');
+      await page.getByLabel(`Why has ${token} left?`).fill('Enough for today');
       await page.keyboard.press('Enter');
       await page.getByText(`${token} has left`).first().waitFor();
     }
@@ -90,8 +90,7 @@ journey(
     await clinic.picture('merged');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Take them apart, because').waitFor();
-    await page.keyboard.type('They are cousins');
+    await page.getByLabel('Take them apart, because').fill('They are cousins');
     await page.keyboard.press('Enter');
     await page
       .getByText(/stands by itself again/)
