@@ -71,6 +71,22 @@ test('a name typed on a known phone is a new member of that family, not its only
   expect(inputsOf(contract.queue.giveToken)).toEqual([]);
 });
 
+test('a phone asked for again waits for the new answer: whoever was registered since is picked', async () => {
+  const slow = slowHousehold();
+  const answers = [async () => [] as PatientLine[], slow.handler];
+  const { user, inputsOf } = openBoard({ patients: { household: () => answers.shift()?.() ?? [] } });
+  await ready();
+  await user.keyboard('5000041735');
+  await waitFor(() => expect(inputsOf(contract.patients.household)).toHaveLength(1));
+  await user.clear(screen.getByLabelText('Phone'));
+  await user.keyboard('5000041735{Enter}{Enter}');
+  await waitFor(() => expect(inputsOf(contract.patients.household)).toHaveLength(2));
+  slow.answer([lakshmi]);
+  await waitFor(() =>
+    expect(inputsOf(contract.queue.giveToken)).toMatchObject([{ patientId: patientOf(lakshmi).id }]),
+  );
+});
+
 test('phone, digit and Enter typed at once give the token to the person of that digit', async () => {
   const slow = slowHousehold();
   const { user, inputsOf } = openBoard({ patients: { household: slow.handler } });

@@ -17,7 +17,7 @@ export function useFamily(form: FormOf<TypedRegistration>) {
   const reading = useRead(
     contract.patients.household,
     { phone: phone ?? '' },
-    { enabled: phone !== undefined },
+    { enabled: phone !== undefined, staleMs: 0 },
   );
   const household = phone === undefined ? NOBODY : (reading.answer ?? NOBODY);
   const [known, setKnown] = useState<{ phone: string; address: SharedAddress } | null>(null);
@@ -42,7 +42,9 @@ export function useFamily(form: FormOf<TypedRegistration>) {
     phone,
     household,
     address: known !== null && known.phone === phone ? known.address : NO_ADDRESS,
-    isWaiting: phone !== undefined && reading.answer === undefined && reading.error === null,
+    // What was known of this phone earlier may lack whoever was registered since: the keys wait for the new answer.
+    isWaiting:
+      phone !== undefined && reading.error === null && (reading.answer === undefined || reading.isRefreshing),
     error: reading.error,
     join,
   };
