@@ -20,6 +20,13 @@ journey(
       await clinic.pdfText(new RegExp(`A-0${index + 1}`));
     }
     const choose = (name: string) => page.getByText(name).filter({ visible: true }).first().click();
+    // The toast may come before the board has the new state, on which the next key depends.
+    const stands = (state: string) =>
+      page
+        .locator('aside')
+        .getByText(new RegExp(`^${state} · `))
+        .first()
+        .waitFor();
     const said = (words: string | RegExp) => page.getByText(words).first().waitFor();
 
     const wall = await clinic.openAnother?.();
@@ -36,20 +43,27 @@ journey(
     await wall.screenshot({ path: 'test-results/pictures/waiting-room.png' });
     expect(await wall.locator('body').innerText()).not.toMatch(/Asha|Ravi|Meena/);
 
+    await stands('With doctor');
     await page.keyboard.press('k');
     await said('A-01 is skipped');
+    await stands('Skipped');
     await page.keyboard.press('b');
     await said('A-01 is back in the queue');
+    await stands('Waiting');
     await page.keyboard.press('z');
     await said('Taken back: A-01 stands as before');
+    await stands('Skipped');
     await page.keyboard.press('Shift+B');
     await said('A-01 is back, behind the others');
+    await stands('Waiting');
 
     await choose('Ravi Sen');
     await page.keyboard.press('h');
     await said('A-02 is held');
+    await stands('Held');
     await page.keyboard.press('z');
     await said('Taken back: A-02 stands as before');
+    await stands('Waiting');
 
     await choose('Meena Das');
     await page.keyboard.press('u');
