@@ -8,7 +8,5 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // A browser on a loaded machine may stumble: the story is told once more from its beginning, and the report says so.
-    retry: 1,
   },
 });

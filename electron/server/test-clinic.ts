@@ -213,6 +213,12 @@ export async function closeTestClinics(): Promise<void> {
   }
 }
 
+/** Locks the screen of who is signed in on this test's connection, as F9 does. */
+export async function lockScreen({ call, connection }: TestClinic): Promise<void> {
+  const { signedInAt = 0 } = connection.session ?? {};
+  await call(contract.users.lock, { signedInAt });
+}
+
 /** The refusal of a call, as the screen gets it. */
 export async function refusalOf(
   work: Promise<unknown>,

@@ -6,6 +6,7 @@ import { startJobs } from './jobs.ts';
 import { liveChanges } from './live-changes.ts';
 import {
   closeTestClinics,
+  lockScreen,
   OWNER_PASSWORD,
   openTestClinic,
   PEOPLE,
@@ -97,7 +98,7 @@ test('a task begun by one person is not finished in the name of the next on the 
     roles: ['nurse'],
   });
   await new Promise(setImmediate);
-  await owner.call(contract.users.lock, {});
+  await lockScreen(owner);
   await owner.call(contract.users.signIn, kavita);
   letGo();
   expect((await refusalOf(adding)).code).toBe('NOT_SIGNED_IN');

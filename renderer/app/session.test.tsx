@@ -68,3 +68,29 @@ test('another person gets screens of their own, without the first one’s text',
   await user.type(await screen.findByLabelText('PIN for Kavita Nair'), '4821{Enter}');
   await waitFor(() => expect(screen.getByLabelText('Note')).toHaveProperty('value', ''));
 });
+
+test('an answer about the empty screen that comes late does not lock who has just signed in', async () => {
+  const user = userEvent.setup();
+  const clinic = clinicWithSession(owner);
+  const page = renderPage(<LockedOrOpen screens={() => <Note />} />, { handlers: clinic });
+  await user.type(await screen.findByLabelText('Note'), 'cough 6 days');
+  let sendLate: (() => void) | undefined;
+  page.answer({
+    setup: {
+      status: () =>
+        new Promise(resolve => {
+          const empty = statusOf(null);
+          sendLate = () => resolve(empty);
+        }),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Lock now' }));
+  const field = await screen.findByLabelText('Password for Dr Meera Kulkarni');
+  await waitFor(() => expect(sendLate).toBeDefined());
+  page.answer({ setup: clinic.setup });
+  await user.type(field, 'right words{Enter}');
+  await waitFor(() => expect(screen.getByLabelText('Note').closest('[inert]')).toBeNull());
+  sendLate?.();
+  await new Promise(resolve => setTimeout(resolve, 50));
+  expect(screen.getByLabelText('Note').closest('[inert]')).toBeNull();
+});

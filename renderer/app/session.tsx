@@ -72,7 +72,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const lock = useCallback(() => {
     if (!serverSession) return;
     lockWith(serverSession);
-    void call(contract.users.lock, {})
+    void call(contract.users.lock, { signedInAt: serverSession.signedInAt })
       .catch(() => undefined) // The screen is locked here even when the server cannot be told.
       .then(() => refetch());
   }, [lockWith, refetch, serverSession]);

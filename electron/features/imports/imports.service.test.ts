@@ -8,6 +8,7 @@ import { newPatientSchema } from '#shared/features/patients/patient.schema.ts';
 import { sql } from '../../database/db.ts';
 import {
   closeTestClinics,
+  lockScreen,
   openTestClinic,
   PEOPLE,
   refusalOf,
@@ -270,8 +271,7 @@ describe('the import', () => {
     const stream = await owner.call(contract.imports.run, { ...fileOf(longList(6_500)), ...layout });
     let last: ImportProgress | undefined;
     for await (const progress of stream) {
-      if (progress.step === 'saving' && !last?.step.startsWith('s'))
-        await owner.call(contract.users.lock, {});
+      if (progress.step === 'saving' && !last?.step.startsWith('s')) await lockScreen(owner);
       last = progress;
     }
     expect(last).toMatchObject({
@@ -309,7 +309,7 @@ describe('the import', () => {
       (async () => {
         for await (const progress of stream) {
           if (progress.step !== 'saving' || owner.connection.session === null) continue;
-          await owner.call(contract.users.lock, {});
+          await lockScreen(owner);
           driver.exec(
             `CREATE TEMP TRIGGER nobody BEFORE INSERT ON patients BEGIN SELECT raise(ABORT, 'no'); END`,
           );

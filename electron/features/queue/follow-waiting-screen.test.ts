@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
 import {
   closeTestClinics,
+  lockScreen,
   openTestClinic,
   PEOPLE,
   refusalOf,
@@ -38,7 +39,7 @@ test('the wall shows a call at once, and goes on when the desk is locked', async
   await doctor.call(contract.queue.call, { visitId });
   expect(calledOn((await following).value)).toEqual([token]);
 
-  await desk.call(contract.users.lock, {});
+  await lockScreen(desk);
   const afterLock = wall.next();
   await doctor.call(contract.queue.act, { action: 'recall', visitId });
   const recalled = (await afterLock).value as WaitingScreen;

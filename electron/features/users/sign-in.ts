@@ -120,9 +120,14 @@ export async function signInWithPin(
   return startSession(ctx, input.userId);
 }
 
-export async function lock(ctx: TaskContext): Promise<Record<string, never>> {
-  ctx.connection.lockedBy = ctx.connection.session?.userId ?? null;
-  ctx.connection.session = null;
+export async function lock(
+  ctx: TaskContext,
+  { signedInAt }: ParsedInputOf<typeof usersContract.lock>,
+): Promise<Record<string, never>> {
+  const { connection } = ctx;
+  if (connection.session?.signedInAt !== signedInAt) return {};
+  connection.lockedBy = connection.session.userId;
+  connection.session = null;
   return {};
 }
 

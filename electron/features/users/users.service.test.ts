@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import {
   closeTestClinics,
+  lockScreen,
   openTestClinic,
   PEOPLE,
   refusalOf,
@@ -62,7 +63,7 @@ test('a PIN switches the person only after the full password, and five wrong one
     (await refusalOf(desk.call(contract.users.setPin, { password: STAFF_PASSWORD, pin: '1234' }))).code,
   ).toBe('PIN_TOO_SIMPLE');
   await desk.call(contract.users.setPin, { password: STAFF_PASSWORD, pin: '2719' });
-  await desk.call(contract.users.lock, {});
+  await lockScreen(desk);
   expect((await refusalOf(desk.call(contract.queue.dayBoard, {}))).code).toBe('NOT_SIGNED_IN');
   expect((await desk.call(contract.setup.status, {})).lockedBy).toBe(PEOPLE.receptionist);
   await desk.call(contract.users.signInWithPin, kavitaPin);
@@ -138,4 +139,15 @@ test('two people added at the same moment both get in', async () => {
   for (const { id } of [one, two]) {
     await owner.stranger().call(contract.users.signIn, { userId: id, password: STAFF_PASSWORD });
   }
+});
+
+test('a lock that comes late leaves the screen to who has signed in meanwhile', async () => {
+  const desk = await openTestClinic();
+  const { signedInAt = 0 } = desk.connection.session ?? {};
+  desk.clock.advance(60_000);
+  await desk.call(contract.users.signIn, { userId: PEOPLE.doctor, password: STAFF_PASSWORD });
+  await desk.call(contract.users.lock, { signedInAt });
+  expect(desk.connection.session?.userId).toBe(PEOPLE.doctor);
+  await lockScreen(desk);
+  expect(desk.connection.session).toBeNull();
 });

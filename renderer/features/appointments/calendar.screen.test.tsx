@@ -156,6 +156,21 @@ test('M, an arrow and Enter move a booking; the toast takes it back', async () =
   );
 });
 
+test('keys reach a booking that was moved a moment ago, before the calendar has answered anew', async () => {
+  const { user, inputsOf, answer } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  answer({ appointments: { calendar: () => new Promise(() => undefined) } });
+  await user.keyboard('m');
+  await standsOn(/^09:45 Free/);
+  await user.keyboard('{Enter}');
+  await screen.findByText(/^Lakshmi Raghavan moved to/);
+  await user.keyboard('x');
+  await screen.findByLabelText('Why is it cancelled?');
+  await user.keyboard('Fell ill{Enter}');
+  await screen.findByText('P-10 of Lakshmi Raghavan is cancelled');
+  expect(inputsOf(contract.appointments.cancel)).toEqual([{ appointmentId: 10, reason: 'Fell ill' }]);
+});
+
 test('Esc while moving leaves the booking where it is', async () => {
   const { user, inputsOf } = openCalendar();
   await standsOn(/^09:30 Lakshmi/);

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useRefresh, useWrite } from '../../api/hooks.ts';
@@ -5,11 +6,13 @@ import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { clock } from './clock-words.ts';
+import { showBookings } from './show-bookings.ts';
 import type { Place } from './use-booking.ts';
 
 /** What is done to a booking from a list or the calendar, each with its way back. */
 export function useAppointmentMoves() {
   const { t, language } = useLanguage();
+  const client = useQueryClient();
   const refresh = useRefresh();
   const cancelling = useWrite(contract.appointments.cancel);
   const missing = useWrite(contract.appointments.markNoShow);
@@ -25,7 +28,9 @@ export function useAppointmentMoves() {
 
   const restore = async (appointment: Appointment) => {
     reset();
-    const { token, fullName } = await restoring.call({ appointmentId: appointment.id });
+    const restored = await restoring.call({ appointmentId: appointment.id });
+    showBookings(client, restored);
+    const { token, fullName } = restored;
     toast(t('appointments.restoredSaid', { token, name: fullName }));
   };
 
@@ -35,7 +40,7 @@ export function useAppointmentMoves() {
     reset,
     cancel: async (appointment: Appointment, reason: string): Promise<void> => {
       reset();
-      await cancelling.call({ appointmentId: appointment.id, reason });
+      showBookings(client, await cancelling.call({ appointmentId: appointment.id, reason }));
       const said = { token: appointment.token, name: appointment.fullName };
       toast(t('appointments.cancelledSaid', said), { undo: () => quietly(restore(appointment)) });
     },
@@ -68,6 +73,7 @@ export function useAppointmentMoves() {
       reset();
       try {
         const moved = await moving.call({ appointmentId: appointment.id, ...place });
+        showBookings(client, { ...appointment, state: 'rescheduled', rescheduledToId: moved.id }, moved);
         const { doctorId, onDate, startMinute } = appointment;
         toast(
           t('appointments.movedSaid', {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
@@ -10,6 +11,7 @@ import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import type { Drop } from './calendar-grid.tsx';
 import type { Doctor } from './doctors.ts';
+import { showBookings } from './show-bookings.ts';
 import { placeAt, STEP_KEYS, startOf, stepFrom } from './stop-steps.ts';
 import { type Stop, slotKey } from './stops.ts';
 import { useAppointmentMoves } from './use-appointment-moves.ts';
@@ -47,6 +49,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   const [booking, setBooking] = useState<Booking | null>(isBooking ? { patientId } : null);
   const [moving, setMoving] = useState<Appointment | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const client = useQueryClient();
   const moves = useAppointmentMoves();
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(!isBooking);
@@ -221,6 +224,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
     openBooking: () => setBooking({ doctorId: chosenDoctorId }),
     leaveBooking,
     booked: (made: Appointment) => {
+      showBookings(client, made);
       setBooking(null);
       setDate(made.onDate);
       goTo(`a${made.id}`);

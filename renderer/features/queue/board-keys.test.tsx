@@ -89,6 +89,16 @@ test('keys that do not fit the state do nothing', async () => {
   expect(screen.queryByText(/Why/)).toBeNull();
 });
 
+test('Ctrl Enter belongs to what is written beside the queue and opens nobody; Enter opens', async () => {
+  const { user } = openBoard({}, [row(1, { state: 'toBill' })]);
+  await intoTheList(user);
+  const times = () => Object.values(opened).reduce((sum, open) => sum + open.mock.calls.length, 0);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(times()).toBe(0);
+  await user.keyboard('{Enter}');
+  expect(times()).toBe(1);
+});
+
 test('S sends in, and Z takes exactly that back', async () => {
   const event = { event: 'called', fromState: 'waiting', toState: 'withDoctor', reason: '' } as const;
   const { user, inputsOf } = openBoard({

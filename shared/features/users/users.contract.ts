@@ -35,8 +35,16 @@ export const usersContract = {
     output: sessionSchema,
     errors: { ...wrongSecret, PIN_NOT_USABLE: z.object({}) },
   }),
-  /** Ends the session but keeps drafts; the idle lock and F9 call it. */
-  lock: task({ permission: 'signedIn', audit: 'screen.locked', input: z.object({}), output: z.object({}) }),
+  /**
+   * Ends the session but keeps drafts; the idle lock and F9 call it. It names the session it locks: coming
+   * late, after the next person has signed in, it does nothing.
+   */
+  lock: task({
+    permission: 'signedIn',
+    audit: 'screen.locked',
+    input: z.object({ signedInAt: sessionSchema.shape.signedInAt }),
+    output: z.object({}),
+  }),
   signOut: task({
     permission: 'signedIn',
     audit: 'person.signedOut',
