@@ -298,5 +298,9 @@ describe('strangers at the HTTP door', () => {
     expect(after).not.toBe(before);
     const old = await rawRequest(`${door.url}rpc/queue/dayBoard`, { ...headers, cookie: before });
     expect(old.status).toBe(401);
+    // Sent before the sign-in was answered, it must not take the new cookie away.
+    expect(old.headers['set-cookie']).toBeUndefined();
+    const held = await rawRequest(`${door.url}rpc/queue/dayBoard`, { ...headers, cookie: after });
+    expect(held.status).toBe(200);
   });
 });

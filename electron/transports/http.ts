@@ -23,6 +23,7 @@ const LARGEST_LIST = 42_000_000;
 const TAKE_A_LIST = ['/rpc/imports/inspect', '/rpc/imports/dryRun', '/rpc/imports/run'];
 const CONNECTION_IDLE_MS = 13 * 3_600_000;
 const MOST_CONNECTIONS = 500;
+const RETIRED_TOKENS_KEPT = 500;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,6 +43,7 @@ function hashOf(token: string): string {
 /** Cookies to connections: only hashes are kept, and a new token is given whenever a session begins. */
 function cookieJar(server: ClinicServer) {
   const connections = new Map<string, Connection>();
+  const retired = new Set<string>();
 
   function drop(hash: string, connection: Connection): void {
     connections.delete(hash);
@@ -66,7 +68,19 @@ function cookieJar(server: ClinicServer) {
     setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
   }
 
+  function retire(hash: string): void {
+    connections.delete(hash);
+    retired.add(hash);
+    const [oldest] = retired;
+    if (retired.size > RETIRED_TOKENS_KEPT && oldest) retired.delete(oldest);
+  }
+
   return {
+    /**
+     * True for a token that a sign-in replaced. What was sent with it before the answer came is a stranger's:
+     * given a cookie, it would overwrite the one of who has just signed in.
+     */
+    isRetired: (c: Context): boolean => retired.has(hashOf(getCookie(c, COOKIE) ?? '')),
     /** Who sends this, without making a connection for a stranger. */
     sessionOf: (c: Context): Session | null =>
       connections.get(hashOf(getCookie(c, COOKIE) ?? ''))?.session ?? null,
@@ -81,7 +95,7 @@ function cookieJar(server: ClinicServer) {
     },
     renew(c: Context, connection: Connection): void {
       const token = getCookie(c, COOKIE);
-      if (token) connections.delete(hashOf(token));
+      if (token) retire(hashOf(token));
       give(c, connection);
     },
   };
@@ -150,7 +164,8 @@ export async function openHttpDoor({ server, pages, port }: HttpOptions): Promis
     return roles && isAllowed(roles, 'patients:import') ? listLimit(c, next) : usualLimit(c, next);
   });
   app.all('/rpc/*', async c => {
-    const connection = jar.connectionOf(c);
+    const isRetired = jar.isRetired(c);
+    const connection = isRetired ? server.connect('http') : jar.connectionOf(c);
     const before = connection.session;
     const { response } = await handler.handle(c.req.raw, {
       prefix: '/rpc',
@@ -158,6 +173,7 @@ export async function openHttpDoor({ server, pages, port }: HttpOptions): Promis
     });
     // A token seen before the sign-in is worth nothing after it.
     if (connection.session !== null && connection.session !== before) jar.renew(c, connection);
+    else if (isRetired) server.end(connection);
     if (!response) return c.text('Not found', 404);
     return c.newResponse(response.body, response.status as 200, Object.fromEntries(response.headers));
   });
