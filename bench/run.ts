@@ -4,12 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contract, nameOf } from '#shared/contract/index.ts';
 import { checkpointIfLarge } from '../electron/database/checkpoint.ts';
+import { loadReferenceLists } from '../electron/features/prescriptions/reference-lists.ts';
 import { openHttpDoor } from '../electron/transports/http.ts';
 import { openBenchClinic } from './clinic-file.ts';
 import { diskFloor } from './disk-floor.ts';
 import { sampleSecrets } from './generator/sample-people.ts';
 import { type Measured, measure, type Operation, seriesOf } from './measure.ts';
 import { bookingOperation, openAllWeek } from './operations/booking.ts';
+import { measureChecks } from './operations/checks.ts';
 import { importOperation } from './operations/importing.ts';
 import { readingOperations } from './operations/reading.ts';
 import { savingOperations } from './operations/saving.ts';
@@ -63,6 +65,7 @@ const report: Report = {
   clinic: facts,
   disk: seriesOf(disk.times),
   shareFoundDespiteSlip: found,
+  checks: measureChecks(loadReferenceLists(join(import.meta.dirname, '..', 'resources', 'reference'))),
   operations,
 };
 console.log(printedReport(report));

@@ -51,10 +51,11 @@ function checkOf(lines: EncounterBody['lines'], person: Person, lists: Reference
   return {
     warnings: [],
     notChecked: [],
-    duplicates: [],
+    checkedPairs: (lines.length * (lines.length - 1)) / 2,
     checkedCount: lines.length,
     allergyStatus: person.allergyStatus,
-    listVersion: `${lists.versions.allergy_groups.version}, ${lists.versions.formulary.version}`,
+    listVersion: lists.versions.interactions.version,
+    lists: [lists.checkTables.listOf.interactions, lists.checkTables.listOf.allergy_groups],
   };
 }
 

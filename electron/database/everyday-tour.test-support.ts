@@ -187,10 +187,11 @@ async function tourTheRoom(call: Caller, patientId: number, visitId: number): Pr
   await call(contract.queue.call, { visitId: waiting?.visitId ?? 0 });
   await call(contract.encounters.recordVitals, { visitId, vitals: measured });
   await call(contract.encounters.latestVitals, { visitId });
-  const { line } = await call(contract.prescriptions.readLine, { text: 'dolo 650 1-0-1 5d pc' });
+  const { line } = await call(contract.prescriptions.readLine, { text: 'dolo 650 1-0-1 5d pc', patientId });
   await call(contract.prescriptions.searchDiagnoses, { text: 'fever' });
   const lines = line ? [line] : [];
   await call(contract.prescriptions.check, { patientId, lines });
+  await call(contract.prescriptions.alertShares, { fromDate: '2026-11-01', toDate: '2026-11-30' });
   const body = { complaints: 'Fever', lines, followUpOn: '2026-11-28' };
   await call(contract.encounters.saveDraft, { visitId, draft: { body } });
   await call(contract.encounters.open, { visitId });

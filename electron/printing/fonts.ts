@@ -1,20 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type Features, shaperOf } from './shape-text.ts';
 
 const load = createRequire(import.meta.url);
 
 type ScriptFont = { packageName: string; face: string; covers: RegExp };
 
 // Another script is one row here and its package in package.json. The faces are the full static ones:
-// a subset without Latin prints boxes for '₹' and ','.
+// a subset without Latin prints boxes for '₹' and ','. Marathi is written in Devanagari.
 const SCRIPTS = {
   latin: { packageName: 'noto-sans', face: 'NotoSans', covers: /[^]/u },
   devanagari: {
     packageName: 'noto-sans-devanagari',
     face: 'NotoSansDevanagari',
-    covers: /[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]/u,
+    covers: /[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]/u,
   },
+  bengali: indian('bengali', 'Bengali', /[\u0980-\u09ff]/u),
+  gurmukhi: indian('gurmukhi', 'Gurmukhi', /[\u0a00-\u0a7f]/u),
+  gujarati: indian('gujarati', 'Gujarati', /[\u0a80-\u0aff]/u),
+  oriya: indian('oriya', 'Oriya', /[\u0b00-\u0b7f]/u),
+  tamil: indian('tamil', 'Tamil', /[\u0b80-\u0bff]/u),
+  telugu: indian('telugu', 'Telugu', /[\u0c00-\u0c7f]/u),
+  kannada: indian('kannada', 'Kannada', /[\u0c80-\u0cff]/u),
+  malayalam: indian('malayalam', 'Malayalam', /[\u0d00-\u0d7f]/u),
 } as const satisfies Record<string, ScriptFont>;
+
+function indian(name: string, faceName: string, covers: RegExp): ScriptFont {
+  return { packageName: `noto-sans-${name}`, face: `NotoSans${faceName}`, covers };
+}
 
 export type Script = keyof typeof SCRIPTS;
 /** A page is set in 400 and 600; a thermal roll in 500 and 700, because worn heads drop thin strokes. */
@@ -38,8 +51,14 @@ export function fontName(script: Script, press: Press): string {
   return `${script}-${press}`;
 }
 
-export function scriptOf(character: string): Script {
-  return SCRIPT_NAMES.find(name => name !== 'latin' && SCRIPTS[name].covers.test(character)) ?? 'latin';
+// Joiners, both dandas and the Vedic marks belong to every Indian script: alone they say nothing about whose they are.
+const SHARED = /[\u200c\u200d\u0964\u0965\u1cd0-\u1cff]/gu;
+
+/** The script of one letter with its marks; null where the letter before it decides. */
+export function scriptOf(character: string): Script | null {
+  const own = character.replace(SHARED, '');
+  if (own === '') return null;
+  return SCRIPT_NAMES.find(name => name !== 'latin' && SCRIPTS[name].covers.test(own)) ?? 'latin';
 }
 
 function fontFile(script: Script, weight: string): string {
@@ -70,13 +89,15 @@ export function fontFiles(): Record<string, FontFiles> {
   return files;
 }
 
-type Glyph = { codePoints: number[] };
+type Glyph = { id: number; codePoints: number[]; advanceWidth: number };
+type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number };
+type GlyphRun = { glyphs: Glyph[]; positions: Position[]; advanceWidth: number };
 export type LoadedFont = {
   getGlyph(id: number, codePoints?: number[]): Glyph;
+  glyphForCodePoint(codePoint: number): Glyph;
   hasGlyphForCodePoint(codePoint: number): boolean;
-  layout(text: string): { advanceWidth: number };
+  layout(text: string, features?: Features): GlyphRun;
   unitsPerEm: number;
-  _layoutEngine?: { engine?: { GPOSProcessor?: object } };
 };
 type Fontkit = { create(bytes: Uint8Array): LoadedFont };
 
@@ -87,10 +108,10 @@ const loadedFonts = new Map<string, LoadedFont>();
 export function loadFont(file: string): LoadedFont {
   const known = loadedFonts.get(file);
   if (known) return known;
-  const fontkit = requireFromPdfkit('fontkit') as Fontkit;
-  const font = fontkit.create(readFileSync(file));
-  guardMissingAnchors(font);
+  const bytes = readFileSync(file);
+  const font = (requireFromPdfkit('fontkit') as Fontkit).create(bytes);
   keepCodePointsApart(font);
+  shapeAsBrowsersDo(font, bytes);
   loadedFonts.set(file, font);
   return font;
 }
@@ -107,25 +128,24 @@ function keepCodePointsApart(font: LoadedFont): void {
   };
 }
 
-// fontkit 2.0.4 throws on a null anchor, which several Indian faces have; a mark without an anchor stays put.
-function guardMissingAnchors(font: LoadedFont): void {
-  font.layout('a');
-  const processor = font._layoutEngine?.engine?.GPOSProcessor;
-  if (!processor) return;
-  const prototype = Object.getPrototypeOf(processor) as { applyAnchor: AnchorStep; isGuarded?: true };
-  if (prototype.isGuarded) return;
-  const applyAnchor = prototype.applyAnchor;
-  prototype.applyAnchor = function (this: unknown, mark, base, index) {
-    if (mark?.markAnchor && base) applyAnchor.call(this, mark, base, index);
+// fontkit 2.0.4 sets Bengali and Kannada conjuncts at wrong widths and throws on marks without an anchor, which
+// several Indian faces have. It still reads and embeds the fonts; no text is shaped by it.
+function shapeAsBrowsersDo(font: LoadedFont, bytes: Uint8Array): void {
+  const shape = shaperOf(bytes, codePoint => font.glyphForCodePoint(codePoint).id);
+  font.layout = (text, features) => {
+    const shaped = shape(text, features);
+    return {
+      glyphs: shaped.map(({ id, codePoints }) => font.getGlyph(id, codePoints)),
+      positions: shaped.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
+        xAdvance,
+        yAdvance,
+        xOffset,
+        yOffset,
+      })),
+      advanceWidth: shaped.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
+    };
   };
-  prototype.isGuarded = true;
 }
-type AnchorStep = (
-  this: unknown,
-  mark: { markAnchor?: unknown } | null,
-  base: unknown,
-  index: number,
-) => void;
 
 export function canPrint(character: string, script: Script): boolean {
   const font = loadFont(fontFile(script, WEIGHTS.page.normal));

@@ -64,4 +64,6 @@ export type PdfDefinition = {
   header?: PageCorner;
   footer?: PageCorner;
   background?: () => PageBlock | null;
+  /** Pages of their own after the others, counted by themselves. */
+  appendix?: { content: PageBlock[]; pageMargins: Margin; footer: PageCorner };
 };

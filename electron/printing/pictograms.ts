@@ -54,22 +54,50 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-const BOX = { width: 20.5, height: 31, heightWithUnit: 38, gap: 2, sign: 16, count: 10.5, unit: 8 };
-export const DOSE_STRIP_WIDTH = 4 * BOX.width + 3 * BOX.gap;
+type BoxSize = {
+  width: number;
+  height: number;
+  gap: number;
+  line: number;
+  corner: number;
+  sign: number;
+  signTop: number;
+  count: number;
+  countFoot: number;
+  unit: number;
+  unitRoom: number;
+  unitFoot: number;
+  dash: number;
+};
+const BOX: BoxSize = {
+  ...{ width: 20.5, height: 31, gap: 2, line: 0.8, corner: 2, sign: 16, signTop: 1.5 },
+  ...{ count: 10.5, countFoot: 3.6, unit: 8, unitRoom: 7, unitFoot: 3, dash: 5 },
+};
+/** For a page that is read without reading: on the patient's slip. */
+const BIG_BOX: BoxSize = {
+  ...{ width: 42, height: 45, gap: 2, line: 1.2, corner: 3, sign: 23, signTop: 3 },
+  ...{ count: 18, countFoot: 4, unit: 10, unitRoom: 10, unitFoot: 4, dash: 8 },
+};
+const stripWidth = (box: BoxSize) => 4 * box.width + 3 * box.gap;
+export const DOSE_STRIP_WIDTH = stripWidth(BOX);
+export const BIG_STRIP_WIDTH = stripWidth(BIG_BOX);
 
 function centredText(content: string, x: number, y: number, size: number, isBold: boolean): string {
   const weight = isBold ? ' font-weight="bold"' : '';
   return `<text x="${x}" y="${y}" font-family="${fontName('latin', 'page')}"${weight} font-size="${size}" text-anchor="middle">${escapeXml(printable(content))}</text>`;
 }
 
-function doseBox(time: TimeOfDay, count: string, unit: string | null, left: number): string {
-  const height = unit ? BOX.heightWithUnit : BOX.height;
-  const middle = left + BOX.width / 2;
-  const size = count.length > 3 ? BOX.count * Math.max(0.5, 3 / count.length) : BOX.count;
-  const frame = `<rect x="${left + 0.4}" y="0.4" width="${BOX.width - 0.8}" height="${height - 0.8}" rx="2" fill="none" stroke="black" stroke-width="0.8"/>`;
-  const sign = place(time, left + (BOX.width - BOX.sign) / 2, 1.5, BOX.sign);
-  const number = centredText(count, middle, height - 3.6 - (unit ? 7 : 0), size, true);
-  return frame + sign + number + (unit ? centredText(unit, middle, height - 3, BOX.unit, false) : '');
+function doseBox(box: BoxSize, time: TimeOfDay, count: string, unit: string | null, left: number): string {
+  const { width, line } = box;
+  const height = box.height + (unit ? box.unitRoom : 0);
+  const middle = left + width / 2;
+  const size = count.length > 3 ? box.count * Math.max(0.5, 3 / count.length) : box.count;
+  const frame = `<rect x="${left + line / 2}" y="${line / 2}" width="${width - line}" height="${height - line}" rx="${box.corner}" fill="none" stroke="black" stroke-width="${line}"/>`;
+  const sign = place(time, left + (width - box.sign) / 2, box.signTop, box.sign);
+  const number = centredText(count, middle, height - box.countFoot - (unit ? box.unitRoom : 0), size, true);
+  return (
+    frame + sign + number + (unit ? centredText(unit, middle, height - box.unitFoot, box.unit, false) : '')
+  );
 }
 
 /** A unit too long for its box is said in the lines beside it, not squeezed until nobody can read it. */
@@ -84,17 +112,20 @@ export function boxUnit(slotUnit: string | null): string | null {
 export function doseStrip(
   slots: DoseSlots,
   slotUnit: string | null,
-  options: BlockOptions = {},
+  options: BlockOptions & { isBig?: boolean } = {},
 ): DrawingBlock {
+  const { isBig = false, ...block } = options;
+  const box = isBig ? BIG_BOX : BOX;
   const unit = boxUnit(slotUnit);
-  const height = unit ? BOX.heightWithUnit : BOX.height;
+  const height = box.height + (unit ? box.unitRoom : 0);
   const boxes = TIMES_OF_DAY.map((time, index) => {
-    const left = index * (BOX.width + BOX.gap);
+    const left = index * (box.width + box.gap);
     const count = slots[index];
-    if (count) return doseBox(time, count, unit, left);
-    return `<path d="M${left + BOX.width / 2 - 2.5} ${height / 2}h5" stroke="black" stroke-width="0.6"/>`;
+    if (count) return doseBox(box, time, count, unit, left);
+    const start = left + (box.width - box.dash) / 2;
+    return `<path d="M${start} ${height / 2}h${box.dash}" stroke="black" stroke-width="${box.line * 0.75}"/>`;
   });
-  return drawing(DOSE_STRIP_WIDTH, height, boxes.join(''), options);
+  return drawing(stripWidth(box), height, boxes.join(''), block);
 }
 
 const FOOD_ORDER: Readonly<Record<FoodRelation, readonly (readonly Sign[])[]>> = {

@@ -108,9 +108,8 @@ function adaptPdfmake(): void {
     const path = FILES[family]?.[weight];
     if (!path) return openFont.call(this, family, isBold);
     if (!typefaceClass.known) {
-      const first = openFont.call(this, family, isBold);
-      typefaceClass.known = first.constructor as TypefaceClass;
-      return withSharedMetrics(first, path);
+      typefaceClass.known = openFont.call(this, family, isBold).constructor as TypefaceClass;
+      this._fontCount -= 1;
     }
     this._fontCount += 1;
     const face = new typefaceClass.known(this, loadFont(path), `F${this._fontCount}`);
@@ -138,22 +137,54 @@ async function layOut(
   definition: PdfDefinition,
   options: { maxPagesNumber?: number } = {},
 ): Promise<LaidOut> {
-  const { title, createdAt = FIXED_DATE, header, footer, background, ...rest } = definition;
-  const counted = { pageCount: 1 };
+  const {
+    title,
+    createdAt = FIXED_DATE,
+    content,
+    header,
+    footer,
+    background,
+    appendix,
+    ...rest
+  } = definition;
+  const counted: Counted = { pages: 1, ownPages: null };
   const document = await newPrinter().createPdfKitDocument({
     ...rest,
     ...options,
+    content: appendix ? [...content, appendixOf(appendix, counted)] : content,
     version: '1.7',
     defaultStyle: BASE_STYLE,
     info: { title, creationDate: createdAt, producer: 'Parchi', creator: 'Parchi' },
-    header: (page: number, pageCount: number): PageBlock | null => {
-      counted.pageCount = pageCount;
-      return header?.(page, pageCount) ?? null;
+    header: (page: number, pages: number): PageBlock | null => {
+      counted.pages = pages;
+      return header?.(page, counted.ownPages ?? pages) ?? null;
     },
-    ...(footer && { footer }),
+    ...(footer && {
+      footer: (page: number, pages: number) => footer(page, counted.ownPages ?? pages),
+    }),
     ...(background && { background }),
   });
-  return { document, pageCount: counted.pageCount };
+  return { document, pageCount: counted.pages };
+}
+
+type Counted = { pages: number; ownPages: number | null };
+
+function appendixOf(appendix: NonNullable<PdfDefinition['appendix']>, counted: Counted): object {
+  const { content, pageMargins, footer } = appendix;
+  return {
+    section: { stack: content },
+    pageMargins,
+    header: null,
+    footer: (page: number, pages: number) => {
+      const before = counted.ownPages ?? 0;
+      return footer(page - before, pages - before);
+    },
+    // Asked for as each page is begun, before any head or foot is set: here the appendix learns where it begins.
+    background: (page: number) => {
+      counted.ownPages ??= page - 1;
+      return null;
+    },
+  };
 }
 
 function bytesOf(document: PdfKitDocument): Promise<Uint8Array> {
@@ -174,13 +205,14 @@ export async function renderPdf(definition: PdfDefinition): Promise<RenderedPdf>
 
 /**
  * Sets the first of several settings of one document, roomiest first, that needs one page; if none does,
- * the roomiest of those that need the fewest pages. Each is a function because setting a definition uses it up.
+ * the roomiest of those that need the fewest pages, an appendix not counted. Each is a function because setting a definition uses it up.
  */
 export async function renderRoomiest(settings: readonly (() => PdfDefinition)[]): Promise<RenderedPdf> {
   let best: { setting: () => PdfDefinition; pageCount: number } | undefined;
   for (const setting of settings) {
     // pdfmake reads 0 as "no limit"; a fraction below one leaves no page to draw, so this only measures.
-    const { pageCount } = await layOut(setting(), { maxPagesNumber: 0.5 });
+    const { appendix: _, ...own } = setting();
+    const { pageCount } = await layOut(own, { maxPagesNumber: 0.5 });
     if (!best || pageCount < best.pageCount) best = { setting, pageCount };
     if (pageCount === 1) break;
   }
@@ -188,13 +220,24 @@ export async function renderRoomiest(settings: readonly (() => PdfDefinition)[])
   return renderPdf(best.setting());
 }
 
-/** Loads and shapes with every font once, so that the first print of the day is as quick as the second. */
+const WARM_TEXTS = [
+  ['latin', 'Parchi 0123456789 ₹'],
+  ['devanagari', 'पर्ची'],
+] as const;
+
+/**
+ * Loads and shapes with the fonts of most pages once, so that the first print of the day is as quick as the second.
+ * The other scripts load with the first page that needs them.
+ */
 export async function warmUpPrinting(): Promise<void> {
-  const sample = ['Parchi 0123456789 ₹', 'पर्ची'].flatMap(text =>
-    Object.keys(FONTS).flatMap(font => [
-      { text: [{ text, font }], fontSize: 10, lineHeight: 1 },
-      { text: [{ text, font, bold: true as const }], fontSize: 10, lineHeight: 1 },
-    ]),
+  const sample = WARM_TEXTS.flatMap(([script, text]) =>
+    (['page', 'roll'] as const).flatMap(press => {
+      const font = fontName(script, press);
+      return [
+        { text: [{ text, font }], fontSize: 10, lineHeight: 1 },
+        { text: [{ text, font, bold: true as const }], fontSize: 10, lineHeight: 1 },
+      ];
+    }),
   );
   await renderPdf({
     pageSize: { width: 300, height: 'auto' },

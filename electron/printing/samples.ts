@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRINT_LANGUAGES } from '#shared/features/settings/settings.schema.ts';
 import { billDocument } from '../features/billing/bill.document.ts';
 import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from '../features/billing/bill.sample.ts';
 import { receiptDocument } from '../features/billing/receipt.document.ts';
@@ -16,6 +17,10 @@ import {
   SAMPLE_PRESCRIPTION,
   TWELVE_MEDICINES_PRESCRIPTION,
 } from '../features/prescriptions/prescription.sample.ts';
+import {
+  prescriptionIn,
+  twelveMedicinesIn,
+} from '../features/prescriptions/prescription-languages.sample.ts';
 import { tokenSlipDocument } from '../features/queue/token-slip.document.ts';
 import { HINDI_TOKEN_SLIP, SAMPLE_TOKEN_SLIP } from '../features/queue/token-slip.sample.ts';
 import { daySheetDocument } from '../features/reports/day-sheet.document.ts';
@@ -43,6 +48,23 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
       prescriptionDocument({
         ...SAMPLE_PRESCRIPTION,
         medicines: Array.from({ length: 8 }, () => SAMPLE_PRESCRIPTION.medicines).flat(),
+      }),
+    ),
+  ...Object.fromEntries(
+    PRINT_LANGUAGES.flatMap(language => [
+      [`rx-a5-${language}`, () => renderRoomiest(prescriptionDocument(prescriptionIn(language)))],
+      [
+        `rx-a5-12-medicines-${language}`,
+        () => renderRoomiest(prescriptionDocument(twelveMedicinesIn(language))),
+      ],
+      [`token-80mm-${language}`, () => renderPdf(tokenSlipDocument({ ...SAMPLE_TOKEN_SLIP, language }))],
+    ]),
+  ),
+  'rx-a5-pre-printed-slip': () =>
+    renderRoomiest(
+      prescriptionDocument({
+        ...PRE_PRINTED_PRESCRIPTION,
+        patientSlip: prescriptionIn('hi').patientSlip,
       }),
     ),
   'rx-a4-hindi': () => renderRoomiest(prescriptionDocument(HINDI_A4_PRESCRIPTION)),

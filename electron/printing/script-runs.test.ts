@@ -21,6 +21,24 @@ test('a Hindi line is one run with its spaces, commas and dots, and figures are 
   ]);
 });
 
+test('each Indian script has its own font, and a danda or joiner stays with the letters before it', () => {
+  expect(said('தமிழ் తెలుగు ಕನ್ನಡ മലയാളം ગુજરાતી').map(([font]) => font)).toEqual([
+    'tamil-page',
+    'telugu-page',
+    'kannada-page',
+    'malayalam-page',
+    'gujarati-page',
+  ]);
+  expect(said('ওষুধ খান।')).toEqual([['bengali-page', 'ওষুধ খান।']]);
+  expect(said('ଖାଆନ୍ତୁ।')).toEqual([['oriya-page', 'ଖାଆନ୍ତୁ।']]);
+  expect(said('ക്\u200dഷ')).toEqual([['malayalam-page', 'ക്\u200dഷ']]);
+  expect(said("ਲੋੜ ਪੈਣ 'ਤੇ")).toEqual([
+    ['gurmukhi-page', 'ਲੋੜ ਪੈਣ '],
+    ['latin-page', "'"],
+    ['gurmukhi-page', 'ਤੇ'],
+  ]);
+});
+
 test('a name with asterisks prints its asterisks and stays in its own weight', () => {
   expect(splitIntoRuns([plain('**Ravi**'), bold(' 62 kg')], 'page')).toEqual([
     { text: '**Ravi**', font: 'latin-page' },

@@ -121,12 +121,10 @@ export function splitPiece(raw: string): ScriptRun[] {
       last.text += segment;
       continue;
     }
-    let script = NEUTRAL.test(segment) && last ? last.script : scriptOf(segment);
-    let text = segment;
-    if (!canPrint(text, script)) {
-      if (canPrint(text, 'latin')) script = 'latin';
-      else [text, script] = [REPLACEMENT, 'latin'];
-    }
+    const own = NEUTRAL.test(segment) && last ? last.script : scriptOf(segment);
+    const choices: readonly Script[] = [own ?? last?.script ?? 'devanagari', 'latin', 'devanagari'];
+    const script = choices.find(each => canPrint(segment, each)) ?? 'latin';
+    const text = canPrint(segment, script) ? segment : REPLACEMENT;
     if (last && last.script === script) last.text += text;
     else runs.push({ text, script });
   }

@@ -74,6 +74,7 @@ test('the table itself: who may do what', () => {
       "encounters:write: doctor",
       "prescriptions:read: doctor nurse",
       "formulary:search: doctor nurse",
+      "alerts:read: doctor owner",
       "billing:read: accountant owner receptionist",
       "billing:issue: owner receptionist",
       "reports:today: accountant owner",

@@ -39,6 +39,7 @@ export const permissions = {
   'encounters:write': ['doctor'],
   'prescriptions:read': clinical,
   'formulary:search': clinical,
+  'alerts:read': ['owner', 'doctor'],
   'billing:read': ['owner', 'receptionist', 'accountant'],
   'billing:issue': desk,
   'reports:today': ['owner', 'accountant'],

@@ -33,6 +33,7 @@ const en = {
   amendedVersion: (version: number) => `Amended, version ${version}`,
   void: 'VOID',
 
+  patientSlip: 'Patient’s slip',
   token: 'Token',
   room: 'Room',
   expected: 'Expected',
@@ -200,6 +201,7 @@ const hi: PrintWords = {
   amendedVersion: version => `सुधारा हुआ, संस्करण ${version}`,
   void: 'रद्द',
 
+  patientSlip: 'मरीज़ की पर्ची',
   token: 'टोकन',
   room: 'कमरा',
   expected: 'अनुमानित समय',

@@ -16,6 +16,7 @@ import billLineKinds from './0118-bill-line-kinds.migration.ts';
 import identity from './0120-identity.migration.ts';
 import merges from './0130-merges.migration.ts';
 import imports from './0140-imports.migration.ts';
+import alertLog from './0160-alert-log.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
 export const migrations: readonly { name: string; migration: Migration }[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0120-identity', migration: identity },
   { name: '0130-merges', migration: merges },
   { name: '0140-imports', migration: imports },
+  { name: '0160-alert-log', migration: alertLog },
 ];

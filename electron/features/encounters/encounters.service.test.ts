@@ -169,9 +169,10 @@ test('a penicillin for somebody allergic to penicillin is not signed without a r
   const lines = [await lineOf(doctor, 'amoxicillin 500mg capsule tds 5d')];
   const check = await doctor.call(contract.prescriptions.check, { patientId, lines });
   expect(check.warnings[0]).toMatchObject({
-    level: 'block',
-    allergen: 'penicillin',
-    ingredient: 'amoxicillin',
+    level: 'contraindicated',
+    kind: 'allergy',
+    drug: 'amoxicillin',
+    other: 'penicillin',
   });
   const sign = (answers: { warningKey: string; reason: string }[]) =>
     doctor.call(contract.encounters.sign, { visitId, body: { lines, answers } });
@@ -182,7 +183,7 @@ test('a penicillin for somebody allergic to penicillin is not signed without a r
     SELECT check_record FROM encounters WHERE visit_id = ${visitId}`);
   expect(JSON.parse(record ?? '{}')).toMatchObject({
     allergyStatus: 'listed',
-    warnings: [{ level: 'block' }],
+    warnings: [{ level: 'contraindicated', list: { name: 'allergy_groups' } }],
   });
 });
 

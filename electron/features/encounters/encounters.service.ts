@@ -9,6 +9,7 @@ import {
   type VisitView,
 } from '#shared/features/encounters/encounter.schema.ts';
 import type { encountersContract } from '#shared/features/encounters/encounters.contract.ts';
+import { needsReason } from '#shared/features/prescriptions/checks/finding.schema.ts';
 import { financialYearOf, fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
@@ -16,12 +17,14 @@ import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.
 import { bannerFor, ofAllRecords } from '../patients/patients.service.ts';
 import { getVisit, markSeen, type Visit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
+import { logAlerts } from './alert-log.ts';
 import { checkMedicines } from './check-medicines.ts';
 import * as encountersSql from './encounters.sql.ts';
 import { followUps, noteFollowUpCall } from './follow-ups.ts';
 import { latestOfVisit, latestVitals, recordVitals, trendOf } from './vitals.ts';
 
-export { checkMedicines } from './check-medicines.ts';
+export { alertShares } from './alert-log.ts';
+export { checkMedicines, personFactsOf } from './check-medicines.ts';
 export type { DoctorSnapshot } from './encounters.sql.ts';
 export { findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
 export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
@@ -155,11 +158,14 @@ function sign(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.
   assertComplete(ctx, body);
   const { fullName, profile } = getDoctor(ctx.db, ctx.session.userId);
   if (profile.registrationNumber === '') throw new AppError('REGISTRATION_NUMBER_MISSING');
-  const check = checkMedicines(ctx, visit.patientId, body.lines);
-  const answered = new Set(
-    body.answers.filter(({ reason }) => reason !== '').map(({ warningKey }) => warningKey),
+  const { patientId } = visit;
+  const check = checkMedicines(ctx, { patientId, lines: body.lines, visitId: visit.id });
+  const reasons = new Map(
+    body.answers
+      .filter(({ reason }) => reason !== '')
+      .map(({ warningKey, reason }) => [warningKey, reason] as const),
   );
-  const unanswered = check.warnings.filter(({ level, key }) => level === 'block' && !answered.has(key));
+  const unanswered = check.warnings.filter(warning => needsReason(warning) && !reasons.has(warning.key));
   if (unanswered.length > 0) throw new AppError('WARNINGS_NOT_ANSWERED', { warnings: unanswered });
   const { qualification, council, registrationNumber } = profile;
   const unhashed = {
@@ -175,6 +181,10 @@ function sign(ctx: WriteContext, input: ParsedInputOf<typeof encountersContract.
   };
   const encounter = { ...unhashed, checkRecord: { ...check }, contentHash: contentHashOf(unhashed) };
   encountersSql.insert(ctx.db, encounter);
+  logAlerts(ctx, {
+    ...{ visitId: visit.id, version: encounter.version, reasons, heeded: input.heeded },
+    warnings: check.warnings,
+  });
   encountersSql.deleteDraft(ctx.db, visit.id);
   markSeen(ctx, visit.id);
   ctx.subject('visit', visit.id, {

@@ -1,6 +1,7 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import type { PastLine } from '#shared/features/prescriptions/checks/active-lines.rules.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { addMonths, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type DoctorSnapshot = {
@@ -162,6 +163,45 @@ export function listStory(db: ReadableDb, patientId: number, limit: number): Sto
       medicines,
       lines: () => medicines.map(({ line }) => JSON.parse(line) as RxLine),
     };
+  });
+}
+
+export type LinePerhapsTaken = PastLine & { visitId: number };
+
+/** A prescription is written for two years at most; only "to continue" outlasts that. */
+const LONGEST_COURSE_MONTHS = 24;
+
+/** The lines of a record, newest versions only, that may still be taken on a day. */
+export function listLinesPerhapsTaken(
+  db: ReadableDb,
+  patientId: number,
+  onDate: LocalDate,
+): LinePerhapsTaken[] {
+  const since = toDayNumber(addMonths(onDate, -LONGEST_COURSE_MONTHS));
+  const visits = db.all<{
+    visitId: number;
+    version: number;
+    dayDescending: number;
+    reviewDay: number | null;
+  }>(sql`
+    SELECT visit_id AS visitId, max(version) AS version, day_descending AS dayDescending, follow_up_on AS reviewDay
+    FROM encounters WHERE patient_id = ${patientId} GROUP BY day_descending, visit_id`);
+  if (visits.length === 0) return [];
+  const byVisit = new Map(visits.map(visit => [`${visit.visitId}/${visit.version}`, visit]));
+  const items = db.all<{ visitId: number; version: number; line: string }>(sql`
+    SELECT -visit_descending AS visitId, version, line FROM prescription_items
+    WHERE patient_id = ${patientId} ORDER BY visit_descending, version, line_number`);
+  return items.flatMap(({ visitId, version, line }) => {
+    const visit = byVisit.get(`${visitId}/${version}`);
+    if (!visit || (-visit.dayDescending < since && !line.includes('"kind":"continue"'))) return [];
+    return [
+      {
+        visitId,
+        line: JSON.parse(line) as RxLine,
+        startedOn: fromDayNumber(-visit.dayDescending),
+        reviewOn: visit.reviewDay === null ? null : fromDayNumber(visit.reviewDay),
+      },
+    ];
   });
 }
 

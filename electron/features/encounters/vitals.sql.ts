@@ -27,6 +27,21 @@ export function findLatestOfVisit(db: ReadableDb, visitId: number): VitalsRow | 
     WHERE visit_id = ${visitId} ORDER BY recorded_at DESC LIMIT 1`);
 }
 
+/** The last weight and the last height, whenever they were taken. */
+export function listBodySize(
+  db: ReadableDb,
+  patientId: number,
+): Pick<VitalsRow, 'recordedAt' | 'weightKg' | 'heightCm'>[] {
+  return [
+    ...db.all<Pick<VitalsRow, 'recordedAt' | 'weightKg' | 'heightCm'>>(sql`
+      SELECT recorded_at AS recordedAt, weight_kg AS weightKg, NULL AS heightCm FROM vitals
+      WHERE patient_id = ${patientId} AND weight_kg IS NOT NULL ORDER BY recorded_at DESC LIMIT 1`),
+    ...db.all<Pick<VitalsRow, 'recordedAt' | 'weightKg' | 'heightCm'>>(sql`
+      SELECT recorded_at AS recordedAt, NULL AS weightKg, height_cm AS heightCm FROM vitals
+      WHERE patient_id = ${patientId} AND height_cm IS NOT NULL ORDER BY recorded_at DESC LIMIT 1`),
+  ];
+}
+
 export type NewVitalsRow = {
   patientId: number;
   visitId: number;

@@ -78,6 +78,8 @@ export function recordVitals(
   });
   markVitalsTaken(ctx, visit.id);
   ctx.subject('visit', visit.id, { patientId: patient.id });
+  // Children's doses and daily maximums lean on the weight.
+  ctx.alsoChanges('prescriptions');
   const saved = latestOfVisit(ctx.db, visit.id, patient, ctx.today());
   if (!saved) throw new AppError('NOT_FOUND', { what: 'vitals' });
   return saved;

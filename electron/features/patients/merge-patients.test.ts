@@ -99,7 +99,10 @@ describe('after a merge', () => {
     expect(lines).toHaveLength(1);
     await merge();
     const check = await doctor.call(prescriptions.check, { patientId: kept.id, lines });
-    expect(check).toMatchObject({ allergyStatus: 'listed', warnings: [{ allergen: 'Amoxicillin' }] });
+    expect(check).toMatchObject({
+      allergyStatus: 'listed',
+      warnings: [{ kind: 'allergy', other: 'Amoxicillin' }],
+    });
     const { visitId } = await desk.call(queue.giveToken, { patientId: kept.id, doctorId });
     await doctor.call(queue.call, { visitId });
     const refusal = await refusalOf(doctor.call(encounters.sign, { visitId, body: { lines } }));

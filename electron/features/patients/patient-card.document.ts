@@ -1,4 +1,5 @@
-import { PRINT_WORDS, type PrintLanguage } from '#shared/i18n/print-words.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
+import { patientWords } from '#shared/i18n/print-words-patient.ts';
 import { clipped, textWidth } from '../../printing/clip-text.ts';
 import { columns, rule, stack, type TypeSize, text } from '../../printing/page-blocks.ts';
 import { CARDS, mm, SHEETS } from '../../printing/paper.ts';
@@ -9,7 +10,7 @@ import { bold, plain } from '../../printing/script-runs.ts';
 /** What a patient carries, or what is stuck on a file; the code holds the clinic's own number and nothing else. */
 export type PatientCardPrint = {
   shape: 'CR80' | 'A6' | 'label';
-  language: PrintLanguage;
+  language: PatientLanguage;
   clinic: { name: string; addressLine: string; phone: string };
   uhid: string;
   fullName: string;
@@ -143,7 +144,7 @@ function a6(card: PatientCardPrint): PdfDefinition {
         margin: [0, 14, 0, 6],
       }),
       line(card.uhid, { width: columnWidth, sizes: [30, 26, 22, 18, 14], isBold: true, ...centred }),
-      text(PRINT_WORDS[card.language].bringThisCard, [10, 14], { ...centred, margin: [0, 4, 0, 0] }),
+      text(patientWords(card.language).bringThisCard, [10, 14], { ...centred, margin: [0, 4, 0, 0] }),
     ],
   };
 }

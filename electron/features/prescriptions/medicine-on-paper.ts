@@ -1,19 +1,20 @@
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { doseBadge, doseSlots, foodSign } from '#shared/features/prescriptions/dose-boxes.rules.ts';
-import { doseNote, doseWords } from '#shared/features/prescriptions/dose-words.rules.ts';
+import { doseNote, doseWords, spokenLanguage } from '#shared/features/prescriptions/dose-words.rules.ts';
 import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
-import type { Language } from '#shared/features/settings/settings.schema.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import type { MedicineOnPrescription } from './prescription-print.ts';
 
 /** One signed line in the words and signs of the page. */
 export function medicineOnPaper(
   line: RxLine,
-  language: Language,
+  patientLanguage: PatientLanguage,
   phrases: RxPhrases,
 ): MedicineOnPrescription {
   const { dose } = line;
   const slots = doseSlots(dose);
   const [morning = '', noon = '', evening = '', night = ''] = slots?.counts ?? [];
+  const language = spokenLanguage(dose, patientLanguage, phrases);
   const isOtherLanguage = language !== 'en';
   return {
     generic: line.generic,

@@ -14,6 +14,10 @@ export type Density = {
   hasRxSign: boolean;
   /** Pictograms once at the head of the table instead of in each row. */
   isCompact: boolean;
+  /** The dose goes on where the name of the medicine ends. */
+  isFlowing: boolean;
+  /** What is told to the patient (dose, when to come back, warning) stands on the slip alone. */
+  leavesPatientLines: boolean;
 };
 
 const NORMAL: Density = {
@@ -28,6 +32,8 @@ const NORMAL: Density = {
   topMargin: 28,
   hasRxSign: true,
   isCompact: false,
+  isFlowing: false,
+  leavesPatientLines: false,
 };
 const SNUG: Density = {
   ...NORMAL,
@@ -74,5 +80,10 @@ const COMPACT: Density = {
   isCompact: true,
 };
 
+const FLOWING: Density = { ...COMPACT, rowBelow: 0.5, blockGap: 1, topMargin: 14, isFlowing: true };
+
+/** Tamil and Malayalam need so long lines that twelve medicines in both languages do not fit on an A5 sheet. */
+export const DOCTORS_COPY: Density = { ...FLOWING, leavesPatientLines: true };
+
 /** Roomiest first. */
-export const DENSITIES: readonly Density[] = [NORMAL, SNUG, TRIM, TIGHT, COMPACT];
+export const DENSITIES: readonly Density[] = [NORMAL, SNUG, TRIM, TIGHT, COMPACT, FLOWING];

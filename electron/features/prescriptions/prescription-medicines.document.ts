@@ -1,4 +1,6 @@
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { patientWords } from '#shared/i18n/print-words-patient.ts';
+import { textWidth } from '../../printing/clip-text.ts';
 import { bareTable, gap, stack, text } from '../../printing/page-blocks.ts';
 import type { PageBlock, TableBlock, TableCell } from '../../printing/pdf-definition.ts';
 import {
@@ -10,7 +12,15 @@ import {
   TIMES_OF_DAY,
   timeOfDaySign,
 } from '../../printing/pictograms.ts';
-import { bold, dotted, keepUnits, plain, type TextPiece, unbroken } from '../../printing/script-runs.ts';
+import {
+  bold,
+  dotted,
+  keepUnits,
+  plain,
+  SEPARATOR,
+  type TextPiece,
+  unbroken,
+} from '../../printing/script-runs.ts';
 import type { Density } from './prescription-density.ts';
 import type { MedicineOnPrescription, PrescriptionPrint } from './prescription-print.ts';
 
@@ -20,7 +30,7 @@ export function medicinesTable(page: PrescriptionPrint, density: Density, totalW
 }
 
 /** The generic name in capitals first, the brand only in brackets after it (conduct regulations 1.5, RX-8). */
-function title(medicine: MedicineOnPrescription): TextPiece[] {
+export function medicineTitle(medicine: MedicineOnPrescription): TextPiece[] {
   const brand = medicine.brand
     ? ` (${medicine.brand.length > 28 ? medicine.brand : unbroken(medicine.brand)})`
     : '';
@@ -30,7 +40,7 @@ function title(medicine: MedicineOnPrescription): TextPiece[] {
   ];
 }
 
-function phrases(line: string): string {
+export function phrasesOf(line: string): string {
   return dotted(line.split(' · '));
 }
 
@@ -39,7 +49,7 @@ function schedule(mark: string, label: string): TextPiece[] {
   return [mark === 'H' || mark === 'G' ? plain(words) : bold(words)];
 }
 
-function isLiquid(medicine: MedicineOnPrescription): boolean {
+export function isLiquid(medicine: MedicineOnPrescription): boolean {
   return medicine.slotUnit?.toLowerCase() === 'ml';
 }
 
@@ -53,9 +63,9 @@ function roomyTable(page: PrescriptionPrint, density: Density, totalWidth: numbe
     rows: page.medicines.map((medicine, index) => [
       text(`${index + 1}`, density.medicine),
       stack([
-        text(title(medicine), density.medicine),
-        ...(medicine.english ? [text(phrases(medicine.english), density.small)] : []),
-        ...(medicine.patientLanguage ? [text(phrases(medicine.patientLanguage), density.patientLine)] : []),
+        text(medicineTitle(medicine), density.medicine),
+        ...(medicine.english ? [text(phrasesOf(medicine.english), density.small)] : []),
+        ...(medicine.patientLanguage ? [text(phrasesOf(medicine.patientLanguage), density.patientLine)] : []),
       ]),
       doseCell(medicine),
       quantityCell(medicine, density, words.schedule),
@@ -67,7 +77,7 @@ function roomyTable(page: PrescriptionPrint, density: Density, totalWidth: numbe
 
 const LONGEST_COUNT = 6;
 
-function fitsBoxes(slots: DoseSlots | null): slots is DoseSlots {
+export function fitsBoxes(slots: DoseSlots | null): slots is DoseSlots {
   return slots?.every(count => (count ?? '').length <= LONGEST_COUNT) ?? false;
 }
 
@@ -102,13 +112,17 @@ function quantityCell(medicine: MedicineOnPrescription, density: Density, label:
 }
 
 const SLOT_WIDTH = 25;
+const SLOT_GUTTER = 2;
 
 function compactTable(page: PrescriptionPrint, density: Density, totalWidth: number): TableBlock {
-  const rows = [compactHead(page), ...page.medicines.map((_, index) => compactRow(page, index, density))];
+  const rows = [
+    compactHead(page, density),
+    ...page.medicines.map((_, index) => compactRow(page, index, density)),
+  ];
   return bareTable({
     totalWidth,
     widths: [12, undefined, SLOT_WIDTH, SLOT_WIDTH, SLOT_WIDTH, SLOT_WIDTH, 32],
-    gutter: 2,
+    gutter: SLOT_GUTTER,
     headerRows: 1,
     rows,
     rowBelow: row => (row === 0 ? 1 : density.rowBelow),
@@ -116,36 +130,61 @@ function compactTable(page: PrescriptionPrint, density: Density, totalWidth: num
   });
 }
 
-function compactHead(page: PrescriptionPrint): TableCell[] {
+// Two words side by side need this much between them, and every second one steps down a line where they lack it.
+const WORD_GAP = 3;
+
+function areCrowded(times: readonly string[]): boolean {
+  const widths = times.map(time => textWidth(time, { size: 9 }));
+  const pitch = SLOT_WIDTH + SLOT_GUTTER;
+  return widths.some((width, index) => (width + (widths[index + 1] ?? 0)) / 2 > pitch - WORD_GAP);
+}
+
+function compactHead(page: PrescriptionPrint, density: Density): TableCell[] {
   const words = PRINT_WORDS[page.pageLanguage];
-  const patientWords = PRINT_WORDS[page.patientLanguage];
-  const medicine = [...new Set([words.medicine, patientWords.medicine])].join(' · ');
+  const wordsOfPatient = density.leavesPatientLines ? words : patientWords(page.patientLanguage);
+  const times = TIMES_OF_DAY.map(time => wordsOfPatient[time]);
+  const stepDown = areCrowded(times) ? 11 : 0;
+  const medicine = [...new Set([words.medicine, wordsOfPatient.medicine])].join(' · ');
   return [
     text('', [9, 11]),
-    text(`℞ ${medicine}`, [9, 11], { margin: [0, 16, 0, 0] }),
-    ...TIMES_OF_DAY.map(time =>
+    text(`℞ ${medicine}`, [9, 11], { margin: [0, 16 + stepDown, 0, 0] }),
+    ...TIMES_OF_DAY.map((time, index) =>
       stack([
         timeOfDaySign(time, 15, { alignment: 'center' }),
-        text(patientWords[time], [9, 11], { alignment: 'center', noWrap: true, margin: [-4, 0, -4, 0] }),
+        text(times[index] ?? '', [9, 11], {
+          alignment: 'center',
+          noWrap: true,
+          margin: [-SLOT_WIDTH / 2, (index % 2) * stepDown, -SLOT_WIDTH / 2, 0],
+        }),
       ]),
     ),
     stack(
       [words.total, words.schedule].map(word => text(word, [9, 11], { alignment: 'right' })),
-      { margin: [0, 4, 0, 0] },
+      { margin: [0, 4 + stepDown, 0, 0] },
     ),
   ];
+}
+
+/** As doctors write it for the chemist; the patient's own line is never shortened. */
+function inShort(english: string): string {
+  return english.replace(/(\d) days\b/g, '$1 d').replace(/(\d) minutes\b/g, '$1 min');
 }
 
 function compactRow(page: PrescriptionPrint, index: number, density: Density): TableCell[] {
   const medicine = page.medicines[index] as MedicineOnPrescription;
   const short = medicine.withoutCounts;
-  const line = short ? [short.patientLanguage, short.english] : [medicine.patientLanguage, medicine.english];
+  const [own, english] = short
+    ? [short.patientLanguage, short.english]
+    : [medicine.patientLanguage, medicine.english];
+  const chemists = density.isFlowing ? inShort(english) : english;
+  const line = density.leavesPatientLines ? [chemists] : [own, chemists];
+  const name = medicineTitle(medicine);
+  const dose = dotted(line.flatMap(part => part.split(' · ')));
   return [
     text(`${index + 1}`, [9, 11]),
-    stack([
-      text(title(medicine), density.medicine),
-      text(dotted(line.flatMap(part => part.split(' · '))), density.patientLine),
-    ]),
+    density.isFlowing
+      ? text([...name, plain(SEPARATOR), plain(dose)], density.medicine)
+      : stack([text(name, density.medicine), text(dose, density.patientLine)]),
     ...compactDose(medicine),
     stack([
       text([bold(keepUnits(medicine.quantity))], [9, 11], { alignment: 'right' }),

@@ -2,6 +2,8 @@ import type { EncounterBody } from '#shared/features/encounters/encounter.schema
 import { fahrenheitFromCelsius } from '#shared/features/encounters/vitals.rules.ts';
 import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import type { Guardian, Patient } from '#shared/features/patients/patient.schema.ts';
+import { phraseIn } from '#shared/features/prescriptions/rx-phrases.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import { formatAge, isMinor } from '#shared/kernel/age.ts';
 import {
   daysBetween,
@@ -95,10 +97,20 @@ function vitalsOnPaper(vitals: Vitals | null): VitalOnPrescription[] {
   return [...pressure, ...others];
 }
 
-function followUpOnPaper(ctx: ReadContext, body: EncounterBody, onDate: LocalDate, isHindi: boolean) {
+function saidIn(ctx: ReadContext, id: string, language: PatientLanguage): string {
+  const { phrases } = ctx.lists;
+  return phraseIn(phrases, id, language) ?? phraseIn(phrases, id, 'en') ?? '';
+}
+
+function followUpOnPaper(
+  ctx: ReadContext,
+  body: EncounterBody,
+  onDate: LocalDate,
+  language: PatientLanguage,
+) {
   if (body.followUpOn === null) return null;
   const days = daysBetween(onDate, body.followUpOn);
-  const phrase = ctx.lists.phrases.get('adv_fu')?.texts[isHindi ? 'hi' : 'en'] ?? '';
+  const phrase = saidIn(ctx, 'adv_fu', language);
   return {
     date: formatDateWithWeekday(body.followUpOn),
     phrase: days > 0 ? phrase.replace('{n}', String(days)) : '',
@@ -163,8 +175,14 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
     medicines: body.lines.map(line => medicineOnPaper(line, language, ctx.lists.phrases)),
     tests: body.tests,
     advice: body.advice,
-    followUp: followUpOnPaper(ctx, body, visit.onDate, language === 'hi'),
+    followUp: followUpOnPaper(ctx, body, visit.onDate, language),
     warning: '',
+    patientSlip: settings.printsPatientSlip
+      ? {
+          nextVisit: saidIn(ctx, 'lab_nextvisit', language),
+          comeIfWorse: saidIn(ctx, 'adv_worse', language),
+        }
+      : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import type { PrintLanguage } from '#shared/i18n/print-words.ts';
 import type { ClinicOnPaper, DoctorOnPaper } from '../../printing/letterhead.ts';
 import type { DoseSlots, FoodRelation } from '../../printing/pictograms.ts';
@@ -8,7 +9,7 @@ export type PrescriptionPrint = {
   /** Language of the fixed words of the page. */
   pageLanguage: PrintLanguage;
   /** Language of the patient's lines; it picks the words under the pictograms. */
-  patientLanguage: PrintLanguage;
+  patientLanguage: PatientLanguage;
   letterhead: PrintedLetterhead | PrePrintedLetterhead;
   state: PrescriptionState;
   /** 1 for the first reprint; null for the original. */
@@ -33,7 +34,12 @@ export type PrescriptionPrint = {
   followUp: FollowUpOnPrescription | null;
   /** When to come back at once, in the patient's language; empty leaves the bar out. */
   warning: string;
+  /** Pages for the patient after the prescription; null leaves them out. */
+  patientSlip: PatientSlipWords | null;
 };
+
+/** What only the slip says, in the patient's language. */
+export type PatientSlipWords = { nextVisit: string; comeIfWorse: string };
 
 export type PrintedLetterhead = { kind: 'printed' };
 /** The sheet carries the letterhead already; what is kept free, and how far this printer is off, in millimetres. */
@@ -83,7 +89,7 @@ export type MedicineOnPrescription = {
   brand: string | null;
   /** What the boxes do not say, in English, phrases parted by ' · '; the whole dose where there are no boxes. */
   english: string;
-  /** The whole dose in the patient's language; empty when that is English. */
+  /** The whole dose in the patient's language; empty when that is English or lacks a phrase of this dose. */
   patientLanguage: string;
   /** Both languages without the counts, for the dense page, where the counts stand under the pictograms. */
   withoutCounts: { english: string; patientLanguage: string } | null;

@@ -13,7 +13,8 @@ import {
   SEPARATOR,
   type Words,
 } from '../../printing/script-runs.ts';
-import { DENSITIES, type Density } from './prescription-density.ts';
+import { hasSlip, patientSlip } from './patient-slip.document.ts';
+import { DENSITIES, type Density, DOCTORS_COPY } from './prescription-density.ts';
 import { pageFoot, runningHead } from './prescription-foot.document.ts';
 import { medicinesTable } from './prescription-medicines.document.ts';
 import { patientBlock } from './prescription-patient.document.ts';
@@ -21,7 +22,8 @@ import type { PrescriptionPrint } from './prescription-print.ts';
 
 /** The settings of one prescription, roomiest first; print the first that needs the fewest pages. */
 export function prescriptionDocument(page: PrescriptionPrint): (() => PdfDefinition)[] {
-  return DENSITIES.map(density => () => setPrescription(page, density));
+  const densities = hasSlip(page) ? [...DENSITIES, DOCTORS_COPY] : DENSITIES;
+  return densities.map(density => () => setPrescription(page, density));
 }
 
 function setPrescription(page: PrescriptionPrint, density: Density): PdfDefinition {
@@ -35,6 +37,7 @@ function setPrescription(page: PrescriptionPrint, density: Density): PdfDefiniti
     header: runningHead(page, margins, sheet),
     footer: pageFoot(page, margins, sheet, density),
     ...(page.state.kind === 'void' && { background: () => struckOut(sheet) }),
+    ...appendixOf(page, margins, sheet),
     content: [
       ...(page.letterhead.kind === 'printed' ? [lift(TOP_MARGIN - density.topMargin)] : []),
       ...head(page, words, sheet, density),
@@ -46,6 +49,11 @@ function setPrescription(page: PrescriptionPrint, density: Density): PdfDefiniti
       ...closing(page, words, sheet, density),
     ],
   };
+}
+
+function appendixOf(page: PrescriptionPrint, margins: Margin, sheet: Sheet): Pick<PdfDefinition, 'appendix'> {
+  const appendix = patientSlip(page, margins, sheet);
+  return appendix ? { appendix } : {};
 }
 
 // Later pages need this much for the running head; a dense first page begins higher by lifting its first block.
@@ -156,7 +164,15 @@ function closing(page: PrescriptionPrint, words: PrintWords, sheet: Sheet, densi
     ...labelled(words.advice, linesOf(page.advice, density), true),
     ...labelled(
       words.followUp,
-      followUp ? [dottedPieces([bold(followUp.date), plain(followUp.phrase), plain(followUp.feeNote)])] : [],
+      followUp
+        ? [
+            dottedPieces([
+              bold(followUp.date),
+              plain(density.leavesPatientLines ? '' : followUp.phrase),
+              plain(followUp.feeNote),
+            ]),
+          ]
+        : [],
     ),
     ...warningBar(page, words, sheet, density),
   ];
@@ -166,7 +182,7 @@ function closing(page: PrescriptionPrint, words: PrintWords, sheet: Sheet, densi
 }
 
 function warningBar(page: PrescriptionPrint, words: PrintWords, sheet: Sheet, density: Density): PageBlock[] {
-  if (!page.warning) return [];
+  if (!page.warning || density.leavesPatientLines) return [];
   const line = columns(sheet.columnWidth, LABEL_GAP, [
     { width: labelWidth(page), block: text([bold(words.warning)], density.body) },
     { block: text([bold(keepUnits(page.warning))], density.patientLine) },

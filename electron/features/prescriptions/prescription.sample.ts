@@ -178,6 +178,7 @@ export const SAMPLE_PRESCRIPTION: PrescriptionPrint = {
     feeNote: 'no fee for this illness till 5 Dec',
   },
   warning: 'तकलीफ बढ़े तो तुरंत आएं: बुखार, उल्टी, सांस फूलना',
+  patientSlip: null,
 };
 
 export const TWELVE_MEDICINES_PRESCRIPTION: PrescriptionPrint = {

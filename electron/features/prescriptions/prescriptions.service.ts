@@ -7,7 +7,7 @@ import type {
 import { renderRoomiest } from '../../printing/render-pdf.ts';
 import { countPrint, uncountPrint } from '../../server/print-counts.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
-import { checkMedicines, findSignedEncounter } from '../encounters/encounters.service.ts';
+import { alertShares, checkMedicines, findSignedEncounter } from '../encounters/encounters.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 
@@ -18,7 +18,7 @@ import { readLine } from './read-line.ts';
 import { searchDiagnoses } from './search-diagnoses.ts';
 
 function check(ctx: ReadContext, input: ParsedInputOf<typeof prescriptionsContract.check>): CheckResult {
-  return checkMedicines(ctx, input.patientId, input.lines);
+  return checkMedicines(ctx, input);
 }
 
 async function pageOf(print: PrescriptionPrint, fileName: string) {
@@ -74,6 +74,7 @@ export const prescriptionsService = {
   readLine,
   searchDiagnoses,
   check,
+  alertShares,
   preview,
   print,
 } satisfies ServiceOf<typeof prescriptionsContract>;

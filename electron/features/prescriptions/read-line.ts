@@ -16,6 +16,7 @@ import type {
 } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { totalQuantity } from '#shared/features/prescriptions/quantity.rules.ts';
 import type { ReadContext } from '../../server/service.ts';
+import { childDosesFor } from './child-doses.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
 const CHOICES_SHOWN = 8;
@@ -141,6 +142,7 @@ export function readLine(
     words: line ? wordsOf(line, ctx.lists) : '',
     choices: hits.map(choiceOf),
     problems,
+    ...childDosesFor(ctx, known, input.patientId),
   };
 }
 

@@ -30,7 +30,7 @@ describe('the shipped lists', () => {
       [...lists.phrases],
       lists.icd10,
     ];
-    expect(counts.map(rows => rows.length)).toEqual([1684, 737, 148, 220, 116, 1181]);
+    expect(counts.map(rows => rows.length)).toEqual([1684, 737, 148, 220, 149, 1181]);
     expect([lists.cautionsByGeneric.size, lists.states.length, lists.formularyById.size]).toEqual([
       737, 36, 1684,
     ]);
@@ -61,11 +61,20 @@ describe('the shipped lists', () => {
       for (const group of known) expect(groups.has(group)).toBe(true);
   });
 
-  test('every phrase has a text in every language, and each keeps the place of its number', () => {
+  test('every phrase has a text in English and Hindi, and each text keeps the place of its number', () => {
     for (const { id, texts } of lists.phrases.values()) {
-      for (const text of Object.values(texts))
+      expect([id, texts.en, texts.hi].filter(Boolean)).toHaveLength(3);
+      for (const text of Object.values(texts).filter(Boolean))
         expect([id, text.includes('{n}')]).toEqual([id, texts.en.includes('{n}')]);
     }
+  });
+
+  test('a blank in another language is one of the routes and measures that are left to English', () => {
+    const blank = [...lists.phrases.values()].filter(({ texts }) => texts.ta === '').map(({ id }) => id);
+    expect(blank).toEqual([
+      ...['route_transdermal', 'route_nebulised', 'route_rectal', 'route_vaginal'],
+      ...['route_iv', 'route_im', 'route_sc', 'route_id', 'unit_application', 'unit_ftu'],
+    ]);
   });
 
   test('a blank schedule is unknown, never a mark', () => {

@@ -6,6 +6,25 @@ import {
   buildAllergyTables,
 } from '#shared/features/prescriptions/allergy-tables.rules.ts';
 import {
+  ageBarRowSchema,
+  childDoseRowSchema,
+  duplicateClassRowSchema,
+  elderlyRowSchema,
+  interactionClassRowSchema,
+  interactionRowSchema,
+  lactationRowSchema,
+  maximumRowSchema,
+  outsideNameRowSchema,
+  renalRowSchema,
+  teleListRowSchema,
+} from '#shared/features/prescriptions/checks/check-rows.schema.ts';
+import {
+  buildCheckTables,
+  CHECK_LISTS,
+  type CheckRows,
+  type CheckTables,
+} from '#shared/features/prescriptions/checks/check-tables.rules.ts';
+import {
   buildFormularyIndex,
   type FormularyIndex,
 } from '#shared/features/prescriptions/formulary-index.rules.ts';
@@ -36,6 +55,7 @@ import { parseCsv } from '../../server/csv.ts';
 export const LIST_NAMES = [
   ...(['formulary', 'formulary_ingredients', 'drug_synonyms', 'allergy_groups'] as const),
   ...(['rx_phrases', 'icd10_common', 'drug_cautions', 'states', 'triage_words'] as const),
+  ...CHECK_LISTS,
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
@@ -54,6 +74,8 @@ export type ReferenceLists = {
   /** Made once for the searches and checks of `shared/features/prescriptions`. */
   formularyIndex: FormularyIndex;
   allergyTables: AllergyTables;
+  checkRows: CheckRows;
+  checkTables: CheckTables;
 };
 
 const loaded = new Map<string, ReferenceLists>();
@@ -78,20 +100,43 @@ function readLists(folder: string): ReferenceLists {
   const synonyms = rowsOf('drug_synonyms', synonymRowSchema);
   const allergyRows = rowsOf('allergy_groups', allergyRowSchema);
   const cautions = rowsOf('drug_cautions', cautionRowSchema);
+  const formularyById = new Map(formulary.map(item => [item.id, item]));
+  const cautionsByGeneric = new Map(cautions.map(caution => [caution.generic, caution]));
+  const allergyTables = buildAllergyTables(ingredients, allergyRows, synonyms, formulary);
+  const checkRows: CheckRows = {
+    ingredients,
+    formularyById,
+    cautionsByGeneric,
+    interactions: rowsOf('interactions', interactionRowSchema),
+    interactionClasses: rowsOf('interaction_classes', interactionClassRowSchema),
+    outsideNames: rowsOf('outside_names', outsideNameRowSchema),
+    maximums: rowsOf('daily_maximum', maximumRowSchema),
+    ageBars: rowsOf('age_bars', ageBarRowSchema),
+    elderlyNotes: rowsOf('elderly_notes', elderlyRowSchema),
+    lactationRules: rowsOf('lactation_rules', lactationRowSchema),
+    renalRules: rowsOf('renal_rules', renalRowSchema),
+    duplicateClasses: rowsOf('duplicate_classes', duplicateClassRowSchema),
+    teleLists: rowsOf('tele_lists', teleListRowSchema),
+    childDoses: rowsOf('child_doses', childDoseRowSchema),
+    allergyTables,
+    versions,
+  };
   return {
     versions,
     formulary,
-    formularyById: new Map(formulary.map(item => [item.id, item])),
+    formularyById,
     ingredients,
     synonyms,
     allergyRows,
     phrases: new Map(rowsOf('rx_phrases', phraseRowSchema).map(phrase => [phrase.id, phrase])),
     icd10: rowsOf('icd10_common', icd10RowSchema),
-    cautionsByGeneric: new Map(cautions.map(caution => [caution.generic, caution])),
+    cautionsByGeneric,
     states: rowsOf('states', stateRowSchema),
     triageWords: rowsOf('triage_words', triageRowSchema),
     formularyIndex: buildFormularyIndex(formulary, synonyms),
-    allergyTables: buildAllergyTables(ingredients, allergyRows, synonyms, formulary),
+    allergyTables,
+    checkRows,
+    checkTables: buildCheckTables(checkRows),
   };
 }
 

@@ -1,4 +1,6 @@
-import { PRINT_WORDS, type PrintLanguage } from '#shared/i18n/print-words.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
+import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
+import { patientWords } from '#shared/i18n/print-words-patient.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { clipped } from '../../printing/clip-text.ts';
 import { columns, rollText, rule, stack, type TypeSize, text } from '../../printing/page-blocks.ts';
@@ -10,7 +12,7 @@ import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
 /** What a patient waits with: number, doctor, when, and what is to be paid. The name only, nothing clinical (APT-4). */
 export type TokenSlipPrint = {
   paper: RollName | 'A6';
-  language: PrintLanguage;
+  language: PatientLanguage;
   clinic: { name: string; addressLine: string; phone: string };
   /** 'A 27' */
   token: string;
@@ -46,7 +48,7 @@ export function tokenSlipDocument(slip: TokenSlipPrint): PdfDefinition {
     ...fee(slip, setting),
     ...foot(slip, setting),
   ];
-  const title = `${PRINT_WORDS[slip.language].token} ${slip.token}`;
+  const title = `${patientWords(slip.language).token} ${slip.token}`;
   return { ...setting.page, title, content };
 }
 
@@ -85,7 +87,7 @@ function settingOf({ paper }: TokenSlipPrint): Setting {
 const CENTRED = { alignment: 'center' } as const;
 
 function head(slip: TokenSlipPrint, { set, part, token, width, isNarrow }: Setting): PageBlock[] {
-  const words = PRINT_WORDS[slip.language];
+  const words = patientWords(slip.language);
   const title = [...new Set([PRINT_WORDS.en.token, words.token])].join(' · ');
   const size = Math.min(token[0], (width / Math.max(3, slip.token.length)) * 1.5);
   return [
@@ -101,9 +103,9 @@ function head(slip: TokenSlipPrint, { set, part, token, width, isNarrow }: Setti
 }
 
 function who(slip: TokenSlipPrint, { set, part, width, isNarrow }: Setting): PageBlock[] {
-  const words = PRINT_WORDS[slip.language];
+  const words = patientWords(slip.language);
   const place = slip.room && `${words.room} ${slip.room}`;
-  const when = slip.expectedAt && `${words.expected} ${slip.expectedAt}`;
+  const when = slip.expectedAt && `${words.expected} ${unbroken(slip.expectedAt)}`;
   const wide = [dotted([place, when]), dotted([slip.date, slip.session])];
   const lines = (isNarrow ? [place, when, slip.date, slip.session] : wide).filter(line => line) as string[];
   return [
@@ -120,7 +122,7 @@ function who(slip: TokenSlipPrint, { set, part, width, isNarrow }: Setting): Pag
 
 /** The name as the person reads it, and the number under which the visit is kept. */
 function ownLines(slip: TokenSlipPrint, nameWidth: number): string[] {
-  const words = PRINT_WORDS[slip.language];
+  const words = patientWords(slip.language);
   const number = slip.visitNumber && unbroken(`${words.visitNumber} ${slip.visitNumber}`);
   const localName = clipped(slip.localName, { width: nameWidth, size: 10, press: 'roll' });
   const lines = slip.paper === '58mm' ? [localName, number] : [dotted([localName, number])];
@@ -128,7 +130,7 @@ function ownLines(slip: TokenSlipPrint, nameWidth: number): string[] {
 }
 
 function fee(slip: TokenSlipPrint, setting: Setting): PageBlock[] {
-  const words = PRINT_WORDS[slip.language];
+  const words = patientWords(slip.language);
   const row = (label: string, amount: string) =>
     columns(setting.width, 6, [
       { block: setting.set(label, [12, 18]) },
@@ -150,11 +152,7 @@ function fee(slip: TokenSlipPrint, setting: Setting): PageBlock[] {
 
 const QR_SIZE = 84;
 
-function payByUpi(
-  link: string,
-  words: (typeof PRINT_WORDS)['en'],
-  { set, width, isNarrow }: Setting,
-): PageBlock {
+function payByUpi(link: string, words: PrintWords, { set, width, isNarrow }: Setting): PageBlock {
   const told = [set([bold(words.payByUpi)], [12, 16]), set(words.showUtrAtDesk, [10, 14])];
   const code = qrCode(link, isNarrow ? 96 : QR_SIZE);
   if (isNarrow)
@@ -164,7 +162,7 @@ function payByUpi(
 }
 
 function foot(slip: TokenSlipPrint, { set, part }: Setting): PageBlock[] {
-  const words = PRINT_WORDS[slip.language];
+  const words = patientWords(slip.language);
   return [
     part(8, 4),
     set(`${words.ifNumberPassed} ${unbroken(`${words.madeAt} ${slip.madeAt}`)}`, [9, 12], CENTRED),

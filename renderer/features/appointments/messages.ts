@@ -43,5 +43,6 @@ export function messagesIn(language: Language, clinicName: string): Messages {
 export function useMessages(): Messages {
   const { clinicName } = useClinicDay();
   const settings = useRead(contract.settings.get, {}).answer?.settings;
-  return messagesIn(settings?.patientLanguage ?? 'en', clinicName);
+  // Messages are written in two languages; a third would never be guessed from them.
+  return messagesIn(settings?.patientLanguage === 'hi' ? 'hi' : 'en', clinicName);
 }

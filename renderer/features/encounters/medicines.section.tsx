@@ -1,17 +1,19 @@
 import type { RefObject } from 'react';
+import type { Finding } from '#shared/features/prescriptions/checks/finding.schema.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { CheckHead } from '../prescriptions/check-head.panel.tsx';
 import { textOfLine } from '../prescriptions/line-text.ts';
 import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
-import rx from '../prescriptions/prescriptions.module.css';
 import { SmartLine } from '../prescriptions/smart-line.panel.tsx';
-import { WarningUnderLine } from '../prescriptions/warning.panel.tsx';
+import { type Fix, WarningUnderLine } from '../prescriptions/warning.panel.tsx';
 import type { Note, NoteAct } from './note-state.ts';
 import classes from './visit.module.css';
 
 type MedicinesSectionProps = {
+  patientId: number;
   note: Note;
   act: (one: NoteAct) => void;
   check: CheckResult | undefined;
@@ -24,6 +26,7 @@ type MedicinesSectionProps = {
 
 /** The medicines, what the lists say about them, and the smart line that adds one. */
 export function MedicinesSection({
+  patientId,
   note,
   act,
   check,
@@ -73,37 +76,43 @@ export function MedicinesSection({
 
   function under(at: number) {
     const warnings = check?.warnings.filter(({ lineNumber }) => lineNumber === at + 1) ?? [];
-    const twice = check?.duplicates.filter(({ lineNumbers }) => lineNumbers.at(-1) === at + 1) ?? [];
-    return (
-      <>
-        {warnings.map(warning => (
-          <WarningUnderLine
-            key={warning.key}
-            warning={warning}
-            reason={answers.find(({ warningKey }) => warningKey === warning.key)?.reason ?? ''}
-            onReason={reason => act({ kind: 'answer', warningKey: warning.key, reason })}
-            onRemove={() => {
-              remove(at);
-              field.current?.focus();
-            }}
-            onChange={() => change(at)}
-            onDone={() => field.current?.focus()}
-          />
-        ))}
-        {twice.map(({ ingredient, lineNumbers }) => (
-          <div key={ingredient} className={rx.twice}>
-            {t('prescriptions.twice', { ingredient, lines: lineNumbers.join(', ') })}
-          </div>
-        ))}
-      </>
-    );
+    return warnings.map(warning => (
+      <WarningUnderLine
+        key={warning.key}
+        warning={warning}
+        reason={answers.find(({ warningKey }) => warningKey === warning.key)?.reason ?? ''}
+        fixes={fixesFor(warning, at)}
+        onReason={reason => act({ kind: 'answer', warningKey: warning.key, reason })}
+        onDone={() => field.current?.focus()}
+      />
+    ));
+  }
+
+  /** Two new lines in conflict: either may go. Alone, the line goes or is changed. */
+  function fixesFor({ kind, otherLineNumber }: Finding, at: number): [Fix, Fix] {
+    const removing = (place: number) => () => {
+      remove(place);
+      field.current?.focus();
+    };
+    const other = otherLineNumber === null ? undefined : lines[otherLineNumber - 1];
+    if (other && kind !== 'dailyMaximum') {
+      return [lines[at], other].map((line, place) => ({
+        word: t('prescriptions.fixRemoveNamed', { name: line?.generic ?? '' }),
+        run: removing(place === 0 ? at : (otherLineNumber ?? 0) - 1),
+      })) as [Fix, Fix];
+    }
+    const word = t(kind === 'dailyMaximum' ? 'prescriptions.fixDose' : 'prescriptions.fixChange');
+    return [
+      { word: t('prescriptions.fixRemove'), run: removing(at) },
+      { word, run: () => change(at) },
+    ];
   }
 
   return (
     <section className={classes.medicines} aria-label={t('prescriptions.medicines')}>
       <div className={classes.medicinesHead}>
         <span className="small dim">{t('prescriptions.medicines')}</span>
-        {lines.length > 0 && <span className="tiny dim">{checkWords()}</span>}
+        {lines.length > 0 && <CheckHead check={check} isChecking={isChecking} />}
       </div>
       <MedicineLines
         lines={lines}
@@ -117,6 +126,7 @@ export function MedicinesSection({
         }}
       />
       <SmartLine
+        patientId={patientId}
         text={note.typing}
         lineNumber={(changing ?? lines.length) + 1}
         isChanging={changing !== null}
@@ -133,15 +143,4 @@ export function MedicinesSection({
       />
     </section>
   );
-
-  function checkWords(): string {
-    if (!check || isChecking) return t('prescriptions.checking');
-    const checked = t(check.checkedCount === 1 ? 'prescriptions.checkedOne' : 'prescriptions.checked', {
-      count: check.checkedCount,
-      version: [...new Set(check.listVersion.split(', '))].join(', '),
-    });
-    return check.notChecked.length === 0
-      ? checked
-      : `${checked} · ${t('prescriptions.countNotChecked', { count: check.notChecked.length })}`;
-  }
 }

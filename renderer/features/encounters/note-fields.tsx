@@ -62,6 +62,7 @@ export function NoteFields(props: NoteFieldsProps) {
         onNext={onNext}
       />
       <MedicinesSection
+        patientId={props.visit.banner.patient.id}
         note={note}
         act={act}
         check={props.check}

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
-import type { EncounterBody, SignedEncounter } from '#shared/features/encounters/encounter.schema.ts';
-import type { AllergyWarning } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import type {
+  EncounterBody,
+  HeededAlert,
+  SignedEncounter,
+} from '#shared/features/encounters/encounter.schema.ts';
+import { type Finding, needsReason } from '#shared/features/prescriptions/checks/finding.schema.ts';
 import { useRefresh, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -40,10 +44,10 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
   const refresh = useRefresh();
   const write = useWrite(contract.encounters.sign);
   const printing = usePrintPage(visitId);
-  async function sign(body: EncounterBody): Promise<void> {
+  async function sign(body: EncounterBody, heeded: HeededAlert[]): Promise<void> {
     let signed: SignedEncounter;
     try {
-      signed = await write.call({ visitId, body });
+      signed = await write.call({ visitId, body, heeded });
     } catch (thrown) {
       onRefused(asRefusal(thrown));
       return;
@@ -61,17 +65,17 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
 }
 
 /** Warnings that stop the signature until there is a reason. */
-export function unansweredBlocks(warnings: readonly AllergyWarning[], body: EncounterBody): AllergyWarning[] {
+export function unansweredWarnings(warnings: readonly Finding[], body: EncounterBody): Finding[] {
   const answered = new Set(
     body.answers.filter(({ reason }) => reason.trim() !== '').map(({ warningKey }) => warningKey),
   );
-  return warnings.filter(({ level, key }) => level === 'block' && !answered.has(key));
+  return warnings.filter(warning => needsReason(warning) && !answered.has(warning.key));
 }
 
 /** Only answers to warnings that still stand go into the signed note. */
 export function withStandingAnswers(
   body: EncounterBody,
-  warnings: readonly AllergyWarning[] | undefined,
+  warnings: readonly Finding[] | undefined,
 ): EncounterBody {
   if (!warnings) return body;
   const keys = new Set(warnings.map(({ key }) => key));

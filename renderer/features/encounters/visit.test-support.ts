@@ -1,5 +1,6 @@
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
+import type { Finding } from '#shared/features/prescriptions/checks/finding.schema.ts';
 import type { Dose, RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { parseRxLine } from '#shared/features/prescriptions/dose-notation.rules.ts';
 import type { CheckResult, LineReading } from '#shared/features/prescriptions/prescriptions.contract.ts';
@@ -48,16 +49,40 @@ export function readingOf(text: string): LineReading {
           formularyId: parsed.drugText === 'zzz' ? null : 'DRG0001',
         })
       : null;
-  return { text, line, words: line ? `${line.generic.toUpperCase()} · tablet` : '', choices: [], problems };
+  return {
+    ...{ text, line, words: line ? `${line.generic.toUpperCase()} · tablet` : '' },
+    ...{ choices: [], problems, childDoses: [], asksWeight: false },
+  };
+}
+
+export function findingOf(more: Partial<Finding> = {}): Finding {
+  return {
+    key: 'penicillin|amoxicillin|amoxicillin',
+    ruleId: 'alg-penicillins',
+    kind: 'allergy',
+    level: 'contraindicated',
+    lineNumber: 1,
+    otherLineNumber: null,
+    earlier: null,
+    drug: 'amoxicillin',
+    other: 'penicillin',
+    effect: 'Penicillins',
+    advice: 'Choose another class',
+    amounts: null,
+    isSure: true,
+    list: { name: 'allergy_groups', version: '1.0.0', date: '2026-11-21' },
+    ...more,
+  };
 }
 
 export const nothingFound: CheckResult = {
   warnings: [],
   notChecked: [],
-  duplicates: [],
+  checkedPairs: 0,
   checkedCount: 1,
   allergyStatus: 'listed',
   listVersion: '1.4',
+  lists: [],
 };
 
 const patient: Patient = {

@@ -24,7 +24,8 @@ import { useNote } from './note-state.ts';
 import { focusSection, goToSection } from './section.tsx';
 import { StoryPanel } from './story.panel.tsx';
 import { useDraft } from './use-draft.ts';
-import { type PrintedPage, unansweredBlocks, useSigning, withStandingAnswers } from './use-signing.ts';
+import { useHeededAlerts } from './use-heeded-alerts.ts';
+import { type PrintedPage, unansweredWarnings, useSigning, withStandingAnswers } from './use-signing.ts';
 import classes from './visit.module.css';
 import { VitalsPanel } from './vitals.panel.tsx';
 
@@ -55,11 +56,12 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   const { keeper } = room;
   const checking = useRead(
     contract.prescriptions.check,
-    { patientId: visit.banner.patient.id, lines: body.lines },
+    { patientId: visit.banner.patient.id, lines: body.lines, visitId: visit.visitId },
     { enabled: body.lines.length > 0, keepPrevious: true },
   );
   const check = body.lines.length > 0 ? checking.answer : undefined;
-  const toAnswer = unansweredBlocks(check?.warnings ?? [], body);
+  const heeded = useHeededAlerts(checking.isPrevious ? undefined : check?.warnings);
+  const toAnswer = unansweredWarnings(check?.warnings ?? [], body);
 
   const signing = useSigning({
     visitId: visit.visitId,
@@ -92,7 +94,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
       return;
     }
     keeper.hold();
-    void signing.sign(withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings));
+    void signing.sign(withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings), heeded());
   }
 
   function repeatLast(): void {

@@ -6,15 +6,17 @@ import { useRead } from '../../api/hooks.ts';
 
 const QUIET_MS = 80;
 
-function inputOf(text: string, formularyId: string | undefined) {
-  return formularyId === undefined ? { text } : { text, formularyId };
+type Asked = { formularyId: string | undefined; patientId: number };
+
+function inputOf(text: string, { formularyId, patientId }: Asked) {
+  return formularyId === undefined ? { text, patientId } : { text, patientId, formularyId };
 }
 
 /** How the line is read while it is typed; the last reading stays until the next one is there. */
-export function useLineReading(text: string, formularyId: string | undefined): LineReading | undefined {
+export function useLineReading(text: string, asked: Asked): LineReading | undefined {
   const [quiet] = useDebouncedValue(text, QUIET_MS);
   const isEmpty = quiet.trim() === '';
-  const { answer } = useRead(contract.prescriptions.readLine, inputOf(quiet, formularyId), {
+  const { answer } = useRead(contract.prescriptions.readLine, inputOf(quiet, asked), {
     enabled: !isEmpty,
     keepPrevious: true,
     staleMs: 60_000,
@@ -23,6 +25,6 @@ export function useLineReading(text: string, formularyId: string | undefined): L
 }
 
 /** Reads exactly this line now, for Enter, which may come before the last keystroke was read. */
-export function readLineNow(text: string, formularyId: string | undefined): Promise<LineReading> {
-  return call(contract.prescriptions.readLine, inputOf(text, formularyId));
+export function readLineNow(text: string, asked: Asked): Promise<LineReading> {
+  return call(contract.prescriptions.readLine, inputOf(text, asked));
 }

@@ -126,6 +126,12 @@ function Columns({ line, at }: { line: RxLine; at: number }) {
           {line.generic.toUpperCase()} {line.strength}
         </span>{' '}
         <span className="dim">{isFree ? t('prescriptions.freeText') : line.brand}</span>
+        {line.scheduleMark !== null && (
+          <span className={`tiny ${line.scheduleMark === 'X' ? 'amber strong' : 'faint'}`}>
+            {' '}
+            {t('prescriptions.scheduleMark', { mark: line.scheduleMark })}
+          </span>
+        )}
       </span>
       <span className="strong">{columns.dose}</span>
       <span className="small dim">{columns.when}</span>

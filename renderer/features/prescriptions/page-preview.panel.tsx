@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import { LANGUAGE_NAMES } from '#shared/i18n/language-names.ts';
 import { call } from '../../api/client.ts';
 import { useRead } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
@@ -110,11 +111,11 @@ export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperO
             t('prescriptions.signedPage')
           ) : (
             settings &&
-            t(
-              settings.patientLanguage === 'hi'
-                ? 'prescriptions.englishAndHindi'
-                : 'prescriptions.englishOnly',
-            )
+            (settings.patientLanguage === 'en'
+              ? t('prescriptions.englishOnly')
+              : t('prescriptions.englishAndPatients', {
+                  language: LANGUAGE_NAMES[settings.patientLanguage],
+                }))
           )}
         </span>
       </div>

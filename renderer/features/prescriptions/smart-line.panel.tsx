@@ -4,8 +4,10 @@ import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { DrugChoice, LineReading } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ChildDoses } from './child-dose.panel.tsx';
 import { LineChoices } from './line-choices.panel.tsx';
 import { readLineNow, useLineReading } from './line-reading.ts';
 import { FREE_TEXT, type Pin, pinFor, pinnedId, textWithChoice } from './line-text.ts';
@@ -14,6 +16,7 @@ import classes from './prescriptions.module.css';
 import { mayBeAnother } from './problem-words.ts';
 
 type SmartLineProps = {
+  patientId: number;
   text: string;
   /** The number that the line will have. */
   lineNumber: number;
@@ -51,7 +54,7 @@ export function SmartLine(props: SmartLineProps) {
   }, [isChanging, formularyId]);
 
   const chosenId = pinnedId(pin, text);
-  const live = useLineReading(text, chosenId);
+  const live = useLineReading(text, { formularyId: chosenId, patientId: props.patientId });
   const reading = refused?.text === text ? refused : live;
   const isNaming =
     reading?.line === null && reading.choices.length > 0 && reading.problems.every(mayBeAnother);
@@ -89,7 +92,7 @@ export function SmartLine(props: SmartLineProps) {
     if (text.trim() === '' || asked.current === text) return;
     asked.current = text;
     try {
-      const whole = await readLineNow(text, chosenId);
+      const whole = await readLineNow(text, { formularyId: chosenId, patientId: props.patientId });
       if (whole.line) {
         setPin(null);
         setRefused(null);
@@ -119,6 +122,24 @@ export function SmartLine(props: SmartLineProps) {
     if (key === 'Escape' && isOpen) return () => setIsClosed(true);
     if (key === 'Escape' && isChanging) return props.onLeave;
     return undefined;
+  }
+
+  const proposed = live?.text === text && hasNoDose(live) ? (live.childDoses[0]?.typed ?? null) : null;
+  useKeys([
+    {
+      keys: 'Alt D',
+      label: t('prescriptions.takeChildDose'),
+      onStrip: false,
+      run: () => takeDose(proposed ?? ''),
+      isOff: proposed === null,
+    },
+  ]);
+
+  /** The proposed dose after what stands there; the doctor still adds the line. */
+  function takeDose(typed: string): void {
+    const next = `${text.trim()} ${typed} `;
+    write(next);
+    if (chosenId !== undefined) setPin(pinFor(chosenId, next));
   }
 
   const optionId = (place: number) => `${id}-${place}`;
@@ -160,6 +181,9 @@ export function SmartLine(props: SmartLineProps) {
           lineNumber={props.lineNumber}
         />
       </div>
+      {live && text.trim() !== '' && (
+        <ChildDoses reading={live} onTake={hasNoDose(live) ? takeDose : undefined} />
+      )}
       <ProblemNotice error={failure} onRetry={() => void add()} />
       {isOpen && (
         <LineChoices
@@ -173,4 +197,8 @@ export function SmartLine(props: SmartLineProps) {
       )}
     </div>
   );
+}
+
+function hasNoDose({ problems }: LineReading): boolean {
+  return problems.some(({ code }) => code === 'NO_DOSE');
 }

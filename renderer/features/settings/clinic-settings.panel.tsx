@@ -1,9 +1,10 @@
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
+import { patientLanguages } from '#shared/i18n/language-names.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson, useSession } from '../../app/session.tsx';
-import { SegmentedField, TextField } from '../../ui/fields.tsx';
+import { SegmentedField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form, useSchemaForm } from '../../ui/form.tsx';
 import { NumberField } from '../../ui/number-fields.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
@@ -116,13 +117,23 @@ function LanguageSection({ form }: SectionProps) {
           label={t('setup.screenLanguage')}
           choices={languages}
         />
-        <SegmentedField
+        <SelectField
           form={form}
           name="settings.patientLanguage"
           label={t('setup.patientLanguage')}
-          choices={languages}
+          choices={patientLanguages}
         />
       </div>
+      <SegmentedField
+        form={form}
+        name="settings.printsPatientSlip"
+        label={t('settings.patientSlip')}
+        description={t('settings.patientSlipAbout')}
+        choices={[
+          { value: false, label: t('common.no') },
+          { value: true, label: t('common.yes') },
+        ]}
+      />
     </section>
   );
 }

@@ -1,7 +1,8 @@
+import { patientLanguages } from '#shared/i18n/language-names.ts';
 import { financialYearOf } from '#shared/kernel/local-date.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { SegmentedField, TextField } from '../../ui/fields.tsx';
+import { SegmentedField, SelectField, TextField } from '../../ui/fields.tsx';
 import { FolderField } from '../desktop/folder.field.tsx';
 import {
   billPaperChoices,
@@ -27,11 +28,11 @@ export function PaperPart({ form }: PartProps) {
             label={t('setup.screenLanguage')}
             choices={languages}
           />
-          <SegmentedField
+          <SelectField
             form={form}
             name="patientLanguage"
             label={t('setup.patientLanguage')}
-            choices={languages}
+            choices={patientLanguages}
           />
         </div>
         <div className={classes.two}>

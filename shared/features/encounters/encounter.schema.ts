@@ -3,6 +3,8 @@ import { userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema, noteSchema } from '../../kernel/text.ts';
 import { patientBannerSchema } from '../patients/patient.schema.ts';
+import { checkLevelSchema } from '../prescriptions/checks/check-rows.schema.ts';
+import { findingKindSchema } from '../prescriptions/checks/finding.schema.ts';
 import { rxLineSchema } from '../prescriptions/dose.schema.ts';
 import { visitStateSchema } from '../queue/queue.contract.ts';
 import { vitalsSchema } from './vitals.schema.ts';
@@ -22,6 +24,16 @@ export const warningAnswerSchema = z.object({
 
 const text = (length: number) => noteSchema(length).default('');
 
+/** An alert that made the doctor change the page: it no longer stands when signing, and is counted as heeded. */
+export const heededAlertSchema = z.object({
+  ruleId: z.string().max(80),
+  kind: findingKindSchema,
+  level: checkLevelSchema,
+  drug: z.string().max(160),
+  other: z.string().max(160),
+});
+export type HeededAlert = z.infer<typeof heededAlertSchema>;
+
 /** What the doctor writes; the same shape is draft and signed note. */
 export const encounterBodySchema = z.object({
   complaints: text(2000),
@@ -31,7 +43,7 @@ export const encounterBodySchema = z.object({
   tests: text(1000),
   advice: text(2000),
   followUpOn: localDateSchema.nullable().default(null),
-  answers: z.array(warningAnswerSchema).max(40).default([]),
+  answers: z.array(warningAnswerSchema).max(200).default([]),
 });
 export type EncounterBody = z.infer<typeof encounterBodySchema>;
 

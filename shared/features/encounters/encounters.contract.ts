@@ -3,10 +3,11 @@ import { read, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { visitIdSchema } from '../../kernel/ids.ts';
 import { lineSchema } from '../../kernel/text.ts';
-import { allergyWarningSchema } from '../prescriptions/prescriptions.contract.ts';
+import { findingSchema } from '../prescriptions/checks/finding.schema.ts';
 import {
   encounterBodySchema,
   encounterDraftSchema,
+  heededAlertSchema,
   signedEncounterSchema,
   visitViewSchema,
 } from './encounter.schema.ts';
@@ -51,7 +52,11 @@ export const encountersContract = {
   sign: write({
     permission: 'encounters:write',
     audit: 'encounter.signed',
-    input: z.object({ visitId: visitIdSchema, body: encounterBodySchema }),
+    input: z.object({
+      visitId: visitIdSchema,
+      body: encounterBodySchema,
+      heeded: z.array(heededAlertSchema).max(100).default([]),
+    }),
     output: signedEncounterSchema,
     errors: {
       ALREADY_SIGNED: z.object({}),
@@ -62,7 +67,7 @@ export const encountersContract = {
       FOLLOW_UP_IN_PAST: z.object({}),
       /** Gave up waiting and went: nobody was examined. Whoever came back is brought back in the queue first. */
       VISIT_LEFT: z.object({}),
-      WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(allergyWarningSchema) }),
+      WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(findingSchema) }),
     },
   }),
   /** Who was asked to come back, by the day it is due (APT-14). */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../electron/server/csv.ts';
-import { checkAllergies, duplicateIngredients, type RecordedAllergies } from './allergy.rules.ts';
+import { checkAllergies, type RecordedAllergies } from './allergy.rules.ts';
 import { buildAllergyTables, readAllergen } from './allergy-tables.rules.ts';
 import {
   allergyRowSchema,
@@ -124,6 +124,8 @@ describe('a medicine against a recorded allergy', () => {
         groupName: 'Third/fourth-generation cephalosporins',
         advice: 'Different side chain: low risk (under 1-2%); give with caution after anaphylaxis',
         sure: true,
+        crossLevel: 'low',
+        isInferred: false,
       },
     ]);
   });
@@ -160,19 +162,5 @@ describe('what could not be judged is said', () => {
     ]);
     expect(levelOf('sulfa, penicillin', 'amoxicillin')).toBe('block');
     expect(levelOf('sulfa, penicillin and aspirin', 'aspirin (antiplatelet)')).toBe('block');
-  });
-});
-
-describe('the same ingredient twice', () => {
-  test('is found inside combinations', () => {
-    expect(
-      duplicateIngredients([line('ibuprofen + paracetamol'), line('cefixime'), line('paracetamol')], tables),
-    ).toEqual([{ ingredient: 'paracetamol', lineIndexes: [0, 2] }]);
-  });
-  test('is not a gel beside a tablet, nor two insulins', () => {
-    expect(duplicateIngredients([line('diclofenac', 'gel'), line('diclofenac')], tables)).toEqual([]);
-    expect(
-      duplicateIngredients([line('insulin human regular'), line('insulin isophane (NPH)')], tables),
-    ).toEqual([]);
   });
 });

@@ -19,6 +19,10 @@ export type AllergyFinding = {
   groupName: string;
   advice: string;
   sure: boolean;
+  /** How far the list says that the two cross; null for the substance itself. */
+  crossLevel: CrossLevel | 'stated' | null;
+  /** The lists state only the other direction. */
+  isInferred: boolean;
 };
 
 export type AllergyCheck = {
@@ -79,6 +83,8 @@ function judgeByText(line: CheckedLine, { substance }: RecordedAllergy): Finding
     groupName: '',
     advice: SAME_SUBSTANCE,
     sure: true,
+    crossLevel: null,
+    isInferred: false,
   };
 }
 
@@ -97,6 +103,8 @@ function judge(
       groupName: '',
       advice: SAME_SUBSTANCE,
       sure: true,
+      crossLevel: null,
+      isInferred: false,
     };
   }
   const lineRows = rowsOf(line, tables);
@@ -196,31 +204,9 @@ function toFinding(
     groupName: row.label,
     advice,
     sure,
+    crossLevel: level,
+    isInferred: neverBlocks ?? false,
   };
 }
 
 const strength = (finding: Finding) => (finding.level === 'block' ? 2 : 0) + (finding.sure ? 1 : 0);
-
-export type DuplicateIngredient = { ingredient: string; lineIndexes: number[] };
-
-const ON_THE_SURFACE = /cream|ointment|gel|lotion|drops|shampoo|spray|paint|mouthwash|gargle|patch/;
-
-/** The same ingredient in two lines (RX-11); what stays on the skin or in the eye is not counted with what is swallowed. */
-export function duplicateIngredients(
-  lines: readonly CheckedLine[],
-  tables: AllergyTables,
-): DuplicateIngredient[] {
-  const found = new Map<string, number[]>();
-  for (const [index, line] of lines.entries()) {
-    const row = tables.byGeneric.get(foldName(line.generic));
-    const isLocal =
-      row?.systemic === 'no' || (row?.systemic === 'by route' && ON_THE_SURFACE.test(line.form ?? ''));
-    if (!row || isLocal) continue;
-    for (const ingredient of new Set(row.ingredients))
-      found.set(ingredient, [...(found.get(ingredient) ?? []), index]);
-  }
-  // Two insulins (meal and basal) are ordinary practice.
-  return [...found]
-    .filter(([ingredient, indexes]) => indexes.length > 1 && !ingredient.startsWith('insulin'))
-    .map(([ingredient, lineIndexes]) => ({ ingredient, lineIndexes }));
-}

@@ -1,5 +1,5 @@
-import type { FoodRelation, Manner, Route } from './dose.schema.ts';
-import { type DoseLanguage, EXTRA_PHRASES, type ExtraPhraseId, type RxPhrases } from './rx-phrases.ts';
+import type { DoseUnit, FoodRelation, Manner, Route } from './dose.schema.ts';
+import { type DoseLanguage, phraseIn, type RxPhrases } from './rx-phrases.ts';
 
 export const SLOT_PHRASES = ['time_morning', 'time_afternoon', 'time_evening', 'time_night'] as const;
 export const CODE_PHRASES = {
@@ -67,14 +67,27 @@ export const DURATION_PHRASES = {
   doses: ['dur_doses', 'dur_doses'],
 } as const;
 
+/** Measures stay in the letters that stand on the bottle and the spoon. */
+export const UNIT_PHRASES: Record<DoseUnit, string | null> = {
+  mL: null,
+  unit: 'unit_unit',
+  drop: 'unit_drop',
+  puff: 'unit_puff',
+  spray: 'unit_spray',
+  application: 'unit_application',
+  ftu: 'unit_ftu',
+  g: null,
+  mg: null,
+  mcg: null,
+};
+
 export type Say = (id: string, number?: number | string) => string;
 
-/** Looks a phrase up in one language and puts the number in its place. */
-export function sayIn(language: DoseLanguage, phrases: RxPhrases): Say {
+/** Looks a phrase up in one language and puts the number in its place; what is missing is told and said in English. */
+export function sayIn(language: DoseLanguage, phrases: RxPhrases, onMissing: (id: string) => void): Say {
   return (id, number) => {
-    const text =
-      id in EXTRA_PHRASES ? EXTRA_PHRASES[id as ExtraPhraseId][language] : phrases.get(id)?.texts[language];
-    if (text === undefined) throw new Error(`no phrase ${id}`);
-    return text.replace('{n}', String(number ?? ''));
+    const text = phraseIn(phrases, id, language);
+    if (text === null) onMissing(id);
+    return (text ?? phraseIn(phrases, id, 'en') ?? '').replace('{n}', String(number ?? ''));
   };
 }

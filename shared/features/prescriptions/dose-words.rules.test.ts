@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../electron/server/csv.ts';
+import { PRINT_LANGUAGES } from '../settings/settings.schema.ts';
 import { doseBadge, doseSlots, foodSign } from './dose-boxes.rules.ts';
 import { parseDose } from './dose-notation.rules.ts';
-import { doseNote, doseWords } from './dose-words.rules.ts';
+import { doseNote, doseWords, spokenLanguage } from './dose-words.rules.ts';
 import { phraseRowSchema } from './reference-rows.schema.ts';
-import { EXTRA_PHRASES, type RxPhrases } from './rx-phrases.ts';
+import { phraseIn, type RxPhrases } from './rx-phrases.ts';
 
 const csv = readFileSync(new URL('../../../resources/reference/rx_phrases.csv', import.meta.url), 'utf8');
 const phrases: RxPhrases = new Map(
@@ -92,9 +93,66 @@ describe('a dose in words', () => {
       expect(doseWords(dose(notation), 'hi', phrases)).toMatch(/[\u0900-\u097f]/);
     }
   });
+});
 
-  test('our own phrases never hide one of the list', () => {
-    expect(Object.keys(EXTRA_PHRASES).filter(id => phrases.has(id))).toEqual([]);
+describe('a dose for a patient who reads another language', () => {
+  test.each([
+    ['mr', 'सकाळी 1, रात्री 1 · जेवणानंतर · 5 दिवस'],
+    ['gu', 'સવારે 1, રાત્રે 1 · જમ્યા પછી · 5 દિવસ સુધી'],
+    ['bn', 'সকালে 1, রাতে 1 · খাবারের পরে · 5 দিন'],
+    ['ta', 'காலையில் 1, இரவில் 1 · உணவுக்குப் பின் · 5 நாட்களுக்கு'],
+    ['te', 'ఉదయం 1, రాత్రి 1 · భోజనం తర్వాత · 5 రోజుల పాటు'],
+    ['kn', 'ಬೆಳಿಗ್ಗೆ 1, ರಾತ್ರಿ 1 · ಊಟದ ನಂತರ · 5 ದಿನಗಳವರೆಗೆ'],
+    ['ml', 'രാവിലെ 1, രാത്രി 1 · ഭക്ഷണത്തിന് ശേഷം · 5 ദിവസത്തേക്ക്'],
+    ['pa', 'ਸਵੇਰੇ 1, ਰਾਤ ਨੂੰ 1 · ਖਾਣੇ ਤੋਂ ਬਾਅਦ · 5 ਦਿਨਾਂ ਲਈ'],
+    ['or', 'ସକାଳେ 1, ରାତିରେ 1 · ଖାଇବା ପରେ · 5 ଦିନ ପର୍ଯ୍ୟନ୍ତ'],
+  ] as const)('%s', (language, words) => {
+    expect(doseWords(dose('1-0-1 af 5d'), language, phrases)).toBe(words);
+  });
+
+  test('the amount stands apart from a phrase of several parts', () => {
+    expect(doseWords(dose('1 sos if fever gap 6h max 3/day'), 'ta', phrases)).toBe(
+      'ஒவ்வொரு முறையும் 1 · காய்ச்சல் இருந்தால் மட்டும், குறைந்தது 6 மணி நேர இடைவெளியில், ஒரு நாளைக்கு அதிகபட்சம் 3 முறை',
+    );
+  });
+
+  test('one missing phrase turns the whole line English, the note of the boxes too', () => {
+    const rectal = dose('1-0-1 per rectum 5d');
+    expect(spokenLanguage(rectal, 'ta', phrases)).toBe('en');
+    expect(doseWords(rectal, 'ta', phrases)).toBe(doseWords(rectal, 'en', phrases));
+    expect(doseNote(rectal, 'ta', phrases)).toBe(doseNote(rectal, 'en', phrases));
+    expect(doseWords(rectal, 'hi', phrases)).toContain('गुदा');
+  });
+
+  test('a wording that its writer doubted is not put in a dose', () => {
+    const gargle = dose('1 bd gargle 5d');
+    expect(phraseIn(phrases, 'how_gargle', 'ml')).toBeNull();
+    expect(doseWords(gargle, 'ml', phrases)).toBe(doseWords(gargle, 'en', phrases));
+    expect(doseWords(gargle, 'kn', phrases)).not.toBe(doseWords(gargle, 'en', phrases));
+  });
+
+  test('a phrase that no list has is a mistake of ours and never blank paper', () => {
+    expect(() => phraseIn(phrases, 'no_such_phrase', 'ta')).toThrow('no_such_phrase');
+  });
+
+  test('no dose is said half in one language: other letters than its own are numbers and measures', () => {
+    const notations = TABLE.trim()
+      .split('\n')
+      .map(line => line.split(' | ')[0] ?? '')
+      .filter(notation => !notation.includes(';'));
+    for (const language of PRINT_LANGUAGES.filter(each => each !== 'en')) {
+      for (const notation of notations) {
+        const read = dose(notation);
+        const words = doseWords(read, language, phrases);
+        if (spokenLanguage(read, language, phrases) === 'en')
+          expect(words).toBe(doseWords(read, 'en', phrases));
+        else
+          expect([words, words.replace(/\bmL\b/g, '')]).toEqual([
+            words,
+            expect.not.stringMatching(/[A-Za-z{}]/),
+          ]);
+      }
+    }
   });
 });
 

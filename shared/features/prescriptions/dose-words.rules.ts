@@ -10,26 +10,51 @@ import {
   type Say,
   SLOT_PHRASES,
   sayIn,
+  UNIT_PHRASES,
 } from './dose-phrases.rules.ts';
-import { type DoseLanguage, EXTRA_PHRASES, type RxPhrases } from './rx-phrases.ts';
+import type { DoseLanguage, RxPhrases } from './rx-phrases.ts';
+
+/**
+ * The language in which a dose can be said from the first word to the last: the one asked for, or English. A dose
+ * half in one language and half in another would be read half.
+ */
+export function spokenLanguage(dose: Dose, language: DoseLanguage, phrases: RxPhrases): DoseLanguage {
+  const missing: string[] = [];
+  wholeDose(
+    dose,
+    language,
+    sayIn(language, phrases, id => missing.push(id)),
+  );
+  return missing.length === 0 ? language : 'en';
+}
 
 /**
  * The whole dose for the patient: "1 morning, 1 night, after food, for 5 days" or
- * "सुबह 1, रात को 1 · खाने के बाद · 5 दिन तक". The doctor's own note stays as typed.
+ * "सुबह 1, रात को 1 · खाने के बाद · 5 दिन तक"; in English where its language lacks a phrase. The doctor's own note
+ * stays as typed.
  */
-export function doseWords(dose: Dose, language: DoseLanguage, phrases: RxPhrases): string {
-  const say = sayIn(language, phrases);
+export function doseWords(dose: Dose, asked: DoseLanguage, phrases: RxPhrases): string {
+  const language = spokenLanguage(dose, asked, phrases);
+  return wholeDose(
+    dose,
+    language,
+    sayIn(language, phrases, () => {}),
+  );
+}
+
+function wholeDose(dose: Dose, language: DoseLanguage, say: Say): string {
   const parts = [whenWords(dose, language, say), ...otherParts(dose, say)].filter(Boolean);
   return language === 'en' ? sentence(parts, dose.note) : [...parts, dose.note].filter(Boolean).join(' · ');
 }
 
 /** What the four boxes do not say: "After food · 5 days"; the whole dose where there are no boxes. */
-export function doseNote(dose: Dose, language: DoseLanguage, phrases: RxPhrases): string {
-  const say = sayIn(language, phrases);
+export function doseNote(dose: Dose, asked: DoseLanguage, phrases: RxPhrases): string {
+  const language = spokenLanguage(dose, asked, phrases);
+  const say = sayIn(language, phrases, () => {});
   const when = doseSlots(dose) ? '' : whenWords(dose, language, say);
   const ways = [when, ...wayParts(dose, say)].filter(Boolean);
   const lasting = dose.duration ? durationWords(dose.duration, say) : '';
-  if (language === 'hi') return [...ways, lasting, dose.note].filter(Boolean).join(' · ');
+  if (language !== 'en') return [...ways, lasting, dose.note].filter(Boolean).join(' · ');
   const short = [capitalised(sentence(ways, '')), lasting.replace(/^For (?=\d)/, ''), dose.note];
   return short.filter(Boolean).join(' · ');
 }
@@ -78,7 +103,7 @@ function whenWords(dose: Dose, language: DoseLanguage, say: Say): string {
   const { schedule, unit, every } = dose;
   const repeat = REPEAT_PHRASES[every] ? say(REPEAT_PHRASES[every]) : '';
   const amount = (value: number) => amountWords(value, unit, say);
-  const taken = (value: number, phrase: string) => takenWords(amount(value), phrase, language);
+  const taken = (value: number, phrase: string) => takenWords(amount(value), phrase, language, say);
   switch (schedule.kind) {
     case 'slots':
     case 'times':
@@ -102,9 +127,9 @@ function whenWords(dose: Dose, language: DoseLanguage, say: Say): string {
 }
 
 /** "2 once daily" and "दिन में एक बार 2"; after a phrase of several parts a bare figure would read as part of it. */
-function takenWords(amount: string, phrase: string, language: DoseLanguage): string {
+function takenWords(amount: string, phrase: string, language: DoseLanguage, say: Say): string {
   if (language === 'en') return `${amount} ${decapitalised(phrase)}`;
-  return phrase.includes(',') ? `हर बार ${amount} · ${phrase}` : `${phrase} ${amount}`;
+  return phrase.includes(',') ? `${say('each_time')} ${amount} · ${phrase}` : `${phrase} ${amount}`;
 }
 
 function dailyWords(
@@ -114,7 +139,7 @@ function dailyWords(
   say: Say,
 ): string {
   if (daily.kind === 'slots') return slotWords(daily, language, amount, say);
-  return takenWords(amount(daily.amount), say(CODE_PHRASES[daily.code]), language);
+  return takenWords(amount(daily.amount), say(CODE_PHRASES[daily.code]), language, say);
 }
 
 function slotWords(
@@ -135,6 +160,7 @@ function slotWords(
 function amountWords(value: number, unit: DoseUnit | null, say: Say): string {
   const text = amountText(value, unit);
   if (unit === null) return text;
-  const word = `unit_${unit}` in EXTRA_PHRASES ? say(`unit_${unit}`) : unit;
+  const phrase = UNIT_PHRASES[unit];
+  const word = phrase ? say(phrase) : unit;
   return `${text} ${value <= 1 ? word.replace(/^(unit|drop|puff|spray|fingertip unit)s$/, '$1') : word}`;
 }

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { read, task } from '../../contract/procedure.ts';
 import { patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
 import { encounterBodySchema } from '../encounters/encounter.schema.ts';
+import { checkLevelSchema } from './checks/check-rows.schema.ts';
+import { childSuggestionSchema } from './checks/child-suggestion.schema.ts';
+import {
+  findingKindSchema,
+  findingSchema,
+  listUsedSchema,
+  notCheckedSchema,
+} from './checks/finding.schema.ts';
 import { rxLineSchema } from './dose.schema.ts';
 
 export const drugChoiceSchema = z.object({
@@ -26,31 +35,40 @@ export const lineReadingSchema = z.object({
   words: z.string(),
   choices: z.array(drugChoiceSchema),
   problems: z.array(readingProblemSchema),
+  /** Proposed doses of a child (RX-5), where a person was named and the lists have a sure row. */
+  childDoses: z.array(childSuggestionSchema),
+  /** A child's dose could be proposed if somebody weighed the child. */
+  asksWeight: z.boolean(),
 });
 export type LineReading = z.infer<typeof lineReadingSchema>;
 
-export const allergyWarningSchema = z.object({
-  key: z.string(),
-  lineNumber: z.int(),
-  level: z.enum(['block', 'warn']),
-  allergen: z.string(),
-  ingredient: z.string(),
-  groupName: z.string(),
-  advice: z.string(),
-});
-export type AllergyWarning = z.infer<typeof allergyWarningSchema>;
-
 export const checkResultSchema = z.object({
-  warnings: z.array(allergyWarningSchema),
-  /** Line numbers that no list can judge: free text. */
-  notChecked: z.array(z.int()),
-  /** Same ingredient twice on this page, by line numbers. */
-  duplicates: z.array(z.object({ ingredient: z.string(), lineNumbers: z.array(z.int()) })),
+  warnings: z.array(findingSchema),
+  notChecked: z.array(notCheckedSchema),
+  checkedPairs: z.int(),
   checkedCount: z.int(),
   allergyStatus: z.enum(['notRecorded', 'none', 'listed']),
+  /** Of the interaction list, for the head of the medicines. */
   listVersion: z.string(),
+  /** Every list that was asked, as it stood. */
+  lists: z.array(listUsedSchema),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** How often a rule spoke and how often it was overruled (RX-14). */
+export const alertShareSchema = z.object({
+  ruleId: z.string(),
+  kind: findingKindSchema,
+  level: checkLevelSchema,
+  drug: z.string(),
+  other: z.string(),
+  shown: z.int(),
+  overridden: z.int(),
+  heeded: z.int(),
+  /** Whole percent of the answered ones; null for what is only information. */
+  overrideShare: z.int().nullable(),
+});
+export type AlertShare = z.infer<typeof alertShareSchema>;
 
 const pageSchema = z.object({ pdf: z.string(), pageCount: z.int(), fileName: z.string() });
 
@@ -59,7 +77,12 @@ export const prescriptionsContract = {
   readLine: read({
     permission: 'formulary:search',
     audit: 'line.read',
-    input: z.object({ text: z.string().max(500), formularyId: z.string().max(60).optional() }),
+    input: z.object({
+      text: z.string().max(500),
+      formularyId: z.string().max(60).optional(),
+      /** For a child's dose. */
+      patientId: patientIdSchema.optional(),
+    }),
     output: lineReadingSchema,
   }),
   searchDiagnoses: read({
@@ -71,8 +94,20 @@ export const prescriptionsContract = {
   check: read({
     permission: 'formulary:search',
     audit: 'medicines.checked',
-    input: z.object({ patientId: patientIdSchema, lines: z.array(rxLineSchema).max(40) }),
+    input: z.object({
+      patientId: patientIdSchema,
+      lines: z.array(rxLineSchema).max(40),
+      /** The visit being written: its own signed lines are not earlier ones. */
+      visitId: visitIdSchema.optional(),
+    }),
     output: checkResultSchema,
+  }),
+  /** Alerts by rule over a period, the most often overruled first: what is always overruled should go. */
+  alertShares: read({
+    permission: 'alerts:read',
+    audit: 'alerts.read',
+    input: z.object({ fromDate: localDateSchema, toDate: localDateSchema }),
+    output: z.array(alertShareSchema),
   }),
   /** The page as it will print, marked as a draft; the same builder makes the signed page. */
   preview: task({

@@ -108,10 +108,10 @@ export const phraseRowSchema = z
   .object({
     id: z.string().regex(/^[a-z]+_[a-z0-9_]+$/),
     category: filled,
-    ...(Object.fromEntries(phraseLanguages.map(language => [language, filled])) as Record<
-      (typeof phraseLanguages)[number],
-      z.ZodString
-    >),
+    // A dose can always be said in English and Hindi; another language may lack a phrase.
+    ...(Object.fromEntries(
+      phraseLanguages.map(language => [language, language === 'en' || language === 'hi' ? filled : text]),
+    ) as Record<(typeof phraseLanguages)[number], z.ZodString>),
     unsure_langs: list,
     source: text,
     sure: isSure,

@@ -7,6 +7,11 @@ export const LANGUAGES = ['en', 'hi'] as const;
 export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 
+/** What a patient can be given to read; the screens speak fewer. */
+export const PRINT_LANGUAGES = ['en', 'hi', 'mr', 'gu', 'bn', 'ta', 'te', 'kn', 'ml', 'pa', 'or'] as const;
+export const patientLanguageSchema = z.enum(PRINT_LANGUAGES);
+export type PatientLanguage = z.infer<typeof patientLanguageSchema>;
+
 // With a zone that no calendar knows, the clinic could not say what day it is, and so do nothing.
 function isZone(zone: string): boolean {
   try {
@@ -43,7 +48,9 @@ export const billSeriesPrefixSchema = z.string().regex(/^[A-Z]{1,2}$/, 'PREFIX_O
 export const clinicSettingsSchema = z.object({
   screenLanguage: languageSchema,
   /** The patient's lines on a prescription; 'en' prints English alone. */
-  patientLanguage: languageSchema,
+  patientLanguage: patientLanguageSchema,
+  /** After the prescription a page for the patient alone, told in signs of the day and in the patient's language. */
+  printsPatientSlip: z.boolean(),
   prescriptionPaper: z.enum(['A5', 'A4']),
   prescriptionLetterhead: z.enum(['printed', 'preprinted']),
   /** Millimetres left blank for a pre-printed sheet's own head and foot. */
@@ -81,6 +88,7 @@ export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 export const defaultSettings: ClinicSettings = {
   screenLanguage: 'en',
   patientLanguage: 'hi',
+  printsPatientSlip: false,
   prescriptionPaper: 'A5',
   prescriptionLetterhead: 'printed',
   preprintedTopMm: 45,

@@ -7,6 +7,7 @@ import {
   clinicProfileSchema,
   clinicSettingsSchema,
   languageSchema,
+  patientLanguageSchema,
 } from '../settings/settings.schema.ts';
 import {
   doctorProfileSchema,
@@ -45,7 +46,7 @@ export const newClinicSchema = z.object({
     profile: doctorProfileSchema,
   }),
   screenLanguage: languageSchema,
-  patientLanguage: languageSchema,
+  patientLanguage: patientLanguageSchema,
   prescriptionPaper: clinicSettingsSchema.shape.prescriptionPaper,
   prescriptionLetterhead: clinicSettingsSchema.shape.prescriptionLetterhead,
   billPaper: clinicSettingsSchema.shape.billPaper,

@@ -26,6 +26,8 @@ export const settings = {
   NOT_A_NUMBER_PATTERN: 'One {n}, years with months and months with days, letters, digits, - and / only',
   UHID_NEEDS_A_LETTER: 'With {prefix} or a letter, so that it is not taken for a phone or an old number',
   patternForNew: 'Numbers given before stay as they are.',
+  patientSlip: 'Slip for the patient',
+  patientSlipAbout: 'After each prescription a page in signs and large letters for the patient alone.',
   desk: 'Desk and waiting room',
   freeFollowUpDays: 'Free follow-up, days',
   freeFollowUpVisits: 'Free follow-up, visits',

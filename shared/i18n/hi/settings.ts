@@ -28,6 +28,8 @@ export const settings: Record<keyof typeof en, string> = {
   NOT_A_NUMBER_PATTERN: 'एक {n}; दिन के साथ माह, माह के साथ वर्ष; सिर्फ़ अक्षर, अंक, - और /',
   UHID_NEEDS_A_LETTER: '{prefix} या कोई अक्षर रखें, ताकि यह फ़ोन या पुराने नंबर से अलग रहे',
   patternForNew: 'पहले दिए नंबर वैसे ही रहते हैं।',
+  patientSlip: 'मरीज़ की पर्ची',
+  patientSlipAbout: 'हर पर्चे के बाद चिह्नों और बड़े अक्षरों में एक पन्ना, केवल मरीज़ के लिए।',
   desk: 'काउंटर और प्रतीक्षालय',
   freeFollowUpDays: 'मुफ़्त फ़ॉलो-अप, दिन',
   freeFollowUpVisits: 'मुफ़्त फ़ॉलो-अप, विज़िट',
