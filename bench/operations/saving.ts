@@ -36,7 +36,7 @@ export async function savingOperations(driver: Driver, day: number, ask: Ask): P
   const note: EncounterBody = {
     ...{ complaints: 'Fever 3 days, body ache', findings: 'Throat red, chest clear', lines, tests: 'CBC' },
     ...{ diagnoses: [{ text: 'Viral infection', icd10: 'B34.9', isProvisional: false }], answers: [] },
-    ...{ advice: 'Fluids and rest', followUpOn: null },
+    ...{ advice: 'Fluids and rest', followUpOn: null, stops: [], sections: [], orders: [] },
   };
   const draft = JSON.stringify({ body: note, typing: '' });
 

@@ -106,6 +106,9 @@ async function seen({ doctor }: Staff, visitId: number, followUpOn: LocalDate | 
       ...{
         complaints: 'Fever and body ache',
         findings: '',
+        stops: [],
+        sections: [],
+        orders: [],
         tests: '',
         advice: 'Rest',
         followUpOn,

@@ -1,6 +1,6 @@
 -- Made by write-checksums.ts from the migrations; read it, never edit it.
 
--- Version 160
+-- Version 240
 
 CREATE TABLE alert_log (
   id INTEGER PRIMARY KEY,
@@ -402,7 +402,7 @@ CREATE TABLE encounters (
   -- Which lists were consulted, what was found and what could not be checked.
   check_record TEXT NOT NULL CHECK (json_valid(check_record)),
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
-  signed_at INTEGER NOT NULL,
+  signed_at INTEGER NOT NULL, stops TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stops)), sections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sections)), orders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(orders)),
   PRIMARY KEY (patient_id, day_descending, visit_id, version)
 ) STRICT, WITHOUT ROWID;
 

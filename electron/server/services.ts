@@ -3,16 +3,23 @@ import { appointmentsService } from '../features/appointments/appointments.servi
 import { auditService } from '../features/audit/audit.service.ts';
 import { backupService } from '../features/backup/backup.service.ts';
 import { billingService } from '../features/billing/billing.service.ts';
+import { certificatesService } from '../features/certificates/certificates.service.ts';
 import { desktopService } from '../features/desktop/desktop.service.ts';
+import { documentsService } from '../features/documents/documents.service.ts';
 import { encountersService } from '../features/encounters/encounters.service.ts';
+import { formsService } from '../features/forms/forms.service.ts';
+import { immunisationsService } from '../features/immunisations/immunisations.service.ts';
 import { importsService } from '../features/imports/imports.service.ts';
+import { labsService } from '../features/labs/labs.service.ts';
 import { liveService } from '../features/live/live.service.ts';
+import { measuresService } from '../features/measures/measures.service.ts';
 import { patientsService } from '../features/patients/patients.service.ts';
 import { prescriptionsService } from '../features/prescriptions/prescriptions.service.ts';
 import { queueService } from '../features/queue/queue.service.ts';
 import { reportsService } from '../features/reports/reports.service.ts';
 import { settingsService } from '../features/settings/settings.service.ts';
 import { setupService } from '../features/setup/setup.service.ts';
+import { templatesService } from '../features/templates/templates.service.ts';
 import { usersService } from '../features/users/users.service.ts';
 import type { ServiceOf } from './service.ts';
 
@@ -33,6 +40,13 @@ const rooms = {
   backup: backupService,
   live: liveService,
   desktop: desktopService,
+  templates: templatesService,
+  forms: formsService,
+  labs: labsService,
+  documents: documentsService,
+  certificates: certificatesService,
+  immunisations: immunisationsService,
+  measures: measuresService,
   // new-feature: service
 } satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
 

@@ -18,7 +18,17 @@ const line = {
   note: '',
 };
 export const body = {
-  ...{ complaints: 'Fever', findings: '', tests: '', advice: 'Rest', followUpOn: '2026-11-28', answers: [] },
+  ...{
+    complaints: 'Fever',
+    findings: '',
+    stops: [],
+    sections: [],
+    orders: [],
+    tests: '',
+    advice: 'Rest',
+    followUpOn: '2026-11-28',
+    answers: [],
+  },
   diagnoses: [{ text: 'Viral fever', icd10: 'B34.9', isProvisional: true }],
   lines: [line],
 };

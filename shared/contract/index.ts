@@ -2,16 +2,23 @@ import { appointmentsContract } from '../features/appointments/appointments.cont
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { billingContract } from '../features/billing/billing.contract.ts';
+import { certificatesContract } from '../features/certificates/certificates.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
+import { documentsContract } from '../features/documents/documents.contract.ts';
 import { encountersContract } from '../features/encounters/encounters.contract.ts';
+import { formsContract } from '../features/forms/forms.contract.ts';
+import { immunisationsContract } from '../features/immunisations/immunisations.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
+import { labsContract } from '../features/labs/labs.contract.ts';
 import { liveContract } from '../features/live/live.contract.ts';
+import { measuresContract } from '../features/measures/measures.contract.ts';
 import { patientsContract } from '../features/patients/patients.contract.ts';
 import { prescriptionsContract } from '../features/prescriptions/prescriptions.contract.ts';
 import { queueContract } from '../features/queue/queue.contract.ts';
 import { reportsContract } from '../features/reports/reports.contract.ts';
 import { settingsContract } from '../features/settings/settings.contract.ts';
 import { setupContract } from '../features/setup/setup.contract.ts';
+import { templatesContract } from '../features/templates/templates.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
 import type { AnyProcedure } from './procedure.ts';
 
@@ -31,6 +38,13 @@ export const contract = {
   backup: backupContract,
   live: liveContract,
   desktop: desktopContract,
+  templates: templatesContract,
+  forms: formsContract,
+  labs: labsContract,
+  documents: documentsContract,
+  certificates: certificatesContract,
+  immunisations: immunisationsContract,
+  measures: measuresContract,
   // new-feature: contract
 };
 export type Contract = typeof contract;

@@ -2,9 +2,15 @@ import { appointments } from './en/appointments.ts';
 import { audit } from './en/audit.ts';
 import { backup } from './en/backup.ts';
 import { billing } from './en/billing.ts';
+import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
+import { documents } from './en/documents.ts';
 import { encounters } from './en/encounters.ts';
+import { forms } from './en/forms.ts';
+import { immunisations } from './en/immunisations.ts';
 import { imports } from './en/imports.ts';
+import { labs } from './en/labs.ts';
+import { measures } from './en/measures.ts';
 import { patients } from './en/patients.ts';
 import { prescriptions } from './en/prescriptions.ts';
 import { problems } from './en/problems.ts';
@@ -12,6 +18,7 @@ import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
+import { templates } from './en/templates.ts';
 import { users } from './en/users.ts';
 
 export const en = {
@@ -23,6 +30,13 @@ export const en = {
   audit,
   backup,
   patients,
+  templates,
+  forms,
+  labs,
+  documents,
+  certificates,
+  immunisations,
+  measures,
   imports,
   appointments,
   queue,

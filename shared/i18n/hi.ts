@@ -3,9 +3,15 @@ import { appointments } from './hi/appointments.ts';
 import { audit } from './hi/audit.ts';
 import { backup } from './hi/backup.ts';
 import { billing } from './hi/billing.ts';
+import { certificates } from './hi/certificates.ts';
 import { common } from './hi/common.ts';
+import { documents } from './hi/documents.ts';
 import { encounters } from './hi/encounters.ts';
+import { forms } from './hi/forms.ts';
+import { immunisations } from './hi/immunisations.ts';
 import { imports } from './hi/imports.ts';
+import { labs } from './hi/labs.ts';
+import { measures } from './hi/measures.ts';
 import { patients } from './hi/patients.ts';
 import { prescriptions } from './hi/prescriptions.ts';
 import { problems } from './hi/problems.ts';
@@ -13,6 +19,7 @@ import { queue } from './hi/queue.ts';
 import { reports } from './hi/reports.ts';
 import { settings } from './hi/settings.ts';
 import { setup } from './hi/setup.ts';
+import { templates } from './hi/templates.ts';
 import { users } from './hi/users.ts';
 
 type Words = { [Feature in keyof typeof en]: Record<keyof (typeof en)[Feature], string> };
@@ -26,6 +33,13 @@ export const hi: Words = {
   audit,
   backup,
   patients,
+  templates,
+  forms,
+  labs,
+  documents,
+  certificates,
+  immunisations,
+  measures,
   imports,
   appointments,
   queue,

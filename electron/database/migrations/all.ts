@@ -16,7 +16,16 @@ import billLineKinds from './0118-bill-line-kinds.migration.ts';
 import identity from './0120-identity.migration.ts';
 import merges from './0130-merges.migration.ts';
 import imports from './0140-imports.migration.ts';
+import noteParts from './0150-note-parts.migration.ts';
 import alertLog from './0160-alert-log.migration.ts';
+import signing from './0170-signing.migration.ts';
+import templates from './0180-templates.migration.ts';
+import forms from './0190-forms.migration.ts';
+import labs from './0200-labs.migration.ts';
+import documents from './0210-documents.migration.ts';
+import certificates from './0220-certificates.migration.ts';
+import immunisations from './0230-immunisations.migration.ts';
+import measures from './0240-measures.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
 export const migrations: readonly { name: string; migration: Migration }[] = [
@@ -37,5 +46,14 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0120-identity', migration: identity },
   { name: '0130-merges', migration: merges },
   { name: '0140-imports', migration: imports },
+  { name: '0150-note-parts', migration: noteParts },
   { name: '0160-alert-log', migration: alertLog },
+  { name: '0170-signing', migration: signing },
+  { name: '0180-templates', migration: templates },
+  { name: '0190-forms', migration: forms },
+  { name: '0200-labs', migration: labs },
+  { name: '0210-documents', migration: documents },
+  { name: '0220-certificates', migration: certificates },
+  { name: '0230-immunisations', migration: immunisations },
+  { name: '0240-measures', migration: measures },
 ];

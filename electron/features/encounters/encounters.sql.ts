@@ -36,6 +36,9 @@ type EncounterRow = {
   complaints: string;
   findings: string;
   diagnoses: string;
+  stops: string;
+  sections: string;
+  orders: string;
   tests: string;
   advice: string;
   followUpDay: number | null;
@@ -47,8 +50,8 @@ type EncounterRow = {
 
 const ENCOUNTER = fragment(`
   patient_id AS patientId, visit_id AS visitId, version, day_descending AS dayDescending, serial,
-  doctor_id AS doctorId, doctor_snapshot AS doctor, complaints, findings, diagnoses, tests, advice,
-  follow_up_on AS followUpDay, warning_answers AS answers, check_record AS checkRecord,
+  doctor_id AS doctorId, doctor_snapshot AS doctor, complaints, findings, diagnoses, stops,
+  sections, orders, tests, advice, follow_up_on AS followUpDay, warning_answers AS answers, check_record AS checkRecord,
   content_hash AS contentHash, signed_at AS signedAt
 `);
 
@@ -66,6 +69,9 @@ function encounterOf(row: EncounterRow, lines: RxLine[]): StoredEncounter {
       findings: row.findings,
       diagnoses: JSON.parse(row.diagnoses),
       lines,
+      stops: JSON.parse(row.stops),
+      sections: JSON.parse(row.sections),
+      orders: JSON.parse(row.orders),
       tests: row.tests,
       advice: row.advice,
       followUpOn: row.followUpDay === null ? null : fromDayNumber(row.followUpDay),
@@ -209,11 +215,12 @@ export function insert(db: WritableDb, encounter: StoredEncounter): void {
   const { body } = encounter;
   db.run(sql`
     INSERT INTO encounters (patient_id, day_descending, visit_id, version, serial, doctor_id, doctor_snapshot,
-      complaints, findings, diagnoses, tests, advice, follow_up_on, warning_answers, check_record, content_hash,
-      signed_at)
+      complaints, findings, diagnoses, stops, sections, orders, tests, advice, follow_up_on, warning_answers,
+      check_record, content_hash, signed_at)
     VALUES (${encounter.patientId}, ${-toDayNumber(encounter.onDate)}, ${encounter.visitId}, ${encounter.version},
       ${encounter.serial}, ${encounter.doctorId}, ${JSON.stringify(encounter.doctor)}, ${body.complaints},
-      ${body.findings}, ${JSON.stringify(body.diagnoses)}, ${body.tests}, ${body.advice},
+      ${body.findings}, ${JSON.stringify(body.diagnoses)}, ${JSON.stringify(body.stops)},
+      ${JSON.stringify(body.sections)}, ${JSON.stringify(body.orders)}, ${body.tests}, ${body.advice},
       ${body.followUpOn === null ? null : toDayNumber(body.followUpOn)}, ${JSON.stringify(body.answers)},
       ${JSON.stringify(encounter.checkRecord)}, ${encounter.contentHash}, ${encounter.signedAt})`);
   body.lines.forEach((line, index) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
@@ -13,13 +13,12 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { PagePreview, PaperOnDesk } from '../prescriptions/page-preview.panel.tsx';
-import { AllergyPanel } from './allergy.panel.tsx';
 import { NoteReading } from './note-reading.tsx';
 import { StoryPanel } from './story.panel.tsx';
 import { useCallNext } from './use-call-next.ts';
 import { type PrintedPage, usePrintPage } from './use-signing.ts';
+import { useVisitSides } from './use-visit-sides.tsx';
 import classes from './visit.module.css';
-import { VitalsPanel } from './vitals.panel.tsx';
 import { VitalsLine } from './vitals-line.tsx';
 
 type Signed = NonNullable<VisitView['signed']>;
@@ -38,6 +37,7 @@ export function SignedVisit({
   const { zone } = useClinicDay();
   const person = usePerson();
   const printing = usePrintPage(visit.visitId);
+  const { panel } = useVisitSides(visit, undefined);
   const next = useCallNext();
   const isDoctor = person.has('doctor');
   const print = () => void printing.print();
@@ -68,11 +68,12 @@ export function SignedVisit({
         </>
       }
       page={
-        page ? (
+        panel ??
+        (page ? (
           <PaperOnDesk page={page} isMaking={false} error={null} onRetry={print} isSigned />
         ) : (
           <PagePreview visitId={visit.visitId} body={signed.body} isSigned />
-        )
+        ))
       }
     >
       <ProblemNotice error={printing.error ?? next.error} onRetry={print} />
@@ -93,18 +94,8 @@ export function SignedVisit({
 export function VisitReading({ visit }: { visit: VisitView }) {
   const t = useTranslation();
   const person = usePerson();
-  const [side, setSide] = useState<'page' | 'vitals' | 'allergies'>('page');
+  const { show, panel } = useVisitSides(visit, undefined);
   const mayTake = person.may('vitals:record');
-  useKeys([
-    { keys: 'V', label: t('encounters.vitals'), run: () => setSide('vitals'), isOff: !mayTake },
-    {
-      keys: 'A',
-      label: t('encounters.allergies'),
-      run: () => setSide('allergies'),
-      isOff: !person.may('allergies:record'),
-    },
-  ]);
-  const close = () => setSide('page');
   const draft = visit.draft?.body;
   return (
     <ReadingFrame
@@ -112,14 +103,17 @@ export function VisitReading({ visit }: { visit: VisitView }) {
       state={<span className="small dim">{t('encounters.notSignedBy', { name: visit.doctorName })}</span>}
       action={
         mayTake && (
-          <SaveButton keys="V" onClick={() => setSide('vitals')}>
+          <SaveButton keys="V" onClick={() => show('vitals')}>
             {t('encounters.takeVitals')}
           </SaveButton>
         )
       }
-      page={sidePanel()}
+      page={
+        panel ??
+        (draft ? <PagePreview visitId={visit.visitId} body={draft} /> : <aside className={classes.side} />)
+      }
     >
-      <VitalsLine vitals={visit.vitals} onTake={mayTake ? () => setSide('vitals') : undefined} />
+      <VitalsLine vitals={visit.vitals} onTake={mayTake ? () => show('vitals') : undefined} />
       {draft ? (
         <NoteReading body={draft} />
       ) : (
@@ -127,28 +121,6 @@ export function VisitReading({ visit }: { visit: VisitView }) {
       )}
     </ReadingFrame>
   );
-
-  function sidePanel(): ReactNode {
-    if (side === 'vitals') {
-      return (
-        <aside className={classes.side}>
-          <VitalsPanel visitId={visit.visitId} onDone={close} />
-        </aside>
-      );
-    }
-    if (side === 'allergies') {
-      return (
-        <aside className={classes.side}>
-          <AllergyPanel
-            patientId={visit.banner.patient.id}
-            allergies={visit.banner.allergies}
-            onDone={close}
-          />
-        </aside>
-      );
-    }
-    return draft ? <PagePreview visitId={visit.visitId} body={draft} /> : <aside className={classes.side} />;
-  }
 }
 
 type FrameProps = {

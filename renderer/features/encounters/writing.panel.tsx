@@ -16,7 +16,6 @@ import { usePutStripNote } from '../../ui/strip-note.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { PagePreview } from '../prescriptions/page-preview.panel.tsx';
-import { AllergyPanel } from './allergy.panel.tsx';
 import { clockTime } from './clock-time.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { NoteFields } from './note-fields.tsx';
@@ -26,15 +25,14 @@ import { StoryPanel } from './story.panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { useHeededAlerts } from './use-heeded-alerts.ts';
 import { type PrintedPage, unansweredWarnings, useSigning, withStandingAnswers } from './use-signing.ts';
+import { useVisitSides } from './use-visit-sides.tsx';
 import classes from './visit.module.css';
-import { VitalsPanel } from './vitals.panel.tsx';
 
 type VisitWritingProps = {
   visit: VisitView;
   onSigned: (page: PrintedPage | undefined) => void;
   onShowSigned: () => void;
 };
-type Side = 'page' | 'vitals' | 'allergies';
 
 /** Refusals that are said at a field of the note. */
 const AT_FIELD: Record<string, string> = {
@@ -49,9 +47,11 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   const { zone } = useClinicDay();
   const root = useRef<HTMLDivElement>(null);
   const smartField = useRef<HTMLInputElement>(null);
-  const [side, setSide] = useState<Side>('page');
   const [isForgotten, setIsForgotten] = useState(false);
   const { note, body, draft, act } = useNote(visit);
+  const { side, show, panel } = useVisitSides(visit, { body, act }, () =>
+    focusSection(root.current, 'complaints'),
+  );
   const room = useDraft(visit, draft);
   const { keeper } = room;
   const checking = useRead(
@@ -131,18 +131,12 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
     else focusSection(root.current, 'complaints');
   }, []);
 
-  const closeSide = () => {
-    setSide('page');
-    focusSection(root.current, 'complaints');
-  };
   const isAsked = visit.banner.allergies.status !== 'notRecorded';
   useKeys([
-    { keys: 'Ctrl Enter', label: t('encounters.signAndPrint'), run: sign, isOff: side !== 'page' },
+    { keys: 'Ctrl Enter', label: t('encounters.signAndPrint'), run: sign, isOff: side !== null },
     { keys: 'Ctrl D', label: t('encounters.repeatLast'), run: repeatLast },
     { keys: 'Alt ↓', label: t('encounters.nextSection'), run: () => goToSection(root.current, 1) },
     { keys: 'Alt ↑', run: () => goToSection(root.current, -1) },
-    { keys: 'Alt V', label: t('encounters.vitals'), run: () => setSide('vitals') },
-    { keys: 'Alt A', label: t('encounters.allergies'), run: () => setSide('allergies') },
   ]);
   usePutStripNote(draftNote());
 
@@ -165,7 +159,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
               <Button
                 variant="default"
                 rightSection={<KeyHint keys="Alt A" />}
-                onClick={() => setSide('allergies')}
+                onClick={() => show('allergies')}
               >
                 {t('encounters.ask')}
               </Button>
@@ -197,7 +191,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
           isForgotten={isForgotten}
           smartField={smartField}
           problems={refusalSection && refusalWords ? { [refusalSection]: refusalWords } : {}}
-          onTakeVitals={() => setSide('vitals')}
+          onTakeVitals={() => show('vitals')}
           onNext={() => goToSection(root.current, 1)}
           onTypedLine={() => setIsForgotten(false)}
           notices={
@@ -217,21 +211,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
             </>
           }
         />
-        {side === 'page' && <PagePreview visitId={visit.visitId} body={body} />}
-        {side === 'vitals' && (
-          <aside className={classes.side}>
-            <VitalsPanel visitId={visit.visitId} onDone={closeSide} />
-          </aside>
-        )}
-        {side === 'allergies' && (
-          <aside className={classes.side}>
-            <AllergyPanel
-              patientId={visit.banner.patient.id}
-              allergies={visit.banner.allergies}
-              onDone={closeSide}
-            />
-          </aside>
-        )}
+        {panel ?? <PagePreview visitId={visit.visitId} body={body} />}
       </div>
     </div>
   );

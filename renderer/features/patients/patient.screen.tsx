@@ -20,13 +20,14 @@ import { ChangePatient } from './change-patient.panel.tsx';
 import { ConsentsPanel } from './consents.panel.tsx';
 import { PatientBanner } from './patient-banner.panel.tsx';
 import { PatientDetails } from './patient-details.panel.tsx';
+import { PATIENT_SIDES } from './patient-sides.tsx';
 import classes from './patients.module.css';
 import { PhotoPanel } from './photo.panel.tsx';
 import { TokenActions } from './token-actions.panel.tsx';
 import { WhoPanel } from './who.panel.tsx';
 
-/** What stands in the right column; the bills unless something else was opened. */
-type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who' | 'book';
+/** What stands in the right column; the bills unless something else was opened. Other rooms add theirs by name. */
+type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who' | 'book' | (string & {});
 type Changing = 'no' | 'details' | 'name';
 
 /** One person: who it is, what can be done today, what was billed. */
@@ -51,6 +52,7 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
   const isOff = !mayChange || side !== 'bills';
   const canSayWho = mayChange && (banner.patient.isUnknown || person.may('patients:merge'));
   const show = (next: Side) => () => setSide(next);
+  const sides = PATIENT_SIDES.filter(({ permission }) => person.may(permission));
   useKeys([
     { keys: 'Ctrl E', label: t('common.change'), run: () => setChanging('details'), isOff: !mayChange },
     { keys: 'P', label: t('patients.photo'), run: show('photo'), isOff },
@@ -63,6 +65,12 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
       run: show('who'),
       isOff: isOff || !canSayWho,
     },
+    ...sides.map(({ name, letter, word }) => ({
+      keys: letter,
+      label: t(word),
+      run: show(name),
+      isOff: changing !== 'no' || side !== 'bills',
+    })),
     {
       keys: 'F4',
       label: t('common.book'),
@@ -107,9 +115,21 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
                   onChange={() => setChanging('details')}
                   onPhoto={show('photo')}
                   acts={
-                    mayRegister && (
-                      <Ways onPhoto={show('photo')} onNotice={show('notice')} onCard={show('card')} />
-                    )
+                    <>
+                      {mayRegister && (
+                        <Ways onPhoto={show('photo')} onNotice={show('notice')} onCard={show('card')} />
+                      )}
+                      {sides.map(({ name, letter, word }) => (
+                        <Button
+                          key={name}
+                          variant="subtle"
+                          onClick={show(name)}
+                          rightSection={<KeyHint keys={letter} />}
+                        >
+                          {t(word)}
+                        </Button>
+                      ))}
+                    </>
                   }
                 />
               ) : (
@@ -174,6 +194,8 @@ type SideColumnProps = {
 
 function SideColumn({ side, banner, onDone, onTypeName, bills }: SideColumnProps) {
   const { patient } = banner;
+  const other = PATIENT_SIDES.find(({ name }) => name === side);
+  if (other) return <other.Panel banner={banner} onDone={onDone} />;
   if (side === 'book') return <BookPanel patientId={patient.id} onDone={onDone} onLeave={onDone} />;
   if (side === 'photo') return <PhotoPanel patient={patient} onDone={onDone} />;
   if (side === 'card') return <CardPanel patient={patient} onDone={onDone} />;

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema, noteSchema } from '../../kernel/text.ts';
+import { filledSectionSchema } from '../forms/filled-section.schema.ts';
+import { orderLineSchema } from '../labs/order-line.schema.ts';
 import { patientBannerSchema } from '../patients/patient.schema.ts';
 import { checkLevelSchema } from '../prescriptions/checks/check-rows.schema.ts';
 import { findingKindSchema } from '../prescriptions/checks/finding.schema.ts';
@@ -34,12 +36,26 @@ export const heededAlertSchema = z.object({
 });
 export type HeededAlert = z.infer<typeof heededAlertSchema>;
 
+/** An earlier medicine that is ended before its time; it no longer counts as taken (RX-7, RX-11). */
+export const stoppedMedicineSchema = z.strictObject({
+  generic: lineSchema(160).refine(text => text.length > 0, 'REQUIRED'),
+  strength: lineSchema(100),
+  form: lineSchema(60),
+  reason: lineSchema(120),
+});
+export type StoppedMedicine = z.infer<typeof stoppedMedicineSchema>;
+
 /** What the doctor writes; the same shape is draft and signed note. */
 export const encounterBodySchema = z.object({
   complaints: text(2000),
   findings: text(2000),
   diagnoses: z.array(diagnosisSchema).max(20).default([]),
   lines: z.array(rxLineSchema).max(40, 'TOO_MANY_MEDICINES').default([]),
+  stops: z.array(stoppedMedicineSchema).max(40).default([]),
+  /** Specialty forms filled in at this visit. */
+  sections: z.array(filledSectionSchema).max(12).default([]),
+  /** Tests from the list; `tests` is what was written freely beside them. */
+  orders: z.array(orderLineSchema).max(60).default([]),
   tests: text(1000),
   advice: text(2000),
   followUpOn: localDateSchema.nullable().default(null),

@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.ts';
+
+export default {
+  up() {},
+} satisfies Migration;

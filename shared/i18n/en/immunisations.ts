@@ -1,0 +1,3 @@
+export const immunisations = {
+  title: 'Immunisation',
+} as const;

@@ -1,0 +1,3 @@
+export const labs = {
+  title: 'Reports',
+} as const;
