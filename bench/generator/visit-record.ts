@@ -101,6 +101,8 @@ function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: nu
     doctor: { fullName: doctor.fullName, qualification, council, registrationNumber },
     body,
     signedAt,
+    amendment: null,
+    enteredBy: null,
   };
   insertEncounter(recorder.db, {
     ...unhashed,

@@ -1,57 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Locator, Page } from 'playwright';
-import { root } from '../support/hosts.ts';
+import { type Hands, takePictures } from './hands.ts';
 import { OLD_LIST } from './old-list.ts';
-import { openSampleClinic } from './sample-clinic.ts';
+import { fillInRohan, giveRohanToken, registerAnita, typePhone } from './verma-family.ts';
 
-// Takes the pictures of docs/guide anew, by hand: npm run build, then node e2e/guide/take-pictures.ts [NAME]
-const FOLDER = join(root, 'docs/guide/pictures');
-const only = process.argv[2];
+// Takes the pictures of docs/guide/desk.md anew, by hand: npm run build, then node e2e/guide/take-pictures.ts [NAME]
 
-const clinic = await openSampleClinic();
-const { page } = clinic;
-
-async function press(...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** What of these words can be seen. */
-const shown = (text: string | RegExp): Locator => page.getByText(text).filter({ visible: true }).first();
-
-/** When nothing moves any more: what was asked for has come, toasts and fades are over. */
-async function settled(on: Page = page): Promise<void> {
-  await on.waitForTimeout(1_500);
-}
-
-async function take(name: string, on: Page = page): Promise<void> {
-  if (only && only !== name) return;
-  await settled(on);
-  const file = join(FOLDER, `${name}.png`);
-  await on.screenshot({ path: file });
-  execFileSync('convert', [file, '-strip', '-dither', 'None', '-colors', '128', file]);
-  console.log(name);
-}
-
-async function signIn(name: string): Promise<void> {
-  await page.getByText('Who is here').waitFor();
-  await page.getByText(name, { exact: true }).filter({ visible: true }).first().click();
-  const field = page.getByLabel(`Password for ${name}`);
-  await field.fill(clinic.passwords.get(name) ?? '');
-  await field.press('Enter');
-  await page.getByRole('navigation').waitFor();
-}
-
-async function typePhone(phone: string): Promise<void> {
-  await page.getByLabel('Phone', { exact: true }).waitFor();
-  await press('F2');
-  await page.keyboard.type(phone);
-  await settled();
-}
+type Found = { name: string; phone: string; uhid: string };
 
 /** The first whom the search box finds among those who are not in the clinic today. */
-async function find(name: string): Promise<{ name: string; phone: string; uhid: string }> {
+async function find({ page, press }: Hands, name: string): Promise<Found> {
   await press('Control+k');
   await page.keyboard.type(name);
   const line = page
@@ -66,29 +22,17 @@ async function find(name: string): Promise<{ name: string; phone: string; uhid: 
   return { name: fullName, phone: phone.replace(' ', ''), uhid };
 }
 
-async function registering(): Promise<void> {
-  await take('day-board');
-  await typePhone('5000041735');
-  await press('Enter');
-  await settled();
-  await page.keyboard.type('Anita Verma\n34\n');
-  await press('F');
-  await page.locator('[name="locality"]:focus').waitFor();
-  await page.keyboard.type('Palasia\n\n');
-  await shown('for Anita Verma').waitFor();
-  await typePhone('5000041735');
-  await take('family');
-  await press('2');
-  await page.keyboard.type('Rohan Verma\n6\n');
-  await press('M');
-  await page.locator('[name="guardianName"]').fill('Anita Verma');
-  await page.locator('[name="guardianRelation"]').selectOption('mother');
-  await take('child');
-  await page.locator('[name="guardianRelation"]').press('Enter');
-  await shown('for Rohan Verma').waitFor();
+async function registering(hands: Hands): Promise<void> {
+  await hands.take('day-board');
+  await registerAnita(hands);
+  await hands.take('family');
+  await fillInRohan(hands, '6');
+  await hands.take('child');
+  await giveRohanToken(hands);
 }
 
-async function queue(): Promise<void> {
+async function queue(hands: Hands): Promise<void> {
+  const { clinic, page, press, shown, take } = hands;
   await page.getByText('for Rohan Verma').waitFor({ state: 'hidden' });
   await shown(/^Look: /).click();
   await press('u');
@@ -102,8 +46,9 @@ async function queue(): Promise<void> {
   await wall.close();
 }
 
-async function calendar(): Promise<void> {
-  const { phone } = await find('Lakshmi');
+async function calendar(hands: Hands): Promise<void> {
+  const { clinic, page, press, settled, shown, take } = hands;
+  const { phone } = await find(hands, 'Lakshmi');
   await press('Alt+2');
   await shown('Next free').waitFor();
   await take('calendar');
@@ -120,8 +65,9 @@ async function calendar(): Promise<void> {
   await take('to-rebook');
 }
 
-async function patient(): Promise<void> {
-  const { name, phone, uhid } = await find('Lakshmi');
+async function patient(hands: Hands): Promise<void> {
+  const { page, press, settled, shown, take } = hands;
+  const { name, phone, uhid } = await find(hands, 'Lakshmi');
   await press('Control+k');
   await page.keyboard.type(uhid);
   await page.getByRole('option').filter({ hasText: name }).first().waitFor();
@@ -130,7 +76,7 @@ async function patient(): Promise<void> {
   await press('n');
   await take('patient');
   await press('Escape', 'Alt+1');
-  await typePhone(phone);
+  await typePhone(hands, phone);
   await page.getByRole('button', { name: /Add member/ }).click();
   await page.keyboard.type(`${name.replace('Lakshmi', 'Laxmi')}\n`);
   await page.keyboard.type('60\n');
@@ -146,7 +92,8 @@ async function patient(): Promise<void> {
   await settled();
 }
 
-async function owner(): Promise<void> {
+async function owner(hands: Hands): Promise<void> {
+  const { clinic, page, press, shown, signIn, take } = hands;
   await press('F9');
   await signIn('Dr Meera Kulkarni');
   await page.goto(`${clinic.address}#/suspects`);
@@ -167,10 +114,4 @@ async function owner(): Promise<void> {
   await take('loose-ends');
 }
 
-mkdirSync(FOLDER, { recursive: true });
-try {
-  await signIn('Kavita Nair');
-  for (const part of [registering, queue, calendar, patient, owner]) await part();
-} finally {
-  await clinic.end();
-}
+await takePictures('Kavita Nair', [registering, queue, calendar, patient, owner]);

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { DatabaseKey } from '../keys/database-key.ts';
 import { fsyncFile, fsyncFolder } from '../keys/durable-file.ts';
 import { assertWholePath, connectToRead, type Driver } from './connection.ts';
+import { clinicDatabase, type ReadableDb } from './db.ts';
 import { diagnose } from './diagnose-file.ts';
 import { assertFolderTakesFiles } from './folder-probe.ts';
 import { isUnreadable, OpenFailure, openFailureOf } from './open-failure.ts';
@@ -52,6 +53,16 @@ export function verifyCopy(path: string, key: DatabaseKey, countTables: readonly
     return { ...readContents(path, key, countTables), pages: scan.pages };
   } catch (error) {
     throw isUnreadable(error) ? diagnose(path, key) : (openFailureOf(error) ?? error);
+  }
+}
+
+/** One look into a proven copy that nobody has open. */
+export function readCopy<Result>(path: string, key: DatabaseKey, work: (db: ReadableDb) => Result): Result {
+  const driver = connectToRead(path, key);
+  try {
+    return work(clinicDatabase(driver).reader);
+  } finally {
+    driver.close();
   }
 }
 

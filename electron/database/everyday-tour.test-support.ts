@@ -1,7 +1,12 @@
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import { csvOf, inventedTable } from '#shared/features/measures/growth-table.test-support.ts';
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { testJpeg } from '../features/patients/test-photo.test-support.ts';
 import { PEOPLE, type TestClinic, type TestClock } from '../server/test-clinic.ts';
+import { tourTheLetterheads } from './letterhead-tour.test-support.ts';
+import { tourTheCountersigns, tourTheSignatures } from './signing-tour.test-support.ts';
+import { tourTheLists, tourTheVaccines } from './small-tours.test-support.ts';
 
 /** They touch people, keys and files, but none of the tables that grow. */
 export const NOT_TOURED: ReadonlySet<string> = new Set([
@@ -175,6 +180,50 @@ async function tourTheIdentity(call: Caller, patientId: number): Promise<void> {
   await call(patients.banner, { patientId });
 }
 
+async function tourTheMeasures(call: Caller, patientId: number, visitId: number): Promise<void> {
+  const { measures, encounters } = contract;
+  const file = { fileName: 'growth.csv', text: csvOf(inventedTable()) };
+  await call(measures.recordState, { patientId, state: { kind: 'breastFeeding', answer: 'no' } });
+  await call(measures.recordState, { patientId, state: { kind: 'gestationAtBirth', gestationDays: 224 } });
+  await call(measures.states, { patientId });
+  await call(measures.checkGrowthTable, file);
+  await call(measures.importGrowthTable, file);
+  await call(measures.growthTables, {});
+  await call(encounters.measured, { visitId });
+  await call(encounters.trends, { patientId });
+  const child = await call(contract.patients.register, {
+    ...{ fullName: 'Gudiya Tourist', phone: '5000099996', birthOn: '2025-11-21', birthIsEstimated: true },
+    ...{ sex: 'F' as const, notADuplicateBecause: 'Her daughter' },
+  });
+  await call(encounters.growth, { patientId: child.id });
+  const page = { standard: 'Invented 1', indicator: 'weight_for_age_kg' as const };
+  await call(encounters.printGrowth, { patientId: child.id, ...page });
+}
+
+async function tourTheTemplates(
+  call: Caller,
+  patientId: number,
+  visitId: number,
+  lines: readonly RxLine[],
+): Promise<void> {
+  const { templates } = contract;
+  await call(contract.prescriptions.takingNow, { patientId, visitId });
+  const conditions = {};
+  const content = {
+    ...{ key: 'F', conditions, advice: 'Rest', tests: '', orders: [] },
+    lines: lines.map(line => ({ line, conditions })),
+  };
+  const kit = { kind: 'kit' as const, name: 'Fever', isTeam: true, content };
+  const { id } = await call(templates.add, kit);
+  await call(templates.change, { id, fromVersion: 1, template: kit });
+  await call(templates.list, {});
+  await call(templates.retire, { id, fromVersion: 2 });
+  await call(templates.learnDiagnosis, { typed: 'fever', code: 'R50.9', title: 'Fever' });
+  const diagnoses = [{ text: 'Fever', icd10: 'R50.9' }];
+  await call(templates.favourites, { ageMonths: 504, weightKg: 60, diagnoses, complaints: 'Fever' });
+  await call(templates.shorthand, {});
+}
+
 async function tourTheRoom(call: Caller, patientId: number, visitId: number): Promise<void> {
   await call(contract.patients.recordAllergies, {
     patientId,
@@ -187,20 +236,115 @@ async function tourTheRoom(call: Caller, patientId: number, visitId: number): Pr
   await call(contract.queue.call, { visitId: waiting?.visitId ?? 0 });
   await call(contract.encounters.recordVitals, { visitId, vitals: measured });
   await call(contract.encounters.latestVitals, { visitId });
+  await tourTheMeasures(call, patientId, visitId);
   const { line } = await call(contract.prescriptions.readLine, { text: 'dolo 650 1-0-1 5d pc', patientId });
   await call(contract.prescriptions.searchDiagnoses, { text: 'fever' });
   const lines = line ? [line] : [];
   await call(contract.prescriptions.check, { patientId, lines });
   await call(contract.prescriptions.alertShares, { fromDate: '2026-11-01', toDate: '2026-11-30' });
-  const body = { complaints: 'Fever', lines, followUpOn: '2026-11-28' };
+  const sections = await tourTheForms(call);
+  const body = { complaints: 'Fever', lines, followUpOn: '2026-11-28', sections };
   await call(contract.encounters.saveDraft, { visitId, draft: { body } });
   await call(contract.encounters.open, { visitId });
   await call(contract.prescriptions.preview, { visitId, body });
+  await call(contract.encounters.lastSections, { visitId });
   await call(contract.encounters.sign, { visitId, body });
   await call(contract.encounters.open, { visitId });
   await call(contract.prescriptions.print, { visitId });
+  await tourTheTemplates(call, patientId, visitId, lines);
+  await tourTheSignatures(call, visitId, body);
+  await tourTheLetterheads(call, visitId);
   await call(contract.encounters.followUps, { fromDate: '2026-11-21', toDate: '2026-11-30' });
   await call(contract.encounters.noteFollowUpCall, { visitId, result: 'coming' });
+}
+
+async function tourTheForms(call: Caller) {
+  const { forms } = contract;
+  const own = { id: 'skin', title: { en: 'Skin' }, print: {} };
+  const itch = { id: 'itch', type: 'yesNo' as const, label: { en: 'Itch' } };
+  await call(forms.save, { form: { ...own, fields: [itch] }, changes: null });
+  await call(forms.list, {});
+  await call(forms.get, { forms: [{ formId: 'skin', formVersion: 1001 }] });
+  return [{ formId: 'anc', formVersion: 1, title: 'Antenatal visit', values: { lmp: '2026-05-01' } }];
+}
+
+async function tourThePapers(call: Caller, patientId: number, visitId: number): Promise<void> {
+  const { documents } = contract;
+  const content = testJpeg({ width: 200, height: 280 }).toString('base64');
+  const { file } = await call(documents.putFile, { saidKind: 'jpeg', content });
+  const facts = { kind: 'labReport' as const, datedOn: '2026-11-20', visitId };
+  const { documentId } = await call(documents.add, { patientId, ...facts, files: [file] });
+  const page = { documentId, pageNumber: 1 };
+  await call(documents.list, { patientId });
+  await call(documents.thumbnail, page);
+  await call(documents.page, page);
+  await call(documents.saveCopy, page);
+  await call(documents.print, page);
+  await call(documents.change, { ...facts, documentId, version: 1, title: 'Sugar' });
+  await call(documents.versions, { documentId });
+  await call(documents.withdraw, { documentId, version: 2, reason: 'Of another person' });
+  const [template] = await call(documents.consentTemplates, {});
+  const texts = { en: { title: 'Consent', body: 'I, {person}, agree.' } };
+  const own = { templateId: null, version: null, procedure: 'Dressing', texts, isReviewed: false };
+  await call(documents.saveConsentTemplate, own);
+  const form = { patientId, visitId, procedure: 'Dressing', doctorId: PEOPLE.doctor };
+  const asked = { ...form, templateId: template?.templateId ?? '', languages: ['en' as const] };
+  await call(documents.previewConsent, asked);
+  const { formId } = await call(documents.printConsent, asked);
+  await call(documents.waitingConsents, {});
+  await call(documents.waitingConsents, { patientId });
+  await call(documents.reprintConsent, { formId });
+  await call(documents.closeConsent, { formId, reason: 'Not done' });
+}
+
+async function tourTheCertificates(call: Caller, patientId: number, visitId: number): Promise<void> {
+  const { certificates } = contract;
+  await call(certificates.begin, { patientId, visitId });
+  const body = {
+    ...{ kind: 'sickness' as const, fromOn: '2026-11-21', toOn: '2026-11-23', address: 'Indore' },
+    ...{ identificationMarks: 'Scar on the chin', hasHindi: true },
+  };
+  await call(certificates.preview, { patientId, visitId, body, paper: 'A5' });
+  const { id: certificateId } = await call(certificates.issue, { patientId, visitId, body });
+  await call(certificates.print, { certificateId, paper: 'A4', hasCounterfoil: true });
+  await call(certificates.ofPatient, { patientId });
+  await call(certificates.void, { certificateId, reason: 'Wrong dates' });
+  const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
+  await call(certificates.register, november);
+  await call(certificates.register, { ...november, kind: 'sickness', doctorId: PEOPLE.doctor });
+  await call(certificates.printRegister, november);
+  await call(certificates.exportRegister, november);
+  const [wording] = await call(certificates.templates, {});
+  if (wording) await call(certificates.saveTemplate, wording);
+}
+
+async function tourTheLabs(call: Caller, patientId: number, visitId: number): Promise<void> {
+  const { labs } = contract;
+  const here = { name: '', place: 'here' as const, isUrgent: false };
+  await call(labs.search, { text: 'pot' });
+  await call(labs.addTest, { name: 'Prick test', kind: 'text' });
+  await call(labs.addRange, { testId: 'LAB054', low: 3.8, high: 5, validFrom: '2026-11-01' });
+  await call(labs.testList, { text: 'pot' });
+  const lines = ['LAB054', 'PNL02'].map(testId => ({ ...here, testId, name: testId }));
+  const ordered = await call(labs.order, { patientId, visitId, lines });
+  const [orderId = 0, other = 0] = ordered.map(one => one.orderId);
+  await call(labs.printSlip, { orderIds: [orderId, other] });
+  await call(labs.cancel, { orderIds: [other], reason: 'Not needed' });
+  const { sampleNumber } = await call(labs.collect, { orderIds: [orderId] });
+  await call(labs.printLabel, { sampleNumber });
+  const sheet = await call(labs.enter, {
+    orders: [{ orderId, version: 0 }],
+    values: [{ orderId, testId: 'LAB054', value: '6.9' }],
+    measuredOn: '2026-11-21',
+  });
+  const toldAt = sheet.orders[0]?.orderedAt ?? 0;
+  await call(labs.logCall, { orderId, testId: 'LAB054', toldWhom: 'Dr Meera', toldAt, isReadBack: true });
+  await call(labs.sheet, { orderIds: [orderId] });
+  const { serial } = await call(labs.release, { orders: [{ orderId, version: 1 }] });
+  await call(labs.previewReport, { serial });
+  await call(labs.printReport, { serial, version: 1 });
+  await call(labs.worklist, {});
+  await call(labs.ofPatient, { patientId });
 }
 
 async function tourTheMoney(call: Caller, patientId: number, visitId: number): Promise<void> {
@@ -302,7 +446,13 @@ export async function tourOfEverything(clinic: TestClinic): Promise<Set<string>>
   await tourTheQueue(await as('receptionist'), patientId, visitId);
   await tourTheIdentity(await as('receptionist'), patientId);
   await tourTheRoom(await as('doctor'), patientId, visitId);
+  await tourTheVaccines(await as('nurse'), patientId);
+  await tourTheLists(await as('owner'));
+  await tourThePapers(await as('doctor'), patientId, visitId);
+  await tourTheCertificates(await as('doctor'), patientId, visitId);
+  await tourTheLabs(await as('doctor'), patientId, visitId);
   await tourTheMoney(await as('receptionist'), patientId, visitId);
+  await tourTheCountersigns(as, patientId);
   await tourTheMerges(await as('owner'));
   await tourTheOldList(await as('owner'));
   await tourTheOffice(await as('owner'));

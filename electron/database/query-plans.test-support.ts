@@ -4,7 +4,11 @@ import type { Driver } from './open-file.ts';
 export const BIG_TABLES: ReadonlySet<string> = new Set([
   ...['patients', 'patient_search', 'visits', 'tokens', 'queue_events', 'vitals', 'encounters'],
   ...['patient_photos', 'patient_consents'],
-  ...['prescription_items', 'bills', 'bill_lines', 'payments', 'audit_log'],
+  ...['encounter_voids', 'encounter_submissions', 'encounter_submission_answers'],
+  ...['documents', 'document_versions', 'document_pages', 'document_files', 'consent_forms'],
+  ...['prescription_items', 'bills', 'bill_lines', 'payments', 'prints', 'audit_log'],
+  ...['lab_orders', 'lab_order_events', 'lab_standings', 'lab_samples', 'lab_entries', 'lab_critical_calls'],
+  ...['lab_reports', 'lab_values', 'certificates', 'certificate_voids'],
   ...['appointments', 'appointment_events', 'appointment_series', 'consultation_times', 'follow_up_calls'],
 ]);
 

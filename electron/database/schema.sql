@@ -1,6 +1,6 @@
 -- Made by write-checksums.ts from the migrations; read it, never edit it.
 
--- Version 240
+-- Version 250
 
 CREATE TABLE alert_log (
   id INTEGER PRIMARY KEY,
@@ -270,6 +270,93 @@ CREATE TRIGGER bills_tie_an_imported_person AFTER INSERT ON bills
     SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
+CREATE TABLE certificate_limits (
+  name TEXT NOT NULL CHECK (name IN ('longDays', 'backDatedDays', 'aheadDays', 'mostDays')),
+  valid_from INTEGER NOT NULL,
+  days INTEGER NOT NULL CHECK (days > 0),
+  source TEXT NOT NULL CHECK (source <> ''),
+  PRIMARY KEY (name, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE certificate_templates (
+  kind TEXT NOT NULL CHECK (kind IN ('sickness', 'fitness', 'leave', 'referral', 'admission')),
+  version INTEGER NOT NULL CHECK (version > 0),
+  text_en TEXT NOT NULL CHECK (text_en <> ''),
+  text_hi TEXT NOT NULL,
+  -- Empty for the text that came with the program.
+  changed_at INTEGER,
+  changed_by INTEGER REFERENCES users (id),
+  PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER certificate_templates_are_never_changed BEFORE UPDATE ON certificate_templates
+  BEGIN SELECT raise(ABORT, 'a template gets a new version'); END;
+
+CREATE TRIGGER certificate_templates_are_never_deleted BEFORE DELETE ON certificate_templates
+  BEGIN SELECT raise(ABORT, 'templates are never deleted'); END;
+
+CREATE TABLE certificate_voids (
+  certificate_id INTEGER PRIMARY KEY REFERENCES certificates (id),
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  voided_at INTEGER NOT NULL,
+  voided_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER certificate_voids_are_never_changed BEFORE UPDATE ON certificate_voids
+  BEGIN SELECT raise(ABORT, 'a void certificate stays void'); END;
+
+CREATE TRIGGER certificate_voids_are_never_deleted BEFORE DELETE ON certificate_voids
+  BEGIN SELECT raise(ABORT, 'a void certificate stays void'); END;
+
+CREATE TABLE certificates (
+  id INTEGER PRIMARY KEY,
+  financial_year TEXT NOT NULL CHECK (length(financial_year) = 5),
+  number INTEGER NOT NULL CHECK (number > 0),
+  serial TEXT NOT NULL UNIQUE
+    CHECK (serial = 'MC/' || financial_year || '/' || printf('%06d', number) AND length(serial) <= 16),
+  kind TEXT NOT NULL CHECK (kind IN ('sickness', 'fitness', 'leave', 'referral', 'admission')),
+  issued_on INTEGER NOT NULL,
+  issued_at INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER,
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  doctor_snapshot TEXT NOT NULL
+    CHECK (json_valid(doctor_snapshot) AND trim(doctor_snapshot ->> '$.registrationNumber') <> ''),
+  party TEXT NOT NULL CHECK (json_valid(party)),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  from_on INTEGER,
+  to_on INTEGER,
+  template_version INTEGER NOT NULL,
+  text_en TEXT NOT NULL CHECK (text_en <> ''),
+  text_hi TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (financial_year, number),
+  FOREIGN KEY (kind, template_version) REFERENCES certificate_templates (kind, version),
+  CHECK (to_on >= from_on),
+  CHECK (kind NOT IN ('sickness', 'leave') OR (from_on IS NOT NULL AND to_on IS NOT NULL)),
+  CHECK (kind NOT IN ('sickness', 'fitness', 'leave')
+    OR (trim(body ->> '$.identificationMarks') <> '' AND trim(body ->> '$.address') <> ''))
+) STRICT;
+
+CREATE INDEX certificates_by_day ON certificates (issued_on, id);
+
+CREATE INDEX certificates_by_patient ON certificates (patient_id, id);
+
+CREATE TRIGGER certificates_are_never_changed BEFORE UPDATE ON certificates
+  BEGIN SELECT raise(ABORT, 'an issued certificate is never changed'); END;
+
+CREATE TRIGGER certificates_are_never_deleted BEFORE DELETE ON certificates
+  BEGIN SELECT raise(ABORT, 'an issued certificate stays in the register'); END;
+
+CREATE TRIGGER certificates_leave_no_gap BEFORE INSERT ON certificates
+  WHEN NEW.number <> 1 + coalesce(
+    (SELECT max(number) FROM certificates WHERE financial_year = NEW.financial_year), 0)
+  BEGIN SELECT raise(ABORT, 'the register of certificates has no gaps'); END;
+
+CREATE TRIGGER certificates_never_of_a_merged_record BEFORE INSERT ON certificates
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
 CREATE TABLE clinic (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   profile TEXT NOT NULL CHECK (json_valid(profile)),
@@ -279,6 +366,28 @@ CREATE TABLE clinic (
   created_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE TABLE clinic_list_rows (
+  id INTEGER PRIMARY KEY,
+  list TEXT NOT NULL CHECK (list IN ('drugs', 'diagnoses', 'interactions')),
+  row_key TEXT NOT NULL CHECK (row_key <> ''),
+  version INTEGER NOT NULL CHECK (version > 0),
+  row TEXT NOT NULL CHECK (json_valid(row)),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  reason TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('typed', 'file')),
+  file_name TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id),
+  UNIQUE (list, row_key, version),
+  CHECK (is_retired = 0 OR reason <> '')
+) STRICT;
+
+CREATE TRIGGER clinic_list_rows_are_never_changed BEFORE UPDATE ON clinic_list_rows
+  BEGIN SELECT raise(ABORT, 'a list row is never changed'); END;
+
+CREATE TRIGGER clinic_list_rows_are_never_deleted BEFORE DELETE ON clinic_list_rows
+  BEGIN SELECT raise(ABORT, 'a list row is never deleted'); END;
 
 CREATE TABLE closures (
   id INTEGER PRIMARY KEY,
@@ -309,6 +418,66 @@ CREATE TRIGGER closures_are_only_withdrawn BEFORE UPDATE ON closures
     OR OLD.doctor_id IS NOT NEW.doctor_id
     OR OLD.from_minute IS NOT NEW.from_minute OR OLD.to_minute IS NOT NEW.to_minute
   BEGIN SELECT raise(ABORT, 'a closure is withdrawn, not rewritten'); END;
+
+CREATE TABLE consent_form_closings (
+  form_id INTEGER PRIMARY KEY REFERENCES consent_forms (id),
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  closed_at INTEGER NOT NULL,
+  closed_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER closed_consent_forms_wait_no_longer AFTER INSERT ON consent_form_closings
+  BEGIN DELETE FROM consent_forms_waiting WHERE form_id = NEW.form_id; END;
+
+CREATE TRIGGER consent_form_closings_are_never_changed BEFORE UPDATE ON consent_form_closings
+    BEGIN SELECT raise(ABORT, 'consent_form_closings are never changed'); END;
+
+CREATE TRIGGER consent_form_closings_are_never_deleted BEFORE DELETE ON consent_form_closings
+    BEGIN SELECT raise(ABORT, 'consent_form_closings are never deleted'); END;
+
+CREATE TABLE consent_forms (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER,
+  template_id TEXT NOT NULL,
+  template_version INTEGER NOT NULL,
+  procedure TEXT NOT NULL,
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  printed TEXT NOT NULL CHECK (json_valid(printed)),
+  printed_at INTEGER NOT NULL,
+  printed_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX consent_forms_by_patient ON consent_forms (patient_id, id);
+
+CREATE TRIGGER consent_forms_are_never_changed BEFORE UPDATE ON consent_forms
+    BEGIN SELECT raise(ABORT, 'consent_forms are never changed'); END;
+
+CREATE TRIGGER consent_forms_are_never_deleted BEFORE DELETE ON consent_forms
+    BEGIN SELECT raise(ABORT, 'consent_forms are never deleted'); END;
+
+CREATE TRIGGER consent_forms_wait AFTER INSERT ON consent_forms
+  BEGIN INSERT INTO consent_forms_waiting (form_id) VALUES (NEW.id); END;
+
+CREATE TABLE consent_forms_waiting (form_id INTEGER PRIMARY KEY REFERENCES consent_forms (id)) STRICT;
+
+CREATE TABLE consent_template_versions (
+  template_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  procedure TEXT NOT NULL,
+  texts TEXT NOT NULL CHECK (json_valid(texts)),
+  is_reviewed INTEGER NOT NULL CHECK (is_reviewed IN (0, 1)),
+  is_off INTEGER NOT NULL CHECK (is_off IN (0, 1)),
+  saved_at INTEGER NOT NULL,
+  saved_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (template_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER consent_template_versions_are_never_changed BEFORE UPDATE ON consent_template_versions
+    BEGIN SELECT raise(ABORT, 'consent_template_versions are never changed'); END;
+
+CREATE TRIGGER consent_template_versions_are_never_deleted BEFORE DELETE ON consent_template_versions
+    BEGIN SELECT raise(ABORT, 'consent_template_versions are never deleted'); END;
 
 CREATE TABLE consultation_times (
   doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
@@ -346,6 +515,16 @@ CREATE TABLE day_sums (
   PRIMARY KEY (on_date, doctor_id, mode)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE diagnosis_uses (
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  typed TEXT NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  uses INTEGER NOT NULL CHECK (uses > 0),
+  last_used_on INTEGER NOT NULL,
+  PRIMARY KEY (doctor_id, typed, code, title)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE doctor_aways (
   id INTEGER PRIMARY KEY,
   on_date INTEGER NOT NULL,
@@ -376,12 +555,161 @@ CREATE TABLE doctors (
   consultation_fee_paise INTEGER NOT NULL CHECK (consultation_fee_paise >= 0)
 ) STRICT;
 
+CREATE TABLE document_files (
+  name TEXT NOT NULL PRIMARY KEY CHECK (length(name) = 64),
+  kind TEXT NOT NULL CHECK (kind IN ('jpeg', 'pdf')),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  -- Of a picture in pixels; how many pages a PDF has.
+  width INTEGER, height INTEGER, page_count INTEGER,
+  thumbnail BLOB CHECK (length(thumbnail) <= 20480),
+  sent_at INTEGER NOT NULL,
+  sent_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX document_files_by_time ON document_files (sent_at);
+
+CREATE TRIGGER document_files_in_use_are_never_deleted BEFORE DELETE ON document_files
+  WHEN EXISTS (SELECT 1 FROM document_pages WHERE file_name = OLD.name)
+  BEGIN SELECT raise(ABORT, 'a file of a document is never deleted'); END;
+
+CREATE TRIGGER document_files_keep_their_content
+  BEFORE UPDATE OF name, kind, bytes, width, height, page_count ON document_files
+  BEGIN SELECT raise(ABORT, 'a file is never changed'); END;
+
+CREATE TABLE document_pages (
+  document_id INTEGER NOT NULL REFERENCES documents (id),
+  page_number INTEGER NOT NULL CHECK (page_number > 0),
+  file_name TEXT NOT NULL REFERENCES document_files (name),
+  PRIMARY KEY (document_id, page_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_pages_by_file ON document_pages (file_name);
+
+CREATE TRIGGER document_pages_are_never_changed BEFORE UPDATE ON document_pages
+    BEGIN SELECT raise(ABORT, 'document_pages are never changed'); END;
+
+CREATE TRIGGER document_pages_are_never_deleted BEFORE DELETE ON document_pages
+    BEGIN SELECT raise(ABORT, 'document_pages are never deleted'); END;
+
+CREATE TABLE document_versions (
+  document_id INTEGER NOT NULL REFERENCES documents (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  dated_on INTEGER NOT NULL,
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  note TEXT NOT NULL,
+  visit_id INTEGER,
+  may_show_patient INTEGER NOT NULL CHECK (may_show_patient IN (0, 1)),
+  withdrawn_because TEXT CHECK (length(withdrawn_because) > 0),
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (document_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER consent_forms_wait_again_without_their_scan AFTER INSERT ON document_versions
+  WHEN NEW.withdrawn_because IS NOT NULL
+  BEGIN
+    INSERT OR IGNORE INTO consent_forms_waiting (form_id)
+    SELECT consent_form_id FROM documents AS gone
+    WHERE gone.id = NEW.document_id AND consent_form_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM consent_form_closings WHERE form_id = gone.consent_form_id)
+      AND NOT EXISTS (
+        SELECT 1 FROM documents AS other WHERE other.consent_form_id = gone.consent_form_id
+          AND other.id <> gone.id AND (
+            SELECT withdrawn_because FROM document_versions WHERE document_id = other.id
+            ORDER BY version DESC LIMIT 1) IS NULL);
+  END;
+
+CREATE TRIGGER document_versions_are_never_changed BEFORE UPDATE ON document_versions
+    BEGIN SELECT raise(ABORT, 'document_versions are never changed'); END;
+
+CREATE TRIGGER document_versions_are_never_deleted BEFORE DELETE ON document_versions
+    BEGIN SELECT raise(ABORT, 'document_versions are never deleted'); END;
+
+CREATE TRIGGER scanned_consent_forms_wait_no_longer AFTER INSERT ON document_versions
+  WHEN NEW.withdrawn_because IS NULL
+  BEGIN
+    DELETE FROM consent_forms_waiting
+    WHERE form_id = (SELECT consent_form_id FROM documents WHERE id = NEW.document_id);
+  END;
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  consent_form_id INTEGER REFERENCES consent_forms (id),
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX documents_by_consent_form ON documents (consent_form_id) WHERE consent_form_id IS NOT NULL;
+
+CREATE INDEX documents_by_patient ON documents (patient_id, id);
+
+CREATE TRIGGER documents_are_never_changed BEFORE UPDATE ON documents
+    BEGIN SELECT raise(ABORT, 'documents are never changed'); END;
+
+CREATE TRIGGER documents_are_never_deleted BEFORE DELETE ON documents
+    BEGIN SELECT raise(ABORT, 'documents are never deleted'); END;
+
 CREATE TABLE encounter_drafts (
   visit_id INTEGER PRIMARY KEY,
   doctor_id INTEGER NOT NULL REFERENCES users (id),
   draft TEXT NOT NULL CHECK (json_valid(draft)),
   saved_at INTEGER NOT NULL
+, from_version INTEGER NOT NULL DEFAULT 0, entered_by INTEGER REFERENCES users (id), submission_id INTEGER REFERENCES encounter_submissions (id)) STRICT;
+
+CREATE TABLE encounter_submission_answers (
+  submission_id INTEGER PRIMARY KEY REFERENCES encounter_submissions (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('signed', 'sentBack')),
+  reason TEXT NOT NULL CHECK ((outcome = 'sentBack') = (reason <> '')),
+  answered_by INTEGER NOT NULL REFERENCES users (id),
+  answered_by_name TEXT NOT NULL,
+  answered_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TRIGGER encounter_submission_answers_are_never_changed BEFORE UPDATE ON encounter_submission_answers
+  BEGIN SELECT raise(ABORT, 'the answer to a submission is never changed'); END;
+
+CREATE TRIGGER encounter_submission_answers_are_never_deleted BEFORE DELETE ON encounter_submission_answers
+  BEGIN SELECT raise(ABORT, 'the answer to a submission is never deleted'); END;
+
+CREATE TABLE encounter_submissions (
+  id INTEGER PRIMARY KEY,
+  visit_id INTEGER NOT NULL,
+  submitted_by INTEGER NOT NULL REFERENCES users (id),
+  submitted_by_name TEXT NOT NULL,
+  submitted_at INTEGER NOT NULL,
+  draft TEXT NOT NULL CHECK (json_valid(draft))
+) STRICT;
+
+CREATE INDEX encounter_submissions_by_visit ON encounter_submissions (visit_id);
+
+CREATE TRIGGER encounter_submissions_are_never_changed BEFORE UPDATE ON encounter_submissions
+  BEGIN SELECT raise(ABORT, 'what was submitted is never changed'); END;
+
+CREATE TRIGGER encounter_submissions_are_never_deleted BEFORE DELETE ON encounter_submissions
+  BEGIN SELECT raise(ABORT, 'what was submitted is never deleted'); END;
+
+CREATE TABLE encounter_voids (
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 160),
+  voided_by INTEGER NOT NULL REFERENCES users (id),
+  voided_by_name TEXT NOT NULL,
+  voided_at INTEGER NOT NULL,
+  PRIMARY KEY (patient_id, visit_id, version),
+  FOREIGN KEY (visit_id, version) REFERENCES encounters (visit_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX encounter_voids_by_visit ON encounter_voids (visit_id, version);
+
+CREATE TRIGGER encounter_voids_are_never_changed BEFORE UPDATE ON encounter_voids
+  BEGIN SELECT raise(ABORT, 'a void is never changed'); END;
+
+CREATE TRIGGER encounter_voids_are_never_deleted BEFORE DELETE ON encounter_voids
+  BEGIN SELECT raise(ABORT, 'a void is never taken back'); END;
 
 CREATE TABLE encounters (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -402,7 +730,10 @@ CREATE TABLE encounters (
   -- Which lists were consulted, what was found and what could not be checked.
   check_record TEXT NOT NULL CHECK (json_valid(check_record)),
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
-  signed_at INTEGER NOT NULL, stops TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stops)), sections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sections)), orders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(orders)),
+  signed_at INTEGER NOT NULL, stops TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stops)), sections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sections)), orders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(orders)), amend_reason TEXT NOT NULL DEFAULT ''
+  CHECK ((version = 1) = (amend_reason = '')), previous_hash TEXT NOT NULL DEFAULT ''
+  CHECK ((version = 1) = (previous_hash = '')), entered_by INTEGER REFERENCES users (id), entered_by_name TEXT NOT NULL DEFAULT ''
+  CHECK ((entered_by IS NULL) = (entered_by_name = '')),
   PRIMARY KEY (patient_id, day_descending, visit_id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -436,6 +767,136 @@ CREATE TRIGGER follow_up_calls_are_never_changed BEFORE UPDATE ON follow_up_call
 
 CREATE TRIGGER follow_up_calls_are_never_deleted BEFORE DELETE ON follow_up_calls
   BEGIN SELECT raise(ABORT, 'calls are never deleted'); END;
+
+CREATE TABLE form_versions (
+  form_id TEXT NOT NULL CHECK (length(form_id) BETWEEN 2 AND 40),
+  version INTEGER NOT NULL CHECK (version > 0),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  -- The app's own forms have no author.
+  saved_by INTEGER REFERENCES users (id),
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (form_id, version),
+  CHECK ((saved_by IS NULL) = (version <= 1000))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER form_versions_are_never_changed BEFORE UPDATE ON form_versions
+  BEGIN SELECT raise(ABORT, 'versions of forms are never changed'); END;
+
+CREATE TRIGGER form_versions_are_never_deleted BEFORE DELETE ON form_versions
+  BEGIN SELECT raise(ABORT, 'versions of forms are never deleted'); END;
+
+CREATE TABLE growth_rows (
+  table_id INTEGER NOT NULL REFERENCES growth_tables (id),
+  indicator TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M')),
+  x REAL NOT NULL,
+  position TEXT NOT NULL CHECK (position IN ('', 'length', 'height')),
+  l REAL NOT NULL,
+  m REAL NOT NULL CHECK (m > 0),
+  s REAL NOT NULL CHECK (s > 0),
+  PRIMARY KEY (table_id, indicator, sex, x, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER growth_rows_are_never_changed BEFORE UPDATE ON growth_rows
+  BEGIN SELECT raise(ABORT, 'growth tables are never changed'); END;
+
+CREATE TRIGGER growth_rows_are_never_deleted BEFORE DELETE ON growth_rows
+  BEGIN SELECT raise(ABORT, 'growth tables are never deleted'); END;
+
+CREATE TABLE growth_tables (
+  id INTEGER PRIMARY KEY,
+  standard TEXT NOT NULL CHECK (standard <> ''),
+  version INTEGER NOT NULL CHECK (version > 0),
+  file_name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  is_sure INTEGER NOT NULL CHECK (is_sure IN (0, 1)),
+  row_count INTEGER NOT NULL CHECK (row_count > 0),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  imported_at INTEGER NOT NULL,
+  imported_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE UNIQUE INDEX growth_tables_by_standard ON growth_tables (standard, version);
+
+CREATE TRIGGER growth_tables_are_never_changed BEFORE UPDATE ON growth_tables
+  BEGIN SELECT raise(ABORT, 'growth tables are never changed'); END;
+
+CREATE TRIGGER growth_tables_are_never_deleted BEFORE DELETE ON growth_tables
+  BEGIN SELECT raise(ABORT, 'growth tables are never deleted'); END;
+
+CREATE TABLE immunisation_plans (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  schedule TEXT NOT NULL CHECK (schedule <> ''),
+  start_on INTEGER,
+  chosen_at INTEGER NOT NULL,
+  chosen_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX immunisation_plans_by_patient ON immunisation_plans (patient_id, id);
+
+CREATE TRIGGER immunisation_plans_are_never_changed BEFORE UPDATE ON immunisation_plans
+  BEGIN SELECT raise(ABORT, 'a chosen plan is never changed'); END;
+
+CREATE TRIGGER immunisation_plans_are_never_deleted BEFORE DELETE ON immunisation_plans
+  BEGIN SELECT raise(ABORT, 'a chosen plan is never deleted'); END;
+
+CREATE TABLE immunisation_reactions (
+  id INTEGER PRIMARY KEY,
+  immunisation_id INTEGER NOT NULL REFERENCES immunisations (id),
+  text TEXT NOT NULL CHECK (text <> ''),
+  is_serious INTEGER NOT NULL CHECK (is_serious IN (0, 1)),
+  recorded_at INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX immunisation_reactions_by_dose ON immunisation_reactions (immunisation_id, id);
+
+CREATE TRIGGER immunisation_reactions_are_never_changed BEFORE UPDATE ON immunisation_reactions
+  BEGIN SELECT raise(ABORT, 'a noted reaction is never changed'); END;
+
+CREATE TRIGGER immunisation_reactions_are_never_deleted BEFORE DELETE ON immunisation_reactions
+  BEGIN SELECT raise(ABORT, 'a noted reaction is never deleted'); END;
+
+CREATE TABLE immunisation_withdrawals (
+  immunisation_id INTEGER PRIMARY KEY REFERENCES immunisations (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  withdrawn_at INTEGER NOT NULL,
+  withdrawn_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER immunisation_withdrawals_are_never_changed BEFORE UPDATE ON immunisation_withdrawals
+  BEGIN SELECT raise(ABORT, 'a withdrawal is never changed'); END;
+
+CREATE TRIGGER immunisation_withdrawals_are_never_deleted BEFORE DELETE ON immunisation_withdrawals
+  BEGIN SELECT raise(ABORT, 'a withdrawal is never deleted'); END;
+
+CREATE TABLE immunisations (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER,
+  code TEXT NOT NULL,
+  vaccine TEXT NOT NULL,
+  given_on INTEGER NOT NULL,
+  place TEXT NOT NULL CHECK (place IN ('here', 'elsewhere')),
+  brand TEXT NOT NULL,
+  batch TEXT NOT NULL,
+  expires_on INTEGER,
+  site TEXT NOT NULL,
+  note TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES users (id),
+  -- What this clinic injects can be traced to its vial, and was not past its date.
+  CHECK (place = 'elsewhere' OR (batch <> '' AND expires_on IS NOT NULL AND expires_on >= given_on))
+) STRICT;
+
+CREATE INDEX immunisations_by_patient ON immunisations (patient_id, given_on);
+
+CREATE TRIGGER immunisations_are_never_changed BEFORE UPDATE ON immunisations
+  BEGIN SELECT raise(ABORT, 'a given vaccine is never changed'); END;
+
+CREATE TRIGGER immunisations_are_never_deleted BEFORE DELETE ON immunisations
+  BEGIN SELECT raise(ABORT, 'a given vaccine is never deleted'); END;
 
 CREATE TABLE import_rows (
   import_id INTEGER NOT NULL REFERENCES imports (id),
@@ -482,6 +943,205 @@ CREATE TRIGGER imports_in_use_stay BEFORE UPDATE OF state ON imports
     AND EXISTS (SELECT 1 FROM import_uses WHERE import_id = OLD.id)
   BEGIN SELECT raise(ABORT, 'some of these people are in use'); END;
 
+CREATE TABLE lab_critical_calls (
+  order_id INTEGER NOT NULL REFERENCES lab_orders (id),
+  test_id TEXT NOT NULL,
+  value TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  told_whom TEXT NOT NULL,
+  told_at INTEGER NOT NULL,
+  is_read_back INTEGER NOT NULL CHECK (is_read_back IN (0, 1)),
+  note TEXT NOT NULL,
+  noted_at INTEGER NOT NULL,
+  noted_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (order_id, test_id, value, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lab_critical_calls_are_never_changed BEFORE UPDATE ON lab_critical_calls
+  BEGIN SELECT raise(ABORT, 'lab_critical_calls are never changed'); END;
+
+CREATE TRIGGER lab_critical_calls_are_never_deleted BEFORE DELETE ON lab_critical_calls
+  BEGIN SELECT raise(ABORT, 'lab_critical_calls are never deleted'); END;
+
+CREATE TABLE lab_entries (
+  order_id INTEGER NOT NULL REFERENCES lab_orders (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  lab_name TEXT NOT NULL,
+  measured_on INTEGER NOT NULL,
+  height_cm REAL,
+  comment TEXT NOT NULL,
+  results TEXT NOT NULL CHECK (json_valid(results)),
+  entered_at INTEGER NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (order_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lab_entries_are_never_changed BEFORE UPDATE ON lab_entries
+  BEGIN SELECT raise(ABORT, 'lab_entries are never changed'); END;
+
+CREATE TRIGGER lab_entries_are_never_deleted BEFORE DELETE ON lab_entries
+  BEGIN SELECT raise(ABORT, 'lab_entries are never deleted'); END;
+
+CREATE TABLE lab_order_events (
+  order_id INTEGER NOT NULL REFERENCES lab_orders (id),
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
+  event TEXT NOT NULL CHECK (event IN ('ordered', 'collected', 'entered', 'released', 'cancelled')),
+  detail TEXT NOT NULL CHECK (json_valid(detail)),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (order_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lab_order_events_are_never_changed BEFORE UPDATE ON lab_order_events
+  BEGIN SELECT raise(ABORT, 'lab_order_events are never changed'); END;
+
+CREATE TRIGGER lab_order_events_are_never_deleted BEFORE DELETE ON lab_order_events
+  BEGIN SELECT raise(ABORT, 'lab_order_events are never deleted'); END;
+
+CREATE TABLE lab_orders (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER,
+  item_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  place TEXT NOT NULL CHECK (place IN ('here', 'outside')),
+  is_urgent INTEGER NOT NULL CHECK (is_urgent IN (0, 1)),
+  -- Ordered by a signed note: an amendment of the note cancels it when the test is no longer asked for.
+  is_from_note INTEGER NOT NULL CHECK (is_from_note IN (0, 1)),
+  ordered_at INTEGER NOT NULL,
+  ordered_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX lab_orders_of_patient ON lab_orders (patient_id, id);
+
+CREATE INDEX lab_orders_of_visit ON lab_orders (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE TRIGGER lab_orders_are_never_changed BEFORE UPDATE ON lab_orders
+  BEGIN SELECT raise(ABORT, 'lab_orders are never changed'); END;
+
+CREATE TRIGGER lab_orders_are_never_deleted BEFORE DELETE ON lab_orders
+  BEGIN SELECT raise(ABORT, 'lab_orders are never deleted'); END;
+
+CREATE TABLE lab_own_ranges (
+  id INTEGER PRIMARY KEY,
+  test_id TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('any', 'male', 'female', 'pregnant')),
+  from_days INTEGER NOT NULL, to_days INTEGER NOT NULL,
+  low REAL, high REAL, range_text TEXT NOT NULL, critical_low REAL, critical_high REAL,
+  valid_from INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id),
+  CHECK (from_days <= to_days)
+) STRICT;
+
+CREATE TRIGGER lab_own_ranges_are_never_changed BEFORE UPDATE ON lab_own_ranges
+  BEGIN SELECT raise(ABORT, 'lab_own_ranges are never changed'); END;
+
+CREATE TRIGGER lab_own_ranges_are_never_deleted BEFORE DELETE ON lab_own_ranges
+  BEGIN SELECT raise(ABORT, 'lab_own_ranges are never deleted'); END;
+
+CREATE TABLE lab_own_tests (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+  test_group TEXT NOT NULL, specimen TEXT NOT NULL, unit TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('number', 'text')),
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
+  method TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER lab_own_tests_are_never_changed BEFORE UPDATE ON lab_own_tests
+  BEGIN SELECT raise(ABORT, 'lab_own_tests are never changed'); END;
+
+CREATE TRIGGER lab_own_tests_are_never_deleted BEFORE DELETE ON lab_own_tests
+  BEGIN SELECT raise(ABORT, 'lab_own_tests are never deleted'); END;
+
+CREATE TABLE lab_reports (
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  serial TEXT NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  visit_id INTEGER,
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  doctor_snapshot TEXT NOT NULL CHECK (json_valid(doctor_snapshot)),
+  lab_name TEXT NOT NULL,
+  measured_on INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  reason TEXT NOT NULL CHECK (version = 1 OR reason <> ''),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  released_at INTEGER NOT NULL,
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX lab_reports_by_serial ON lab_reports (serial, version);
+
+CREATE INDEX lab_reports_of_patient ON lab_reports (patient_id, released_at);
+
+CREATE TRIGGER lab_reports_are_never_changed BEFORE UPDATE ON lab_reports
+  BEGIN SELECT raise(ABORT, 'lab_reports are never changed'); END;
+
+CREATE TRIGGER lab_reports_are_never_deleted BEFORE DELETE ON lab_reports
+  BEGIN SELECT raise(ABORT, 'lab_reports are never deleted'); END;
+
+CREATE TABLE lab_samples (
+  number TEXT PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  collected_at INTEGER NOT NULL,
+  collected_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lab_samples_are_never_changed BEFORE UPDATE ON lab_samples
+  BEGIN SELECT raise(ABORT, 'lab_samples are never changed'); END;
+
+CREATE TRIGGER lab_samples_are_never_deleted BEFORE DELETE ON lab_samples
+  BEGIN SELECT raise(ABORT, 'lab_samples are never deleted'); END;
+
+CREATE TABLE lab_standings (
+  order_id INTEGER PRIMARY KEY REFERENCES lab_orders (id),
+  state TEXT NOT NULL CHECK (state IN ('ordered', 'collected', 'entered', 'released', 'cancelled')),
+  since INTEGER NOT NULL,
+  entry_version INTEGER NOT NULL,
+  untold_count INTEGER NOT NULL,
+  sample_number TEXT,
+  report_id INTEGER
+) STRICT;
+
+CREATE INDEX lab_standings_of_sample ON lab_standings (sample_number) WHERE sample_number IS NOT NULL;
+
+CREATE INDEX lab_standings_open ON lab_standings (state, since) WHERE state IN ('ordered', 'collected', 'entered');
+
+CREATE INDEX lab_standings_released ON lab_standings (since) WHERE state = 'released';
+
+CREATE INDEX lab_standings_untold ON lab_standings (untold_count) WHERE untold_count > 0;
+
+CREATE TABLE lab_values (
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  test_id TEXT NOT NULL,
+  measured_on INTEGER NOT NULL,
+  report_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  order_id INTEGER NOT NULL REFERENCES lab_orders (id),
+  value TEXT NOT NULL,
+  number REAL,
+  unit TEXT NOT NULL,
+  flag TEXT,
+  PRIMARY KEY (patient_id, test_id, measured_on, report_id, version, order_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lab_values_are_never_changed BEFORE UPDATE ON lab_values
+  BEGIN SELECT raise(ABORT, 'lab_values are never changed'); END;
+
+CREATE TRIGGER lab_values_are_never_deleted BEFORE DELETE ON lab_values
+  BEGIN SELECT raise(ABORT, 'lab_values are never deleted'); END;
+
+CREATE TABLE learned_lines (
+  id INTEGER PRIMARY KEY,
+  line_key TEXT NOT NULL UNIQUE,
+  line TEXT NOT NULL CHECK (json_valid(line))
+) STRICT;
+
 CREATE TABLE legal_limits (
   name TEXT NOT NULL,
   valid_from INTEGER NOT NULL,
@@ -489,6 +1149,53 @@ CREATE TABLE legal_limits (
   source TEXT NOT NULL CHECK (source <> ''),
   PRIMARY KEY (name, valid_from)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letterhead_choices (
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  choice INTEGER NOT NULL CHECK (choice > 0),
+  letterhead_id INTEGER,
+  chosen_at INTEGER NOT NULL,
+  chosen_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (doctor_id, choice)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER letterhead_choices_are_never_changed BEFORE UPDATE ON letterhead_choices
+  BEGIN SELECT raise(ABORT, 'a choice is made anew'); END;
+
+CREATE TRIGGER letterhead_choices_are_never_deleted BEFORE DELETE ON letterhead_choices
+  BEGIN SELECT raise(ABORT, 'choices are never deleted'); END;
+
+CREATE TABLE letterheads (
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER letterheads_are_never_changed BEFORE UPDATE ON letterheads
+  BEGIN SELECT raise(ABORT, 'a letterhead gets a new version'); END;
+
+CREATE TRIGGER letterheads_are_never_deleted BEFORE DELETE ON letterheads
+  BEGIN SELECT raise(ABORT, 'letterheads are never deleted'); END;
+
+CREATE TABLE line_uses (
+  doctor_id INTEGER NOT NULL REFERENCES users (id),
+  -- 'adult', or the weight band of a child: a dose by weight is no favourite of a heavier child.
+  band TEXT NOT NULL,
+  -- '' is all visits, 'd:J20.9' and 'd:bronchitis' a diagnosis, 'c:fever' a complaint.
+  situation TEXT NOT NULL,
+  line_id INTEGER NOT NULL REFERENCES learned_lines (id),
+  uses INTEGER NOT NULL CHECK (uses > 0),
+  last_used_on INTEGER NOT NULL,
+  PRIMARY KEY (doctor_id, band, situation, line_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX line_uses_commonest
+  ON line_uses (doctor_id, band, situation, uses DESC, last_used_on DESC, line_id);
 
 CREATE TABLE month_sums (
   month INTEGER NOT NULL, doctor_id INTEGER NOT NULL, mode TEXT NOT NULL,
@@ -821,6 +1528,35 @@ CREATE TRIGGER payments_tie_an_imported_person AFTER INSERT ON payments
     SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
+CREATE TABLE person_states (
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('pregnancy', 'breastFeeding', 'gestationAtBirth')),
+  answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'unknown', 'ended', 'known')),
+  asked_on INTEGER NOT NULL,
+  last_period_on INTEGER,
+  cycle_days INTEGER,
+  due_on INTEGER,
+  is_due_by_scan INTEGER NOT NULL DEFAULT 0 CHECK (is_due_by_scan IN (0, 1)),
+  ended_on INTEGER,
+  gestation_days INTEGER CHECK (gestation_days BETWEEN 100 AND 330),
+  recorded_at INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES users (id),
+  CHECK ((answer = 'known') = (kind = 'gestationAtBirth')),
+  CHECK ((gestation_days IS NOT NULL) = (kind = 'gestationAtBirth')),
+  CHECK (answer <> 'ended' OR kind = 'pregnancy'),
+  CHECK (due_on IS NULL OR (kind = 'pregnancy' AND answer = 'yes')),
+  PRIMARY KEY (patient_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX person_states_by_id ON person_states (id);
+
+CREATE TRIGGER person_states_are_never_changed BEFORE UPDATE ON person_states
+  BEGIN SELECT raise(ABORT, 'answers are never changed'); END;
+
+CREATE TRIGGER person_states_are_never_deleted BEFORE DELETE ON person_states
+  BEGIN SELECT raise(ABORT, 'answers are never deleted'); END;
+
 CREATE TABLE places (
   locality TEXT NOT NULL COLLATE NOCASE,
   city TEXT NOT NULL COLLATE NOCASE,
@@ -849,12 +1585,27 @@ CREATE TRIGGER prescription_items_are_never_changed BEFORE UPDATE ON prescriptio
 CREATE TRIGGER prescription_items_are_never_deleted BEFORE DELETE ON prescription_items
   BEGIN SELECT raise(ABORT, 'signed prescriptions are never deleted'); END;
 
-CREATE TABLE print_counts (
-  page TEXT NOT NULL CHECK (page IN ('bill', 'receipt', 'prescription')),
+CREATE TABLE prints (
+  page TEXT NOT NULL CHECK (length(page) BETWEEN 1 AND 40),
   subject_id INTEGER NOT NULL,
-  printed_count INTEGER NOT NULL CHECK (printed_count >= 0),
-  PRIMARY KEY (page, subject_id)
+  -- Of what was printed: an amended page has an original of its own.
+  version INTEGER NOT NULL CHECK (version > 0),
+  copy INTEGER NOT NULL CHECK (copy >= 0),
+  letterhead_id INTEGER,
+  letterhead_version INTEGER,
+  paper TEXT NOT NULL,
+  page_count INTEGER NOT NULL CHECK (page_count >= 0),
+  -- Empty where only a count was kept.
+  printed_at INTEGER,
+  printed_by INTEGER REFERENCES users (id),
+  PRIMARY KEY (page, subject_id, version, copy)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER prints_are_never_changed BEFORE UPDATE ON prints
+  BEGIN SELECT raise(ABORT, 'what was printed was printed'); END;
+
+CREATE TRIGGER prints_are_never_deleted BEFORE DELETE ON prints
+  BEGIN SELECT raise(ABORT, 'what was printed was printed'); END;
 
 CREATE TABLE queue_events (
   id INTEGER PRIMARY KEY,
@@ -988,6 +1739,26 @@ CREATE TRIGGER dismissed_suspects_are_never_deleted BEFORE DELETE ON suspect_pai
 
 CREATE TRIGGER dismissed_suspects_stay BEFORE UPDATE ON suspect_pairs WHEN OLD.dismissed_at IS NOT NULL
   BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
+
+CREATE TABLE templates (
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('kit', 'text')),
+  owner_id INTEGER NOT NULL REFERENCES users (id),
+  is_team INTEGER NOT NULL CHECK (is_team IN (0, 1)),
+  name TEXT NOT NULL CHECK (name <> ''),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  saved_by INTEGER NOT NULL REFERENCES users (id),
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER templates_are_never_changed BEFORE UPDATE ON templates
+  BEGIN SELECT raise(ABORT, 'templates are never changed'); END;
+
+CREATE TRIGGER templates_are_never_deleted BEFORE DELETE ON templates
+  BEGIN SELECT raise(ABORT, 'templates are never deleted'); END;
 
 CREATE TABLE tokens (
   session_date INTEGER NOT NULL,

@@ -4,7 +4,8 @@ export function mm(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-export type SheetName = 'A4' | 'A5' | 'A6';
+/** Half is A4 cut across. */
+export type SheetName = 'A4' | 'A5' | 'A6' | 'Letter' | 'Half';
 export type RollName = '80mm' | '58mm';
 
 export type Sheet = { width: number; height: number; sideMargin: number; columnWidth: number };
@@ -18,6 +19,8 @@ export const SHEETS: Readonly<Record<SheetName, Sheet>> = {
   A4: sheet(595.28, 841.89, mm(18)),
   A5: sheet(419.53, 595.28, mm(10.5)),
   A6: sheet(297.64, 419.53, mm(8)),
+  Letter: sheet(612, 792, mm(18)),
+  Half: sheet(595.28, 420.94, mm(18)),
 };
 
 /** Whole sizes of what is carried or stuck on a file: a bank card's (ISO/IEC 7810 ID-1) and a label's. */

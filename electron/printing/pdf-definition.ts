@@ -6,7 +6,10 @@ export type BlockOptions = {
   width?: number;
   margin?: Margin;
   alignment?: Alignment;
+  /** From the top left corner of the sheet, outside the flow. */
+  absolutePosition?: { x: number; y: number };
   unbreakable?: boolean;
+  pageBreak?: 'before';
   noWrap?: boolean;
   characterSpacing?: number;
   fontFeatures?: Readonly<Record<string, boolean>>;

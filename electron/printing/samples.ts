@@ -1,14 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PAPERS } from '#shared/features/prescriptions/letterhead.rules.ts';
 import { PRINT_LANGUAGES } from '#shared/features/settings/settings.schema.ts';
 import { billDocument } from '../features/billing/bill.document.ts';
 import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from '../features/billing/bill.sample.ts';
 import { receiptDocument } from '../features/billing/receipt.document.ts';
+import { certificateDocument } from '../features/certificates/certificate.document.ts';
+import {
+  SAMPLE_CERTIFICATE,
+  SAMPLE_REFERRAL,
+  SAMPLE_REGISTER,
+} from '../features/certificates/certificate.sample.ts';
+import { registerDocument } from '../features/certificates/register.document.ts';
+import { immunisationCardDocument } from '../features/immunisations/immunisation-card.document.ts';
+import { SAMPLE_IMMUNISATION_CARD } from '../features/immunisations/immunisation-card.sample.ts';
 import { patientCardDocument } from '../features/patients/patient-card.document.ts';
 import { SAMPLE_CARD, SAMPLE_PHOTO } from '../features/patients/patient-card.sample.ts';
 import { privacyNoticeDocument } from '../features/patients/privacy-notice.document.ts';
 import { SAMPLE_NOTICE } from '../features/patients/privacy-notice.sample.ts';
+import { calibrationSheetDocument } from '../features/prescriptions/calibration-sheet.document.ts';
+import { FULL_PRESCRIPTION } from '../features/prescriptions/full-prescription.sample.ts';
+import { SAMPLE_LETTERHEAD, samplePage } from '../features/prescriptions/letterhead.sample.ts';
+import { letterheadSampleDocument } from '../features/prescriptions/letterhead-sample.document.ts';
 import { prescriptionDocument } from '../features/prescriptions/prescription.document.ts';
 import {
   CHILD_PRESCRIPTION,
@@ -43,6 +57,40 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
         state: { kind: 'void', reason: 'written for the wrong patient' },
       }),
     ),
+  'rx-a5-full': () => renderRoomiest(prescriptionDocument(FULL_PRESCRIPTION)),
+  ...Object.fromEntries(
+    PAPERS.flatMap(paper => {
+      const layout = { ...SAMPLE_LETTERHEAD, paper };
+      const { doctor, clinic } = SAMPLE_PRESCRIPTION;
+      const prePrinted = { ...layout, hasHeader: false, hasFooter: false, blankTop: 320, punch: 120 };
+      return [
+        [`rx-${paper}`, () => renderRoomiest(prescriptionDocument({ ...FULL_PRESCRIPTION, layout }))],
+        [
+          `rx-${paper}-punched`,
+          () =>
+            renderRoomiest(
+              prescriptionDocument({ ...SAMPLE_PRESCRIPTION, layout: { ...layout, punch: 200 } }),
+            ),
+        ],
+        [`calibration-${paper}`, () => renderPdf(calibrationSheetDocument(paper, 'en'))],
+        [
+          `letterhead-sheet-${paper}`,
+          () =>
+            renderRoomiest(
+              letterheadSampleDocument(samplePage({ layout: prePrinted, doctor, clinic }), 'sheet'),
+            ),
+        ],
+        [
+          `letterhead-frame-${paper}`,
+          () =>
+            renderRoomiest(
+              letterheadSampleDocument({ ...PRE_PRINTED_PRESCRIPTION, layout: prePrinted }, 'frame'),
+            ),
+        ],
+      ];
+    }),
+  ),
+  'calibration-A5-hindi': () => renderPdf(calibrationSheetDocument('A5', 'hi')),
   'rx-a5-40-medicines': () =>
     renderRoomiest(
       prescriptionDocument({
@@ -67,6 +115,17 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
         patientSlip: prescriptionIn('hi').patientSlip,
       }),
     ),
+  'rx-a5-full-slip': () =>
+    renderRoomiest(
+      prescriptionDocument({
+        ...FULL_PRESCRIPTION,
+        patientSlip: {
+          nextVisit: 'अगली बार',
+          comeIfWorse: 'तकलीफ बढ़े तो तुरंत आएं',
+          sections: [{ title: 'मधुमेह', rows: [['आँख की जाँच', 'दिसंबर 2026']] }],
+        },
+      }),
+    ),
   'rx-a4-hindi': () => renderRoomiest(prescriptionDocument(HINDI_A4_PRESCRIPTION)),
   'token-80mm': () => renderPdf(tokenSlipDocument(SAMPLE_TOKEN_SLIP)),
   'token-58mm': () => renderPdf(tokenSlipDocument({ ...SAMPLE_TOKEN_SLIP, paper: '58mm' })),
@@ -81,6 +140,22 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'label-50x25': () => renderPdf(patientCardDocument({ ...SAMPLE_CARD, shape: 'label' })),
   'notice-a5': () => renderRoomiest(privacyNoticeDocument(SAMPLE_NOTICE)),
   'notice-a4': () => renderRoomiest(privacyNoticeDocument({ ...SAMPLE_NOTICE, paper: 'A4' })),
+  'certificate-a5': () => renderRoomiest(certificateDocument(SAMPLE_CERTIFICATE)),
+  'certificate-a4-void': () =>
+    renderRoomiest(
+      certificateDocument({
+        ...SAMPLE_CERTIFICATE,
+        ...{ paper: 'A4', duplicateCopy: 1, voidReason: 'Wrong dates' },
+      }),
+    ),
+  'certificate-a4-counterfoil': () =>
+    renderRoomiest(certificateDocument({ ...SAMPLE_CERTIFICATE, paper: 'A4', hasCounterfoil: true })),
+  'certificate-a5-draft': () =>
+    renderRoomiest(certificateDocument({ ...SAMPLE_CERTIFICATE, serial: null, contentHash: null })),
+  'referral-a4': () => renderRoomiest(certificateDocument(SAMPLE_REFERRAL)),
+  'referral-a4-counterfoil': () =>
+    renderRoomiest(certificateDocument({ ...SAMPLE_REFERRAL, hasCounterfoil: true })),
+  'certificate-register-a4': () => renderPdf(registerDocument(SAMPLE_REGISTER)),
   'bill-a5': () => renderPdf(billDocument(SAMPLE_BILL)),
   'bill-a5-hindi-cancelled': () =>
     renderPdf(billDocument({ ...SAMPLE_BILL, language: 'hi', cancelledBecause: 'गलत मरीज़' })),
@@ -93,6 +168,7 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'day-close-a4-hindi': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, language: 'hi' })),
   'day-close-80mm': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper: '80mm' })),
   'todays-sheet-a4': () => renderRoomiest(daySheetDocument(TODAYS_SHEET)),
+  'immunisation-card-a5': () => renderPdf(immunisationCardDocument(SAMPLE_IMMUNISATION_CARD)),
   'key-card-a4': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'en' })),
   'key-card-a4-hindi': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'hi' })),
   'recovery-sheet-a4': () => renderPdf(recoverySheetDocument(SAMPLE_RECOVERY_SHEET)),

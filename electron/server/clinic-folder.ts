@@ -9,6 +9,8 @@ export type ClinicFolder = {
   readonly throttle: string;
   readonly log: string;
   readonly backups: string;
+  /** Sealed files beside the database: reports, scans. */
+  readonly blobs: string;
 };
 
 /** Where everything of one clinic lies; the folder is made for its owner alone. */
@@ -21,5 +23,6 @@ export function clinicFolder(path: string): ClinicFolder {
     throttle: join(path, 'sign-in-attempts.json'),
     log: join(path, 'parchi.log'),
     backups: join(path, 'backups'),
+    blobs: join(path, 'blobs'),
   };
 }

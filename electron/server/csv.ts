@@ -1,3 +1,9 @@
+/** One quoted cell; a spreadsheet runs a cell that begins so, an apostrophe in front makes it text (OWASP, CSV injection). */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
 /** Rows of a comma-separated text as records by column name; quotes may hold commas, quotes (doubled) and line ends. */
 export function parseCsv(text: string): Record<string, string>[] {
   const [header, ...rows] = readRows(text.replace(/^\ufeff/, ''));

@@ -6,6 +6,7 @@ import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ProcedureMeta } from '#shared/contract/procedure.ts';
 import { sql } from '../database/db.ts';
 import type { AuditEntry } from '../features/audit/audit-chain.ts';
+import { listsOf } from '../features/prescriptions/clinic-lists.ts';
 import type { ReferenceLists } from '../features/prescriptions/reference-lists.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { ClinicHouse } from './clinic-house.ts';
@@ -92,13 +93,13 @@ export function openDoor({ house, host, trail, live, lists, logFault }: DoorPart
   }
 
   function dutyContext(call: Call, session: Session) {
-    const { zone, auditKey } = house.opened();
+    const { zone, auditKey, db } = house.opened();
     return {
       session,
       now: house.now,
       today: () => dateIn(zone),
       zone,
-      lists,
+      lists: listsOf(db.reader, lists),
       auditKey,
       subject: (entity: string, entityId: number | null, detail: Record<string, unknown> = {}) => {
         call.subject = { entity, entityId, detail };

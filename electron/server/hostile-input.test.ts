@@ -93,7 +93,7 @@ const DIGEST = sql`
     (SELECT count(*) || ' ' || sum(amount_paise) FROM payments) AS payments,
     (SELECT sum(amount_paise) FROM day_sums) AS sums,
     (SELECT count(*) FROM day_closes) AS closes,
-    (SELECT sum(printed_count) FROM print_counts) AS prints,
+    (SELECT count(*) FROM prints) AS prints,
     (SELECT sum(used_count) FROM services) AS services`;
 
 function digestOf(clinic: TestClinic): string {

@@ -2,6 +2,7 @@ import { localDateAt } from '#shared/kernel/local-date.ts';
 import { checkpointIfLarge } from '../database/checkpoint.ts';
 import { sql } from '../database/db.ts';
 import { lastGoodBackupAt, runningBackup, takeBackup } from '../features/backup/backup.service.ts';
+import { collectOrphans } from '../features/documents/documents.service.ts';
 import { compareSome } from '../features/patients/patients.service.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 import type { LiveChanges } from './live-changes.ts';
@@ -22,6 +23,7 @@ const NEXT_TRY_MS = 30 * 60_000;
 /** New records are held against the others a few at a time, so that nobody waits for it. */
 const COMPARED_AT_ONCE = 20;
 const COMPARE_AGAIN_MS = 400;
+const COLLECT_EVERY_MS = 6 * 3_600_000;
 
 function needsTodaysBackup(house: ClinicHouse): boolean {
   const clinic = house.openOrNull();
@@ -30,10 +32,11 @@ function needsTodaysBackup(house: ClinicHouse): boolean {
   return last === null || localDateAt(last, clinic.zone) !== localDateAt(house.now(), clinic.zone);
 }
 
-/** A backup each day, the write-ahead log kept small, answered requests forgotten, new records compared with the others. */
+/** A backup each day, the write-ahead log kept small, answered requests and files of no document forgotten, new records compared with the others. */
 export function startJobs({ house, live, logFault }: JobParts): Jobs {
   let isBusy = false;
   let nextTryAt = 0;
+  let collectAt = 0;
   house.onOpened(() => {
     nextTryAt = house.now() + FIRST_BACKUP_DELAY_MS;
   });
@@ -69,6 +72,16 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
     }
   }
 
+  async function collect(): Promise<void> {
+    if (house.now() < collectAt) return;
+    collectAt = house.now() + COLLECT_EVERY_MS;
+    try {
+      await collectOrphans(house);
+    } catch (error) {
+      logFault('collect', error, 'jobs');
+    }
+  }
+
   async function tick(): Promise<void> {
     const clinic = house.openOrNull();
     if (!clinic) return;
@@ -81,6 +94,7 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
       logFault('tick', error, 'jobs');
     }
     if (!comparing) compare();
+    void collect();
     if (!needsTodaysBackup(house) || house.now() < nextTryAt) return;
     nextTryAt = house.now() + NEXT_TRY_MS;
     await backup();

@@ -75,6 +75,7 @@ test('the table itself: who may do what', () => {
       "prescriptions:read: doctor nurse",
       "formulary:search: doctor nurse",
       "alerts:read: doctor owner",
+      "letterheads:change: doctor owner",
       "templates:use: doctor",
       "templates:change: doctor owner",
       "lists:change: doctor owner",

@@ -1,21 +1,55 @@
-import { sql, type WritableDb } from '../database/db.ts';
+import { type ReadableDb, sql, type WritableDb } from '../database/db.ts';
+import type { RenderedPdf } from '../printing/render-pdf.ts';
+import type { TaskContext } from './service.ts';
 
-export type CountedPage = 'bill' | 'receipt' | 'prescription';
+export type CountedPage = 'bill' | 'receipt' | 'prescription' | 'certificate' | 'labReport';
 
-/** Counts one more print; null for the original, 1 for the first duplicate. */
-export function countPrint(db: WritableDb, page: CountedPage, subjectId: number): number | null {
-  const { printedCount } = db.returning<{ printedCount: number }>(sql`
-    INSERT INTO print_counts (page, subject_id, printed_count) VALUES (${page}, ${subjectId}, 1)
-    ON CONFLICT (page, subject_id) DO UPDATE SET printed_count = printed_count + 1
-    RETURNING printed_count AS printedCount
-  `);
-  return printedCount === 1 ? null : printedCount - 1;
+/** What is printed; an amended page is a new version and has an original of its own. */
+export type PrintedThing = { page: CountedPage; subjectId: number; version?: number };
+
+/** On what it was printed, where that is known. */
+export type PrintedOn = { paper: string; letterhead?: { id: number; version: number } | null };
+
+/** How often it left the printer, the original counted. */
+export function countPrints(db: ReadableDb, { page, subjectId, version = 1 }: PrintedThing): number {
+  return db.one<{ printed: number }>(sql`
+    SELECT count(*) AS printed FROM prints
+    WHERE page = ${page} AND subject_id = ${subjectId} AND version = ${version}
+  `).printed;
 }
 
-/** Takes a count back when the page could not be made after all. */
-export function uncountPrint(db: WritableDb, page: CountedPage, subjectId: number): void {
-  db.run(sql`
-    UPDATE print_counts SET printed_count = printed_count - 1
-    WHERE page = ${page} AND subject_id = ${subjectId} AND printed_count > 0
+type PrintRow = PrintedThing & PrintedOn & { copy: number; pageCount: number; at: number; by: number };
+
+/** False when somebody else has printed the same copy meanwhile. */
+function insertPrint(db: WritableDb, print: PrintRow): boolean {
+  const { page, subjectId, version = 1, copy, letterhead, paper, pageCount, at, by } = print;
+  const { changes } = db.run(sql`
+    INSERT INTO prints (page, subject_id, version, copy, letterhead_id, letterhead_version, paper, page_count,
+      printed_at, printed_by)
+    VALUES (${page}, ${subjectId}, ${version}, ${copy}, ${letterhead?.id ?? null}, ${letterhead?.version ?? null},
+      ${paper}, ${pageCount}, ${at}, ${by})
+    ON CONFLICT (page, subject_id, version, copy) DO NOTHING
   `);
+  return changes === 1;
+}
+
+/**
+ * Makes the page and then writes down that it was printed, so that a page that could not be made is not counted.
+ * `render` is given null for the original and n for "Duplicate copy n"; it runs again if somebody was faster.
+ */
+export async function printCounted(
+  ctx: TaskContext,
+  thing: PrintedThing & PrintedOn,
+  render: (duplicateCopy: number | null) => Promise<RenderedPdf>,
+): Promise<RenderedPdf & { duplicateCopy: number | null }> {
+  for (;;) {
+    const copy = ctx.reading(({ db }) => countPrints(db, thing));
+    const duplicateCopy = copy === 0 ? null : copy;
+    const rendered = await render(duplicateCopy);
+    const isCounted = ctx.writing(write => {
+      const print = { ...thing, copy, pageCount: rendered.pageCount };
+      return insertPrint(write.db, { ...print, at: write.now(), by: write.session.userId });
+    });
+    if (isCounted) return { ...rendered, duplicateCopy };
+  }
 }

@@ -11,6 +11,7 @@ import { formsService } from '../features/forms/forms.service.ts';
 import { immunisationsService } from '../features/immunisations/immunisations.service.ts';
 import { importsService } from '../features/imports/imports.service.ts';
 import { labsService } from '../features/labs/labs.service.ts';
+import { listsService } from '../features/lists/lists.service.ts';
 import { liveService } from '../features/live/live.service.ts';
 import { measuresService } from '../features/measures/measures.service.ts';
 import { patientsService } from '../features/patients/patients.service.ts';
@@ -47,6 +48,7 @@ const rooms = {
   certificates: certificatesService,
   immunisations: immunisationsService,
   measures: measuresService,
+  lists: listsService,
   // new-feature: service
 } satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
 

@@ -7,7 +7,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import { isAllowed } from '#shared/contract/permissions.ts';
+import { isAllowed, type Permission } from '#shared/contract/permissions.ts';
 import type { Connection, Session } from '../server/service.ts';
 import type { ClinicServer } from '../server/start.ts';
 import { type DoorContext, router } from './router.ts';
@@ -18,9 +18,14 @@ export type HttpOptions = { server: ClinicServer; pages: string; port: number };
 
 const COOKIE = 'parchi';
 const LARGEST_BODY = 1_000_000;
-/** A list of 30 MB in base64, with its layout. */
-const LARGEST_LIST = 42_000_000;
-const TAKE_A_LIST = ['/rpc/imports/inspect', '/rpc/imports/dryRun', '/rpc/imports/run'];
+/** A file of 30 MB in base64, with what is said about it. */
+const LARGEST_FILE = 42_000_000;
+const TAKE_A_FILE: Readonly<Record<string, Permission>> = {
+  '/rpc/imports/inspect': 'patients:import',
+  '/rpc/imports/dryRun': 'patients:import',
+  '/rpc/imports/run': 'patients:import',
+  '/rpc/documents/putFile': 'documents:add',
+};
 const CONNECTION_IDLE_MS = 13 * 3_600_000;
 const MOST_CONNECTIONS = 500;
 const RETIRED_TOKENS_KEPT = 500;
@@ -157,11 +162,12 @@ export async function openHttpDoor({ server, pages, port }: HttpOptions): Promis
     await next();
   });
   const usualLimit = bodyLimit({ maxSize: LARGEST_BODY });
-  const listLimit = bodyLimit({ maxSize: LARGEST_LIST });
+  const fileLimit = bodyLimit({ maxSize: LARGEST_FILE });
   app.use('/rpc/*', (c, next) => {
-    // Whoever may not import has no reason to send forty megabytes.
-    const roles = TAKE_A_LIST.includes(c.req.path) ? jar.sessionOf(c)?.roles : undefined;
-    return roles && isAllowed(roles, 'patients:import') ? listLimit(c, next) : usualLimit(c, next);
+    // Whoever may not import or add documents has no reason to send forty megabytes.
+    const needed = Object.hasOwn(TAKE_A_FILE, c.req.path) ? TAKE_A_FILE[c.req.path] : undefined;
+    const roles = needed && jar.sessionOf(c)?.roles;
+    return roles && isAllowed(roles, needed) ? fileLimit(c, next) : usualLimit(c, next);
   });
   app.all('/rpc/*', async c => {
     const isRetired = jar.isRetired(c);

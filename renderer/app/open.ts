@@ -8,11 +8,17 @@ export type SettingsPart =
   | 'clinic'
   | 'people'
   | 'schedules'
+  | 'growthTables'
+  | 'alerts'
   | 'backup'
   | 'audit'
   | 'me'
   | 'notice'
-  | 'referrals';
+  | 'consents'
+  | 'letterhead'
+  | 'forms'
+  | 'referrals'
+  | 'lists';
 export type CalendarTab = 'calendar' | 'callList' | 'toRebook' | 'followUps';
 
 export type Open = {
@@ -25,15 +31,21 @@ export type Open = {
   /** The bill of a visit: its draft, or what was issued. */
   bill: (visitId: number) => void;
   patients: () => void;
+  /** The laboratory's worklist, or the sheet of these orders. */
+  labReports: (orderIds?: readonly number[]) => void;
   patient: (patientId: number) => void;
   /** The owner's list of records that may be one person. */
   suspects: () => void;
+  /** The register of certificates. */
+  certificates: () => void;
   /** An old list of patients from a file. */
   importPatients: () => void;
   merge: (keptId: number, goneId: number) => void;
   today: () => void;
   closeDay: () => void;
   looseEnds: () => void;
+  templates: () => void;
+  vaccinesDue: () => void;
   settings: (part?: SettingsPart) => void;
 };
 
@@ -57,13 +69,17 @@ export function useOpen(): Open {
       bills: () => go('/bills'),
       bill: visitId => go(`/bill/${visitId}`),
       patients: () => go('/patients'),
+      labReports: orderIds => go('/reports', orderIds ? { sheet: orderIds.join('-') } : {}),
       patient: patientId => go(`/patients/${patientId}`),
       suspects: () => go('/suspects'),
+      certificates: () => go('/certificates'),
       importPatients: () => go('/import'),
       merge: (keptId, goneId) => go(`/merge/${keptId}/${goneId}`),
       today: () => go('/today'),
       closeDay: () => go('/close-day'),
       looseEnds: () => go('/loose-ends'),
+      templates: () => go('/templates'),
+      vaccinesDue: () => go('/vaccines-due'),
       settings: part => go(`/settings/${part ?? 'clinic'}`),
     };
   }, [navigate, roles]);

@@ -6,6 +6,8 @@ import {
   IconSettings,
   IconStethoscope,
   IconSunset2,
+  IconTemplate,
+  IconTestPipe,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -54,6 +56,13 @@ export const RAIL: readonly RailEntry[] = [
     open: open => open.patients(),
   },
   {
+    path: '/reports',
+    word: 'labs.title',
+    icon: <IconTestPipe size={SIZE} />,
+    roles: ['doctor', 'nurse'],
+    open: open => open.labReports(),
+  },
+  {
     path: '/bill',
     word: 'common.railBills',
     icon: <IconReceiptRupee size={SIZE} />,
@@ -73,6 +82,13 @@ export const RAIL: readonly RailEntry[] = [
     icon: <IconCash size={SIZE} />,
     roles: ['owner'],
     open: open => open.closeDay(),
+  },
+  {
+    path: '/templates',
+    word: 'templates.title',
+    icon: <IconTemplate size={SIZE} />,
+    roles: ['owner', 'doctor'],
+    open: open => open.templates(),
   },
   {
     path: '/settings',

@@ -58,6 +58,18 @@ const LooseEndsScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings.screen.tsx')).SettingsScreen,
 }));
+const DueVaccinesScreen = lazy(async () => ({
+  default: (await import('../features/immunisations/due.screen.tsx')).DueVaccinesScreen,
+}));
+const RegisterScreen = lazy(async () => ({
+  default: (await import('../features/certificates/register.screen.tsx')).RegisterScreen,
+}));
+const LabReportsScreen = lazy(async () => ({
+  default: (await import('../features/labs/lab-reports.screen.tsx')).LabReportsScreen,
+}));
+const TemplatesScreen = lazy(async () => ({
+  default: (await import('../features/templates/templates.screen.tsx')).TemplatesScreen,
+}));
 // new-feature: screen
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
@@ -136,6 +148,17 @@ const settings = createRoute({
   },
 });
 
+const labReports = createRoute({
+  getParentRoute: parent,
+  path: '/reports',
+  validateSearch: (search): { sheet?: string } =>
+    /^\d+(-\d+)*$/.test(String(search.sheet)) ? { sheet: String(search.sheet) } : {},
+  component: function LabReportsPage() {
+    const { sheet } = labReports.useSearch();
+    return <LabReportsScreen orderIds={sheet?.split('-').map(Number)} />;
+  },
+});
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/', component: Home }),
   createRoute({ getParentRoute: parent, path: '/queue', component: MyQueueScreen }),
@@ -153,6 +176,10 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/close-day', component: CloseDayScreen }),
   createRoute({ getParentRoute: parent, path: '/loose-ends', component: LooseEndsScreen }),
   settings,
+  createRoute({ getParentRoute: parent, path: '/vaccines-due', component: DueVaccinesScreen }),
+  createRoute({ getParentRoute: parent, path: '/certificates', component: RegisterScreen }),
+  labReports,
+  createRoute({ getParentRoute: parent, path: '/templates', component: TemplatesScreen }),
   // new-feature: route
 ]);
 

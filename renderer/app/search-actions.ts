@@ -88,6 +88,18 @@ export function useSearchActions(typed: string): SearchAction[] {
       isAllowed: person.may('patients:merge'),
     },
     {
+      id: 'vaccinesDue',
+      word: t('immunisations.dueTitle'),
+      run: open.vaccinesDue,
+      isAllowed: person.may('immunisations:read'),
+    },
+    {
+      id: 'certificates',
+      word: t('certificates.register'),
+      run: open.certificates,
+      isAllowed: person.may('certificates:read'),
+    },
+    {
       id: 'import',
       word: t('imports.title'),
       run: open.importPatients,

@@ -10,12 +10,14 @@ type ListOptions = {
   /** True: arrows and Enter work wherever the cursor is, except in text fields. */
   isEverywhere?: boolean;
   label: string;
+  /** The row that is chosen at first. */
+  first?: number;
 };
 
 /** Arrows, Home, End and Enter over a list. Spread `listProps` on the list and `rowProps(index)` on each row. */
-export function useListNavigation({ count, onOpen, onChoose, isEverywhere, label }: ListOptions) {
+export function useListNavigation({ count, onOpen, onChoose, isEverywhere, label, first = 0 }: ListOptions) {
   const id = useId();
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(first);
   const index = Math.max(0, Math.min(chosen, count - 1));
   const setIndex = (next: number) => {
     setChosen(next);

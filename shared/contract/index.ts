@@ -10,6 +10,7 @@ import { formsContract } from '../features/forms/forms.contract.ts';
 import { immunisationsContract } from '../features/immunisations/immunisations.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
 import { labsContract } from '../features/labs/labs.contract.ts';
+import { listsContract } from '../features/lists/lists.contract.ts';
 import { liveContract } from '../features/live/live.contract.ts';
 import { measuresContract } from '../features/measures/measures.contract.ts';
 import { patientsContract } from '../features/patients/patients.contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   certificates: certificatesContract,
   immunisations: immunisationsContract,
   measures: measuresContract,
+  lists: listsContract,
   // new-feature: contract
 };
 export type Contract = typeof contract;

@@ -40,6 +40,7 @@ export const permissions = {
   'prescriptions:read': clinical,
   'formulary:search': clinical,
   'alerts:read': ['owner', 'doctor'],
+  'letterheads:change': ['owner', 'doctor'],
   'templates:use': ['doctor'],
   'templates:change': ['owner', 'doctor'],
   /** The clinic's own medicines, tests, forms and growth tables. */

@@ -10,6 +10,7 @@ import { forms } from './en/forms.ts';
 import { immunisations } from './en/immunisations.ts';
 import { imports } from './en/imports.ts';
 import { labs } from './en/labs.ts';
+import { lists } from './en/lists.ts';
 import { measures } from './en/measures.ts';
 import { patients } from './en/patients.ts';
 import { prescriptions } from './en/prescriptions.ts';
@@ -37,6 +38,7 @@ export const en = {
   certificates,
   immunisations,
   measures,
+  lists,
   imports,
   appointments,
   queue,

@@ -11,6 +11,7 @@ import { forms } from './hi/forms.ts';
 import { immunisations } from './hi/immunisations.ts';
 import { imports } from './hi/imports.ts';
 import { labs } from './hi/labs.ts';
+import { lists } from './hi/lists.ts';
 import { measures } from './hi/measures.ts';
 import { patients } from './hi/patients.ts';
 import { prescriptions } from './hi/prescriptions.ts';
@@ -40,6 +41,7 @@ export const hi: Words = {
   certificates,
   immunisations,
   measures,
+  lists,
   imports,
   appointments,
   queue,

@@ -30,7 +30,8 @@ const en = {
   seal: 'Seal',
   toCheckCall: 'To check, call',
   draftNotSigned: 'DRAFT – not signed',
-  amendedVersion: (version: number) => `Amended, version ${version}`,
+  amendedVersion: (version: number, on = '') =>
+    on ? `Amended on ${on}, version ${version}` : `Amended, version ${version}`,
   void: 'VOID',
 
   patientSlip: 'Patient’s slip',
@@ -114,6 +115,18 @@ const en = {
   checkedBy: 'Checked by',
 
   bringThisCard: 'Please bring this card every time.',
+  immunisationCard: 'Immunisation card',
+  born: 'Born',
+  vaccine: 'Vaccine',
+  dose: 'Dose',
+  givenOn: 'Given on',
+  brandAndBatch: 'Brand, batch',
+  givenElsewhere: 'elsewhere',
+  nextDoses: 'Next',
+  dueFrom: 'From',
+  noDosesYet: 'None given yet',
+  scheduleNote: (schedule: string, version: string) =>
+    `By the schedule ${schedule}, list ${version}. Reference only: the doctor decides.`,
   privacyNotice: 'How we use your information',
   noticeVersion: (version: number, date: string) => `Notice ${version}, of ${date}`,
   pleaseTick: 'Please tick what you agree to. You will be treated whatever you tick.',
@@ -198,7 +211,8 @@ const hi: PrintWords = {
   seal: 'मुहर',
   toCheckCall: 'जाँचने के लिए फ़ोन',
   draftNotSigned: 'कच्चा – हस्ताक्षर नहीं हुए',
-  amendedVersion: version => `सुधारा हुआ, संस्करण ${version}`,
+  amendedVersion: (version, on = '') =>
+    on ? `${on} को सुधारा हुआ, संस्करण ${version}` : `सुधारा हुआ, संस्करण ${version}`,
   void: 'रद्द',
 
   patientSlip: 'मरीज़ की पर्ची',
@@ -281,6 +295,18 @@ const hi: PrintWords = {
   checkedBy: 'जाँचा',
 
   bringThisCard: 'हर बार यह कार्ड साथ लाएं।',
+  immunisationCard: 'टीकाकरण कार्ड',
+  born: 'जन्म',
+  vaccine: 'टीका',
+  dose: 'खुराक',
+  givenOn: 'कब लगा',
+  brandAndBatch: 'ब्रांड, बैच',
+  givenElsewhere: 'अन्यत्र',
+  nextDoses: 'आगे',
+  dueFrom: 'कब से',
+  noDosesYet: 'अभी कोई टीका नहीं लगा',
+  scheduleNote: (schedule: string, version: string) =>
+    `अनुसूची ${schedule}, सूची ${version} के अनुसार। केवल संदर्भ: निर्णय डॉक्टर का है।`,
   privacyNotice: 'आपकी जानकारी का हम क्या करते हैं',
   noticeVersion: (version, date) => `सूचना ${version}, ${date}`,
   pleaseTick: 'जिसके लिए हाँ हो उस पर निशान लगाएं। कुछ भी चुनें, इलाज होगा।',

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 
 /** Ids are SQLite integer keys: small, ordered by time, and never shown to a person (a UHID or a bill number is). */
-const idSchema = z.int().positive();
+const rowId = z.int().positive();
 
-export const patientIdSchema = idSchema;
-export const visitIdSchema = idSchema;
-export const userIdSchema = idSchema;
-export const billIdSchema = idSchema;
-export const paymentIdSchema = idSchema;
+export const idSchema = rowId;
+
+export const patientIdSchema = rowId;
+export const visitIdSchema = rowId;
+export const userIdSchema = rowId;
+export const billIdSchema = rowId;
+export const paymentIdSchema = rowId;

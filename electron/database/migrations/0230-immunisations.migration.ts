@@ -1,5 +1,71 @@
 import type { Migration } from '../migration.ts';
 
 export default {
-  up() {},
+  up(db) {
+    db.exec(`
+      -- Which schedule a person follows; the newest row counts.
+      CREATE TABLE immunisation_plans (
+        id INTEGER PRIMARY KEY,
+        patient_id INTEGER NOT NULL REFERENCES patients (id),
+        schedule TEXT NOT NULL CHECK (schedule <> ''),
+        start_on INTEGER,
+        chosen_at INTEGER NOT NULL,
+        chosen_by INTEGER NOT NULL REFERENCES users (id)
+      ) STRICT;
+      CREATE INDEX immunisation_plans_by_patient ON immunisation_plans (patient_id, id);
+      CREATE TRIGGER immunisation_plans_are_never_changed BEFORE UPDATE ON immunisation_plans
+        BEGIN SELECT raise(ABORT, 'a chosen plan is never changed'); END;
+      CREATE TRIGGER immunisation_plans_are_never_deleted BEFORE DELETE ON immunisation_plans
+        BEGIN SELECT raise(ABORT, 'a chosen plan is never deleted'); END;
+
+      CREATE TABLE immunisations (
+        id INTEGER PRIMARY KEY,
+        patient_id INTEGER NOT NULL REFERENCES patients (id),
+        visit_id INTEGER,
+        code TEXT NOT NULL,
+        vaccine TEXT NOT NULL,
+        given_on INTEGER NOT NULL,
+        place TEXT NOT NULL CHECK (place IN ('here', 'elsewhere')),
+        brand TEXT NOT NULL,
+        batch TEXT NOT NULL,
+        expires_on INTEGER,
+        site TEXT NOT NULL,
+        note TEXT NOT NULL,
+        recorded_at INTEGER NOT NULL,
+        recorded_by INTEGER NOT NULL REFERENCES users (id),
+        -- What this clinic injects can be traced to its vial, and was not past its date.
+        CHECK (place = 'elsewhere' OR (batch <> '' AND expires_on IS NOT NULL AND expires_on >= given_on))
+      ) STRICT;
+      CREATE INDEX immunisations_by_patient ON immunisations (patient_id, given_on);
+      CREATE TRIGGER immunisations_are_never_changed BEFORE UPDATE ON immunisations
+        BEGIN SELECT raise(ABORT, 'a given vaccine is never changed'); END;
+      CREATE TRIGGER immunisations_are_never_deleted BEFORE DELETE ON immunisations
+        BEGIN SELECT raise(ABORT, 'a given vaccine is never deleted'); END;
+
+      CREATE TABLE immunisation_withdrawals (
+        immunisation_id INTEGER PRIMARY KEY REFERENCES immunisations (id),
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        withdrawn_at INTEGER NOT NULL,
+        withdrawn_by INTEGER NOT NULL REFERENCES users (id)
+      ) STRICT;
+      CREATE TRIGGER immunisation_withdrawals_are_never_changed BEFORE UPDATE ON immunisation_withdrawals
+        BEGIN SELECT raise(ABORT, 'a withdrawal is never changed'); END;
+      CREATE TRIGGER immunisation_withdrawals_are_never_deleted BEFORE DELETE ON immunisation_withdrawals
+        BEGIN SELECT raise(ABORT, 'a withdrawal is never deleted'); END;
+
+      CREATE TABLE immunisation_reactions (
+        id INTEGER PRIMARY KEY,
+        immunisation_id INTEGER NOT NULL REFERENCES immunisations (id),
+        text TEXT NOT NULL CHECK (text <> ''),
+        is_serious INTEGER NOT NULL CHECK (is_serious IN (0, 1)),
+        recorded_at INTEGER NOT NULL,
+        recorded_by INTEGER NOT NULL REFERENCES users (id)
+      ) STRICT;
+      CREATE INDEX immunisation_reactions_by_dose ON immunisation_reactions (immunisation_id, id);
+      CREATE TRIGGER immunisation_reactions_are_never_changed BEFORE UPDATE ON immunisation_reactions
+        BEGIN SELECT raise(ABORT, 'a noted reaction is never changed'); END;
+      CREATE TRIGGER immunisation_reactions_are_never_deleted BEFORE DELETE ON immunisation_reactions
+        BEGIN SELECT raise(ABORT, 'a noted reaction is never deleted'); END;
+    `);
+  },
 } satisfies Migration;

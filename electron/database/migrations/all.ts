@@ -19,6 +19,7 @@ import imports from './0140-imports.migration.ts';
 import noteParts from './0150-note-parts.migration.ts';
 import alertLog from './0160-alert-log.migration.ts';
 import signing from './0170-signing.migration.ts';
+import letterheads from './0172-letterheads.migration.ts';
 import templates from './0180-templates.migration.ts';
 import forms from './0190-forms.migration.ts';
 import labs from './0200-labs.migration.ts';
@@ -26,6 +27,7 @@ import documents from './0210-documents.migration.ts';
 import certificates from './0220-certificates.migration.ts';
 import immunisations from './0230-immunisations.migration.ts';
 import measures from './0240-measures.migration.ts';
+import clinicLists from './0250-clinic-lists.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
 export const migrations: readonly { name: string; migration: Migration }[] = [
@@ -49,6 +51,7 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0150-note-parts', migration: noteParts },
   { name: '0160-alert-log', migration: alertLog },
   { name: '0170-signing', migration: signing },
+  { name: '0172-letterheads', migration: letterheads },
   { name: '0180-templates', migration: templates },
   { name: '0190-forms', migration: forms },
   { name: '0200-labs', migration: labs },
@@ -56,4 +59,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0220-certificates', migration: certificates },
   { name: '0230-immunisations', migration: immunisations },
   { name: '0240-measures', migration: measures },
+  { name: '0250-clinic-lists', migration: clinicLists },
 ];

@@ -19,6 +19,10 @@ const manifestSchema = z.object({
   auditHead: z.object({ seq: z.int(), mac: z.string() }),
   /** The keyring file, byte for byte. */
   keyring: z.string(),
+  /** Reports and scans in the folder's own `blobs`; older copies have none. */
+  files: z
+    .object({ count: z.int(), bytes: z.int(), missing: z.int() })
+    .default({ count: 0, bytes: 0, missing: 0 }),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 

@@ -5,15 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { BackupRun, backupContract } from '#shared/features/backup/backup.contract.ts';
-import { copyEncrypted, verifyCopy } from '../../database/copy-encrypted.ts';
+import { copyEncrypted, readCopy, verifyCopy } from '../../database/copy-encrypted.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { SCHEMA_VERSION } from '../../database/migrate.ts';
 import { writeFileDurably } from '../../keys/durable-file.ts';
 import type { ClinicHouse } from '../../server/clinic-house.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
 import { auditHead } from '../audit/audit.service.ts';
+import { listFileNames } from '../documents/documents.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as backupSql from './backup.sql.ts';
+import { backUpFiles, FILES_FOLDER } from './backup-files.ts';
 import { type BackupCounts, type BackupManifest, findBackups, MANIFEST_ENDING } from './backup-manifest.ts';
 
 export { restoreBackup } from './restore-backup.ts';
@@ -98,6 +100,10 @@ async function copyClinic(house: ClinicHouse): Promise<BackupRun> {
     const found = verifyCopy(databasePath, clinic.key, ['patients', 'visits', 'bills']);
     counts = found.rowCounts as BackupCounts;
     bytes = statSync(databasePath).size;
+    const files = await backUpFiles({
+      ...{ key: clinic.key, now: house.now, names: readCopy(databasePath, clinic.key, listFileNames) },
+      ...{ clinic: house.folder.blobs, backup: join(folder, FILES_FOLDER) },
+    });
     const manifest: BackupManifest = {
       format: 'parchi-backup',
       formatVersion: 1,
@@ -110,6 +116,7 @@ async function copyClinic(house: ClinicHouse): Promise<BackupRun> {
       counts,
       auditHead: head,
       keyring: readFileSync(house.folder.ring, 'utf8'),
+      files,
     };
     writeFileDurably(databasePath.replace(/\.db$/, MANIFEST_ENDING), JSON.stringify(manifest, null, 1));
   } catch (error) {

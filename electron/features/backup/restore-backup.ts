@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { setupContract } from '#shared/features/setup/setup.contract.ts';
-import { verifyCopy } from '../../database/copy-encrypted.ts';
+import { readCopy, verifyCopy } from '../../database/copy-encrypted.ts';
 import { SCHEMA_VERSION } from '../../database/migrate.ts';
 import { OpenFailure } from '../../database/open-failure.ts';
 import { type DatabaseKey, wipe } from '../../keys/database-key.ts';
@@ -13,7 +13,11 @@ import { KeyringFailure } from '../../keys/keyring-failure.ts';
 import { parseRing, type Ring } from '../../keys/keyring-text.ts';
 import type { ClinicHouse } from '../../server/clinic-house.ts';
 import type { TaskContext } from '../../server/service.ts';
+import { listFileNames } from '../documents/documents.service.ts';
+import { bringFilesBack, FILES_FOLDER } from './backup-files.ts';
 import { type FoundBackup, findBackups } from './backup-manifest.ts';
+
+const ARRIVING = '.restoring';
 
 type RestoreInput = ParsedInputOf<typeof setupContract.restore>;
 
@@ -29,6 +33,8 @@ export async function restoreBackup(ctx: TaskContext, input: RestoreInput) {
   const ring = ringOf(found, house);
   const key = await openRing(ctx, ring, input.secret);
   const { rowCounts } = proveCopy(found, key);
+  const files = await bringFiles(house, found, key);
+  ctx.subject('backup', null, { files: files.count, missingFiles: files.missing });
   // Proving the secret took a while; somebody may have made or opened a clinic here meanwhile.
   assertNothingToOverwrite(house);
   layDown(house, found, ring);
@@ -83,19 +89,32 @@ function proveCopy(found: FoundBackup, key: DatabaseKey) {
   }
 }
 
+/** Into a folder of their own beside the clinic's, which takes its place together with the database. */
+function bringFiles(house: ClinicHouse, found: FoundBackup, key: DatabaseKey) {
+  const { blobs } = house.folder;
+  return bringFilesBack({
+    ...{ key, now: house.now, names: readCopy(found.databasePath, key, listFileNames) },
+    clinic: `${blobs}${ARRIVING}`,
+    sources: [join(dirname(found.databasePath), FILES_FOLDER), blobs],
+  });
+}
+
 function layDown(house: ClinicHouse, found: FoundBackup, ring: Ring): void {
   const { folder } = house;
-  const arriving = `${folder.database}.restoring`;
+  const arriving = `${folder.database}${ARRIVING}`;
+  const arrivingFiles = `${folder.blobs}${ARRIVING}`;
   copyFileSync(found.databasePath, arriving);
   fsyncFile(arriving);
   const aside = join(folder.path, `set-aside-${house.now()}`);
-  for (const path of [folder.database, `${folder.database}-wal`, `${folder.database}-shm`, folder.ring]) {
+  const inTheWay = [`${folder.database}-wal`, `${folder.database}-shm`, folder.ring, folder.blobs];
+  for (const path of [folder.database, ...inTheWay]) {
     if (!existsSync(path)) continue;
     mkdirSync(aside, { recursive: true, mode: 0o700 });
     renameSync(path, join(aside, basename(path)));
   }
   house.saveRing(ring);
   house.forgetProblem();
+  if (existsSync(arrivingFiles)) renameSync(arrivingFiles, folder.blobs);
   renameSync(arriving, folder.database);
   rmSync(arriving, { force: true });
   fsyncFolder(folder.path);

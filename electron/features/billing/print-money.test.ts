@@ -87,7 +87,7 @@ test('a bill or receipt that does not exist is not found, and nothing is counted
   expect(await refusalOf(call(billing.printReceipt, { paymentId: 99 }))).toMatchObject({ code: 'NOT_FOUND' });
   expect(await refusalOf(call(billing.printBill, { billId: 99 }))).toMatchObject({ code: 'NOT_FOUND' });
   const { driver } = desk.clinic.server.house.opened().db;
-  expect(driver.prepare('SELECT count(*) AS count FROM print_counts').get()).toEqual({ count: 0 });
+  expect(driver.prepare('SELECT count(*) AS count FROM prints').get()).toEqual({ count: 0 });
 });
 
 test('a bill entered after the close carries the date it belongs to, without the hour of another day', async () => {

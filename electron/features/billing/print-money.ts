@@ -8,7 +8,7 @@ import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/ker
 import { formatPhone } from '#shared/kernel/phone.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
-import { type CountedPage, countPrint, uncountPrint } from '../../server/print-counts.ts';
+import { type CountedPage, printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { findSignedEncounter } from '../encounters/encounters.service.ts';
 import { type ClinicAndSettings, clinicAndSettings } from '../settings/settings.service.ts';
@@ -124,23 +124,18 @@ type Counted<Page extends MoneyPage> = {
   document: (print: Page) => PdfDefinition;
 };
 
-async function printCounted<Page extends MoneyPage>(
+async function printMoney<Page extends MoneyPage>(
   ctx: TaskContext,
-  counted: Counted<Page>,
+  { page, subjectId, print, document }: Counted<Page>,
 ): Promise<PrintedPage> {
-  const { page, subjectId, print, document } = counted;
-  const duplicateCopy = ctx.writing(({ db }) => countPrint(db, page, subjectId));
+  const { bytes, duplicateCopy } = await printCounted(ctx, { page, subjectId, paper: print.paper }, copy =>
+    renderPdf(document({ ...print, duplicateCopy: copy })),
+  );
   ctx.subject(page === 'bill' ? 'bill' : 'payment', subjectId, { number: print.number, duplicateCopy });
-  try {
-    const { bytes } = await renderPdf(document({ ...print, duplicateCopy }));
-    return {
-      pdf: Buffer.from(bytes).toString('base64'),
-      fileName: `${print.number.replaceAll('/', '-')}.pdf`,
-    };
-  } catch (error) {
-    ctx.writing(({ db }) => uncountPrint(db, page, subjectId));
-    throw error;
-  }
+  return {
+    pdf: Buffer.from(bytes).toString('base64'),
+    fileName: `${print.number.replaceAll('/', '-')}.pdf`,
+  };
 }
 
 export async function printBill(
@@ -148,7 +143,7 @@ export async function printBill(
   { billId, paper }: ParsedInputOf<typeof billingContract.printBill>,
 ): Promise<PrintedPage> {
   const print = ctx.reading(read => billPrint(read, billId, paper));
-  return printCounted(ctx, { page: 'bill', subjectId: billId, print, document: billDocument });
+  return printMoney(ctx, { page: 'bill', subjectId: billId, print, document: billDocument });
 }
 
 export async function printReceipt(
@@ -156,5 +151,5 @@ export async function printReceipt(
   { paymentId, paper }: ParsedInputOf<typeof billingContract.printReceipt>,
 ): Promise<PrintedPage> {
   const print = ctx.reading(read => receiptPrint(read, paymentId, paper));
-  return printCounted(ctx, { page: 'receipt', subjectId: paymentId, print, document: receiptDocument });
+  return printMoney(ctx, { page: 'receipt', subjectId: paymentId, print, document: receiptDocument });
 }

@@ -1,4 +1,23 @@
 import type { certificatesContract } from '#shared/features/certificates/certificates.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
+import { begin } from './certificate-facts.ts';
+import { issue, voidCertificate } from './issue.ts';
+import { preview, print } from './print-certificate.ts';
+import { exportRegister, ofPatient, printRegister, register } from './register.ts';
+import { saveTemplate, templates } from './templates.ts';
 
-export const certificatesService = {} satisfies ServiceOf<typeof certificatesContract>;
+export { isUnaltered } from './issue.ts';
+
+export const certificatesService = {
+  begin,
+  preview,
+  issue,
+  print,
+  void: voidCertificate,
+  ofPatient,
+  register,
+  printRegister,
+  exportRegister,
+  templates,
+  saveTemplate,
+} satisfies ServiceOf<typeof certificatesContract>;

@@ -1,4 +1,37 @@
 import type { documentsContract } from '#shared/features/documents/documents.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
+import {
+  closeConsent,
+  previewConsent,
+  printConsent,
+  reprintConsent,
+  waitingConsents,
+} from './consent-forms.ts';
+import { consentTemplates, saveConsentTemplate } from './consent-templates.ts';
+import { page, print, saveCopy } from './document-pages.ts';
+import { putFile } from './put-file.ts';
+import { list, thumbnail, versions } from './read-document.ts';
+import { add, change, withdraw } from './write-document.ts';
 
-export const documentsService = {} satisfies ServiceOf<typeof documentsContract>;
+export { collectOrphans } from './collect-orphans.ts';
+export { listFileNames } from './documents.sql.ts';
+
+export const documentsService = {
+  putFile,
+  add,
+  list,
+  thumbnail,
+  versions,
+  page,
+  saveCopy,
+  print,
+  change,
+  withdraw,
+  consentTemplates,
+  saveConsentTemplate,
+  previewConsent,
+  printConsent,
+  reprintConsent,
+  waitingConsents,
+  closeConsent,
+} satisfies ServiceOf<typeof documentsContract>;

@@ -1,30 +1,52 @@
-import { activeLines } from '#shared/features/prescriptions/checks/active-lines.rules.ts';
+import type { StoppedMedicine } from '#shared/features/encounters/encounter.schema.ts';
+import { type ActiveLine, activeLines } from '#shared/features/prescriptions/checks/active-lines.rules.ts';
 import { checkPrescription } from '#shared/features/prescriptions/checks/check-medicines.rules.ts';
 import { CHECK_LISTS } from '#shared/features/prescriptions/checks/check-tables.rules.ts';
 import type { PersonFacts } from '#shared/features/prescriptions/checks/person-facts.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { ageOn } from '#shared/kernel/age.ts';
-import { localDateAt } from '#shared/kernel/local-date.ts';
+import { addDays, localDateAt } from '#shared/kernel/local-date.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { allergiesOf, getPerson, ofAllRecords } from '../patients/patients.service.ts';
-import * as encountersSql from './encounters.sql.ts';
+import { latestResult } from '../labs/labs.service.ts';
+import { personStandingOf } from '../measures/measures.service.ts';
+import { allergiesOf, getPerson, membersOf, ofAllRecords } from '../patients/patients.service.ts';
+import { listStops } from './stops.sql.ts';
+import * as storySql from './story.sql.ts';
 import * as vitalsSql from './vitals.sql.ts';
 
 type CheckContext = Pick<ReadContext | WriteContext, 'db' | 'lists' | 'today' | 'zone'>;
-type Asked = { patientId: number; lines: readonly RxLine[]; visitId?: number | undefined };
+type AskedPast = {
+  patientId: number;
+  /** The visit being written: what it signed before is not earlier. */
+  visitId?: number | undefined;
+  /** What it ends, not signed yet. */
+  stops?: readonly StoppedMedicine[] | undefined;
+};
+type Asked = AskedPast & { lines: readonly RxLine[] };
+
+/** What is still taken over all records of a person: courses that go on and that nobody stopped. */
+export function activeMedicines(ctx: CheckContext, { patientId, visitId, stops }: AskedPast): ActiveLine[] {
+  const onDate = ctx.today();
+  const past = ofAllRecords(ctx.db, patientId, recordId =>
+    storySql.listLinesPerhapsTaken(ctx.db, recordId, onDate),
+  ).filter(line => line.visitId !== visitId);
+  const signed = ofAllRecords(ctx.db, patientId, recordId => listStops(ctx.db, recordId)).filter(
+    stop => stop.visitId !== visitId,
+  );
+  const written = (stops ?? []).map(({ generic, strength, form }) => ({ generic, strength, form, onDate }));
+  return activeLines(past, onDate, [...signed, ...written]);
+}
 
 /** Holds the lines against the person, each other and what is still taken; says what no list could judge. */
-export function checkMedicines(ctx: CheckContext, { patientId, lines, visitId }: Asked): CheckResult {
+export function checkMedicines(ctx: CheckContext, asked: Asked): CheckResult {
   const { checkTables, versions } = ctx.lists;
+  const { patientId, lines } = asked;
   const allergies = allergiesOf(ctx.db, patientId);
-  const past = ofAllRecords(ctx.db, patientId, recordId =>
-    encountersSql.listLinesPerhapsTaken(ctx.db, recordId, ctx.today()),
-  ).filter(line => line.visitId !== visitId);
   const checked = checkPrescription(
     {
       lines,
-      earlier: activeLines(past, ctx.today()),
+      earlier: activeMedicines(ctx, asked),
       allergies,
       person: personFactsOf(ctx, patientId),
     },
@@ -48,7 +70,7 @@ export function checkMedicines(ctx: CheckContext, { patientId, lines, visitId }:
   };
 }
 
-/** What the checks ask about a person. Creatinine comes with the laboratory, breast-feeding with the obstetric form. */
+/** What the checks ask about a person. The alert at the desk says pregnant whatever was answered here. */
 export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts {
   const person = getPerson(ctx.db, patientId);
   const onDate = ctx.today();
@@ -60,6 +82,7 @@ export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts
   const isPregnant = person.alerts.some(
     ({ kind, until }) => kind === 'pregnant' && (until === null || until >= onDate),
   );
+  const standing = personStandingOf(ctx.db, person.id, onDate);
   return {
     onDate,
     ageMonths: age.years * 12 + age.months,
@@ -67,9 +90,21 @@ export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts
     weightKg: weight?.weightKg ?? null,
     weightOn: weight ? localDateAt(weight.recordedAt, ctx.zone) : null,
     heightCm: weights.find(({ heightCm }) => heightCm !== null)?.heightCm ?? null,
-    creatinineMgDl: null,
-    pregnancy: isPregnant ? 'yes' : 'notAsked',
-    breastFeeding: 'notAsked',
+    creatinineMgDl: creatinineOf(ctx, person.id),
+    pregnancy: isPregnant ? 'yes' : standing.pregnancy.answer,
+    breastFeeding: standing.breastFeeding.answer,
     mode: 'inPerson',
   };
+}
+
+const CREATININE_TEST = 'LAB050';
+/**
+ * Since 2026-11-22: three months, after which KDIGO (CKD guideline 2024, 1.1) calls a kidney's state chronic. An older
+ * creatinine is not today's, and the check then says that none is known.
+ */
+const CREATININE_DAYS = 90;
+
+function creatinineOf(ctx: CheckContext, patientId: number): number | null {
+  const latest = latestResult(ctx.db, membersOf(ctx.db, patientId), CREATININE_TEST);
+  return latest && latest.onDate >= addDays(ctx.today(), -CREATININE_DAYS) ? latest.number : null;
 }

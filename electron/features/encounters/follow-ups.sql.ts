@@ -35,6 +35,8 @@ const FOLLOW_UP = fragment(`
   (SELECT min(-later.day_descending) FROM encounters AS later
     WHERE later.patient_id = encounters.patient_id AND later.day_descending <= encounters.day_descending
       AND later.doctor_id = encounters.doctor_id AND later.visit_id <> encounters.visit_id
+      AND NOT EXISTS (SELECT 1 FROM encounter_voids
+        WHERE encounter_voids.visit_id = later.visit_id AND encounter_voids.version >= later.version)
       AND (later.day_descending < encounters.day_descending OR later.signed_at > encounters.signed_at)) AS seenAgainDay,
   (SELECT min(on_date) FROM visits
     WHERE visits.patient_id = encounters.patient_id AND visits.day_descending < encounters.day_descending
@@ -54,8 +56,10 @@ const PERSON = fragment(`
     SELECT id FROM up WHERE next IS NULL) END
 `);
 
-const NEWEST_VERSION = fragment(`
+const STANDING_VERSION = fragment(`
   encounters.version = (SELECT max(version) FROM encounters AS newest WHERE newest.visit_id = encounters.visit_id)
+  AND NOT EXISTS (SELECT 1 FROM encounter_voids
+    WHERE encounter_voids.visit_id = encounters.visit_id AND encounter_voids.version = encounters.version)
 `);
 
 const BOOKED = fragment(`
@@ -72,7 +76,7 @@ export function listDueBetween(
     SELECT ${FOLLOW_UP}, (${BOOKED} ${toDayNumber(today)}) AS bookedDay
     FROM encounters ${PERSON}
       JOIN users ON users.id = encounters.doctor_id
-    WHERE follow_up_on BETWEEN ${toDayNumber(from)} AND ${toDayNumber(to)} AND ${NEWEST_VERSION}
+    WHERE follow_up_on BETWEEN ${toDayNumber(from)} AND ${toDayNumber(to)} AND ${STANDING_VERSION}
     ORDER BY follow_up_on, encounters.visit_id`);
 }
 
@@ -81,7 +85,7 @@ export function findOfVisit(db: ReadableDb, visitId: number, today: LocalDate): 
     SELECT ${FOLLOW_UP}, (${BOOKED} ${toDayNumber(today)}) AS bookedDay
     FROM encounters ${PERSON}
       JOIN users ON users.id = encounters.doctor_id
-    WHERE encounters.visit_id = ${visitId} AND follow_up_on IS NOT NULL AND ${NEWEST_VERSION}`);
+    WHERE encounters.visit_id = ${visitId} AND follow_up_on IS NOT NULL AND ${STANDING_VERSION}`);
 }
 
 /** Whether one more record of the person says that they came, or are booked. */
@@ -105,6 +109,8 @@ export function findComing(
       (SELECT min(-day_descending) FROM encounters
         WHERE patient_id = ${recordId} AND day_descending <= ${seenDayDescending} AND doctor_id = ${doctorId}
           AND visit_id <> ${visitId}
+          AND NOT EXISTS (SELECT 1 FROM encounter_voids
+            WHERE encounter_voids.visit_id = encounters.visit_id AND encounter_voids.version >= encounters.version)
           AND (day_descending < ${seenDayDescending} OR signed_at > ${signedAt})) AS seenAgainDay,
       (SELECT min(on_date) FROM visits
         WHERE patient_id = ${recordId} AND day_descending < ${seenDayDescending} AND doctor_id = ${doctorId}

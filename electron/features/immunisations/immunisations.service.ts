@@ -1,4 +1,102 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { NewImmunisation } from '#shared/features/immunisations/immunisation.schema.ts';
 import type { immunisationsContract } from '#shared/features/immunisations/immunisations.contract.ts';
-import type { ServiceOf } from '../../server/service.ts';
+import { daysBetween } from '#shared/kernel/local-date.ts';
+import type { ServiceOf, WriteContext } from '../../server/service.ts';
+import { getPerson, membersOf } from '../patients/patients.service.ts';
+import { getVisit } from '../queue/queue.service.ts';
+import { chart, dueList, planOf, schedulesOf, standingDoses } from './chart.ts';
+import * as immunisationsSql from './immunisations.sql.ts';
+import { printCard } from './print-card.ts';
 
-export const immunisationsService = {} satisfies ServiceOf<typeof immunisationsContract>;
+type Contract = typeof immunisationsContract;
+
+/** A dose given here is written down within a week; what is older was read from a card. Our choice. */
+const WRITTEN_WITHIN_DAYS = 7;
+
+function assertPossible(ctx: WriteContext, one: NewImmunisation, birthOn: string): void {
+  if (one.givenOn < birthOn) throw new AppError('GIVEN_BEFORE_BIRTH');
+  if (one.givenOn > ctx.today()) throw new AppError('GIVEN_IN_FUTURE');
+  if (one.place !== 'here') return;
+  if (daysBetween(one.givenOn, ctx.today()) > WRITTEN_WITHIN_DAYS) throw new AppError('GIVEN_HERE_LONG_AGO');
+  if (one.expiresOn !== null && one.expiresOn < one.givenOn) throw new AppError('VACCINE_EXPIRED');
+}
+
+function record(ctx: WriteContext, input: ParsedInputOf<Contract['record']>): { id: number } {
+  const person = getPerson(ctx.db, input.patientId);
+  const vaccine = ctx.lists.vaccines.get(input.code);
+  if (!vaccine) throw new AppError('NO_SUCH_VACCINE');
+  assertPossible(ctx, input, person.birthOn);
+  if (input.visitId !== null) {
+    const { patientId } = getVisit(ctx.db, input.visitId);
+    if (!membersOf(ctx.db, person.id).includes(patientId)) throw new AppError('VISIT_OF_SOMEBODY_ELSE');
+  }
+  const same = standingDoses(ctx.db, person.id).find(
+    ({ code, givenOn }) => code === input.code && givenOn === input.givenOn,
+  );
+  if (same) throw new AppError('ALREADY_RECORDED', { id: same.id });
+  const id = immunisationsSql.insert(ctx.db, {
+    ...input,
+    patientId: person.id,
+    vaccine: vaccine.name,
+    recordedAt: ctx.now(),
+    recordedBy: ctx.session.userId,
+  });
+  // From the first dose on the person is followed up.
+  if (!planOf(ctx.db, person.id)) addPlan(ctx, { patientId: person.id, schedule: 'NIS', startOn: null });
+  ctx.subject('patient', person.id, { immunisationId: id, code: input.code, place: input.place });
+  return { id };
+}
+
+function standing(ctx: WriteContext, id: number): immunisationsSql.StoredImmunisation {
+  const stored = immunisationsSql.find(ctx.db, id);
+  if (!stored) throw new AppError('NOT_FOUND', { what: 'immunisation' });
+  if (stored.withdrawnBecause !== null) throw new AppError('ALREADY_WITHDRAWN');
+  return stored;
+}
+
+function withdraw(ctx: WriteContext, { id, reason }: ParsedInputOf<Contract['withdraw']>) {
+  const { patientId } = standing(ctx, id);
+  immunisationsSql.insertWithdrawal(ctx.db, {
+    ...{ id, reason: reason.trim(), at: ctx.now(), by: ctx.session.userId },
+  });
+  ctx.subject('patient', patientId, { immunisationId: id });
+  return {};
+}
+
+function noteReaction(ctx: WriteContext, input: ParsedInputOf<Contract['noteReaction']>) {
+  const { patientId } = standing(ctx, input.id);
+  immunisationsSql.insertReaction(ctx.db, {
+    ...{ immunisationId: input.id, text: input.text.trim(), isSerious: input.isSerious ? 1 : 0 },
+    ...{ recordedAt: ctx.now(), recordedBy: ctx.session.userId },
+  });
+  ctx.subject('patient', patientId, { immunisationId: input.id, isSerious: input.isSerious });
+  return {};
+}
+
+function addPlan(ctx: WriteContext, plan: { patientId: number; schedule: string; startOn: string | null }) {
+  immunisationsSql.insertPlan(ctx.db, { ...plan, at: ctx.now(), by: ctx.session.userId });
+}
+
+function choosePlan(ctx: WriteContext, input: ParsedInputOf<Contract['choosePlan']>) {
+  const { schedule, startOn } = input;
+  if (!schedulesOf(ctx).includes(schedule)) throw new AppError('NO_SUCH_SCHEDULE');
+  const needsStart = ctx.lists.immunisations.some(row => row.schedule === schedule && row.anchor === 'start');
+  if (needsStart && startOn === null) throw new AppError('START_NEEDED');
+  if (startOn !== null && startOn > ctx.today()) throw new AppError('START_IN_FUTURE');
+  const { id: patientId } = getPerson(ctx.db, input.patientId);
+  addPlan(ctx, { patientId, schedule, startOn: needsStart ? startOn : null });
+  ctx.subject('patient', patientId, { schedule });
+  return {};
+}
+
+export const immunisationsService = {
+  chart,
+  record,
+  withdraw,
+  noteReaction,
+  choosePlan,
+  dueList,
+  printCard,
+} satisfies ServiceOf<Contract>;

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import { sentenceOf, translate, type WordKey } from '#shared/i18n/translate.ts';
+import { csvCell } from '../../server/csv.ts';
 import type { Verdict } from './check-rows.ts';
 
 const LINES_AT_ONCE = 2_000;
@@ -13,12 +14,6 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, WordKey>> = {
   problem: 'imports.outcomeProblem',
   duplicate: 'imports.outcomeDuplicate',
 };
-
-/** A spreadsheet runs a cell that begins so; an apostrophe in front makes it text (OWASP, CSV injection). */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 function reasonsOf(verdict: Verdict, language: Language): string[] {
   const t = (key: WordKey, params?: Record<string, string | number>) => translate(language, key, params);
@@ -46,7 +41,7 @@ export async function importReport(
   language: Language,
 ): Promise<string> {
   const titles = ['row', 'fullName', 'phone', 'outcome', 'uhid', 'because'] as const;
-  const lines = [titles.map(title => cell(translate(language, `imports.${title}`))).join(',')];
+  const lines = [titles.map(title => csvCell(translate(language, `imports.${title}`))).join(',')];
   for (const [index, verdict] of verdicts.entries()) {
     if (index % LINES_AT_ONCE === 0) await breath();
     const { outcome, uhid } = outcomeOf(verdict);
@@ -58,7 +53,7 @@ export async function importReport(
       uhid,
       because,
     ];
-    lines.push([String(verdict.row), ...cells.map(cell)].join(','));
+    lines.push([String(verdict.row), ...cells.map(csvCell)].join(','));
   }
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

@@ -1,4 +1,32 @@
 import type { labsContract } from '#shared/features/labs/labs.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
+import { enter, logCall } from './enter-results.ts';
+import { addRange, addTest, search, testList } from './lab-list.ts';
+import { cancel, collect, order } from './lab-orders.ts';
+import { sheet } from './lab-sheet.ts';
+import { ofPatient, worklist } from './lab-work.ts';
+import { previewReport, printLabel, printReport, printSlip } from './print-labs.ts';
+import { release } from './release-report.ts';
 
-export const labsService = {} satisfies ServiceOf<typeof labsContract>;
+export { placeOrders } from './lab-orders.ts';
+export { latestResult, trendsOf as labTrendsOf } from './lab-work.ts';
+
+export const labsService = {
+  search,
+  order,
+  cancel,
+  collect,
+  worklist,
+  sheet,
+  enter,
+  logCall,
+  release,
+  ofPatient,
+  previewReport,
+  printReport,
+  printSlip,
+  printLabel,
+  testList,
+  addTest,
+  addRange,
+} satisfies ServiceOf<typeof labsContract>;

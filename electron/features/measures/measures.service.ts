@@ -1,4 +1,17 @@
 import type { measuresContract } from '#shared/features/measures/measures.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
+import { checkGrowthTable, growthTables, importGrowthTable } from './growth-tables.ts';
+import { recordState, states } from './person-states.ts';
 
-export const measuresService = {} satisfies ServiceOf<typeof measuresContract>;
+export { type GrowthChartPrint, growthChartDocument } from './growth-chart.document.ts';
+export { growthReferences, hasGrowthTables } from './growth-tables.ts';
+export { measureRows } from './measure-rows.ts';
+export { personStandingOf } from './person-states.ts';
+
+export const measuresService = {
+  states,
+  recordState,
+  growthTables,
+  checkGrowthTable,
+  importGrowthTable,
+} satisfies ServiceOf<typeof measuresContract>;

@@ -31,6 +31,7 @@ import { dismissSuspect, suspects } from './suspects.ts';
 import { registerUnknown } from './unknown-patient.ts';
 
 export { getPerson } from './get-patient.ts';
+export { plainJpeg } from './jpeg.ts';
 export { membersOf, membersOfAll, ofAllRecords, rootOf } from './person-records.ts';
 export { compareSome } from './suspects.ts';
 

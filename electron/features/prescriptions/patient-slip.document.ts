@@ -1,12 +1,15 @@
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { PRESCRIPTION_WORDS } from '#shared/i18n/print-words-prescription.ts';
 import { clipped, textWidth } from '../../printing/clip-text.ts';
 import { bareTable, baselineDrop, columns, rule, stack, text } from '../../printing/page-blocks.ts';
-import { mm, type Sheet } from '../../printing/paper.ts';
+import { mm } from '../../printing/paper.ts';
 import type { Margin, PageBlock, PdfDefinition, TableCell } from '../../printing/pdf-definition.ts';
 import { BIG_STRIP_WIDTH, doseStrip, foodSign } from '../../printing/pictograms.ts';
-import { bold, plain } from '../../printing/script-runs.ts';
+import type { PlacedSheet } from '../../printing/placed-sheet.ts';
+import { bold, keepUnits, plain, type TextPiece, type Words } from '../../printing/script-runs.ts';
 import { fitsBoxes, isLiquid, medicineTitle, phrasesOf } from './prescription-medicines.document.ts';
-import type { MedicineOnPrescription, PrescriptionPrint } from './prescription-print.ts';
+import { sectionLines } from './prescription-note.document.ts';
+import type { MedicineOnPrescription, PrescriptionPrint, StopOnPrescription } from './prescription-print.ts';
 
 const FOOT_HEIGHT = 34;
 const GAP = 10;
@@ -22,14 +25,14 @@ export function hasSlip(page: PrescriptionPrint): boolean {
 export function patientSlip(
   page: PrescriptionPrint,
   margins: Margin,
-  sheet: Sheet,
+  sheet: PlacedSheet,
 ): PdfDefinition['appendix'] | null {
   if (!hasSlip(page)) return null;
-  const [left, top, right] = margins;
-  const isPrePrinted = page.letterhead.kind === 'prePrinted';
-  const bottom = page.letterhead.kind === 'prePrinted' ? mm(page.letterhead.bottomMm) : mm(6);
+  const [left, , right] = margins;
+  const { isPrePrinted } = sheet;
+  const bottom = isPrePrinted ? sheet.bottom : mm(6);
   return {
-    pageMargins: [left, isPrePrinted ? top : mm(9), right, bottom + FOOT_HEIGHT],
+    pageMargins: [left, isPrePrinted ? sheet.top : mm(9), right, bottom + FOOT_HEIGHT],
     content: [...head(page, sheet), ...body(page, sheet)],
     footer: (number, count) =>
       text(footLine(page, number, count, sheet), [9, 12], { margin: [left, 12, right, 0] }),
@@ -37,7 +40,7 @@ export function patientSlip(
 }
 
 /** Whose page it is stands on each: slips are torn apart and handed on. */
-function footLine(page: PrescriptionPrint, number: number, count: number, sheet: Sheet): string {
+function footLine(page: PrescriptionPrint, number: number, count: number, sheet: PlacedSheet): string {
   const words = PRINT_WORDS[page.pageLanguage];
   const slip = `${words.patientSlip}, ${words.pageOf(number, count)}`;
   const rest = [page.patient.uhid, page.serial, slip].filter(Boolean).join(' · ');
@@ -45,7 +48,7 @@ function footLine(page: PrescriptionPrint, number: number, count: number, sheet:
   return `${clipped(page.patient.name, { width: room, size: 9 })} · ${rest}`;
 }
 
-function head(page: PrescriptionPrint, { columnWidth }: Sheet): PageBlock[] {
+function head(page: PrescriptionPrint, { columnWidth }: PlacedSheet): PageBlock[] {
   const [date = ''] = page.dateAndTime.split(',');
   const draft = page.state.kind === 'draft' ? PRINT_WORDS[page.pageLanguage].draftNotSigned : '';
   return [
@@ -62,7 +65,7 @@ function head(page: PrescriptionPrint, { columnWidth }: Sheet): PageBlock[] {
 }
 
 /** The closing lines never stand alone on a page: the last medicine goes with them. */
-function body(page: PrescriptionPrint, sheet: Sheet): PageBlock[] {
+function body(page: PrescriptionPrint, sheet: PlacedSheet): PageBlock[] {
   const rows = page.medicines.map((medicine, index) => rowOf(medicine, index, sheet.columnWidth));
   const [most, last] = [rows.slice(0, -1), rows.slice(-1)];
   const end = stack([tableOf(last, sheet, most.length > 0), ...closing(page, sheet)], { unbreakable: true });
@@ -78,7 +81,7 @@ function rowOf(medicine: MedicineOnPrescription, index: number, columnWidth: num
   ];
 }
 
-function tableOf(rows: TableCell[][], { columnWidth }: Sheet, isContinued: boolean): PageBlock {
+function tableOf(rows: TableCell[][], { columnWidth }: PlacedSheet, isContinued: boolean): PageBlock {
   return bareTable({
     totalWidth: columnWidth,
     widths: [undefined],
@@ -109,7 +112,7 @@ function inWords({ centreWord, patientLanguage, english }: MedicineOnPrescriptio
   return text([...word, bold(phrasesOf(patientLanguage || english))], [12, 17], { margin: [0, 3, 0, 3] });
 }
 
-function closing(page: PrescriptionPrint, { columnWidth }: Sheet): PageBlock[] {
+function closing(page: PrescriptionPrint, { columnWidth }: PlacedSheet): PageBlock[] {
   const words = page.patientSlip;
   if (!words) return [];
   const { followUp } = page;
@@ -121,8 +124,24 @@ function closing(page: PrescriptionPrint, { columnWidth }: Sheet): PageBlock[] {
   ];
   return [
     rule(columnWidth, 1, { below: 4 }),
+    ...page.stops.map(stop => text(stopWords(page, stop), [12, 17])),
+    ...words.sections.flatMap(section =>
+      sectionLines(section).map(line => text([bold(`${section.title}: `), ...piecesOf(line)], [11, 15])),
+    ),
     ...(nextVisit ?? []),
     text([bold(page.warning || words.comeIfWorse)], [11, 15], { margin: [0, 3, 0, 0] }),
     text([bold(page.clinic.phone)], [13, 16]),
+  ];
+}
+
+function piecesOf(words: Words): readonly TextPiece[] {
+  return typeof words === 'string' ? [plain(words)] : words;
+}
+
+function stopWords(page: PrescriptionPrint, stop: StopOnPrescription): TextPiece[] {
+  const word = page.stopWord || PRESCRIPTION_WORDS[page.pageLanguage].stop;
+  return [
+    bold(`${word}: ${stop.generic.toLocaleUpperCase('en')}`),
+    plain(` ${keepUnits(stop.strengthAndForm)}`),
   ];
 }

@@ -74,6 +74,7 @@ function patientPart(language: PatientLanguage): Partial<PrescriptionPrint> {
     patientSlip: {
       nextVisit: saidIn(language, 'lab_nextvisit'),
       comeIfWorse: saidIn(language, 'adv_worse'),
+      sections: [],
     },
   };
 }

@@ -97,10 +97,15 @@ function doseCell(medicine: MedicineOnPrescription): PageBlock {
   });
 }
 
+/** The total stands on every line (Drugs Rules, r. 65(10)); where it cannot be worked out there is room to write it. */
+function quantityOf({ quantity }: MedicineOnPrescription): string {
+  return keepUnits(quantity) || '____';
+}
+
 function quantityCell(medicine: MedicineOnPrescription, density: Density, label: string): PageBlock {
   const right = { alignment: 'right' } as const;
   return stack([
-    text([bold(keepUnits(medicine.quantity))], density.medicine, right),
+    text([bold(quantityOf(medicine))], density.medicine, right),
     ...(medicine.scheduleMark ? [text(schedule(medicine.scheduleMark, label), [9, 12], right)] : []),
     ...(medicine.food
       ? [
@@ -187,7 +192,7 @@ function compactRow(page: PrescriptionPrint, index: number, density: Density): T
       : stack([text(name, density.medicine), text(dose, density.patientLine)]),
     ...compactDose(medicine),
     stack([
-      text([bold(keepUnits(medicine.quantity))], [9, 11], { alignment: 'right' }),
+      text([bold(quantityOf(medicine))], [9, 11], { alignment: 'right' }),
       ...(medicine.scheduleMark
         ? [text(schedule(medicine.scheduleMark, ''), [9, 11], { alignment: 'right' })]
         : []),

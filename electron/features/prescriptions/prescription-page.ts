@@ -1,25 +1,32 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
-import { fahrenheitFromCelsius } from '#shared/features/encounters/vitals.rules.ts';
-import type { Measure, Vitals } from '#shared/features/encounters/vitals.schema.ts';
-import type { Guardian, Patient } from '#shared/features/patients/patient.schema.ts';
+import { printSection } from '#shared/features/forms/section-print.rules.ts';
+import type { SheetLayout } from '#shared/features/prescriptions/letterhead.schema.ts';
 import { phraseIn } from '#shared/features/prescriptions/rx-phrases.ts';
-import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
-import { formatAge, isMinor } from '#shared/kernel/age.ts';
+import type { ClinicProfile, PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import {
   daysBetween,
   formatDate,
   formatDateWithWeekday,
   formatTime,
   type LocalDate,
+  localDateAt,
 } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import type { ClinicOnPaper } from '../../printing/letterhead.ts';
 import type { ReadContext } from '../../server/service.ts';
-import { type DoctorSnapshot, latestVitalsOfVisit } from '../encounters/encounters.service.ts';
+import {
+  type DoctorSnapshot,
+  findVoid,
+  latestVitalsOfVisit,
+  type StoredEncounter,
+} from '../encounters/encounters.service.ts';
+import { findForm } from '../forms/forms.service.ts';
 import { allergiesOf, getPerson } from '../patients/patients.service.ts';
 import type { Visit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { medicineOnPaper } from './medicine-on-paper.ts';
-import type { PatientOnPrescription, PrescriptionPrint, VitalOnPrescription } from './prescription-print.ts';
+import { patientOnPaper, vitalsOnPaper } from './patient-on-paper.ts';
+import type { PrescriptionPrint, SectionOnPrescription } from './prescription-print.ts';
 
 export type PageFacts = {
   visit: Visit;
@@ -27,75 +34,10 @@ export type PageFacts = {
   doctor: DoctorSnapshot;
   at: number;
   /** Null for a draft. */
-  signed: { serial: string; contentHash: string; version: number } | null;
+  signed: StoredEncounter | null;
+  layout: SheetLayout;
   duplicateCopy: number | null;
 };
-
-function abhaOnPaper(number: string): string | null {
-  return number === '' ? null : number.replace(/^(\d{2})(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3-$4');
-}
-
-/** 'Kiran Joshi (uncle or aunt)': the relation is stored as a word of the form's list. */
-function guardianOnPaper({ fullName, relation }: Guardian): string {
-  const words = relation.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words === '' ? fullName : `${fullName} (${words})`;
-}
-
-function patientOnPaper(patient: Patient, vitals: Vitals | null, onDate: LocalDate): PatientOnPrescription {
-  const { guardian } = patient;
-  const address = [
-    patient.address,
-    patient.locality,
-    [patient.city, patient.pinCode].filter(Boolean).join(' '),
-  ];
-  const weight = vitals?.values.weightKg ?? null;
-  return {
-    name: patient.fullName,
-    age: formatAge(patient.birthOn, onDate, patient.birthIsEstimated),
-    sex: patient.sex,
-    weight: weight === null ? null : `${weight} kg`,
-    uhid: patient.uhid,
-    phone: formatPhone(patient.phone),
-    address: address.filter(Boolean).join(', ') || null,
-    guardian: isMinor(patient.birthOn, onDate) && guardian ? guardianOnPaper(guardian) : null,
-    abha: abhaOnPaper(patient.abhaNumber),
-  };
-}
-
-type VitalShape = { measure: Measure; label: string; unit: string; show?: (value: number) => number };
-
-const VITALS: readonly VitalShape[] = [
-  { measure: 'pulsePerMinute', label: 'Pulse', unit: '/min' },
-  { measure: 'temperatureCelsius', label: 'Temp', unit: '°F', show: fahrenheitFromCelsius },
-  { measure: 'spo2Percent', label: 'SpO2', unit: '%' },
-  { measure: 'breathsPerMinute', label: 'RR', unit: '/min' },
-  { measure: 'glucoseMgDl', label: 'RBS', unit: 'mg/dL' },
-  { measure: 'heightCm', label: 'Height', unit: 'cm' },
-];
-
-function vitalsOnPaper(vitals: Vitals | null): VitalOnPrescription[] {
-  if (!vitals) return [];
-  const { values, flags } = vitals;
-  const pressure: VitalOnPrescription[] =
-    values.systolicMmHg !== null
-      ? [
-          {
-            label: 'BP',
-            value: `${values.systolicMmHg}/${values.diastolicMmHg}`,
-            unit: '',
-            isAbnormal: flags.systolicMmHg !== undefined || flags.diastolicMmHg !== undefined,
-          },
-        ]
-      : [];
-  const others = VITALS.flatMap(({ measure, label, unit, show }) => {
-    const value = values[measure];
-    if (value === null) return [];
-    return [
-      { label, value: String(show ? show(value) : value), unit, isAbnormal: flags[measure] !== undefined },
-    ];
-  });
-  return [...pressure, ...others];
-}
 
 function saidIn(ctx: ReadContext, id: string, language: PatientLanguage): string {
   const { phrases } = ctx.lists;
@@ -127,34 +69,17 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
   const allergies = allergiesOf(ctx.db, patient.id);
   const language = settings.patientLanguage;
   return {
-    paper: settings.prescriptionPaper,
+    layout: facts.layout,
     pageLanguage: 'en',
     patientLanguage: language,
-    letterhead:
-      settings.prescriptionLetterhead === 'printed'
-        ? { kind: 'printed' }
-        : {
-            kind: 'prePrinted',
-            topMm: settings.preprintedTopMm,
-            bottomMm: settings.preprintedBottomMm,
-            shiftRightMm: 0,
-            shiftDownMm: 0,
-          },
-    state: stateOf(signed),
+    state: stateOf(ctx, signed),
     duplicateCopy: facts.duplicateCopy,
     serial: signed?.serial ?? null,
     contentHash: signed?.contentHash ?? null,
-    dateAndTime: `${formatDate(visit.onDate)}, ${formatTime(at, ctx.zone)}`,
+    // The hour of an amendment is not that of the visit; it stands with the reason.
+    dateAndTime: signed?.amendment ? formatDate(visit.onDate) : momentOnPaper(ctx, visit.onDate, at),
     doctor: { ...doctor, name: doctor.fullName },
-    clinic: {
-      name: clinic.name,
-      addressLines: [clinic.addressLine, [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0')].filter(
-        Boolean,
-      ),
-      phone: formatPhone(clinic.phone),
-      email: clinic.email || null,
-      hours: clinic.hours || null,
-    },
+    clinic: clinicOnPaper(clinic),
     patient: patientOnPaper(patient, vitals, visit.onDate),
     allergy:
       allergies.status === 'listed'
@@ -166,27 +91,95 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
           }
         : { status: allergies.status },
     vitals: vitalsOnPaper(vitals),
+    ...noteOnPaper(ctx, body, language),
+    followUp: followUpOnPaper(ctx, body, visit.onDate, language),
+    warning: '',
+    enteredBy: signed?.enteredBy?.fullName ?? null,
+    patientSlip: settings.printsPatientSlip
+      ? {
+          nextVisit: saidIn(ctx, 'lab_nextvisit', language),
+          comeIfWorse: saidIn(ctx, 'adv_worse', language),
+          sections: sectionsOnPaper(ctx, body, 'slip', language),
+        }
+      : null,
+  };
+}
+
+export function clinicOnPaper(clinic: ClinicProfile): ClinicOnPaper {
+  const place = [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0');
+  return {
+    name: clinic.name,
+    addressLines: [clinic.addressLine, place].filter(Boolean),
+    phone: formatPhone(clinic.phone),
+    email: clinic.email || null,
+    hours: clinic.hours || null,
+  };
+}
+
+type NoteOnPaper = Pick<
+  PrescriptionPrint,
+  | 'complaints'
+  | 'findings'
+  | 'diagnosis'
+  | 'printSections'
+  | 'medicines'
+  | 'stops'
+  | 'stopWord'
+  | 'orders'
+  | 'tests'
+  | 'advice'
+>;
+
+function noteOnPaper(ctx: ReadContext, body: EncounterBody, language: PatientLanguage): NoteOnPaper {
+  const { phrases } = ctx.lists;
+  return {
     complaints: body.complaints,
     findings: body.findings,
     diagnosis: {
       text: body.diagnoses.map(({ text }) => text).join('; '),
       isProvisional: body.diagnoses.some(({ isProvisional }) => isProvisional),
     },
-    medicines: body.lines.map(line => medicineOnPaper(line, language, ctx.lists.phrases)),
+    printSections: sectionsOnPaper(ctx, body, 'prescription'),
+    medicines: body.lines.map(line => medicineOnPaper(line, language, phrases)),
+    stops: body.stops.map(({ generic, strength, form, reason }) => ({
+      generic,
+      strengthAndForm: [strength, form].filter(Boolean).join(' '),
+      reason,
+    })),
+    stopWord: language === 'en' ? '' : (phraseIn(phrases, 'act_stop', language) ?? ''),
+    orders: body.orders.map(({ name, isUrgent, place }) => ({
+      name,
+      isUrgent,
+      isOutside: place === 'outside',
+    })),
     tests: body.tests,
     advice: body.advice,
-    followUp: followUpOnPaper(ctx, body, visit.onDate, language),
-    warning: '',
-    patientSlip: settings.printsPatientSlip
-      ? {
-          nextVisit: saidIn(ctx, 'lab_nextvisit', language),
-          comeIfWorse: saidIn(ctx, 'adv_worse', language),
-        }
-      : null,
   };
 }
 
-function stateOf(signed: PageFacts['signed']): PrescriptionPrint['state'] {
+/** What the filled forms say, as their own versions print: on the page for the chemist, on the slip for the patient. */
+function sectionsOnPaper(
+  ctx: ReadContext,
+  { sections }: EncounterBody,
+  page: 'prescription' | 'slip',
+  language: PatientLanguage = 'en',
+): SectionOnPrescription[] {
+  return sections.flatMap(section => {
+    const form = findForm(ctx.db, section.formId, section.formVersion);
+    return form ? [printSection(form, section, language === 'hi' ? 'hi' : 'en', page)] : [];
+  });
+}
+
+function stateOf(ctx: ReadContext, signed: StoredEncounter | null): PrescriptionPrint['state'] {
   if (!signed) return { kind: 'draft' };
-  return signed.version > 1 ? { kind: 'amended', version: signed.version, reason: '' } : { kind: 'signed' };
+  const voided = findVoid(ctx.db, signed.visitId, signed.version);
+  if (voided) return { kind: 'void', reason: voided.reason };
+  const { version, amendment, signedAt } = signed;
+  if (!amendment) return { kind: 'signed' };
+  const on = momentOnPaper(ctx, localDateAt(signedAt, ctx.zone), signedAt);
+  return { kind: 'amended', version, reason: amendment.reason, on };
+}
+
+function momentOnPaper(ctx: ReadContext, onDate: LocalDate, at: number): string {
+  return `${formatDate(onDate)}, ${formatTime(at, ctx.zone)}`;
 }

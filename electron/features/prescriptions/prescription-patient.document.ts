@@ -1,4 +1,5 @@
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { PRESCRIPTION_WORDS } from '#shared/i18n/print-words-prescription.ts';
 import { baselineDrop, columns, rule, text } from '../../printing/page-blocks.ts';
 import type { PageBlock } from '../../printing/pdf-definition.ts';
 import { bold, dotted, dottedPieces, plain } from '../../printing/script-runs.ts';
@@ -10,6 +11,13 @@ export function patientBlock(page: PrescriptionPrint, density: Density, columnWi
   return density.isCompact
     ? compactBlock(page, density, columnWidth)
     : roomyBlock(page, density, columnWidth);
+}
+
+const WRITE_IN = '_'.repeat(28);
+
+/** Never left out: without the patient's address no chemist may dispense (Drugs Rules, r. 65(10)); it can be written in. */
+function addressOf(page: PrescriptionPrint): string {
+  return page.patient.address || `${PRESCRIPTION_WORDS[page.pageLanguage].address} ${WRITE_IN}`;
 }
 
 function careOf(page: PrescriptionPrint): string {
@@ -39,7 +47,7 @@ function roomyBlock(page: PrescriptionPrint, density: Density, columnWidth: numb
     plain(patient.uhid),
     plain(patient.phone ?? ''),
   ]);
-  const more = [patient.address, careOf(page)].filter(Boolean) as string[];
+  const more = [addressOf(page), careOf(page)].filter(Boolean);
   return [
     columns(columnWidth, 8, [
       { block: text([bold(patient.name)], [size + 2, leading + 2]) },
@@ -70,7 +78,7 @@ function compactBlock(page: PrescriptionPrint, density: Density, columnWidth: nu
     bold(patient.weight ?? ''),
   ]);
   const contact = dotted([patient.uhid, patient.phone]);
-  const more = [patient.address, careOf(page)].filter(Boolean).join(' · ');
+  const more = [addressOf(page), careOf(page)].filter(Boolean).join(' · ');
   return [
     columns(columnWidth, 8, [
       { block: text(who, [size + 1.5, leading + 2]) },
@@ -82,7 +90,7 @@ function compactBlock(page: PrescriptionPrint, density: Density, columnWidth: nu
         }),
       },
     ]),
-    text(more ? `${contact} · ${more}` : contact, density.body),
+    text(`${contact} · ${more}`, density.body),
     allergyLine(page, density),
     rule(columnWidth, 0.5, { above: 2, below: 2 }),
   ];

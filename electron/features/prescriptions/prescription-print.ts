@@ -1,3 +1,4 @@
+import type { SheetLayout } from '#shared/features/prescriptions/letterhead.schema.ts';
 import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import type { PrintLanguage } from '#shared/i18n/print-words.ts';
 import type { ClinicOnPaper, DoctorOnPaper } from '../../printing/letterhead.ts';
@@ -5,12 +6,12 @@ import type { DoseSlots, FoodRelation } from '../../printing/pictograms.ts';
 
 /** All that a prescription page says, in the words in which it says it. */
 export type PrescriptionPrint = {
-  paper: 'A5' | 'A4';
+  /** Paper, letterhead, edges, and how far this printer is off. */
+  layout: SheetLayout;
   /** Language of the fixed words of the page. */
   pageLanguage: PrintLanguage;
   /** Language of the patient's lines; it picks the words under the pictograms. */
   patientLanguage: PatientLanguage;
-  letterhead: PrintedLetterhead | PrePrintedLetterhead;
   state: PrescriptionState;
   /** 1 for the first reprint; null for the original. */
   duplicateCopy: number | null;
@@ -28,33 +29,45 @@ export type PrescriptionPrint = {
   complaints: string;
   findings: string;
   diagnosis: { text: string; isProvisional: boolean };
+  /** Specialty forms, each with what it says. */
+  printSections: readonly SectionOnPrescription[];
   medicines: readonly MedicineOnPrescription[];
+  stops: readonly StopOnPrescription[];
+  /** 'Stop' in the patient's language; empty when that is English. */
+  stopWord: string;
+  orders: readonly OrderOnPrescription[];
+  /** Written freely beside the orders. */
   tests: string;
   advice: string;
   followUp: FollowUpOnPrescription | null;
   /** When to come back at once, in the patient's language; empty leaves the bar out. */
   warning: string;
+  /** The assistant whose words the doctor countersigned. */
+  enteredBy: string | null;
   /** Pages for the patient after the prescription; null leaves them out. */
   patientSlip: PatientSlipWords | null;
 };
 
 /** What only the slip says, in the patient's language. */
-export type PatientSlipWords = { nextVisit: string; comeIfWorse: string };
-
-export type PrintedLetterhead = { kind: 'printed' };
-/** The sheet carries the letterhead already; what is kept free, and how far this printer is off, in millimetres. */
-export type PrePrintedLetterhead = {
-  kind: 'prePrinted';
-  topMm: number;
-  bottomMm: number;
-  shiftRightMm: number;
-  shiftDownMm: number;
+export type PatientSlipWords = {
+  nextVisit: string;
+  comeIfWorse: string;
+  sections: readonly SectionOnPrescription[];
 };
+
+export type SectionOnPrescription = {
+  title: string;
+  rows: readonly (readonly [label: string, value: string])[];
+};
+/** An earlier medicine that is ended. */
+export type StopOnPrescription = { generic: string; strengthAndForm: string; reason: string };
+export type OrderOnPrescription = { name: string; isUrgent: boolean; isOutside: boolean };
 
 export type PrescriptionState =
   | { kind: 'signed' }
   | { kind: 'draft' }
-  | { kind: 'amended'; version: number; reason: string }
+  /** `on`: '22 Nov 2026, 6:40 pm'. */
+  | { kind: 'amended'; version: number; reason: string; on?: string }
   | { kind: 'void'; reason: string };
 
 export type PatientOnPrescription = {

@@ -1,3 +1,4 @@
+import { SAMPLE_LETTERHEAD } from './letterhead.sample.ts';
 import type { MedicineOnPrescription, PrescriptionPrint } from './prescription-print.ts';
 
 // Invented people; read by the document tests and by the sample renderer.
@@ -125,10 +126,9 @@ export const TWELVE_MEDICINES: readonly MedicineOnPrescription[] = TWELVE_ROWS.m
 );
 
 export const SAMPLE_PRESCRIPTION: PrescriptionPrint = {
-  paper: 'A5',
+  layout: SAMPLE_LETTERHEAD,
   pageLanguage: 'en',
   patientLanguage: 'hi',
-  letterhead: { kind: 'printed' },
   state: { kind: 'signed' },
   duplicateCopy: null,
   serial: 'RX/26-27/004127',
@@ -169,7 +169,11 @@ export const SAMPLE_PRESCRIPTION: PrescriptionPrint = {
   complaints: 'Burning urination and fever, 3 days',
   findings: 'Suprapubic tenderness; chest clear; feet: sensation normal',
   diagnosis: { text: 'Acute cystitis; type 2 diabetes; hypertension', isProvisional: false },
+  printSections: [],
   medicines: FIVE_MEDICINES,
+  stops: [],
+  stopWord: 'बंद करें',
+  orders: [],
   tests: 'Urine routine and culture (before first dose); HbA1c; creatinine',
   advice: 'खूब पानी पिएं। नमक कम करें। रोज़ 30 मिनट पैदल चलें।',
   followUp: {
@@ -178,6 +182,7 @@ export const SAMPLE_PRESCRIPTION: PrescriptionPrint = {
     feeNote: 'no fee for this illness till 5 Dec',
   },
   warning: 'तकलीफ बढ़े तो तुरंत आएं: बुखार, उल्टी, सांस फूलना',
+  enteredBy: null,
   patientSlip: null,
 };
 
@@ -212,7 +217,7 @@ export const CHILD_PRESCRIPTION: PrescriptionPrint = {
 
 export const HINDI_A4_PRESCRIPTION: PrescriptionPrint = {
   ...SAMPLE_PRESCRIPTION,
-  paper: 'A4',
+  layout: { ...SAMPLE_LETTERHEAD, paper: 'A4' },
   pageLanguage: 'hi',
   state: { kind: 'amended', version: 2, reason: 'dose of metformin corrected' },
   duplicateCopy: 1,
@@ -222,6 +227,6 @@ export const HINDI_A4_PRESCRIPTION: PrescriptionPrint = {
 
 export const PRE_PRINTED_PRESCRIPTION: PrescriptionPrint = {
   ...SAMPLE_PRESCRIPTION,
-  letterhead: { kind: 'prePrinted', topMm: 45, bottomMm: 12, shiftRightMm: 0.8, shiftDownMm: -0.5 },
+  layout: { ...SAMPLE_LETTERHEAD, hasHeader: false, shiftRight: 8, shiftDown: -5 },
   medicines: FIVE_MEDICINES.slice(0, 4),
 };

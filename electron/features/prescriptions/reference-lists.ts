@@ -2,6 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import {
+  type ScheduleRow,
+  scheduleRowSchema,
+  type VaccineRow,
+  vaccineRowSchema,
+} from '#shared/features/immunisations/schedule-rows.schema.ts';
+import { buildLabList, type LabList } from '#shared/features/labs/lab-list.rules.ts';
+import {
+  labBoundRowSchema,
+  labPanelRowSchema,
+  labTestRowSchema,
+} from '#shared/features/labs/lab-rows.schema.ts';
+import {
   type AllergyTables,
   buildAllergyTables,
 } from '#shared/features/prescriptions/allergy-tables.rules.ts';
@@ -50,11 +62,17 @@ import {
   triageRowSchema,
 } from '#shared/features/prescriptions/reference-rows.schema.ts';
 import type { RxPhrases } from '#shared/features/prescriptions/rx-phrases.ts';
+import {
+  type ShorthandRow,
+  shorthandRowSchema,
+} from '#shared/features/templates/complaint-shorthand.rules.ts';
 import { parseCsv } from '../../server/csv.ts';
 
 export const LIST_NAMES = [
   ...(['formulary', 'formulary_ingredients', 'drug_synonyms', 'allergy_groups'] as const),
   ...(['rx_phrases', 'icd10_common', 'drug_cautions', 'states', 'triage_words'] as const),
+  ...(['immunisation', 'vaccines', 'complaint_shorthand'] as const),
+  ...(['lab_tests', 'lab_panels', 'lab_bounds'] as const),
   ...CHECK_LISTS,
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
@@ -71,6 +89,11 @@ export type ReferenceLists = {
   cautionsByGeneric: ReadonlyMap<string, DrugCaution>;
   states: readonly StateRow[];
   triageWords: readonly TriageRow[];
+  shorthand: readonly ShorthandRow[];
+  immunisations: readonly ScheduleRow[];
+  vaccines: ReadonlyMap<string, VaccineRow>;
+  /** As shipped; a clinic's own tests and ranges are added in the labs room. */
+  labList: LabList;
   /** Made once for the searches and checks of `shared/features/prescriptions`. */
   formularyIndex: FormularyIndex;
   allergyTables: AllergyTables;
@@ -133,6 +156,15 @@ function readLists(folder: string): ReferenceLists {
     cautionsByGeneric,
     states: rowsOf('states', stateRowSchema),
     triageWords: rowsOf('triage_words', triageRowSchema),
+    shorthand: rowsOf('complaint_shorthand', shorthandRowSchema),
+    immunisations: rowsOf('immunisation', scheduleRowSchema),
+    vaccines: new Map(rowsOf('vaccines', vaccineRowSchema).map(vaccine => [vaccine.code, vaccine])),
+    labList: buildLabList(
+      rowsOf('lab_tests', labTestRowSchema),
+      rowsOf('lab_panels', labPanelRowSchema),
+      rowsOf('lab_bounds', labBoundRowSchema),
+      versions.lab_tests.version,
+    ),
     formularyIndex: buildFormularyIndex(formulary, synonyms),
     allergyTables,
     checkRows,

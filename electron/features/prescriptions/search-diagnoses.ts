@@ -1,16 +1,27 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { prescriptionsContract } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import type { ReadContext } from '../../server/service.ts';
+import { learnedDiagnoses } from '../templates/templates.service.ts';
 
 const MOST_SHOWN = 8;
 
-/** ICD-10 rows whose code, title or lay word ('sugar', 'loose motion') begins or contains what was typed. */
+type Choice = { code: string; title: string };
+
+/** What this doctor chose before for such words, then ICD-10 rows whose code, title or lay word ('sugar') fits. */
 export function searchDiagnoses(
   ctx: ReadContext,
   input: ParsedInputOf<typeof prescriptionsContract.searchDiagnoses>,
-): { code: string; title: string }[] {
+): Choice[] {
   const typed = input.text.trim().toLowerCase();
   if (typed.length < 2) return [];
+  const learned = learnedDiagnoses(ctx.db, ctx.session.userId, typed);
+  const isKnown = ({ code, title }: Choice) =>
+    learned.some(one => one.code === code && one.title.toLowerCase() === title.toLowerCase());
+  const listed = listedDiagnoses(ctx, typed).filter(choice => !isKnown(choice));
+  return [...learned, ...listed].slice(0, MOST_SHOWN);
+}
+
+function listedDiagnoses(ctx: ReadContext, typed: string): Choice[] {
   const ranked = ctx.lists.icd10.flatMap(row => {
     const names = [row.title, ...row.synonyms].map(name => name.toLowerCase());
     const starts = names.some(name => name.startsWith(typed)) || row.code.toLowerCase().startsWith(typed);

@@ -2,10 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import { call } from '../../api/client.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { isKey } from '../../ui/key-bindings.ts';
 import { readDiagnosis } from './note-state.ts';
 import { Section } from './section.tsx';
+import { useCoding } from './use-coding.ts';
 import classes from './visit.module.css';
 
 type Diagnosis = EncounterBody['diagnoses'][number];
@@ -21,6 +24,15 @@ type DiagnosisFieldProps = {
 const QUIET_MS = 120;
 const SHOWN = 7;
 
+/** A choice that could not be remembered is no trouble: it is only offered later than it might be. */
+function learn(typed: string, { code, title }: { code: string; title: string }): void {
+  call(contract.templates.learnDiagnosis, {
+    typed: typed.slice(0, 100),
+    code,
+    title: title.slice(0, 120),
+  }).catch(() => undefined);
+}
+
 /** Diagnoses in one line of text; the list of codes is offered, never forced, and a `?` marks a provisional one. */
 export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, onNext }: DiagnosisFieldProps) {
   const t = useTranslation();
@@ -28,7 +40,8 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
   const [at, setAt] = useState(-1);
   const [isShut, setIsShut] = useState(true);
   const typed = readDiagnosis(typing);
-  const [asked] = useDebouncedValue(typed?.text ?? '', QUIET_MS);
+  const coding = useCoding(diagnoses, onChange);
+  const [asked] = useDebouncedValue((coding.isOn ? coding.text : typed?.text) ?? '', QUIET_MS);
   const found = useRead(
     contract.prescriptions.searchDiagnoses,
     { text: asked },
@@ -38,7 +51,8 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
       staleMs: 600_000,
     },
   ).answer;
-  const choices = asked.length >= 2 && typed && !isShut ? (found ?? []).slice(0, SHOWN) : [];
+  const isAsking = coding.isOn || (typed !== undefined && !isShut);
+  const choices = asked.length >= 2 && isAsking ? (found ?? []).filter(coding.fits).slice(0, SHOWN) : [];
   const isOpen = choices.length > 0;
 
   useEffect(() => {
@@ -46,20 +60,32 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
   }, [isOpen, id]);
 
   function write(text: string): void {
-    onType(text);
+    if (coding.isOn) coding.setText(text);
+    else onType(text);
     setAt(-1);
     setIsShut(false);
   }
 
   function choose(place: number): void {
     const choice = choices[place];
-    if (!choice || !typed) return;
+    if (!choice) return;
+    if (coding.isOn) {
+      coding.give(choice.code);
+      setAt(-1);
+      return;
+    }
+    if (!typed) return;
+    learn(typed.text, choice);
     onTake({ text: choice.title.slice(0, 120), icd10: choice.code, isProvisional: typed.isProvisional });
     setAt(-1);
     setIsShut(true);
   }
 
   function take(): void {
+    if (coding.isOn) {
+      coding.stop();
+      return;
+    }
     if (!typed) {
       onNext();
       return;
@@ -67,6 +93,29 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
     const same = choices.find(({ title }) => title.toLowerCase() === typed.text.toLowerCase());
     onTake({ ...typed, icd10: same?.code ?? '' });
     setIsShut(true);
+  }
+
+  function onChipKey(event: KeyboardEvent<HTMLElement>, place: number): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const one = diagnoses[place];
+    if (!one) return;
+    const focusChip = (to: number) => {
+      const chips = event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[data-diagnosis]');
+      (chips?.[to] ?? document.getElementById(id))?.focus();
+    };
+    if (isKey(event.nativeEvent, 'P')) {
+      const turned = { ...one, isProvisional: !one.isProvisional };
+      onChange(diagnoses.map((each, index) => (index === place ? turned : each)));
+    } else if (isKey(event.nativeEvent, 'C')) {
+      coding.start(place);
+      document.getElementById(id)?.focus();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      onChange(diagnoses.filter((_, index) => index !== place));
+      document.getElementById(id)?.focus();
+    } else if (event.key === 'ArrowLeft') focusChip(Math.max(0, place - 1));
+    else if (event.key === 'ArrowRight') focusChip(place + 1);
+    else return;
+    event.preventDefault();
   }
 
   /** Back into the field, to be changed. */
@@ -81,18 +130,23 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    const act = actionOf(event.key);
+    const act = actionOf(event.key, event.currentTarget);
     if (!act) return;
     event.preventDefault();
     act();
   }
 
-  function actionOf(key: string): (() => void) | undefined {
+  function actionOf(key: string, field: HTMLInputElement): (() => void) | undefined {
+    if (key === 'Escape' && coding.isOn) return coding.stop;
+    if (key === 'ArrowLeft' && field.value === '' && diagnoses.length > 0) {
+      const chips = field.parentElement?.querySelectorAll<HTMLElement>('[data-diagnosis]');
+      return () => chips?.[chips.length - 1]?.focus();
+    }
     if (key === 'Enter') return isOpen && at >= 0 ? () => choose(at) : take;
     if (key === 'ArrowDown' && isOpen) return () => setAt(Math.min(choices.length - 1, at + 1));
     if (key === 'ArrowUp' && isOpen) return () => setAt(Math.max(-1, at - 1));
     if (key === 'Escape' && isOpen) return () => setIsShut(true);
-    if (key === 'Backspace' && typing === '' && diagnoses.length > 0)
+    if (key === 'Backspace' && typing === '' && !coding.isOn && diagnoses.length > 0)
       return () => takeBack(diagnoses.length - 1);
     return undefined;
   }
@@ -105,8 +159,10 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
             // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice while they are changed.
             key={place}
             type="button"
+            data-diagnosis
             className={classes.diagnosis}
-            title={t('encounters.changeDiagnosis')}
+            title={t('templates.diagnosisKeys')}
+            onKeyDown={event => onChipKey(event, place)}
             onClick={() => takeBack(place)}
           >
             <DiagnosisWords diagnosis={one} />
@@ -116,7 +172,8 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
           id={id}
           data-section="diagnosis"
           className={classes.diagnosisInput}
-          value={typing}
+          value={coding.isOn ? coding.text : typing}
+          aria-label={coding.isOn ? t('templates.codeFor', { text: coding.of }) : undefined}
           maxLength={120}
           autoComplete="off"
           role="combobox"
@@ -126,7 +183,10 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
           {...(isOpen && at >= 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
           placeholder={diagnoses.length === 0 ? t('encounters.diagnosisHint') : ''}
           onChange={event => write(event.currentTarget.value)}
-          onBlur={() => setIsShut(true)}
+          onBlur={() => {
+            setIsShut(true);
+            coding.stop();
+          }}
           onKeyDown={onKeyDown}
         />
         {isOpen && (
@@ -134,7 +194,7 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
             {choices.map((choice, place) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
               <div
-                key={choice.code}
+                key={`${choice.code} ${choice.title}`}
                 id={`${id}-${place}`}
                 role="option"
                 tabIndex={-1}

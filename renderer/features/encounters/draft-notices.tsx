@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { clockTime } from './clock-time.ts';
 import type { DraftRoom } from './use-draft.ts';
 import classes from './visit.module.css';
+import { useWritingPart } from './writing-part.tsx';
 
 type DraftNoticesProps = {
   visit: VisitView;
@@ -19,11 +20,21 @@ type DraftNoticesProps = {
 export function DraftNotices({ visit, room, onTakeOther, onShowSigned }: DraftNoticesProps) {
   const t = useTranslation();
   const { zone } = useClinicDay();
-  const isSigned = visit.signed !== null || room.problem?.code === 'ALREADY_SIGNED';
+  const person = usePerson();
+  const part = useWritingPart();
+  const code = room.problem?.code;
+  const isSigned = visit.signed !== null || code === 'ALREADY_SIGNED' || code === 'AMENDED_MEANWHILE';
+  function otherWords(savedAt: number): string {
+    const { draftBy } = visit;
+    const time = clockTime(savedAt, zone);
+    const isMine = !draftBy || (draftBy.userId === person.userId && code !== 'DRAFT_BY_SOMEBODY_ELSE');
+    if (isMine) return t('encounters.otherWindow', { time });
+    return t('encounters.otherPerson', { time, name: draftBy.name });
+  }
   if (isSigned) {
     return (
       <Calm
-        words={t('encounters.signedElsewhere')}
+        words={t(part.kind === 'amend' ? 'encounters.amendedElsewhere' : 'encounters.signedElsewhere')}
         action={
           visit.signed && (
             <Button variant="default" onClick={onShowSigned}>
@@ -37,7 +48,7 @@ export function DraftNotices({ visit, room, onTakeOther, onShowSigned }: DraftNo
   if (room.otherSavedAt !== null) {
     return (
       <Calm
-        words={t('encounters.otherWindow', { time: clockTime(room.otherSavedAt, zone) })}
+        words={otherWords(room.otherSavedAt)}
         action={
           <>
             <Button variant="default" onClick={onTakeOther}>

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import type { CountersignEntry } from '#shared/features/encounters/signing.schema.ts';
 import type { DayBoard, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
@@ -51,13 +52,18 @@ function openQueue(
   rows: QueueRow[],
   queue: Handlers['queue'] = {},
   roles: ('doctor' | 'nurse')[] = ['doctor'],
+  encounters: Handlers['encounters'] = {},
 ) {
   const page = renderPage(<SignedIn />, {
     session: { userId: 1, fullName: 'Dr Meera Kulkarni', roles, signedInAt: 0 },
     handlers: {
       queue: { dayBoard: () => board(rows), ...queue },
       patients: { banner: () => visit.banner },
-      encounters: { latestVitals: () => null },
+      encounters: {
+        latestVitals: () => null,
+        countersigns: () => ({ isAssistant: false, entries: [] }),
+        ...encounters,
+      },
     },
   });
   return { ...page, user: userEvent.setup() };
@@ -162,4 +168,33 @@ test('a nurse sees every queue, the ones without readings first', async () => {
   const shown = await names();
   expect(shown[0]).toContain('Sunita');
   expect(shown.some(text => text.includes('Aarav'))).toBe(true);
+});
+
+const submitted: CountersignEntry = {
+  ...{ submissionId: 5, byUserId: 9, byName: 'Dr Tara Menon', at: NOW, sentBack: null },
+  ...{ visitId: 2, patientId: 3, fullName: 'Joseph Kurian', token: 'A-02', onDate: '2026-11-21' },
+  ...{ doctorId: 1, doctorName: 'Dr Meera Kulkarni' },
+};
+
+test('what an assistant submitted is a word on its row, a count in the head, and one key away', async () => {
+  const old = { ...submitted, visitId: 77, fullName: 'Farida Khan', onDate: '2026-11-19' };
+  const { user } = openQueue([row(2, 'Joseph Kurian'), row(3, 'Sunita Chouhan')], {}, ['doctor'], {
+    countersigns: () => ({ isAssistant: false, entries: [submitted, old] }),
+  });
+  await screen.findByRole('button', { name: /To countersign: 2/ });
+  const marked = (await names()).filter(text => text.includes('Waits for a signature'));
+  expect(marked).toEqual([expect.stringContaining('Joseph Kurian')]);
+  await user.keyboard('c');
+  await user.click(await screen.findByRole('button', { name: /Farida Khan/ }));
+  expect(opened.visit).toHaveBeenCalledWith(77);
+});
+
+test('a doctor without a registration number sees every queue and opens without calling', async () => {
+  const { user, inputsOf } = openQueue([row(2, 'Joseph Kurian')], {}, ['doctor'], {
+    countersigns: () => ({ isAssistant: true, entries: [] }),
+  });
+  await waitFor(async () => expect((await names()).join()).toContain('Aarav Joshi'));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(opened.visit).toHaveBeenCalled());
+  expect(inputsOf(contract.queue.call)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { DayBoard, DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
+import type { Countersigns } from '#shared/features/encounters/signing.schema.ts';
+import type { DayBoard, DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
@@ -12,34 +13,51 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { Status } from '../../ui/status.tsx';
 import { AwayPanel } from '../queue/away.panel.tsx';
 import { awayWords } from '../queue/queue-words.ts';
 import { may } from '../queue/visit-moves.ts';
+import { CountersignPanel } from './countersign.panel.tsx';
 import classes from './my-queue.module.css';
 import { type DoctorMove, PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
+import { QueueCounts } from './queue-counts.tsx';
 import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
 import { QueueRowLine } from './queue-row.tsx';
 import { ToCome } from './to-come.tsx';
 import { useCallNext } from './use-call-next.ts';
+import { signatureOf, useCountersigns } from './use-countersigns.ts';
 
 /** The doctor's and the nurse's home: who is next, one key to call, Enter to open. */
 export function MyQueueScreen() {
   const t = useTranslation();
   const person = usePerson();
   const board = useRead(contract.queue.dayBoard, {}, { everyMs: 30_000 });
+  const countersigns = useCountersigns();
   if (!board.answer) {
     if (board.error) return <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />;
     return <Skeletons rows={10} label={t('common.loading')} />;
   }
   const own = board.answer.doctors.filter(({ doctorId }) => doctorId === person.userId);
-  const isDoctor = person.has('doctor') && own.length > 0;
-  return <Queue board={board.answer} queues={isDoctor ? own : board.answer.doctors} isDoctor={isDoctor} />;
+  // Who signs nothing alone works through everybody's queue, as the nurse does.
+  const isAssistant = countersigns?.isAssistant ?? false;
+  const isDoctor = person.has('doctor') && own.length > 0 && !isAssistant;
+  return (
+    <Queue
+      board={board.answer}
+      queues={isDoctor ? own : board.answer.doctors}
+      isDoctor={isDoctor}
+      countersigns={countersigns}
+    />
+  );
 }
 
-type QueueProps = { board: DayBoard; queues: readonly DoctorQueue[]; isDoctor: boolean };
+type QueueProps = {
+  board: DayBoard;
+  queues: readonly DoctorQueue[];
+  isDoctor: boolean;
+  countersigns: Countersigns | undefined;
+};
 
-function Queue({ board, queues, isDoctor }: QueueProps) {
+function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
   const t = useTranslation();
   const open = useOpen();
   const person = usePerson();
@@ -49,6 +67,7 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
   const back = useWrite(contract.queue.setAway);
   const [side, setSide] = useState<QueueSide>('facts');
   const [isLeaving, setIsLeaving] = useState(false);
+  const [isSigning, setIsSigning] = useState(false);
   const ownQueue = isDoctor ? queues[0] : undefined;
   const booked = queues.flatMap(queue => queue.booked);
   const byDoctor = queues.flatMap(queue =>
@@ -131,6 +150,12 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
       onStrip: false,
     },
     {
+      keys: 'C',
+      label: t('encounters.toCountersign'),
+      run: () => setIsSigning(true),
+      isOff: !countersigns?.entries.length,
+    },
+    {
       keys: 'W',
       label: t(ownQueue?.away ? 'queue.isBack' : 'queue.setAway'),
       run: toggleAway,
@@ -149,17 +174,18 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
             {ownQueue?.away ? (
               <span className="tiny amber strong">{awayWords(t, ownQueue.away)}</span>
             ) : (
-              <span className="tiny dim">{isDoctor ? placeOf(queues[0]) : t('encounters.nurseHint')}</span>
+              <span className="tiny dim">
+                {isDoctor
+                  ? placeOf(queues[0])
+                  : t(countersigns?.isAssistant ? 'encounters.assistantHint' : 'encounters.nurseHint')}
+              </span>
             )}
           </div>
-          <div className={classes.counts}>
-            <Status shape="waiting" isStrong>
-              {waiting} {t('common.waiting')}
-            </Status>
-            <Status shape="done">
-              {countSeen(rows.map(({ row }) => row))} {t('encounters.seen')}
-            </Status>
-          </div>
+          <QueueCounts
+            rows={rows.map(({ row }) => row)}
+            countersigns={countersigns}
+            onCountersigns={() => setIsSigning(true)}
+          />
           {isDoctor && (
             <SaveButton
               keys="N"
@@ -187,6 +213,7 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
                 row={row}
                 now={board.now}
                 doctorName={isDoctor ? '' : doctorName}
+                signature={signatureOf(countersigns, row.visitId)}
                 isNewState={at > 0 && rows[at - 1]?.row.state !== row.state}
                 rowProps={list.rowProps(at)}
               />
@@ -195,7 +222,9 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
         )}
         {booked.length > 0 && <ToCome booked={booked} hasDoctor={!isDoctor} />}
       </section>
-      {ownQueue && isLeaving ? (
+      {countersigns?.entries.length && isSigning ? (
+        <CountersignPanel countersigns={countersigns} onDone={() => setIsSigning(false)} />
+      ) : ownQueue && isLeaving ? (
         <AwayPanel doctor={ownQueue} now={board.now} onDone={() => setIsLeaving(false)} />
       ) : (
         chosen && (
@@ -219,8 +248,4 @@ function Queue({ board, queues, isDoctor }: QueueProps) {
       .filter(Boolean)
       .join(' · ');
   }
-}
-
-function countSeen(rows: readonly QueueRow[]): number {
-  return rows.filter(({ state }) => state === 'toBill' || state === 'done').length;
 }

@@ -2,11 +2,14 @@ import type { ReactNode, RefObject } from 'react';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { SectionsInNote } from '../forms/sections-in-note.panel.tsx';
+import { NoteTests } from '../labs/note-tests.tsx';
 import { DiagnosisField } from './diagnosis.panel.tsx';
 import { FollowUpField } from './follow-up.field.tsx';
 import { MedicinesSection } from './medicines.section.tsx';
 import type { Note, NoteAct } from './note-state.ts';
-import { NoteText } from './section.tsx';
+import { SmartText } from './smart-text.tsx';
 import classes from './visit.module.css';
 import { VitalsLine } from './vitals-line.tsx';
 
@@ -31,26 +34,46 @@ export function NoteFields(props: NoteFieldsProps) {
   const t = useTranslation();
   const { note, act, problems, onNext } = props;
   const { body } = note;
+
+  /** From the complaints to the line where it belongs, unless another one is being typed there. */
+  function moveMedicine(medicine: string, complaints: string): void {
+    if (note.typing.trim() !== '') toast(t('prescriptions.finishTyped'));
+    else {
+      act({ kind: 'write', part: { complaints } });
+      act({ kind: 'type', text: medicine });
+    }
+    props.smartField.current?.focus();
+  }
+
   return (
     <section className={classes.note} aria-label={t('encounters.todaysNote')}>
       <div className={classes.notices}>{props.notices}</div>
-      <VitalsLine vitals={props.visit.vitals} onTake={props.onTakeVitals} />
-      <NoteText
+      <VitalsLine vitals={props.visit.vitals} visitId={props.visit.visitId} onTake={props.onTakeVitals} />
+      <SmartText
         section="complaints"
         label={t('encounters.complaints')}
         placeholder={t('encounters.complaintsHint')}
-        value={body.complaints}
+        body={body}
+        hasShorthand
         maxLength={2000}
         problem={problems.complaints}
         onChange={complaints => act({ kind: 'write', part: { complaints } })}
         onNext={onNext}
+        onMedicine={moveMedicine}
       />
-      <NoteText
+      <SmartText
         section="findings"
         label={t('encounters.findings')}
-        value={body.findings}
+        body={body}
         maxLength={2000}
         onChange={findings => act({ kind: 'write', part: { findings } })}
+        onNext={onNext}
+      />
+      <SectionsInNote
+        visit={props.visit}
+        sections={body.sections}
+        problem={problems.sections}
+        onChange={sections => act({ kind: 'write', part: { sections } })}
         onNext={onNext}
       />
       <DiagnosisField
@@ -62,7 +85,7 @@ export function NoteFields(props: NoteFieldsProps) {
         onNext={onNext}
       />
       <MedicinesSection
-        patientId={props.visit.banner.patient.id}
+        visit={props.visit}
         note={note}
         act={act}
         check={props.check}
@@ -71,18 +94,17 @@ export function NoteFields(props: NoteFieldsProps) {
         field={props.smartField}
         onTyped={props.onTypedLine}
       />
-      <NoteText
-        section="tests"
-        label={t('encounters.tests')}
-        value={body.tests}
-        maxLength={1000}
-        onChange={tests => act({ kind: 'write', part: { tests } })}
+      <NoteTests
+        orders={body.orders}
+        tests={body.tests}
+        onOrders={orders => act({ kind: 'write', part: { orders } })}
+        onTests={tests => act({ kind: 'write', part: { tests } })}
         onNext={onNext}
       />
-      <NoteText
+      <SmartText
         section="advice"
         label={t('encounters.advice')}
-        value={body.advice}
+        body={body}
         maxLength={2000}
         onChange={advice => act({ kind: 'write', part: { advice } })}
         onNext={onNext}

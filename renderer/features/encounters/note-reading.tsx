@@ -1,10 +1,13 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import { testsText } from '#shared/features/labs/order-words.rules.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { SectionsReading } from '../forms/sections-reading.panel.tsx';
 import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
 import { DiagnosisWords } from './diagnosis.panel.tsx';
 import { dayWords } from './follow-up.ts';
 import { Section } from './section.tsx';
+import { StoppedMedicines } from './stopped-medicines.tsx';
 import classes from './visit.module.css';
 
 /** A note that cannot be written in: signed, or another doctor's. */
@@ -21,6 +24,7 @@ export function NoteReading({ body }: { body: EncounterBody }) {
     <>
       {text(t('encounters.complaints'), body.complaints)}
       {text(t('encounters.findings'), body.findings)}
+      <SectionsReading sections={body.sections} />
       {body.diagnoses.length > 0 && (
         <Section label={t('encounters.diagnosis')}>
           <div className={classes.read}>
@@ -46,7 +50,8 @@ export function NoteReading({ body }: { body: EncounterBody }) {
           ))}
         </section>
       )}
-      {text(t('encounters.tests'), body.tests)}
+      <StoppedMedicines stops={body.stops} />
+      {text(t('encounters.tests'), testsText(body, { outside: t('labs.outside'), urgent: t('labs.urgent') }))}
       {text(t('encounters.advice'), body.advice)}
       {body.followUpOn &&
         text(t('encounters.followUp'), dayWords(body.followUpOn, { language, today, hasWeekday: true }))}

@@ -75,11 +75,18 @@ function withLines(note: Note, lines: RxLine[], more: Partial<Note> = {}): Note 
   return { ...note, ...more, body: { ...note.body, lines } };
 }
 
+/** The lines may be fewer than before: the smart line then no longer changes one of them. */
+function withPart(note: Note, part: Partial<EncounterBody>): Note {
+  const body = { ...note.body, ...part };
+  const isGone = note.changing !== null && note.changing >= body.lines.length;
+  return { ...note, body, ...(isGone ? { changing: null } : {}) };
+}
+
 export function nextNote(note: Note, act: NoteAct): Note {
   const { body } = note;
   switch (act.kind) {
     case 'write':
-      return { ...note, body: { ...body, ...act.part } };
+      return withPart(note, act.part);
     case 'typeDiagnosis':
       return { ...note, typingDiagnosis: act.text };
     case 'type':

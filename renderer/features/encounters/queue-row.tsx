@@ -29,6 +29,8 @@ type QueueRowLineProps = {
   now: number;
   /** Empty in a doctor's own queue. */
   doctorName: string;
+  /** What an assistant has written here and nobody has signed. */
+  signature: 'waits' | 'sentBack' | null;
   isNewState: boolean;
   rowProps: ComponentProps<'div'>;
 };
@@ -47,7 +49,7 @@ function RowMark({ row }: { row: QueueRow }) {
   return null;
 }
 
-export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: QueueRowLineProps) {
+export function QueueRowLine({ row, now, doctorName, signature, isNewState, rowProps }: QueueRowLineProps) {
   const { t, language } = useLanguage();
   const { today, zone } = useClinicDay();
   const [name, otherName] = namesFor(language, row);
@@ -69,7 +71,13 @@ export function QueueRowLine({ row, now, doctorName, isNewState, rowProps }: Que
       <span className="tiny dim clip">{doctorName || otherName}</span>
       <span className={classes.mark}>
         {!isOver && (row.hasVitals ? <span className="tiny dim">{t('encounters.vitalsTaken')}</span> : null)}
-        {!isOver && <RowMark row={row} />}
+        {signature ? (
+          <Chip tone="amber">
+            {t(signature === 'waits' ? 'encounters.waitingSignature' : 'encounters.cameBack')}
+          </Chip>
+        ) : (
+          !isOver && <RowMark row={row} />
+        )}
       </span>
       <Status shape={row.state === 'toBill' ? 'done' : row.state}>{t(STATE_WORDS[row.state])}</Status>
       <span className={classes.minutes} data-long={isLong || undefined}>

@@ -14,8 +14,11 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { PagePreview, PaperOnDesk } from '../prescriptions/page-preview.panel.tsx';
 import { NoteReading } from './note-reading.tsx';
+import { SignedNotices } from './signed-notices.tsx';
+import signingClasses from './signing.module.css';
 import { StoryPanel } from './story.panel.tsx';
 import { useCallNext } from './use-call-next.ts';
+import { useSignedSides } from './use-signed-sides.tsx';
 import { type PrintedPage, usePrintPage } from './use-signing.ts';
 import { useVisitSides } from './use-visit-sides.tsx';
 import classes from './visit.module.css';
@@ -28,16 +31,20 @@ export function SignedVisit({
   visit,
   signed,
   printed,
+  onAmend,
 }: {
   visit: VisitView;
   signed: Signed;
   printed: PrintedPage | undefined;
+  /** Absent for whoever may only read it. */
+  onAmend: (() => void) | undefined;
 }) {
   const t = useTranslation();
   const { zone } = useClinicDay();
   const person = usePerson();
   const printing = usePrintPage(visit.visitId);
   const { panel } = useVisitSides(visit, undefined);
+  const { side, reading } = useSignedSides({ signed, onAmend });
   const next = useCallNext();
   const isDoctor = person.has('doctor');
   const print = () => void printing.print();
@@ -49,7 +56,13 @@ export function SignedVisit({
   return (
     <ReadingFrame
       visit={visit}
-      state={<Chip tone="accent">{t('encounters.signedAt', { time: wallTime(signed.signedAt, zone) })}</Chip>}
+      state={
+        signed.voided ? (
+          <Chip tone="danger">{t('encounters.isVoid')}</Chip>
+        ) : (
+          <Chip tone="accent">{t('encounters.signedAt', { time: wallTime(signed.signedAt, zone) })}</Chip>
+        )
+      }
       action={
         <>
           <Button
@@ -68,6 +81,7 @@ export function SignedVisit({
         </>
       }
       page={
+        side ??
         panel ??
         (page ? (
           <PaperOnDesk page={page} isMaking={false} error={null} onRetry={print} isSigned />
@@ -77,14 +91,21 @@ export function SignedVisit({
       }
     >
       <ProblemNotice error={printing.error ?? next.error} onRetry={print} />
-      <VitalsLine vitals={visit.vitals} onTake={undefined} />
-      <NoteReading body={signed.body} />
+      <VitalsLine vitals={visit.vitals} visitId={visit.visitId} onTake={undefined} />
+      <SignedNotices visit={visit} signed={signed} onAmend={onAmend} />
+      {reading ?? (
+        <div className={signed.voided ? signingClasses.struck : undefined}>
+          <NoteReading body={signed.body} />
+        </div>
+      )}
       <div className={classes.seal}>
         {t('encounters.signedBy', {
           name: signed.doctorName,
           serial: signed.serial,
           hash: signed.contentHash.slice(0, 16),
         })}
+        {signed.enteredByName !== '' &&
+          ` ${t('encounters.enteredBy', { entered: signed.enteredByName, signed: signed.doctorName })}`}
       </div>
     </ReadingFrame>
   );
@@ -97,10 +118,18 @@ export function VisitReading({ visit }: { visit: VisitView }) {
   const { show, panel } = useVisitSides(visit, undefined);
   const mayTake = person.may('vitals:record');
   const draft = visit.draft?.body;
+  const { submission } = visit;
+  const { zone } = useClinicDay();
   return (
     <ReadingFrame
       visit={visit}
-      state={<span className="small dim">{t('encounters.notSignedBy', { name: visit.doctorName })}</span>}
+      state={
+        submission && !submission.sentBack ? (
+          <Chip tone="amber">{t('encounters.waitsFor', { name: visit.doctorName })}</Chip>
+        ) : (
+          <span className="small dim">{t('encounters.notSignedBy', { name: visit.doctorName })}</span>
+        )
+      }
       action={
         mayTake && (
           <SaveButton keys="V" onClick={() => show('vitals')}>
@@ -113,7 +142,16 @@ export function VisitReading({ visit }: { visit: VisitView }) {
         (draft ? <PagePreview visitId={visit.visitId} body={draft} /> : <aside className={classes.side} />)
       }
     >
-      <VitalsLine vitals={visit.vitals} onTake={mayTake ? () => show('vitals') : undefined} />
+      {submission && !submission.sentBack && (
+        <p className="small dim">
+          {t('encounters.submittedBy', { name: submission.byName, time: wallTime(submission.at, zone) })}
+        </p>
+      )}
+      <VitalsLine
+        vitals={visit.vitals}
+        visitId={visit.visitId}
+        onTake={mayTake ? () => show('vitals') : undefined}
+      />
       {draft ? (
         <NoteReading body={draft} />
       ) : (

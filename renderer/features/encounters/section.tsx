@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import classes from './visit.module.css';
 
 type SectionProps = { label: string; children: ReactNode; htmlFor?: string; problem?: string | undefined };
@@ -23,52 +23,6 @@ export function Section({ label, children, htmlFor, problem }: SectionProps) {
         )}
       </div>
     </div>
-  );
-}
-
-type NoteTextProps = {
-  section: string;
-  label: string;
-  value: string;
-  placeholder?: string;
-  maxLength: number;
-  problem?: string | undefined;
-  onChange: (text: string) => void;
-  onNext: () => void;
-};
-
-/** Text without a box until it is typed in; Enter goes on, Shift Enter makes a new line. */
-export function NoteText({
-  section,
-  label,
-  value,
-  placeholder,
-  maxLength,
-  problem,
-  onChange,
-  onNext,
-}: NoteTextProps) {
-  const id = useId();
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onNext();
-  }
-  return (
-    <Section label={label} htmlFor={id} problem={problem}>
-      <textarea
-        id={id}
-        data-section={section}
-        className={classes.text}
-        value={value}
-        rows={1}
-        maxLength={maxLength}
-        placeholder={placeholder}
-        onChange={event => onChange(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-    </Section>
   );
 }
 

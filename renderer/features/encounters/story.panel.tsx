@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { PastVisit, VisitView } from '#shared/features/encounters/encounter.schema.ts';
-import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { dayWords } from './follow-up.ts';
 import { Sparkline } from './sparkline.tsx';
-import { takingNow } from './taking-now.ts';
+import { TakingNow } from './taking-now.panel.tsx';
 import { trendsOf } from './trend.ts';
 import classes from './visit.module.css';
+import type { WrittenNote } from './visit-sides.tsx';
+
+type StoryPanelProps = { visit: VisitView; note?: WrittenNote };
 
 /** Left of the note: how the readings went, what happened before, what is taken now. */
-export function StoryPanel({ visit }: { visit: VisitView }) {
+export function StoryPanel({ visit, note }: StoryPanelProps) {
   const { t, language } = useLanguage();
   const { today, zone } = useClinicDay();
   const trends = trendsOf(t, visit.vitalsTrend, { language, today, zone });
-  const prescribed = visit.story.find(({ medicines }) => medicines.length > 0);
-  const taking = prescribed ? takingNow(visit.lastLines, prescribed.onDate, visit.onDate) : [];
   const isNew = trends.length === 0 && visit.story.length === 0;
   return (
     <aside className={classes.story} aria-label={t('encounters.story')}>
@@ -53,25 +53,9 @@ export function StoryPanel({ visit }: { visit: VisitView }) {
           </ol>
         </section>
       )}
-      {taking.length > 0 && (
-        <section className={classes.taking}>
-          <h2 className="small-title">{t('encounters.takingNow')}</h2>
-          {taking.map(line => (
-            <span key={`${line.generic}${line.strength}`} className="small">
-              {`${sentenceCase(line.generic)} ${line.strength}`.trim()},{' '}
-              <span className="no-wrap">
-                {printDose({ ...line.dose, food: null, duration: null, note: '' })}
-              </span>
-            </span>
-          ))}
-        </section>
-      )}
+      <TakingNow visit={visit} note={note} />
     </aside>
   );
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }) {
@@ -89,7 +73,8 @@ function PastVisitRow({ past, isNewest }: { past: PastVisit; isNewest: boolean }
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span className={isOpen ? 'small strong' : 'small strong clip'}>
+        {past.isVoid && <span className="tiny danger strong">{t('encounters.isVoid')}</span>}
+        <span className={isOpen ? 'small strong' : 'small strong clip'} data-void={past.isVoid || undefined}>
           {past.diagnoses.join(', ') || t('encounters.noDiagnosis')}
         </span>
         <span className="tiny dim clip">

@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { EncounterDraft, VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { call } from '../../api/client.ts';
+import { asRefusal } from '../../api/refusal.ts';
 import { useSession } from '../../app/session.tsx';
 import { type DraftKeeper, draftKeeper, type KeeperState } from './draft-keeper.ts';
+import { useWritingPart } from './writing-part.tsx';
 
 const QUIET_MS = 800;
 const LONGEST_MS = 1_500;
@@ -17,6 +19,8 @@ export type DraftRoom = KeeperState & {
   keeper: DraftKeeper<EncounterDraft>;
   keepMine: () => void;
   tookOther: (savedAt: number | null) => void;
+  /** The newest draft that is known here, whoever saved it. */
+  seenSavedAt: () => number | null;
 };
 
 function openChannel(): BroadcastChannel | undefined {
@@ -27,8 +31,11 @@ function openChannel(): BroadcastChannel | undefined {
  * Every keystroke of the visit on the disk within two seconds (RX-28): by timer, and at once when the window
  * loses sight, the field loses the cursor, the screen closes or locks.
  */
-export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
+export function useDraft(visit: VisitView, note: EncounterDraft): DraftRoom {
   const { visitId } = visit;
+  const part = useWritingPart();
+  const fromVersion = part.kind === 'amend' ? part.fromVersion : 0;
+  const draft = part.kind === 'amend' ? { ...note, amendReason: part.reason } : note;
   const { session } = useSession();
   const [state, setState] = useState<KeeperState>({
     savedAt: visit.draftSavedAt,
@@ -47,9 +54,17 @@ export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
         tell: setState,
         save: async value => {
           known.current.isSaving = true;
-          const saved = await call(contract.encounters.saveDraft, { visitId, draft: value }).finally(() => {
-            known.current.isSaving = false;
-          });
+          const seenSavedAt = known.current.savedAt || null;
+          const input = { visitId, draft: value, fromVersion, seenSavedAt };
+          const saved = await call(contract.encounters.saveDraft, input)
+            .catch(thrown => {
+              const refusal = asRefusal(thrown);
+              if (refusal.code === 'DRAFT_BY_SOMEBODY_ELSE') setOtherSavedAt(Number(refusal.data.savedAt));
+              throw refusal;
+            })
+            .finally(() => {
+              known.current.isSaving = false;
+            });
           known.current.savedAt = Math.max(known.current.savedAt, saved.savedAt);
           channel.current?.postMessage({
             visitId,
@@ -59,7 +74,7 @@ export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
           return saved;
         },
       }),
-    [visitId],
+    [visitId, fromVersion],
   );
 
   const typed = JSON.stringify(draft);
@@ -128,5 +143,6 @@ export function useDraft(visit: VisitView, draft: EncounterDraft): DraftRoom {
       setOtherSavedAt(null);
       keeper.resume();
     },
+    seenSavedAt: () => known.current.savedAt || null,
   };
 }

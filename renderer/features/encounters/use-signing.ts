@@ -12,6 +12,7 @@ import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { useWritingPart } from './writing-part.tsx';
 
 export type PrintedPage = OutputOf<typeof contract.prescriptions.print>;
 
@@ -34,34 +35,62 @@ export function usePrintPage(visitId: number) {
 
 type SigningOptions = {
   visitId: number;
-  onSigned: (signed: SignedEncounter, page: PrintedPage | undefined) => void;
+  /** Signed, or put before the visit's doctor: nothing more is written here. */
+  onSigned: (page: PrintedPage | undefined) => void;
   onRefused: (refusal: Refusal) => void;
 };
+
+type ToSign = { body: EncounterBody; heeded: HeededAlert[]; seenSavedAt: number | null };
+
+/** The act that Ctrl Enter is in this part: the first signature, the next version, or asking the doctor for one. */
+function useSignature(visitId: number) {
+  const part = useWritingPart();
+  const first = useWrite(contract.encounters.sign);
+  const again = useWrite(contract.encounters.amend);
+  const submitting = useWrite(contract.encounters.submitForCountersign);
+  const write = part.kind === 'amend' ? again : part.kind === 'assist' ? submitting : first;
+  async function send({ body, heeded, seenSavedAt }: ToSign): Promise<SignedEncounter | undefined> {
+    if (part.kind === 'assist') {
+      await submitting.call({ visitId, draft: { body, typing: '' }, seenSavedAt });
+      return undefined;
+    }
+    if (part.kind === 'first') return first.call({ visitId, body, heeded });
+    const { fromVersion, reason } = part;
+    return again.call({ visitId, body, heeded, fromVersion, reason });
+  }
+  return { part, send, pending: write.pending, error: write.error };
+}
 
 /** Signs, then prints; a page that does not print leaves the signature standing. */
 export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
   const t = useTranslation();
   const refresh = useRefresh();
-  const write = useWrite(contract.encounters.sign);
+  const signature = useSignature(visitId);
   const printing = usePrintPage(visitId);
-  async function sign(body: EncounterBody, heeded: HeededAlert[]): Promise<void> {
-    let signed: SignedEncounter;
+  async function sign(toSign: ToSign): Promise<void> {
+    let signed: SignedEncounter | undefined;
     try {
-      signed = await write.call({ visitId, body, heeded });
+      signed = await signature.send(toSign);
     } catch (thrown) {
       onRefused(asRefusal(thrown));
       return;
     }
     refresh('queue');
+    if (!signed) {
+      const { part } = signature;
+      toast(t('encounters.submittedToast', { name: part.kind === 'assist' ? part.doctorName : '' }));
+      onSigned(undefined);
+      return;
+    }
     const page = await printing.print();
     toast(
       page
         ? t('encounters.signedToast', { serial: signed.serial })
         : t('encounters.signedNotPrinted', { serial: signed.serial }),
     );
-    onSigned(signed, page);
+    onSigned(page);
   }
-  return { sign, pending: write.pending || printing.pending, error: write.error };
+  return { sign, pending: signature.pending || printing.pending, error: signature.error };
 }
 
 /** Warnings that stop the signature until there is a reason. */

@@ -6,9 +6,11 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { AmendingVisit } from './amending.panel.tsx';
 import { SignedVisit, VisitReading } from './reading.panel.tsx';
 import type { PrintedPage } from './use-signing.ts';
 import { VisitWriting } from './writing.panel.tsx';
+import { FIRST_PART, WritingPartProvider } from './writing-part.tsx';
 
 /** One visit, as its doctor writes it, as it was signed, or as others may read it. */
 export function VisitScreen({ visitId }: { visitId: number }) {
@@ -19,6 +21,8 @@ export function VisitScreen({ visitId }: { visitId: number }) {
   const [isSignedShown, setIsSignedShown] = useState(false);
   const [hasWritten, setHasWritten] = useState(false);
   const [printed, setPrinted] = useState<PrintedPage>();
+  const [isAmending, setIsAmending] = useState(false);
+  const leaveAmending = useCallback(() => setIsAmending(false), []);
   const showSigned = useCallback(() => setIsSignedShown(true), []);
   const visit = reading.answer;
 
@@ -35,25 +39,36 @@ export function VisitScreen({ visitId }: { visitId: number }) {
     return <Skeletons rows={8} label={t('common.loading')} />;
   }
 
-  const isAuthor = person.may('encounters:write') && visit.doctorId === person.userId;
-  const isWriting = isAuthor && (visit.signed === null || (hasWritten && !isSignedShown));
+  const mayWrite = person.may('encounters:write');
+  const isOwn = mayWrite && visit.doctorId === person.userId;
+  const isWaiting = visit.submission !== null && visit.submission.sentBack === null;
+  const isOpenToMe = visit.signed === null && (isOwn || (mayWrite && visit.isAssistant && !isWaiting));
+  const isWriting = isOpenToMe || (hasWritten && !isSignedShown);
   if (isWriting && !hasWritten) setHasWritten(true);
+  const finish = (page: PrintedPage | undefined) => {
+    setPrinted(page);
+    setIsSignedShown(true);
+    setIsAmending(false);
+    void reading.refetch();
+  };
   if (isWriting) {
     return (
-      <VisitWriting
-        visit={visit}
-        onShowSigned={showSigned}
-        onSigned={page => {
-          setPrinted(page);
-          setIsSignedShown(true);
-          void reading.refetch();
-        }}
-      />
+      <WritingPartProvider value={isOwn ? FIRST_PART : { kind: 'assist', doctorName: visit.doctorName }}>
+        <VisitWriting visit={visit} onShowSigned={showSigned} onSigned={finish} />
+      </WritingPartProvider>
     );
   }
-  return visit.signed ? (
-    <SignedVisit visit={visit} signed={visit.signed} printed={printed} />
-  ) : (
-    <VisitReading visit={visit} />
+  if (!visit.signed) return <VisitReading visit={visit} />;
+  if (isOwn && isAmending) {
+    return <AmendingVisit visit={visit} signed={visit.signed} onSigned={finish} onLeave={leaveAmending} />;
+  }
+  return (
+    <SignedVisit
+      key={`${visit.signed.version}${visit.signed.voided ? ' void' : ''}`}
+      visit={visit}
+      signed={visit.signed}
+      printed={visit.signed.voided ? undefined : printed}
+      onAmend={isOwn ? () => setIsAmending(true) : undefined}
+    />
   );
 }

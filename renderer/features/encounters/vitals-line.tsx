@@ -2,13 +2,25 @@ import type { Vitals } from '#shared/features/encounters/vitals.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { wallTime } from '../../app/wall-clock.ts';
+import { MeasuredLine } from '../measures/measured-line.tsx';
 import { useTemperatureUnit } from './temperature-unit.ts';
 import { VitalValue } from './vital-value.tsx';
 import { vitalReadings } from './vital-words.ts';
 import classes from './vitals.module.css';
 
-/** Today's readings on one line; without any, the way to take them. */
-export function VitalsLine({ vitals, onTake }: { vitals: Vitals | null; onTake: (() => void) | undefined }) {
+type VitalsLineProps = { vitals: Vitals | null; visitId: number; onTake: (() => void) | undefined };
+
+/** Today's readings on one line; without any, the way to take them. Beneath, what they say beyond themselves. */
+export function VitalsLine({ vitals, visitId, onTake }: VitalsLineProps) {
+  return (
+    <div>
+      <ReadingsLine vitals={vitals} onTake={onTake} />
+      <MeasuredLine visitId={visitId} />
+    </div>
+  );
+}
+
+function ReadingsLine({ vitals, onTake }: Omit<VitalsLineProps, 'visitId'>) {
   const t = useTranslation();
   const { zone } = useClinicDay();
   const [unit] = useTemperatureUnit();

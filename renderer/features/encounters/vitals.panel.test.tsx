@@ -79,6 +79,31 @@ test('700 kg and 98.6 °C are refused at their fields, and what was typed stays'
   expect((screen.getByLabelText('Weight') as HTMLInputElement).value).toBe('700');
 });
 
+test('98.6 in °C is refused at its field, and the one key F makes it what it is', async () => {
+  const { user, inputsOf } = openVitals({ recordVitals: () => saved({}, { temperatureCelsius: 37 }) });
+  const field = await screen.findByLabelText<HTMLInputElement>('Temp');
+  await user.type(field, '98.6c{Enter}');
+  expect(await screen.findByText(/98.6 fits °F, not °C. Press F/)).toBeTruthy();
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('f');
+  expect(screen.queryByText(/98.6 fits/)).toBeNull();
+  expect(field.value).toBe('98.6');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(inputsOf(contract.encounters.recordVitals)[0]?.vitals).toMatchObject({ temperatureCelsius: 37 }),
+  );
+});
+
+test('37 in °F is refused the same way, and C makes it right', async () => {
+  const { user, inputsOf } = openVitals({ recordVitals: () => saved({}, { temperatureCelsius: 37 }) });
+  await user.type(await screen.findByLabelText('Temp'), '37{Enter}');
+  expect(await screen.findByText(/37 fits °C, not °F. Press C/)).toBeTruthy();
+  await user.keyboard('c{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(inputsOf(contract.encounters.recordVitals)[0]?.vitals).toMatchObject({ temperatureCelsius: 37 }),
+  );
+});
+
 test('closing the panel keeps what was typed for the next time', async () => {
   const first = openVitals();
   await first.user.type(await screen.findByLabelText('Pulse'), '84');

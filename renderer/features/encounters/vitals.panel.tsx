@@ -11,6 +11,7 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { MeasuredLine } from '../measures/measured-line.tsx';
 import { useTemperatureUnit } from './temperature-unit.ts';
 import {
   fieldOf,
@@ -72,6 +73,7 @@ export function VitalsPanel({ visitId, onDone }: VitalsPanelProps) {
           </span>
         )}
       </div>
+      <MeasuredLine visitId={visitId} />
       {saved ? (
         <SavedVitals vitals={saved} onDone={onDone} onAgain={() => setSaved(null)} />
       ) : (

@@ -13,7 +13,6 @@ import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { usePutStripNote } from '../../ui/strip-note.ts';
-import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { PagePreview } from '../prescriptions/page-preview.panel.tsx';
 import { clockTime } from './clock-time.ts';
@@ -27,6 +26,8 @@ import { useHeededAlerts } from './use-heeded-alerts.ts';
 import { type PrintedPage, unansweredWarnings, useSigning, withStandingAnswers } from './use-signing.ts';
 import { useVisitSides } from './use-visit-sides.tsx';
 import classes from './visit.module.css';
+import { WritingNotices } from './writing-notices.tsx';
+import { lacksReason, signWord, useWritingPart } from './writing-part.tsx';
 
 type VisitWritingProps = {
   visit: VisitView;
@@ -39,12 +40,14 @@ const AT_FIELD: Record<string, string> = {
   REVIEW_DATE_REQUIRED: 'followUp',
   FOLLOW_UP_IN_PAST: 'followUp',
   NOTHING_WRITTEN: 'complaints',
+  FORM_VALUES_WRONG: 'sections',
 };
 
 /** The doctor's own unsigned visit: story, note, page. */
 export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProps) {
   const { t, sentence } = useLanguage();
   const { zone } = useClinicDay();
+  const part = useWritingPart();
   const root = useRef<HTMLDivElement>(null);
   const smartField = useRef<HTMLInputElement>(null);
   const [isForgotten, setIsForgotten] = useState(false);
@@ -56,7 +59,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   const { keeper } = room;
   const checking = useRead(
     contract.prescriptions.check,
-    { patientId: visit.banner.patient.id, lines: body.lines, visitId: visit.visitId },
+    { patientId: visit.banner.patient.id, lines: body.lines, visitId: visit.visitId, stops: body.stops },
     { enabled: body.lines.length > 0, keepPrevious: true },
   );
   const check = body.lines.length > 0 ? checking.answer : undefined;
@@ -65,7 +68,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
 
   const signing = useSigning({
     visitId: visit.visitId,
-    onSigned: (_, page) => {
+    onSigned: page => {
       keeper.stop();
       onSigned(page);
     },
@@ -84,33 +87,27 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   }
 
   function sign(): void {
+    if (part.kind === 'amend' && lacksReason(part)) {
+      part.askReason();
+      focusSection(root.current, 'amendReason');
+      return;
+    }
     if (note.typing.trim() !== '') {
       setIsForgotten(true);
       smartField.current?.focus();
       return;
     }
-    if (toAnswer.length > 0) {
+    // An assistant leaves the answers to who signs.
+    if (toAnswer.length > 0 && part.kind !== 'assist') {
       goToWarning();
       return;
     }
     keeper.hold();
-    void signing.sign(withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings), heeded());
-  }
-
-  function repeatLast(): void {
-    const sameDrug = (one: (typeof body.lines)[number]) => `${one.generic}|${one.strength}|${one.form}`;
-    const present = new Set(body.lines.map(sameDrug));
-    const lines = visit.lastLines.filter(line => !present.has(sameDrug(line)));
-    if (lines.length === 0) {
-      toast(t(visit.lastLines.length === 0 ? 'encounters.nothingToRepeat' : 'encounters.allRepeated'));
-      return;
-    }
-    const before = body.lines;
-    act({ kind: 'addLines', lines });
-    toast(t(lines.length === 1 ? 'encounters.repeatedOne' : 'encounters.repeated', { count: lines.length }), {
-      undo: () => act({ kind: 'write', part: { lines: before } }),
+    void signing.sign({
+      body: withStandingAnswers(body, checking.isPrevious ? undefined : check?.warnings),
+      heeded: heeded(),
+      seenSavedAt: room.seenSavedAt(),
     });
-    smartField.current?.focus();
   }
 
   async function takeOther(): Promise<void> {
@@ -119,22 +116,28 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
     room.tookOther(fresh.draftSavedAt);
   }
 
+  function discard(): void {
+    keeper.stop();
+    if (part.kind === 'amend') part.discard();
+  }
+
   const hasUnsaved = room.isDirty || note.typing.trim() !== '';
   const isSignedElsewhere = visit.signed !== null && !signing.pending;
   useEffect(() => {
-    if (isSignedElsewhere && !hasUnsaved) onShowSigned();
-  }, [isSignedElsewhere, hasUnsaved, onShowSigned]);
+    // The other signature took a draft of two hands or of a change away: here it stays to be read.
+    if (isSignedElsewhere && !hasUnsaved && part.kind === 'first') onShowSigned();
+  }, [isSignedElsewhere, hasUnsaved, onShowSigned, part.kind]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the cursor begins is decided once, by what was kept.
   useEffect(() => {
-    if (note.typing !== '') smartField.current?.focus();
+    if (lacksReason(part)) focusSection(root.current, 'amendReason');
+    else if (note.typing !== '') smartField.current?.focus();
     else focusSection(root.current, 'complaints');
   }, []);
 
   const isAsked = visit.banner.allergies.status !== 'notRecorded';
   useKeys([
-    { keys: 'Ctrl Enter', label: t('encounters.signAndPrint'), run: sign, isOff: side !== null },
-    { keys: 'Ctrl D', label: t('encounters.repeatLast'), run: repeatLast },
+    { keys: 'Ctrl Enter', label: signWord(t, part), run: sign, isOff: side !== null },
     { keys: 'Alt ↓', label: t('encounters.nextSection'), run: () => goToSection(root.current, 1) },
     { keys: 'Alt ↑', run: () => goToSection(root.current, -1) },
   ]);
@@ -175,13 +178,13 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
               </button>
             )}
             <SaveButton busy={signing.pending} isOff={!visit.doctorCanSign} keys="Ctrl ↵" onClick={sign}>
-              {t('encounters.signAndPrint')}
+              {signWord(t, part)}
             </SaveButton>
           </>
         }
       />
       <div className={classes.columns}>
-        <StoryPanel visit={visit} />
+        <StoryPanel visit={visit} note={{ body, act }} />
         <NoteFields
           visit={visit}
           note={note}
@@ -204,14 +207,17 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
                   onShowSigned={onShowSigned}
                 />
               )}
-              {!visit.doctorCanSign && <p className="small amber">{t('encounters.cannotSign')}</p>}
+              <WritingNotices visit={visit} onDiscard={discard} onNext={() => goToSection(root.current, 1)} />
+              {!visit.doctorCanSign && part.kind !== 'assist' && (
+                <p className="small amber">{t('encounters.cannotSign')}</p>
+              )}
               {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && (
                 <ProblemNotice error={refusal} onRetry={sign} />
               )}
             </>
           }
         />
-        {panel ?? <PagePreview visitId={visit.visitId} body={body} />}
+        {panel ?? <PagePreview visitId={visit.visitId} body={body} isAmendment={part.kind === 'amend'} />}
       </div>
     </div>
   );

@@ -18,8 +18,8 @@ type PatientDetailsProps = {
   banner: PatientBanner;
   onChange: () => void;
   onPhoto: (() => void) | undefined;
-  /** Ways from here, at the right of the title. */
-  acts?: ReactNode;
+  /** What opens at the right, under the title. */
+  ways?: ReactNode;
 };
 
 function guardianText(t: Translate, guardian: Guardian): string {
@@ -30,7 +30,7 @@ function guardianText(t: Translate, guardian: Guardian): string {
 }
 
 /** What the clinic knows of the person, in the order of the registration card. */
-export function PatientDetails({ banner, onChange, onPhoto, acts }: PatientDetailsProps) {
+export function PatientDetails({ banner, onChange, onPhoto, ways }: PatientDetailsProps) {
   const { t } = useLanguage();
   const { patient } = banner;
   const mayChange = usePerson().may('patients:register') && patient.mergedInto === null;
@@ -38,15 +38,13 @@ export function PatientDetails({ banner, onChange, onPhoto, acts }: PatientDetai
     <section aria-label={t('patients.details')} className={classes.form}>
       <div className="row apart">
         <h2 className="title">{t('patients.details')}</h2>
-        <span className="row">
-          {acts}
-          {mayChange && (
-            <Button variant="default" onClick={onChange} rightSection={<KeyHint keys="Ctrl E" />}>
-              {t('common.change')}
-            </Button>
-          )}
-        </span>
+        {mayChange && (
+          <Button variant="default" onClick={onChange} rightSection={<KeyHint keys="Ctrl E" />}>
+            {t('common.change')}
+          </Button>
+        )}
       </div>
+      {ways}
       <div className={classes.known}>
         <BigPhoto patient={patient} onTake={mayChange ? onPhoto : undefined} />
         <Known banner={banner} />

@@ -2,6 +2,11 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#shared/contract/permissions.ts';
 import type { PatientBanner } from '#shared/features/patients/patient.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
+import { PatientCertificates } from '../certificates/certificate-sides.tsx';
+import { DocumentsPanel } from '../documents/documents.panel.tsx';
+import { ImmunisationPanel } from '../immunisations/immunisation.panel.tsx';
+import { PersonLabs } from '../labs/person-labs.panel.tsx';
+import { GrowthAndTrendsPanel } from '../measures/growth-and-trends.panel.tsx';
 
 export type PatientSideProps = { banner: PatientBanner; onDone: () => void };
 
@@ -15,5 +20,52 @@ export type PatientSide = {
 
 /** What other rooms keep about a person, at the right of the person's page. */
 export const PATIENT_SIDES: readonly PatientSide[] = [
+  {
+    name: 'immunisation',
+    letter: 'I',
+    word: 'immunisations.title',
+    permission: 'immunisations:read',
+    Panel: ({ banner, onDone }) => (
+      <ImmunisationPanel patientId={banner.patient.id} visitId={null} onDone={onDone} />
+    ),
+  },
+  {
+    name: 'growth',
+    letter: 'G',
+    word: 'measures.growthAndTrends',
+    permission: 'patients:readChart',
+    Panel: ({ banner, onDone }) => <GrowthAndTrendsPanel patientId={banner.patient.id} onDone={onDone} />,
+  },
+  {
+    name: 'certificates',
+    letter: 'T',
+    word: 'certificates.title',
+    permission: 'certificates:read',
+    Panel: PatientCertificates,
+  },
+  {
+    name: 'documents',
+    letter: 'O',
+    word: 'documents.title',
+    permission: 'documents:add',
+    Panel: ({ banner, onDone }) => (
+      <DocumentsPanel
+        patientId={banner.patient.id}
+        visitId={null}
+        doctorId={null}
+        printKeys="F8"
+        onDone={onDone}
+      />
+    ),
+  },
+  {
+    name: 'labs',
+    letter: 'R',
+    word: 'labs.ofPerson',
+    permission: 'labs:read',
+    Panel: ({ banner, onDone }) => (
+      <PersonLabs patientId={banner.patient.id} visitId={null} onDone={onDone} />
+    ),
+  },
   // patient-side: one entry per room
 ];

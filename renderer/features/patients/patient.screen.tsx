@@ -8,8 +8,7 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { KeyHint } from '../../ui/keys.tsx';
-import { Skeletons } from '../../ui/panel.tsx';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { BookPanel } from '../appointments/book.panel.tsx';
 import { PatientAppointments } from '../appointments/patient-appointments.panel.tsx';
@@ -21,6 +20,7 @@ import { ConsentsPanel } from './consents.panel.tsx';
 import { PatientBanner } from './patient-banner.panel.tsx';
 import { PatientDetails } from './patient-details.panel.tsx';
 import { PATIENT_SIDES } from './patient-sides.tsx';
+import { PatientWays, type Way } from './patient-ways.panel.tsx';
 import classes from './patients.module.css';
 import { PhotoPanel } from './photo.panel.tsx';
 import { TokenActions } from './token-actions.panel.tsx';
@@ -29,6 +29,12 @@ import { WhoPanel } from './who.panel.tsx';
 /** What stands in the right column; the bills unless something else was opened. Other rooms add theirs by name. */
 type Side = 'bills' | 'photo' | 'card' | 'notice' | 'who' | 'book' | (string & {});
 type Changing = 'no' | 'details' | 'name';
+
+const WAYS_OF_THE_DESK: readonly Way[] = [
+  { name: 'photo', letter: 'P', word: 'patients.photo' },
+  { name: 'notice', letter: 'N', word: 'patients.noticeShort' },
+  { name: 'card', letter: 'C', word: 'patients.card' },
+];
 
 /** One person: who it is, what can be done today, what was billed. */
 export function PatientScreen({ patientId: askedId }: { patientId: number }) {
@@ -49,28 +55,27 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
   const isStanding = banner !== undefined && banner.patient.mergedInto === null;
   const mayRegister = person.may('patients:register') && isStanding;
   const mayChange = mayRegister && changing === 'no';
-  const isOff = !mayChange || side !== 'bills';
   const canSayWho = mayChange && (banner.patient.isUnknown || person.may('patients:merge'));
   const show = (next: Side) => () => setSide(next);
   const sides = PATIENT_SIDES.filter(({ permission }) => person.may(permission));
+  const ways: readonly Way[] = [...(mayRegister ? WAYS_OF_THE_DESK : []), ...sides];
   useKeys([
     { keys: 'Ctrl E', label: t('common.change'), run: () => setChanging('details'), isOff: !mayChange },
-    { keys: 'P', label: t('patients.photo'), run: show('photo'), isOff },
-    { keys: 'N', label: t('patients.noticeShort'), run: show('notice'), isOff },
-    { keys: 'C', label: t('patients.card'), run: show('card'), isOff },
+    ...ways.map(({ name, letter, word }) => ({
+      keys: letter,
+      label: t(word),
+      // The list of ways on the page shows the letter.
+      onStrip: false,
+      run: show(name),
+      isOff: changing !== 'no' || side !== 'bills',
+    })),
     {
       keys: 'W',
       label: banner?.patient.isUnknown ? t('patients.sayWho') : t('patients.joinWith'),
       onStrip: banner?.patient.isUnknown ?? false,
       run: show('who'),
-      isOff: isOff || !canSayWho,
+      isOff: side !== 'bills' || !canSayWho,
     },
-    ...sides.map(({ name, letter, word }) => ({
-      keys: letter,
-      label: t(word),
-      run: show(name),
-      isOff: changing !== 'no' || side !== 'bills',
-    })),
     {
       keys: 'F4',
       label: t('common.book'),
@@ -114,23 +119,7 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
                   banner={banner}
                   onChange={() => setChanging('details')}
                   onPhoto={show('photo')}
-                  acts={
-                    <>
-                      {mayRegister && (
-                        <Ways onPhoto={show('photo')} onNotice={show('notice')} onCard={show('card')} />
-                      )}
-                      {sides.map(({ name, letter, word }) => (
-                        <Button
-                          key={name}
-                          variant="subtle"
-                          onClick={show(name)}
-                          rightSection={<KeyHint keys={letter} />}
-                        >
-                          {t(word)}
-                        </Button>
-                      ))}
-                    </>
-                  }
+                  ways={<PatientWays ways={ways} current={side} onOpen={setSide} />}
                 />
               ) : (
                 <ChangePatient
@@ -159,29 +148,21 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
                 close();
                 setChanging('name');
               }}
-              bills={person.may('billing:read') && <PatientBills patientId={patientId} />}
+              bills={
+                person.may('billing:read') ? (
+                  <PatientBills patientId={patientId} />
+                ) : (
+                  <section className={classes.side}>
+                    <EmptyState title={t('patients.nothingOpen')} hint={t('patients.nothingOpenHint')} />
+                  </section>
+                )
+              }
             />
           </div>
         </>
       )}
     </div>
   );
-}
-
-type WaysProps = { onPhoto: () => void; onNotice: () => void; onCard: () => void };
-
-function Ways({ onPhoto, onNotice, onCard }: WaysProps) {
-  const { t } = useLanguage();
-  const ways = [
-    { keys: 'P', word: t('patients.photo'), run: onPhoto },
-    { keys: 'N', word: t('patients.noticeShort'), run: onNotice },
-    { keys: 'C', word: t('patients.card'), run: onCard },
-  ];
-  return ways.map(({ keys, word, run }) => (
-    <Button key={keys} variant="subtle" onClick={run} rightSection={<KeyHint keys={keys} />}>
-      {word}
-    </Button>
-  ));
 }
 
 type SideColumnProps = {
@@ -195,7 +176,12 @@ type SideColumnProps = {
 function SideColumn({ side, banner, onDone, onTypeName, bills }: SideColumnProps) {
   const { patient } = banner;
   const other = PATIENT_SIDES.find(({ name }) => name === side);
-  if (other) return <other.Panel banner={banner} onDone={onDone} />;
+  if (other)
+    return (
+      <section className={classes.side}>
+        <other.Panel banner={banner} onDone={onDone} />
+      </section>
+    );
   if (side === 'book') return <BookPanel patientId={patient.id} onDone={onDone} onLeave={onDone} />;
   if (side === 'photo') return <PhotoPanel patient={patient} onDone={onDone} />;
   if (side === 'card') return <CardPanel patient={patient} onDone={onDone} />;

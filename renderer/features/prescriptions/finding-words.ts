@@ -8,7 +8,7 @@ const LEVELS: Record<Finding['level'], WordKey> = {
   moderate: 'prescriptions.levelNote',
 };
 
-export function levelWord(t: Translate, { level }: Finding): string {
+export function levelWord(t: Translate, { level }: Pick<Finding, 'level'>): string {
   return t(LEVELS[level]);
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
+import type { PageSheet } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { LANGUAGE_NAMES } from '#shared/i18n/language-names.ts';
 import { call } from '../../api/client.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -10,6 +11,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { PdfPreview } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './prescriptions.module.css';
+import { PrintElsewhere } from './print-elsewhere.panel.tsx';
 
 const QUIET_MS = 600;
 
@@ -19,6 +21,7 @@ type Page = OutputOf<typeof contract.prescriptions.preview>;
 function usePage(
   visitId: number,
   body: EncounterBody,
+  isAmendment: boolean,
 ): { page: Page | undefined; isMaking: boolean; error: Refusal | null; again: () => void } {
   const [page, setPage] = useState<Page>();
   const [isMaking, setIsMaking] = useState(false);
@@ -34,7 +37,7 @@ function usePage(
         setIsMaking(true);
         call(
           contract.prescriptions.preview,
-          { visitId, body: JSON.parse(written) },
+          { visitId, body: JSON.parse(written), isAmendment },
           { signal: giveUp.signal },
         )
           .then(next => {
@@ -56,7 +59,7 @@ function usePage(
       clearTimeout(timer);
       giveUp.abort();
     };
-  }, [visitId, written, turn]);
+  }, [visitId, written, isAmendment, turn]);
   return { page, isMaking, error, again: () => setTurn(turn + 1) };
 }
 
@@ -65,26 +68,33 @@ export function PagePreview({
   visitId,
   body,
   isSigned,
+  isAmendment = false,
 }: {
   visitId: number;
   body: EncounterBody;
   isSigned?: boolean;
+  /** Shows the draft of a change and not the signed page. */
+  isAmendment?: boolean;
 }) {
-  const { page, isMaking, error, again } = usePage(visitId, body);
+  const { page, isMaking, error, again } = usePage(visitId, body, isAmendment);
   return (
-    <PaperOnDesk page={page} isMaking={isMaking} error={error} onRetry={again} isSigned={isSigned ?? false} />
+    <PaperOnDesk page={page} isMaking={isMaking} error={error} onRetry={again} isSigned={isSigned ?? false}>
+      {isSigned && <PrintElsewhere visitId={visitId} />}
+    </PaperOnDesk>
   );
 }
 
 type PaperOnDeskProps = {
-  page: { pdf: string; pageCount: number } | undefined;
+  page: { pdf: string; pageCount: number; sheet?: PageSheet | undefined } | undefined;
   isMaking: boolean;
   error: Refusal | null;
   onRetry: () => void;
   isSigned: boolean;
+  /** What can be done with the page. */
+  children?: ReactNode;
 };
 
-export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperOnDeskProps) {
+export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned, children }: PaperOnDeskProps) {
   const t = useTranslation();
   const settings = useRead(contract.settings.get, {}, { staleMs: 300_000 }).answer?.settings;
   const facts = [
@@ -92,16 +102,17 @@ export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperO
       (page.pageCount === 1
         ? t('prescriptions.onePage')
         : t('prescriptions.pages', { count: page.pageCount })),
-    settings?.prescriptionPaper,
-    settings &&
-      t(
-        settings.prescriptionLetterhead === 'printed'
-          ? 'prescriptions.letterheadOn'
-          : 'prescriptions.letterheadOff',
-      ),
+    page?.sheet && (page.sheet.paper === 'Half' ? t('settings.paperHalf') : page.sheet.paper),
+    page?.sheet &&
+      (page.sheet.letterheadName ??
+        t(page.sheet.hasHeader ? 'prescriptions.letterheadOn' : 'prescriptions.letterheadOff')),
   ].filter(Boolean);
   return (
-    <aside className={classes.desk} aria-label={t('prescriptions.page')}>
+    <aside
+      className={classes.desk}
+      aria-label={t('prescriptions.page')}
+      data-paper={page?.sheet?.paper ?? 'A5'}
+    >
       <div className="row apart tiny dim">
         <span className="clip">{facts.join(' · ')}</span>
         <span className="no-wrap">
@@ -119,6 +130,7 @@ export function PaperOnDesk({ page, isMaking, error, onRetry, isSigned }: PaperO
           )}
         </span>
       </div>
+      {children}
       <ProblemNotice error={error} onRetry={onRetry} />
       <PdfPreview pdf={page?.pdf} label={t('prescriptions.page')} className={classes.paper} />
     </aside>

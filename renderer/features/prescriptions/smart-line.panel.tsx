@@ -7,6 +7,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import type { FieldMenu } from '../templates/use-kit-menu.tsx';
 import { ChildDoses } from './child-dose.panel.tsx';
 import { LineChoices } from './line-choices.panel.tsx';
 import { readLineNow, useLineReading } from './line-reading.ts';
@@ -30,6 +31,8 @@ type SmartLineProps = {
   onAdd: (line: RxLine, text: string) => void;
   /** Esc while a line is being changed. */
   onLeave: () => void;
+  /** A list that the field opens for something else than a medicine, such as the kits after '/'. */
+  menu?: FieldMenu;
   /** ↑ in an empty field goes into the list above. */
   onUp: () => void;
 };
@@ -54,7 +57,8 @@ export function SmartLine(props: SmartLineProps) {
   }, [isChanging, formularyId]);
 
   const chosenId = pinnedId(pin, text);
-  const live = useLineReading(text, { formularyId: chosenId, patientId: props.patientId });
+  const menu = props.menu?.isOpen ? props.menu : undefined;
+  const live = useLineReading(menu ? '' : text, { formularyId: chosenId, patientId: props.patientId });
   const reading = refused?.text === text ? refused : live;
   const isNaming =
     reading?.line === null && reading.choices.length > 0 && reading.problems.every(mayBeAnother);
@@ -108,6 +112,10 @@ export function SmartLine(props: SmartLineProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (menu) {
+      menu.onKeyDown(event);
+      return;
+    }
     const act = actionOf(event.key, event.currentTarget);
     if (!act) return;
     event.preventDefault();
@@ -159,9 +167,11 @@ export function SmartLine(props: SmartLineProps) {
         autoComplete="off"
         spellCheck={false}
         role="combobox"
-        aria-expanded={isOpen}
+        aria-expanded={isOpen || menu !== undefined}
         aria-autocomplete="list"
         aria-describedby={`${id}-words`}
+        {...(menu ? { 'aria-controls': menu.listId } : {})}
+        {...(menu?.activeId ? { 'aria-activedescendant': menu.activeId } : {})}
         {...(isOpen ? { 'aria-controls': `${id}-list` } : {})}
         {...(isOpen && at >= 0 ? { 'aria-activedescendant': optionId(at) } : {})}
         rightSection={<KeyHint keys="↵" />}
@@ -185,6 +195,7 @@ export function SmartLine(props: SmartLineProps) {
         <ChildDoses reading={live} onTake={hasNoDose(live) ? takeDose : undefined} />
       )}
       <ProblemNotice error={failure} onRetry={() => void add()} />
+      {menu?.node}
       {isOpen && (
         <LineChoices
           id={`${id}-list`}

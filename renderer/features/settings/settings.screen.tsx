@@ -1,11 +1,17 @@
 import {
+  IconBellOff,
   IconBuildingHospital,
   IconCalendarTime,
   IconFileText,
+  IconForms,
   IconHistory,
   IconKey,
+  IconListDetails,
+  IconListSearch,
+  IconPrinter,
   IconShare,
   IconShieldCheck,
+  IconSignature,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -17,9 +23,15 @@ import { usePerson } from '../../app/session.tsx';
 import { SchedulePanel } from '../appointments/schedule.panel.tsx';
 import { AuditPanel } from '../audit/audit.panel.tsx';
 import { BackupPanel } from '../backup/backup.panel.tsx';
+import { ConsentSettingsPanel } from '../documents/consent-settings.panel.tsx';
+import { FormsPanel } from '../forms/forms.panel.tsx';
+import { ClinicListsPanel } from '../lists/clinic-lists.panel.tsx';
+import { GrowthTablesPanel } from '../measures/growth-tables.panel.tsx';
 import { MyAccountPanel } from '../users/my-account.panel.tsx';
 import { PeoplePanel } from '../users/people.panel.tsx';
+import { AlertSharesPanel } from './alert-shares.panel.tsx';
 import { ClinicSettingsPanel } from './clinic-settings.panel.tsx';
+import { LetterheadsPanel } from './letterheads.panel.tsx';
 import { NoticeSettingsPanel } from './notice-settings.panel.tsx';
 import { ReferralsPanel } from './referrals.panel.tsx';
 import classes from './settings.module.css';
@@ -43,11 +55,25 @@ const ENTRIES: readonly Entry[] = [
     page: <PeoplePanel />,
   },
   {
+    part: 'letterhead',
+    word: 'settings.partLetterheads',
+    icon: <IconPrinter size={SIZE} aria-hidden />,
+    permission: 'letterheads:change',
+    page: <LetterheadsPanel />,
+  },
+  {
     part: 'notice',
     word: 'settings.partNotice',
     icon: <IconFileText size={SIZE} aria-hidden />,
     permission: 'settings:change',
     page: <NoticeSettingsPanel />,
+  },
+  {
+    part: 'consents',
+    word: 'documents.consentForms',
+    icon: <IconSignature size={SIZE} aria-hidden />,
+    permission: 'documents:add',
+    page: <ConsentSettingsPanel />,
   },
   {
     part: 'referrals',
@@ -57,11 +83,39 @@ const ENTRIES: readonly Entry[] = [
     page: <ReferralsPanel />,
   },
   {
+    part: 'growthTables',
+    word: 'measures.growthTables',
+    icon: <IconListDetails size={SIZE} aria-hidden />,
+    permission: 'lists:change',
+    page: <GrowthTablesPanel />,
+  },
+  {
     part: 'schedules',
     word: 'appointments.schedules',
     icon: <IconCalendarTime size={SIZE} aria-hidden />,
     permission: 'leave:record',
     page: <SchedulePanel />,
+  },
+  {
+    part: 'lists',
+    word: 'lists.title',
+    icon: <IconListSearch size={SIZE} aria-hidden />,
+    permission: 'lists:change',
+    page: <ClinicListsPanel />,
+  },
+  {
+    part: 'forms',
+    word: 'forms.title',
+    icon: <IconForms size={SIZE} aria-hidden />,
+    permission: 'lists:change',
+    page: <FormsPanel />,
+  },
+  {
+    part: 'alerts',
+    word: 'settings.partAlerts',
+    icon: <IconBellOff size={SIZE} aria-hidden />,
+    permission: 'alerts:read',
+    page: <AlertSharesPanel />,
   },
   {
     part: 'backup',

@@ -89,6 +89,22 @@ test('a new privacy notice is a new version, and the one shown before stays read
   expect(within(old).getByText('We keep your records.')).toBeTruthy();
 });
 
+test('a rule that is nearly always overruled is named, and one with few answers is not', async () => {
+  const rule = { kind: 'interaction', level: 'major', shown: 40, heeded: 0 } as const;
+  openSettings('alerts', {
+    prescriptions: {
+      alertShares: () => [
+        { ...rule, ruleId: 'DDI001', drug: 'warfarin', other: 'aspirin', overridden: 40, overrideShare: 100 },
+        { ...rule, ruleId: 'DDI002', drug: 'digoxin', other: 'verapamil', overridden: 3, overrideShare: 100 },
+      ],
+    },
+  });
+  const rows = (await screen.findAllByRole('row')).slice(1).map(row => row.textContent);
+  expect(rows[0]).toContain('warfarin + aspirin');
+  expect(rows[0]).toContain('Look at it');
+  expect(rows[1]).not.toContain('Look at it');
+});
+
 test('who sends patients is listed for the days chosen by key', async () => {
   const referrer = { id: 1, name: 'Dr Vivek Jain', kind: 'doctor' as const, phone: '' };
   const { user, inputsOf } = openSettings('referrals', {

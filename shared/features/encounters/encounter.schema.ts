@@ -9,6 +9,7 @@ import { checkLevelSchema } from '../prescriptions/checks/check-rows.schema.ts';
 import { findingKindSchema } from '../prescriptions/checks/finding.schema.ts';
 import { rxLineSchema } from '../prescriptions/dose.schema.ts';
 import { visitStateSchema } from '../queue/queue.contract.ts';
+import { submissionSchema, voidedSchema } from './signing.schema.ts';
 import { vitalsSchema } from './vitals.schema.ts';
 
 export const diagnosisSchema = z.object({
@@ -68,6 +69,8 @@ export const encounterDraftSchema = z.object({
   body: encounterBodySchema,
   /** The smart line not yet taken over as a medicine. */
   typing: z.string().max(500).default(''),
+  /** Why a signed note is being changed; empty while the visit is not signed yet. */
+  amendReason: z.string().max(160).optional(),
 });
 export type EncounterDraft = z.infer<typeof encounterDraftSchema>;
 
@@ -81,8 +84,17 @@ export const signedEncounterSchema = z.object({
   body: encounterBodySchema,
   contentHash: z.string(),
   signedAt: z.int(),
+  /** Empty in the first version. */
+  amendReason: z.string(),
+  /** The assistant whose words were countersigned; empty where the doctor wrote. */
+  enteredByName: z.string(),
+  voided: voidedSchema.nullable(),
 });
 export type SignedEncounter = z.infer<typeof signedEncounterSchema>;
+
+/** One signature of a visit, checked against its seal and the one before it. */
+export const encounterVersionSchema = signedEncounterSchema.extend({ isUnaltered: z.boolean() });
+export type EncounterVersion = z.infer<typeof encounterVersionSchema>;
 
 export const pastVisitSchema = z.object({
   visitId: visitIdSchema,
@@ -90,6 +102,8 @@ export const pastVisitSchema = z.object({
   doctorName: z.string(),
   diagnoses: z.array(z.string()),
   medicines: z.array(z.string()),
+  /** Struck through: it counts for nothing that is taken or repeated. */
+  isVoid: z.boolean(),
 });
 export type PastVisit = z.infer<typeof pastVisitSchema>;
 
@@ -108,6 +122,14 @@ export const visitViewSchema = z.object({
   vitalsTrend: z.array(vitalsSchema),
   draft: encounterDraftSchema.nullable(),
   draftSavedAt: z.int().nullable(),
+  /** Who saved the draft last. */
+  draftBy: z.object({ userId: userIdSchema, name: z.string() }).nullable(),
+  /** The signed version that the draft amends; 0 for the first note. */
+  draftFromVersion: z.int(),
+  /** Whoever looks writes this unsigned visit for its doctor and cannot sign it. */
+  isAssistant: z.boolean(),
+  /** The last time this unsigned visit was put before its doctor. */
+  submission: submissionSchema.nullable(),
   signed: signedEncounterSchema.nullable(),
   /** Newest first, at most twenty. */
   story: z.array(pastVisitSchema),

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseCsv } from '../../../electron/server/csv.ts';
+import { PRINT_LANGUAGES } from '../settings/settings.schema.ts';
 import {
   type Dose,
   doseSchema,
@@ -13,6 +16,10 @@ import {
 } from './dose.schema.ts';
 import { parseDose, parseRxLine } from './dose-notation.rules.ts';
 import { printDose } from './dose-print.rules.ts';
+import { doseWords, spokenLanguage } from './dose-words.rules.ts';
+import { readDoseWords } from './read-dose-words.test-support.ts';
+import { phraseRowSchema } from './reference-rows.schema.ts';
+import type { RxPhrases } from './rx-phrases.ts';
 
 const dayCode = fc.constantFrom('OD', 'BD', 'TDS', 'QID', 'HS');
 const amountOf = (unit: string | null) =>
@@ -142,4 +149,55 @@ test('whatever is typed, the reader answers, and its problems lie inside the lin
     }),
     { numRuns: 3000 },
   );
+});
+
+const csv = readFileSync(new URL('../../../resources/reference/rx_phrases.csv', import.meta.url), 'utf8');
+const phrases: RxPhrases = new Map(
+  parseCsv(csv)
+    .map(row => phraseRowSchema.parse(row))
+    .map(phrase => [phrase.id, phrase]),
+);
+
+const RUNS = 700;
+const withoutNote = anyDose.map((dose): Dose => ({ ...dose, note: '' }));
+
+test.each(PRINT_LANGUAGES)(
+  'what is printed in %s is read back as the same dose, and as no other',
+  language => {
+    let own = 0;
+    fc.assert(
+      fc.property(withoutNote, dose => {
+        const spoken = spokenLanguage(dose, language, phrases);
+        if (spoken === language) own += 1;
+        const words = doseWords(dose, language, phrases);
+        const read = readDoseWords(words, spoken, phrases)
+          .map(one => doseSchema.safeParse(one))
+          .flatMap(({ data }) => (data ? [JSON.stringify(sorted(data))] : []));
+        expect([...new Set(read)], words).toEqual([JSON.stringify(sorted(dose))]);
+      }),
+      { numRuns: RUNS },
+    );
+    // A language that always fell back to English would prove nothing.
+    expect(own).toBeGreaterThan(RUNS / 10);
+  },
+);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
+
+test('a word left out or doubled is not read as a dose', () => {
+  const { dose } = parseDose('1-0-1 af 5d');
+  if (!dose) throw new Error('not a dose');
+  for (const language of PRINT_LANGUAGES) {
+    const words = doseWords(dose, language, phrases);
+    expect(readDoseWords(words.slice(0, -2), language, phrases)).toEqual([]);
+    expect(readDoseWords(`${words} ${words}`, language, phrases)).toEqual([]);
+  }
 });

@@ -42,6 +42,31 @@ describe('searching as it is typed', () => {
     expect(first && show(first.item)).toBe(expected);
   });
 
+  test.each([
+    ['पैरासिटामोल', 'paracetamol'],
+    ['पैरासीटामॉल 500', 'paracetamol'],
+    ['डोलो 650', 'paracetamol'],
+    ['क्रोसिन', 'paracetamol'],
+    ['एज़िथ्रोमाइसिन', 'azithromycin'],
+    ['अमोक्सिसिलिन', 'amoxicillin'],
+    ['मेटफॉर्मिन', 'metformin'],
+    ['सेट्रिजिन', 'cetirizine'],
+    ['आइबुप्रोफेन', 'ibuprofen'],
+    ['एम्लोडिपिन', 'amlodipine'],
+    ['टेल्मिसार्टन', 'telmisartan'],
+    ['ओमेप्राजोल', 'omeprazole'],
+    ['parasitamol', 'paracetamol'],
+    ['azithromicin', 'azithromycin'],
+    ['levocetrizine', 'levocetirizine'],
+    ['montelucast', 'montelukast'],
+  ])('%s in Hindi or by ear finds %s', (typed, generic) => {
+    expect(findDrugs(index, typed, 5)[0]?.item.generic).toBe(generic);
+  });
+
+  test('a name in Hindi that is only like a known one is offered, never taken', () => {
+    expect(pickDrug(index, 'पैरासिटामोल', '500 mg', 'tablet').status).toBe('candidates');
+  });
+
   test('a rightly spelt name is never pushed aside by a sound-alike', () => {
     for (const hit of findDrugs(index, 'cefixime', 20)) expect(hit.item.generic).toContain('cefixime');
   });

@@ -1,3 +1,4 @@
+import { latinOfDevanagari } from './devanagari-name.rules.ts';
 import type { KnownNames } from './dose-line-split.rules.ts';
 import { editDistance, foldName, soundKey } from './drug-name.rules.ts';
 import { type DrugName, type FormularyIndex, strengthFigures } from './formulary-index.rules.ts';
@@ -83,9 +84,9 @@ export function knownNamesOf(index: FormularyIndex): KnownNames {
   };
 }
 
-/** "vit" is vitamin, and "dolo650" is dolo 650. */
+/** "vit" is vitamin, "dolo650" is dolo 650, and डोलो is read as it sounds. */
 const plainName = (name: string) =>
-  foldName(name)
+  foldName(latinOfDevanagari(name))
     .replace(/^vit /, 'vitamin ')
     .replace(/(\p{L}{3,})(\d{2,})/gu, '$1 $2');
 
@@ -185,9 +186,14 @@ function plainMatch(known: DrugName, name: string): MatchedBy | undefined {
   return name.length >= 4 && known.folded.includes(name) ? 'inside' : undefined;
 }
 
+/** The first vowel is heard in many ways (एज़ी, azi), and z is written as j where the dot is left out. */
+function looseSound(sound: string): string {
+  return sound.replace(/^[aeiou]/, 'a').replace(/j/g, 's');
+}
+
 function soundsLike(known: DrugName, name: string, sound: string): boolean {
+  if (sound.length >= 3 && looseSound(known.sound) === looseSound(sound)) return true;
   if (known.folded[0] !== name[0] && known.sound[0] !== sound[0]) return false;
-  if (sound.length >= 3 && known.sound === sound) return true;
   const [firstWord = ''] = known.words;
   const limit = name.length >= 8 ? 2 : 1;
   const target = name.includes(' ') ? known.folded : firstWord;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { read, task } from '../../contract/procedure.ts';
 import { patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
-import { encounterBodySchema } from '../encounters/encounter.schema.ts';
+import { encounterBodySchema, stoppedMedicineSchema } from '../encounters/encounter.schema.ts';
 import { checkLevelSchema } from './checks/check-rows.schema.ts';
 import { childSuggestionSchema } from './checks/child-suggestion.schema.ts';
 import {
@@ -12,6 +12,9 @@ import {
   notCheckedSchema,
 } from './checks/finding.schema.ts';
 import { rxLineSchema } from './dose.schema.ts';
+import { PAPERS } from './letterhead.rules.ts';
+import { letterheadIdSchema } from './letterhead.schema.ts';
+import { letterheadProcedures } from './letterheads.contract.ts';
 
 export const drugChoiceSchema = z.object({
   formularyId: z.string(),
@@ -55,6 +58,14 @@ export const checkResultSchema = z.object({
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
+export const takenMedicineSchema = z.object({
+  line: rxLineSchema,
+  startedOn: localDateSchema,
+  /** Null while it goes on. */
+  endsOn: localDateSchema.nullable(),
+});
+export type TakenMedicine = z.infer<typeof takenMedicineSchema>;
+
 /** How often a rule spoke and how often it was overruled (RX-14). */
 export const alertShareSchema = z.object({
   ruleId: z.string(),
@@ -70,9 +81,23 @@ export const alertShareSchema = z.object({
 });
 export type AlertShare = z.infer<typeof alertShareSchema>;
 
-const pageSchema = z.object({ pdf: z.string(), pageCount: z.int(), fileName: z.string() });
+/** Of which paper and letterhead a page is; without a name it is as the clinic's papers say. */
+export const pageSheetSchema = z.object({
+  paper: z.enum(PAPERS),
+  hasHeader: z.boolean(),
+  letterheadName: z.string().nullable(),
+});
+export type PageSheet = z.infer<typeof pageSheetSchema>;
+
+const pageSchema = z.object({
+  pdf: z.string(),
+  pageCount: z.int(),
+  fileName: z.string(),
+  sheet: pageSheetSchema.optional(),
+});
 
 export const prescriptionsContract = {
+  ...letterheadProcedures,
   /** The smart line as typed: parsed, matched to the formulary, quantity worked out. */
   readLine: read({
     permission: 'formulary:search',
@@ -99,8 +124,17 @@ export const prescriptionsContract = {
       lines: z.array(rxLineSchema).max(40),
       /** The visit being written: its own signed lines are not earlier ones. */
       visitId: visitIdSchema.optional(),
+      /** Ended by the note being written: they no longer count as taken. */
+      stops: z.array(stoppedMedicineSchema).max(40).optional(),
     }),
     output: checkResultSchema,
+  }),
+  /** Courses that go on, over all records of a person; nothing that was stopped, taken once or only when needed. */
+  takingNow: read({
+    permission: 'patients:readChart',
+    audit: 'medicines.taken',
+    input: z.object({ patientId: patientIdSchema, visitId: visitIdSchema.optional() }),
+    output: z.array(takenMedicineSchema),
   }),
   /** Alerts by rule over a period, the most often overruled first: what is always overruled should go. */
   alertShares: read({
@@ -114,13 +148,22 @@ export const prescriptionsContract = {
     permission: 'prescriptions:read',
     audit: 'prescription.previewed',
     recorded: false,
-    input: z.object({ visitId: visitIdSchema, body: encounterBodySchema }),
+    input: z.object({
+      visitId: visitIdSchema,
+      body: encounterBodySchema,
+      /** Of a signed visit: the draft of its change, marked as one, instead of the signed page. */
+      isAmendment: z.boolean().default(false),
+    }),
     output: pageSchema,
   }),
   print: task({
     permission: 'prescriptions:read',
     audit: 'prescription.printed',
-    input: z.object({ visitId: visitIdSchema }),
+    input: z.object({
+      visitId: visitIdSchema,
+      /** On this letterhead instead of the doctor's own; null for the clinic's papers. */
+      letterheadId: letterheadIdSchema.nullable().optional(),
+    }),
     output: pageSchema,
     errors: { NOT_SIGNED: z.object({}) },
   }),

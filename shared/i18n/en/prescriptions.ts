@@ -124,4 +124,6 @@ export const prescriptions = {
   lineFragmentNotUnderstood: 'is not understood',
   lineTillReviewNeedsDate: 'needs the day of the review',
   NOT_SIGNED: 'Only a signed page can be printed.',
+  printOn: 'Print on another letterhead',
+  printOnClinic: 'As the clinic’s papers',
 } as const;

@@ -126,4 +126,6 @@ export const prescriptions: Record<keyof typeof en, string> = {
   lineFragmentNotUnderstood: 'समझ में नहीं आया',
   lineTillReviewNeedsDate: 'के लिए जाँच का दिन चाहिए',
   NOT_SIGNED: 'केवल साइन किया पन्ना छप सकता है।',
+  printOn: 'दूसरे लेटरहेड पर छापें',
+  printOnClinic: 'क्लिनिक के कागज़ों जैसा',
 };

@@ -9,9 +9,16 @@ export type PastLine = {
   startedOn: LocalDate;
   /** The review asked for at that visit; "till review" ends with it. */
   reviewOn: LocalDate | null;
+  visitId?: number | undefined;
 };
-/** What a doctor ended before its time, by generic. */
-export type StoppedDrug = { generic: string; onDate: LocalDate };
+/** What a doctor ended before its time; without strength and form every product of the generic. */
+export type StoppedDrug = {
+  generic: string;
+  strength?: string | undefined;
+  form?: string | undefined;
+  onDate: LocalDate;
+  visitId?: number | undefined;
+};
 export type ActiveLine = { line: RxLine; startedOn: LocalDate; endsOn: LocalDate | null };
 
 /** A line without any duration is taken to last a month: long enough to be asked about, not for ever. */
@@ -61,13 +68,19 @@ export function activeLines(
     if (newest !== undefined && newest > each.startedOn) continue;
     const endsOn = courseEndsOn(each);
     const isOver = endsOn !== null && endsOn < onDate;
-    const isStopped = stopped.some(
-      ({ generic, onDate: day }) =>
-        foldName(generic) === foldName(each.line.generic) && day >= each.startedOn,
-    );
+    const isStopped = stopped.some(stop => ends(stop, each));
     if (!isOver && !isStopped) active.push({ line: each.line, startedOn: each.startedOn, endsOn });
   }
   return active;
+}
+
+/** A stop ends what began before it, never what the same visit or a later one prescribes. */
+export function ends(stop: StoppedDrug, { line, startedOn, visitId }: PastLine): boolean {
+  if (foldName(stop.generic) !== foldName(line.generic)) return false;
+  if (stop.strength !== undefined && foldName(stop.strength) !== foldName(line.strength)) return false;
+  if (stop.form !== undefined && foldName(stop.form) !== foldName(line.form)) return false;
+  if (stop.onDate !== startedOn) return stop.onDate > startedOn;
+  return stop.visitId === undefined || visitId === undefined || stop.visitId > visitId;
 }
 
 /** A cream does not take the place of a tablet; a syrup does. */

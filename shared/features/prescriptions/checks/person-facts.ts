@@ -18,6 +18,6 @@ export type PersonFacts = {
 };
 
 /** Who may carry a child: nobody is asked below 12 or above 55 years, and no man. */
-export function mayBePregnant({ sex, ageMonths }: PersonFacts): boolean {
+export function mayBePregnant({ sex, ageMonths }: Pick<PersonFacts, 'sex' | 'ageMonths'>): boolean {
   return sex !== 'M' && ageMonths >= 12 * 12 && ageMonths < 56 * 12;
 }

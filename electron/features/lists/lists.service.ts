@@ -1,0 +1,141 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type {
+  ClinicList,
+  ClinicRow,
+  DrugRow,
+  RowOf,
+  RowProblem,
+} from '#shared/features/lists/clinic-rows.schema.ts';
+import type { ListCheck, listsContract } from '#shared/features/lists/lists.contract.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { judgeRow, keyOf, knownGeneric } from './judge-rows.ts';
+import * as listsSql from './lists.sql.ts';
+import { type ReadFile, readListFile } from './read-list-file.ts';
+
+export { knownGeneric } from './judge-rows.ts';
+export { latestId as latestListChange } from './lists.sql.ts';
+
+type Contract = typeof listsContract;
+const MOST_SHOWN = 200;
+const MOST_PROBLEMS = 200;
+const BUILT_IN = { drugs: 'formulary', diagnoses: 'icd10_common', interactions: 'interactions' } as const;
+
+export type OwnRow<L extends ClinicList> = { id: number; row: RowOf[L] };
+
+/** What the clinic added to a list and did not take back, oldest first. */
+export function ownRows<L extends ClinicList>(db: ReadableDb, list: L): OwnRow<L>[] {
+  return listsSql
+    .listStanding(db, list)
+    .map(({ id, row }) => ({ id, row: JSON.parse(row) as RowOf[L] }))
+    .reverse();
+}
+
+function isUnchecked(ctx: Pick<ReadContext, 'lists'>, list: ClinicList, row: ClinicRow['row']): boolean {
+  return list === 'drugs' && !knownGeneric(ctx.lists, (row as DrugRow).generic);
+}
+
+function show(ctx: ReadContext, { list, text }: ParsedInputOf<Contract['show']>) {
+  const wanted = text.trim().toLowerCase();
+  const standing = listsSql.listStanding(ctx.db, list);
+  const found = standing.filter(({ row }) => row.toLowerCase().includes(wanted));
+  const { version, date, rows, sourceNote } = ctx.lists.versions[BUILT_IN[list]];
+  return {
+    builtIn: { version, date, rows, sourceNote },
+    rows: found.slice(0, MOST_SHOWN).map(({ row, ...stored }) => {
+      const value = JSON.parse(row) as ClinicRow['row'];
+      return { ...stored, isUnchecked: isUnchecked(ctx, list, value), row: value };
+    }),
+    total: standing.length,
+  };
+}
+
+type Source = { origin: 'typed' | 'file'; fileName: string };
+
+/** Appends the next version; a row that already stands as it is stays untouched. */
+function put(
+  ctx: WriteContext,
+  list: ClinicList,
+  row: RowOf[ClinicList],
+  source: Source,
+): number | undefined {
+  const key = keyOf(list, row as never);
+  const newest = listsSql.findNewest(ctx.db, list, key);
+  const text = JSON.stringify(row);
+  if (newest && newest.isRetired === 0 && newest.row === text) return undefined;
+  return listsSql.insert(ctx.db, {
+    ...{ list, key, row: text, version: (newest?.version ?? 0) + 1, isRetired: false, reason: '', ...source },
+    ...{ addedAt: ctx.now(), addedBy: ctx.session.userId },
+  });
+}
+
+function save(ctx: WriteContext, input: ParsedInputOf<Contract['save']>) {
+  const { problems } = judgeRow(ctx.lists, input.list, input.row as never, 1);
+  if (problems.length > 0) throw new AppError('ROW_NOT_POSSIBLE', { problems });
+  const id = put(ctx, input.list, input.row, { origin: 'typed', fileName: '' });
+  ctx.subject('list', id ?? null, { list: input.list });
+  ctx.alsoChanges('prescriptions');
+  return { id: id ?? 0, isUnchecked: isUnchecked(ctx, input.list, input.row) };
+}
+
+function retire(ctx: WriteContext, { list, key, reason }: ParsedInputOf<Contract['retire']>) {
+  const newest = listsSql.findNewest(ctx.db, list, key);
+  if (newest?.isRetired !== 0) throw new AppError('NOT_FOUND', { what: 'listRow' });
+  const id = listsSql.insert(ctx.db, {
+    ...{ list, key, row: newest.row, version: newest.version + 1, isRetired: true, reason },
+    ...{ origin: 'typed', fileName: '', addedAt: ctx.now(), addedBy: ctx.session.userId },
+  });
+  ctx.subject('list', id, { list });
+  ctx.alsoChanges('prescriptions');
+  return {};
+}
+
+type Judged<L extends ClinicList> = { file: ReadFile<L>; check: ListCheck };
+
+function judgeFile<L extends ClinicList>(
+  ctx: Pick<ReadContext, 'db' | 'lists'>,
+  list: L,
+  csv: string,
+): Judged<L> {
+  const file = readListFile(list, csv);
+  const problems = [...file.problems];
+  const warnings: RowProblem[] = [];
+  const rowOfKey = new Map<string, number>();
+  const counts = { added: 0, changed: 0, same: 0 };
+  for (const { row, value } of file.rows) {
+    const judged = judgeRow(ctx.lists, list, value, row);
+    problems.push(...judged.problems);
+    warnings.push(...judged.warnings);
+    const key = keyOf(list, value);
+    const earlier = rowOfKey.get(key);
+    if (earlier !== undefined)
+      problems.push({ row, column: '', code: 'TWICE_IN_FILE', value: String(earlier) });
+    rowOfKey.set(key, row);
+    const newest = listsSql.findNewest(ctx.db, list, key);
+    if (!newest || newest.isRetired === 1) counts.added += 1;
+    else if (newest.row === JSON.stringify(value)) counts.same += 1;
+    else counts.changed += 1;
+  }
+  const first = (all: RowProblem[]) => all.toSorted((a, b) => a.row - b.row).slice(0, MOST_PROBLEMS);
+  const { rowCount: rows, unknownColumns } = file;
+  return {
+    file,
+    check: { rows, ...counts, problems: first(problems), warnings: first(warnings), unknownColumns },
+  };
+}
+
+function dryRun(ctx: ReadContext, { list, csv }: ParsedInputOf<Contract['dryRun']>): ListCheck {
+  return judgeFile(ctx, list, csv).check;
+}
+
+function importFile(ctx: WriteContext, { list, csv, fileName }: ParsedInputOf<Contract['importFile']>) {
+  const { file, check } = judgeFile(ctx, list, csv);
+  if (check.problems.length > 0) throw new AppError('ROW_NOT_POSSIBLE', { problems: check.problems });
+  for (const { value } of file.rows) put(ctx, list, value, { origin: 'file', fileName });
+  ctx.subject('list', null, { list, fileName, added: check.added, changed: check.changed });
+  ctx.alsoChanges('prescriptions');
+  return check;
+}
+
+export const listsService = { show, save, retire, dryRun, importFile } satisfies ServiceOf<Contract>;

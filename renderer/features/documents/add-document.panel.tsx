@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { WaitingConsent } from '#shared/features/documents/consent.schema.ts';
+import { MOST_PAGES } from '#shared/features/documents/document.schema.ts';
+import { useWrite } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { SideHead } from '../patients/side-head.tsx';
+import { CameraShot } from './camera-shot.tsx';
+import { titleOf } from './document-words.ts';
+import { FactsFields } from './facts.fields.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { NewPagesList } from './new-pages.list.tsx';
+import { newFacts, readFacts, type TypedFacts } from './typed-facts.ts';
+import { type NewPage, useNewPages } from './use-new-pages.ts';
+
+type AddDocumentProps = {
+  patientId: number;
+  visitId: number | null;
+  /** The printed consent form of which this is the scan. */
+  form: WaitingConsent | null;
+  /** Files that were dropped or pasted on the list. */
+  firstFiles: readonly File[];
+  onDone: () => void;
+};
+
+type Kept = { typed: TypedFacts; pages: readonly NewPage[] };
+/** What was typed and kept but not saved, by person and patient, so that closing the panel loses nothing. */
+const keptAdding = new Map<string, Kept>();
+
+export function AddDocument({ patientId, visitId, form, firstFiles, onDone }: AddDocumentProps) {
+  const { t, language } = useLanguage();
+  const { today } = useClinicDay();
+  const place = `${usePerson().userId}:${patientId}:${form?.formId ?? 0}`;
+  const [typed, setTyped] = useState<TypedFacts>(
+    () => keptAdding.get(place)?.typed ?? newFacts(today, form ? { kind: 'consent', visitId } : { visitId }),
+  );
+  const [hasTried, setHasTried] = useState(false);
+  const [isCameraOn, setIsCameraOn] = useState(false);
+  const pages = useNewPages(keptAdding.get(place)?.pages ?? [], ready =>
+    keptAdding.set(place, { typed: keptAdding.get(place)?.typed ?? typed, pages: ready }),
+  );
+  const waiting = useRef(firstFiles);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when the panel opens.
+  useEffect(() => {
+    const files = waiting.current;
+    waiting.current = [];
+    if (files.length > 0) pages.take(files);
+  }, []);
+  const save = useWrite(contract.documents.add);
+  const areReady = pages.pages.length > 0 && pages.pages.every(({ state }) => state === 'ready');
+
+  function type(more: Partial<TypedFacts>): void {
+    const next = { ...typed, ...more };
+    setTyped(next);
+    keptAdding.set(place, { typed: next, pages: pages.pages.filter(({ state }) => state === 'ready') });
+  }
+
+  async function keep(): Promise<void> {
+    setHasTried(true);
+    const facts = readFacts(typed, today);
+    const files = pages.pages.flatMap(({ file }) => file ?? []);
+    if (!facts || !areReady) return;
+    await save.call({ patientId, ...facts, files, consentFormId: form?.formId ?? null });
+    keptAdding.delete(place);
+    toast(t('documents.saved', { title: titleOf(t, language, facts) }));
+    onDone();
+  }
+
+  const run = () => void keep().catch(() => undefined); // Said by the notice; pages and words stay.
+  useKeys([
+    { keys: 'Ctrl Enter', label: t('documents.save'), run, inFields: true },
+    { keys: 'Esc', label: t('common.back'), run: onDone },
+  ]);
+  return (
+    <>
+      <SideHead
+        title={form ? t('documents.formScan', { procedure: form.procedure }) : t('documents.add')}
+        onDone={onDone}
+      />
+      {isCameraOn ? (
+        <CameraShot onShot={file => pages.take([file])} onDone={() => setIsCameraOn(false)} />
+      ) : (
+        <FileDrop onFiles={pages.take}>
+          <Button variant="default" size="compact-sm" onClick={() => setIsCameraOn(true)}>
+            {t('documents.camera')}
+          </Button>
+        </FileDrop>
+      )}
+      <NewPagesList {...pages} />
+      {pages.isTooMany && (
+        <span role="alert" className="small danger">
+          {t('documents.pagesTooMany', { count: MOST_PAGES })}
+        </span>
+      )}
+      <FactsFields typed={typed} onType={type} visitId={visitId} isDateWrong={hasTried} />
+      {hasTried && !areReady && (
+        <span role="alert" className="small danger">
+          {t(pages.pages.length === 0 ? 'documents.pagesNeeded' : 'documents.pagesNotReady')}
+        </span>
+      )}
+      <ProblemNotice error={save.error} onRetry={run} />
+      <SaveButton busy={save.pending} isOff={pages.isBusy} keys="Ctrl ↵" onClick={run}>
+        {t('documents.save')}
+      </SaveButton>
+    </>
+  );
+}

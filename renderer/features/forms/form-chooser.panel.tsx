@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { FilledSection } from '#shared/features/forms/filled-section.schema.ts';
+import type { FormDefinition } from '#shared/features/forms/form.schema.ts';
+import { wordIn } from '#shared/features/forms/section-print.rules.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import { useListNavigation } from '../../ui/list-navigation.ts';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './forms.module.css';
+import { markAdded } from './just-added.ts';
+
+type FormChooserProps = {
+  sections: readonly FilledSection[];
+  onAdd: (section: FilledSection) => void;
+  onDone: () => void;
+};
+
+const MOST_SECTIONS = 12;
+
+/** The clinic's forms; Enter or its digit puts one into the note, or leads to it where it stands already. */
+export function FormChooser({ sections, onAdd, onDone }: FormChooserProps) {
+  const { t, language } = useLanguage();
+  const list = useRef<HTMLDivElement>(null);
+  const reading = useRead(contract.forms.list, {});
+  const forms = (reading.answer ?? []).map(({ definition }) => definition).filter(form => !form.isRetired);
+  const isFull = sections.length >= MOST_SECTIONS;
+
+  function choose(form: FormDefinition | undefined): void {
+    if (!form) return;
+    const isThere = sections.some(({ formId }) => formId === form.id);
+    if (!isThere && isFull) return;
+    if (!isThere) {
+      markAdded(form.id);
+      onAdd({ formId: form.id, formVersion: form.version, title: form.title.en, values: {} });
+    }
+    onDone();
+    if (isThere) focusForm(form.id);
+  }
+
+  const rows = useListNavigation({
+    count: forms.length,
+    onOpen: index => choose(forms[index]),
+    label: t('forms.title'),
+  });
+  useKeys([
+    { keys: 'Esc', label: t('common.close'), run: onDone },
+    ...forms.slice(0, 9).map((form, place) => ({ keys: String(place + 1), run: () => choose(form) })),
+  ]);
+  /** One click is enough: nothing is lost by a form that stands empty in the note. */
+  const rowProps = (place: number, form: FormDefinition) => ({
+    ...rows.rowProps(place),
+    onClick: () => choose(form),
+  });
+  const hasForms = forms.length > 0;
+  useEffect(() => {
+    if (hasForms) list.current?.focus();
+  }, [hasForms]);
+
+  return (
+    <section className={classes.chooser} aria-label={t('forms.choose')}>
+      <h2 className="title">{t('forms.choose')}</h2>
+      <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+      {reading.isWaiting && <Skeletons label={t('common.loading')} />}
+      {reading.answer && !hasForms && <EmptyState title={t('forms.none')} hint={t('forms.noneHint')} />}
+      {isFull && <span className="small amber">{t('forms.noteIsFull', { count: MOST_SECTIONS })}</span>}
+      {hasForms && (
+        <div ref={list} {...rows.listProps}>
+          {forms.map((form, place) => (
+            <div key={form.id} className="list-row" {...rowProps(place, form)}>
+              <span className="grow">{wordIn(form.title, language)}</span>
+              {sections.some(({ formId }) => formId === form.id) && (
+                <span className="tiny dim">{t('forms.inNote')}</span>
+              )}
+              {place < 9 && <KeyHint keys={String(place + 1)} />}
+            </div>
+          ))}
+        </div>
+      )}
+      <span className="tiny dim">{t('forms.chooseHint')}</span>
+    </section>
+  );
+}
+
+function focusForm(formId: string): void {
+  document.querySelector<HTMLElement>(`[data-section^="form-${formId}-"]`)?.focus();
+}

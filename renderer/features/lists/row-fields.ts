@@ -1,0 +1,104 @@
+import type { ClinicList, ClinicRow } from '#shared/features/lists/clinic-rows.schema.ts';
+import { CHECK_LEVELS } from '#shared/features/prescriptions/checks/check-rows.schema.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { formatPaise, parseRupees } from '#shared/kernel/money.ts';
+
+/** What stands in the fields of a row: text, whatever it will be. */
+export type TypedRow = Readonly<Record<string, string>>;
+
+export type RowField = {
+  name: string;
+  word: WordKey;
+  hint?: WordKey;
+  choices?: readonly { value: string; word?: WordKey }[];
+};
+
+const SIDES = [
+  { value: 'generic', word: 'lists.aGeneric' },
+  { value: 'class', word: 'lists.aClass' },
+] as const;
+
+export const ROW_FIELDS: Readonly<Record<ClinicList, readonly RowField[]>> = {
+  drugs: [
+    { name: 'brand', word: 'lists.brand' },
+    { name: 'generic', word: 'lists.generic' },
+    { name: 'strength', word: 'lists.strength' },
+    { name: 'form', word: 'lists.form' },
+    { name: 'route', word: 'lists.route' },
+    {
+      name: 'schedule',
+      word: 'lists.schedule',
+      choices: ['', 'H', 'H1', 'X', 'G'].map(value => ({ value })),
+    },
+    { name: 'usualDose', word: 'lists.usualDose', hint: 'lists.usualDoseHint' },
+    { name: 'manufacturer', word: 'lists.manufacturer' },
+    { name: 'pack', word: 'lists.pack' },
+    { name: 'mrpPaise', word: 'lists.mrpPaise' },
+    { name: 'notes', word: 'lists.notes' },
+  ],
+  diagnoses: [
+    { name: 'title', word: 'lists.diagnosisTitle' },
+    { name: 'code', word: 'lists.code' },
+    { name: 'synonyms', word: 'lists.synonymsField' },
+    { name: 'group', word: 'lists.group' },
+  ],
+  interactions: [
+    { name: 'a', word: 'lists.a' },
+    { name: 'aType', word: 'lists.aType', choices: SIDES },
+    { name: 'b', word: 'lists.b' },
+    { name: 'bType', word: 'lists.bType', choices: SIDES },
+    {
+      name: 'severity',
+      word: 'lists.severity',
+      choices: CHECK_LEVELS.map(value => ({ value, word: `lists.${value}` as const })),
+    },
+    { name: 'effect', word: 'lists.effect' },
+    { name: 'management', word: 'lists.management' },
+  ],
+};
+
+const EMPTY: Readonly<Record<ClinicList, TypedRow>> = {
+  drugs: {},
+  diagnoses: {},
+  interactions: { aType: 'generic', bType: 'generic', severity: 'major' },
+};
+
+/** A row as it stands in the fields; without one, empty fields. */
+export function typedRow(list: ClinicList, row?: ClinicRow['row']): TypedRow {
+  const values = (row ?? EMPTY[list]) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    ROW_FIELDS[list].map(({ name }) => {
+      const value = values[name];
+      if (name === 'mrpPaise') return [name, typeof value === 'number' ? formatPaise(value) : ''];
+      return [name, Array.isArray(value) ? value.join('; ') : String(value ?? '')];
+    }),
+  );
+}
+
+/** What the fields say, for the schema of the list to judge. */
+export function readTypedRow(list: ClinicList, typed: TypedRow): unknown {
+  const text = (name: string) => (typed[name] ?? '').trim();
+  const all = Object.fromEntries(ROW_FIELDS[list].map(({ name }) => [name, text(name)]));
+  if (list === 'drugs') {
+    const mrpPaise = text('mrpPaise') === '' ? null : (parseRupees(text('mrpPaise')) ?? Number.NaN);
+    return { ...all, mrpPaise, schedule: text('schedule') === '' ? null : text('schedule') };
+  }
+  if (list === 'interactions') return all;
+  const synonyms = text('synonyms')
+    .split(';')
+    .map(one => one.trim());
+  return { ...all, code: text('code').toUpperCase(), synonyms: synonyms.filter(Boolean) };
+}
+
+/** The columns of a file, as the example has them. */
+export const EXAMPLES: Readonly<Record<ClinicList, string>> = {
+  drugs: [
+    'brand,generic,strength,form,route,manufacturer,pack,mrp,schedule,default_dose,default_frequency,default_duration_days,notes',
+    'Example Brand,paracetamol,500 mg,tablet,oral,,10,12.50,,1 tablet,TDS,3,example row: delete',
+  ].join('\r\n'),
+  diagnoses: ['code,title,synonyms,group', 'R50.9,Example diagnosis,example; other word,Fever'].join('\r\n'),
+  interactions: [
+    'a,a_type,b,b_type,severity,effect,management',
+    'example drug,generic,other drug,generic,moderate,what happens,what to do',
+  ].join('\r\n'),
+};
