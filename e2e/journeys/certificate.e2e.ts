@@ -66,7 +66,7 @@ journey(
 
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /^Certificates/ }).waitFor();
+    await page.getByRole('button', { name: /Certificates/ }).waitFor();
     await page.keyboard.press('t');
     await page.getByText(/Void: Wrong dates/).waitFor();
     await look('certificate-person');

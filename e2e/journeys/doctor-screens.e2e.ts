@@ -75,11 +75,16 @@ journey(
       .first()
       .waitFor();
     await look('signed');
-    for (const letter of ['r', 'i', 'o', 't', 'g', 'm', 'x'] as const) {
+    for (const letter of ['r', 'i', 'o', 't', 'g', 'm'] as const) {
       await openSide(clinic, letter);
       await look(`signed-${letter}`, 'aside');
       await closeSide(clinic);
     }
+    await page.keyboard.press('x');
+    await page.getByLabel('Reason').waitFor();
+    await look('void');
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Reason').waitFor({ state: 'detached' });
     await page.keyboard.press('e');
     await page.getByLabel('Why version 2').fill('Rash seen after the first look');
     await page.keyboard.press('Enter');

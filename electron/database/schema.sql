@@ -691,6 +691,11 @@ CREATE TRIGGER encounter_submissions_are_never_changed BEFORE UPDATE ON encounte
 CREATE TRIGGER encounter_submissions_are_never_deleted BEFORE DELETE ON encounter_submissions
   BEGIN SELECT raise(ABORT, 'what was submitted is never deleted'); END;
 
+CREATE TRIGGER encounter_submissions_are_of_a_draft BEFORE INSERT ON encounter_submissions
+  WHEN NOT EXISTS (SELECT 1 FROM encounter_drafts WHERE visit_id = NEW.visit_id)
+    OR NOT EXISTS (SELECT 1 FROM visits WHERE id = NEW.visit_id)
+  BEGIN SELECT raise(ABORT, 'a submission is the draft of a visit'); END;
+
 CREATE TABLE encounter_voids (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
   visit_id INTEGER NOT NULL,
@@ -710,6 +715,13 @@ CREATE TRIGGER encounter_voids_are_never_changed BEFORE UPDATE ON encounter_void
 
 CREATE TRIGGER encounter_voids_are_never_deleted BEFORE DELETE ON encounter_voids
   BEGIN SELECT raise(ABORT, 'a void is never taken back'); END;
+
+CREATE TRIGGER encounter_voids_strike_the_newest_version BEFORE INSERT ON encounter_voids
+  WHEN NOT EXISTS (
+      SELECT 1 FROM encounters
+      WHERE visit_id = NEW.visit_id AND version = NEW.version AND patient_id = NEW.patient_id)
+    OR EXISTS (SELECT 1 FROM encounters WHERE visit_id = NEW.visit_id AND version > NEW.version)
+  BEGIN SELECT raise(ABORT, 'a void strikes the newest version of its patient'); END;
 
 CREATE TABLE encounters (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -733,7 +745,7 @@ CREATE TABLE encounters (
   signed_at INTEGER NOT NULL, stops TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stops)), sections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sections)), orders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(orders)), amend_reason TEXT NOT NULL DEFAULT ''
   CHECK ((version = 1) = (amend_reason = '')), previous_hash TEXT NOT NULL DEFAULT ''
   CHECK ((version = 1) = (previous_hash = '')), entered_by INTEGER REFERENCES users (id), entered_by_name TEXT NOT NULL DEFAULT ''
-  CHECK ((entered_by IS NULL) = (entered_by_name = '')),
+  CHECK ((entered_by IS NULL) = (entered_by_name = '')), party TEXT CHECK (party IS NULL OR json_valid(party)),
   PRIMARY KEY (patient_id, day_descending, visit_id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -749,6 +761,19 @@ CREATE TRIGGER encounters_are_never_changed BEFORE UPDATE ON encounters
 
 CREATE TRIGGER encounters_are_never_deleted BEFORE DELETE ON encounters
   BEGIN SELECT raise(ABORT, 'signed notes are never deleted'); END;
+
+CREATE TRIGGER encounters_follow_the_newest_version BEFORE INSERT ON encounters
+  WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM encounters WHERE visit_id = NEW.visit_id), 0)
+  BEGIN SELECT raise(ABORT, 'a signed version follows the newest one'); END;
+
+CREATE TRIGGER encounters_stand_on_the_version_before BEFORE INSERT ON encounters
+  WHEN NEW.version > 1 AND NOT EXISTS (
+    SELECT 1 FROM encounters AS before
+    WHERE before.visit_id = NEW.visit_id AND before.version = NEW.version - 1
+      AND before.patient_id = NEW.patient_id AND before.day_descending = NEW.day_descending
+      AND before.doctor_id = NEW.doctor_id AND before.serial = NEW.serial
+      AND before.content_hash = NEW.previous_hash)
+  BEGIN SELECT raise(ABORT, 'a signed version stands on the one before'); END;
 
 CREATE TABLE follow_up_calls (
   id INTEGER PRIMARY KEY,
@@ -829,6 +854,8 @@ CREATE TABLE immunisation_plans (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
   schedule TEXT NOT NULL CHECK (schedule <> ''),
   start_on INTEGER,
+  -- Begun by the first dose that was written down; a person's choice always goes before it.
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
   chosen_at INTEGER NOT NULL,
   chosen_by INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
@@ -897,6 +924,14 @@ CREATE TRIGGER immunisations_are_never_changed BEFORE UPDATE ON immunisations
 
 CREATE TRIGGER immunisations_are_never_deleted BEFORE DELETE ON immunisations
   BEGIN SELECT raise(ABORT, 'a given vaccine is never deleted'); END;
+
+CREATE TRIGGER immunisations_never_of_a_merged_record BEFORE INSERT ON immunisations
+  WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER immunisations_never_of_tomorrow BEFORE INSERT ON immunisations
+  WHEN NEW.given_on > CAST(strftime('%Y%m%d', NEW.recorded_at / 1000 + 86400, 'unixepoch') AS INTEGER)
+  BEGIN SELECT raise(ABORT, 'a vaccine is written down when it was given'); END;
 
 CREATE TABLE import_rows (
   import_id INTEGER NOT NULL REFERENCES imports (id),
@@ -1164,6 +1199,11 @@ CREATE TRIGGER letterhead_choices_are_never_changed BEFORE UPDATE ON letterhead_
 
 CREATE TRIGGER letterhead_choices_are_never_deleted BEFORE DELETE ON letterhead_choices
   BEGIN SELECT raise(ABORT, 'choices are never deleted'); END;
+
+CREATE TRIGGER letterhead_choices_of_one_in_use BEFORE INSERT ON letterhead_choices
+  WHEN NEW.letterhead_id IS NOT NULL AND coalesce((SELECT is_retired FROM letterheads
+    WHERE id = NEW.letterhead_id ORDER BY version DESC LIMIT 1), 1) = 1
+  BEGIN SELECT raise(ABORT, 'a letterhead in use is chosen'); END;
 
 CREATE TABLE letterheads (
   id INTEGER NOT NULL,
@@ -1606,6 +1646,11 @@ CREATE TRIGGER prints_are_never_changed BEFORE UPDATE ON prints
 
 CREATE TRIGGER prints_are_never_deleted BEFORE DELETE ON prints
   BEGIN SELECT raise(ABORT, 'what was printed was printed'); END;
+
+CREATE TRIGGER prints_leave_no_gap BEFORE INSERT ON prints
+  WHEN NEW.copy > (SELECT count(*) FROM prints
+    WHERE page = NEW.page AND subject_id = NEW.subject_id AND version = NEW.version)
+  BEGIN SELECT raise(ABORT, 'copies are counted one by one'); END;
 
 CREATE TABLE queue_events (
   id INTEGER PRIMARY KEY,

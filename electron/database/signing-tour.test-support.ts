@@ -41,6 +41,7 @@ export async function tourTheCountersigns(as: As, patientId: number): Promise<vo
   await doctor(encounters.sendBack, { visitId, submissionId, reason: 'Weight' });
   await assistant(encounters.countersigns, {});
   await assistant(encounters.submitForCountersign, submitted);
-  await doctor(encounters.sign, { visitId, body: { complaints: 'Cough' } });
+  const { draftSavedAt: seenSavedAt } = await doctor(encounters.open, { visitId });
+  await doctor(encounters.sign, { visitId, body: { complaints: 'Cough' }, seenSavedAt });
   await change(profile.registrationNumber);
 }

@@ -58,7 +58,7 @@ function DemoMark() {
 
 /** A visit is opened from the doctor's queue, so the queue stays lit. */
 function isUnder(path: string, entry: string): boolean {
-  if (entry === '/patients' && /^\/(suspects|merge)/.test(path)) return true;
+  if (entry === '/patients' && /^\/(suspects|merge|vaccines-due|certificates)/.test(path)) return true;
   return path.startsWith(entry) || (entry === '/queue' && path.startsWith('/visit'));
 }
 

@@ -62,3 +62,23 @@ test('the strip shows the keys that work and no others', () => {
   expect(screen.getByText('Move up')).toBeTruthy();
   expect(screen.queryByText('Bill')).toBeNull();
 });
+
+test('a key that leaves the strip while a panel is open still works, and comes back to the strip', async () => {
+  const user = userEvent.setup();
+  const noted: string[] = [];
+  function Room() {
+    const [isOpen, setIsOpen] = useState(false);
+    useKeys([
+      { keys: 'V', label: 'Vitals', run: () => noted.push('vitals'), onStrip: !isOpen },
+      { keys: 'O', run: () => setIsOpen(!isOpen) },
+    ]);
+    return <KeyStrip />;
+  }
+  renderPage(<Room />);
+  expect(screen.getByText('Vitals')).toBeTruthy();
+  await user.keyboard('ov');
+  expect(screen.queryByText('Vitals')).toBeNull();
+  expect(noted).toEqual(['vitals']);
+  await user.keyboard('o');
+  expect(screen.getByText('Vitals')).toBeTruthy();
+});

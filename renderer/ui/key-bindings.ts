@@ -115,7 +115,7 @@ export function useKeys(bindings: readonly KeyBinding[], isExclusive = false): v
   const shown = bindings
     .map(
       one =>
-        `${one.keys}|${one.label ?? ''}|${one.isOff ?? false}|${one.run ? 1 : 0}|${one.inFields ?? false}`,
+        `${one.keys}|${one.label ?? ''}|${one.isOff ?? false}|${one.run ? 1 : 0}|${one.inFields ?? false}|${one.onStrip ?? true}`,
     )
     .join('\n');
   useLayoutEffect(() => {

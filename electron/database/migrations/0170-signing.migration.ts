@@ -12,6 +12,19 @@ export default {
       ALTER TABLE encounters ADD COLUMN entered_by INTEGER REFERENCES users (id);
       ALTER TABLE encounters ADD COLUMN entered_by_name TEXT NOT NULL DEFAULT ''
         CHECK ((entered_by IS NULL) = (entered_by_name = ''));
+      -- For whom it was written, as it is printed: name, address, weight, allergies of that day.
+      ALTER TABLE encounters ADD COLUMN party TEXT CHECK (party IS NULL OR json_valid(party));
+      CREATE TRIGGER encounters_follow_the_newest_version BEFORE INSERT ON encounters
+        WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM encounters WHERE visit_id = NEW.visit_id), 0)
+        BEGIN SELECT raise(ABORT, 'a signed version follows the newest one'); END;
+      CREATE TRIGGER encounters_stand_on_the_version_before BEFORE INSERT ON encounters
+        WHEN NEW.version > 1 AND NOT EXISTS (
+          SELECT 1 FROM encounters AS before
+          WHERE before.visit_id = NEW.visit_id AND before.version = NEW.version - 1
+            AND before.patient_id = NEW.patient_id AND before.day_descending = NEW.day_descending
+            AND before.doctor_id = NEW.doctor_id AND before.serial = NEW.serial
+            AND before.content_hash = NEW.previous_hash)
+        BEGIN SELECT raise(ABORT, 'a signed version stands on the one before'); END;
 
       -- The void of one version stands for all before it; a later version is the visit written anew.
       CREATE TABLE encounter_voids (
@@ -26,6 +39,12 @@ export default {
         FOREIGN KEY (visit_id, version) REFERENCES encounters (visit_id, version)
       ) STRICT, WITHOUT ROWID;
       CREATE UNIQUE INDEX encounter_voids_by_visit ON encounter_voids (visit_id, version);
+      CREATE TRIGGER encounter_voids_strike_the_newest_version BEFORE INSERT ON encounter_voids
+        WHEN NOT EXISTS (
+            SELECT 1 FROM encounters
+            WHERE visit_id = NEW.visit_id AND version = NEW.version AND patient_id = NEW.patient_id)
+          OR EXISTS (SELECT 1 FROM encounters WHERE visit_id = NEW.visit_id AND version > NEW.version)
+        BEGIN SELECT raise(ABORT, 'a void strikes the newest version of its patient'); END;
       CREATE TRIGGER encounter_voids_are_never_changed BEFORE UPDATE ON encounter_voids
         BEGIN SELECT raise(ABORT, 'a void is never changed'); END;
       CREATE TRIGGER encounter_voids_are_never_deleted BEFORE DELETE ON encounter_voids
@@ -41,6 +60,10 @@ export default {
         draft TEXT NOT NULL CHECK (json_valid(draft))
       ) STRICT;
       CREATE INDEX encounter_submissions_by_visit ON encounter_submissions (visit_id);
+      CREATE TRIGGER encounter_submissions_are_of_a_draft BEFORE INSERT ON encounter_submissions
+        WHEN NOT EXISTS (SELECT 1 FROM encounter_drafts WHERE visit_id = NEW.visit_id)
+          OR NOT EXISTS (SELECT 1 FROM visits WHERE id = NEW.visit_id)
+        BEGIN SELECT raise(ABORT, 'a submission is the draft of a visit'); END;
       CREATE TRIGGER encounter_submissions_are_never_changed BEFORE UPDATE ON encounter_submissions
         BEGIN SELECT raise(ABORT, 'what was submitted is never changed'); END;
       CREATE TRIGGER encounter_submissions_are_never_deleted BEFORE DELETE ON encounter_submissions

@@ -28,6 +28,10 @@ export default {
         chosen_by INTEGER NOT NULL REFERENCES users (id),
         PRIMARY KEY (doctor_id, choice)
       ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER letterhead_choices_of_one_in_use BEFORE INSERT ON letterhead_choices
+        WHEN NEW.letterhead_id IS NOT NULL AND coalesce((SELECT is_retired FROM letterheads
+          WHERE id = NEW.letterhead_id ORDER BY version DESC LIMIT 1), 1) = 1
+        BEGIN SELECT raise(ABORT, 'a letterhead in use is chosen'); END;
       CREATE TRIGGER letterhead_choices_are_never_changed BEFORE UPDATE ON letterhead_choices
         BEGIN SELECT raise(ABORT, 'a choice is made anew'); END;
       CREATE TRIGGER letterhead_choices_are_never_deleted BEFORE DELETE ON letterhead_choices
@@ -60,6 +64,11 @@ export default {
       SELECT page, subject_id, 1, copy, '', 0 FROM copies;
       DROP TABLE print_counts;
 
+      -- A copy that is there already is left to the key: the later of two prints at once is made again.
+      CREATE TRIGGER prints_leave_no_gap BEFORE INSERT ON prints
+        WHEN NEW.copy > (SELECT count(*) FROM prints
+          WHERE page = NEW.page AND subject_id = NEW.subject_id AND version = NEW.version)
+        BEGIN SELECT raise(ABORT, 'copies are counted one by one'); END;
       CREATE TRIGGER prints_are_never_changed BEFORE UPDATE ON prints
         BEGIN SELECT raise(ABORT, 'what was printed was printed'); END;
       CREATE TRIGGER prints_are_never_deleted BEFORE DELETE ON prints

@@ -9,6 +9,8 @@ export default {
         patient_id INTEGER NOT NULL REFERENCES patients (id),
         schedule TEXT NOT NULL CHECK (schedule <> ''),
         start_on INTEGER,
+        -- Begun by the first dose that was written down; a person's choice always goes before it.
+        is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
         chosen_at INTEGER NOT NULL,
         chosen_by INTEGER NOT NULL REFERENCES users (id)
       ) STRICT;
@@ -36,6 +38,12 @@ export default {
         -- What this clinic injects can be traced to its vial, and was not past its date.
         CHECK (place = 'elsewhere' OR (batch <> '' AND expires_on IS NOT NULL AND expires_on >= given_on))
       ) STRICT;
+      CREATE TRIGGER immunisations_never_of_a_merged_record BEFORE INSERT ON immunisations
+        WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
+        BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+      CREATE TRIGGER immunisations_never_of_tomorrow BEFORE INSERT ON immunisations
+        WHEN NEW.given_on > CAST(strftime('%Y%m%d', NEW.recorded_at / 1000 + 86400, 'unixepoch') AS INTEGER)
+        BEGIN SELECT raise(ABORT, 'a vaccine is written down when it was given'); END;
       CREATE INDEX immunisations_by_patient ON immunisations (patient_id, given_on);
       CREATE TRIGGER immunisations_are_never_changed BEFORE UPDATE ON immunisations
         BEGIN SELECT raise(ABORT, 'a given vaccine is never changed'); END;

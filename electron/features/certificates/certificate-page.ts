@@ -1,3 +1,4 @@
+import { isBackDated } from '#shared/features/certificates/certificate.rules.ts';
 import type {
   CertificateBody,
   CertificateDoctor,
@@ -42,6 +43,13 @@ export function periodWords({ fromOn, toOn, fitFromOn }: CertificateBody): strin
   return fitFromOn === null ? '' : `fit from ${formatDate(fitFromOn)}`;
 }
 
+function backDatedWords(body: CertificateBody, issuedOn: LocalDate): string | null {
+  if (!isBackDated(body, issuedOn)) return null;
+  const isOpen = body.fromOn === null && body.fitFromOn !== null;
+  const period = isOpen ? `from ${formatDate(body.fitFromOn ?? issuedOn)}` : periodWords(body);
+  return `Issued on ${formatDate(issuedOn)} for the period ${period}`;
+}
+
 function prePrintedOf(db: ReadableDb, hasCounterfoil: boolean): CertificatePrint['prePrinted'] {
   const { settings } = clinicAndSettings(db);
   // A sheet with two copies is cut apart: each half needs a head of its own.
@@ -52,7 +60,6 @@ function prePrintedOf(db: ReadableDb, hasCounterfoil: boolean): CertificatePrint
 /** Everything a certificate must carry (rules.md 5.1, 1.3.3 and 1.4.2), from the register or from a draft. */
 export function certificatePage(db: ReadableDb, facts: PageFacts): CertificatePrint {
   const { body, party, doctor, issuedOn, sealed } = facts;
-  const isBackDated = body.fromOn !== null && body.fromOn < issuedOn;
   return {
     paper: facts.hasCounterfoil ? 'A4' : facts.paper,
     hasCounterfoil: facts.hasCounterfoil,
@@ -61,7 +68,7 @@ export function certificatePage(db: ReadableDb, facts: PageFacts): CertificatePr
     serial: sealed?.serial ?? null,
     contentHash: sealed?.contentHash ?? null,
     date: formatDate(issuedOn),
-    backDated: isBackDated ? `Issued on ${formatDate(issuedOn)} for the period ${periodWords(body)}` : null,
+    backDated: backDatedWords(body, issuedOn),
     doctor: { ...doctor, name: doctor.fullName },
     clinic: clinicOnPaper(db),
     patient: {

@@ -9,8 +9,9 @@ import { ageOn } from '#shared/kernel/age.ts';
 import { addDays, localDateAt } from '#shared/kernel/local-date.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { latestResult } from '../labs/labs.service.ts';
-import { personStandingOf } from '../measures/measures.service.ts';
 import { allergiesOf, getPerson, membersOf, ofAllRecords } from '../patients/patients.service.ts';
+import { getVisit } from '../queue/queue.service.ts';
+import { standingWithForms, type WrittenSections } from './sections-standing.ts';
 import { listStops } from './stops.sql.ts';
 import * as storySql from './story.sql.ts';
 import * as vitalsSql from './vitals.sql.ts';
@@ -23,7 +24,7 @@ type AskedPast = {
   /** What it ends, not signed yet. */
   stops?: readonly StoppedMedicine[] | undefined;
 };
-type Asked = AskedPast & { lines: readonly RxLine[] };
+type Asked = AskedPast & WrittenSections & { lines: readonly RxLine[] };
 
 /** What is still taken over all records of a person: courses that go on and that nobody stopped. */
 export function activeMedicines(ctx: CheckContext, { patientId, visitId, stops }: AskedPast): ActiveLine[] {
@@ -34,7 +35,11 @@ export function activeMedicines(ctx: CheckContext, { patientId, visitId, stops }
   const signed = ofAllRecords(ctx.db, patientId, recordId => listStops(ctx.db, recordId)).filter(
     stop => stop.visitId !== visitId,
   );
-  const written = (stops ?? []).map(({ generic, strength, form }) => ({ generic, strength, form, onDate }));
+  // An older visit that is amended ends nothing that a later one prescribed again.
+  const writtenOn = visitId === undefined ? onDate : getVisit(ctx.db, visitId).onDate;
+  const written = (stops ?? []).map(({ generic, strength, form }) => ({
+    ...{ generic, strength, form, visitId, onDate: writtenOn },
+  }));
   return activeLines(past, onDate, [...signed, ...written]);
 }
 
@@ -48,7 +53,7 @@ export function checkMedicines(ctx: CheckContext, asked: Asked): CheckResult {
       lines,
       earlier: activeMedicines(ctx, asked),
       allergies,
-      person: personFactsOf(ctx, patientId),
+      person: personFactsOf(ctx, patientId, asked),
     },
     checkTables,
   );
@@ -71,7 +76,11 @@ export function checkMedicines(ctx: CheckContext, asked: Asked): CheckResult {
 }
 
 /** What the checks ask about a person. The alert at the desk says pregnant whatever was answered here. */
-export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts {
+export function personFactsOf(
+  ctx: CheckContext,
+  patientId: number,
+  { visitId, sections }: WrittenSections = {},
+): PersonFacts {
   const person = getPerson(ctx.db, patientId);
   const onDate = ctx.today();
   const age = ageOn(person.birthOn, onDate);
@@ -82,7 +91,7 @@ export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts
   const isPregnant = person.alerts.some(
     ({ kind, until }) => kind === 'pregnant' && (until === null || until >= onDate),
   );
-  const standing = personStandingOf(ctx.db, person.id, onDate);
+  const standing = standingWithForms(ctx.db, { patientId: person.id, onDate, visitId, sections });
   return {
     onDate,
     ageMonths: age.years * 12 + age.months,
@@ -91,8 +100,8 @@ export function personFactsOf(ctx: CheckContext, patientId: number): PersonFacts
     weightOn: weight ? localDateAt(weight.recordedAt, ctx.zone) : null,
     heightCm: weights.find(({ heightCm }) => heightCm !== null)?.heightCm ?? null,
     creatinineMgDl: creatinineOf(ctx, person.id),
-    pregnancy: isPregnant ? 'yes' : standing.pregnancy.answer,
-    breastFeeding: standing.breastFeeding.answer,
+    pregnancy: isPregnant ? 'yes' : standing.pregnancy,
+    breastFeeding: standing.breastFeeding,
     mode: 'inPerson',
   };
 }

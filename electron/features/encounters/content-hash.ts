@@ -14,10 +14,15 @@ type Signed = Omit<encountersSql.StoredEncounter, 'contentHash' | 'checkRecord'>
 
 /**
  * SHA-256 over what is signed: patient, visit, version, doctor, time and every word of the note; of a later version
- * also its reason and the hash of the one before, of a countersigned one also who entered it.
+ * also its reason and the hash of the one before; where they are kept, who entered it and for whom it was written.
  */
-export function contentHashOf({ amendment, enteredBy, ...note }: Signed): string {
-  const signed = { ...note, ...(amendment && { amendment }), ...(enteredBy && { enteredBy }) };
+export function contentHashOf({ amendment, enteredBy, party, ...note }: Signed): string {
+  const signed = {
+    ...note,
+    ...(amendment && { amendment }),
+    ...(enteredBy && { enteredBy }),
+    ...(party && { party }),
+  };
   return createHash('sha256').update(canonicalJson(signed)).digest('hex');
 }
 

@@ -33,7 +33,8 @@ test('an assistant writes for the doctor, submits, and the signed note names bot
     draftBy: { userId, name: 'Dr Tara Menon' },
   });
 
-  const signed = await doctor.call(encounters.sign, { visitId, body });
+  const { draftSavedAt: seenSavedAt } = await doctor.call(encounters.open, { visitId });
+  const signed = await doctor.call(encounters.sign, { visitId, body, seenSavedAt });
   expect(signed).toMatchObject({ doctorName: 'Dr Meera Kulkarni', enteredByName: 'Dr Tara Menon' });
   expect((await doctor.call(encounters.countersigns, {})).entries).toEqual([]);
   expect((await assistant.call(encounters.countersigns, {})).entries).toEqual([]);
@@ -75,7 +76,7 @@ test('the doctor may correct what waits for the signature, and what was submitte
   const { draftSavedAt: seenSavedAt } = await doctor.call(encounters.open, { visitId });
   const corrected = { ...body, advice: 'Steam, review in 3 days' };
   await doctor.call(encounters.saveDraft, { visitId, draft: { body: corrected }, seenSavedAt });
-  await doctor.call(encounters.sign, { visitId, body: corrected });
+  await doctor.call(encounters.sign, { visitId, body: corrected, seenSavedAt });
   const { driver } = doctor.server.house.opened().db;
   const row = driver.prepare('SELECT draft FROM encounter_submissions').get() as { draft: string };
   expect(JSON.parse(row.draft).body.advice).toBe('Steam');

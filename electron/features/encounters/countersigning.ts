@@ -81,9 +81,10 @@ export function answerBySigning(
     answer(ctx, submission, 'signed', '');
     return { userId: submission.byUserId, fullName: submission.byName };
   }
-  const enteredBy = draftsSql.findDraft(ctx.db, visitId)?.enteredBy;
-  if (enteredBy == null) return null;
-  return { userId: enteredBy, fullName: getPerson(ctx.db, enteredBy).fullName };
+  const draft = draftsSql.findDraft(ctx.db, visitId);
+  // The visit may have gone from one doctor to another, and back.
+  const other = [draft?.enteredBy, draft?.savedBy].find(hand => hand != null && hand !== ctx.session.userId);
+  return other == null ? null : { userId: other, fullName: getPerson(ctx.db, other).fullName };
 }
 
 export function countersigns(ctx: ReadContext): Countersigns {

@@ -20,8 +20,8 @@ export { activeMedicines, checkMedicines, personFactsOf } from './check-medicine
 export { contentHashOf, isUnaltered } from './content-hash.ts';
 export type { DoctorSnapshot, StoredEncounter } from './encounters.sql.ts';
 export { findCurrent as findSignedEncounter, insert as insertEncounter } from './encounters.sql.ts';
+export { partyOf } from './signed-party.ts';
 export { listStory } from './story.sql.ts';
-export { latestOfVisit as latestVitalsOfVisit } from './vitals.ts';
 export { findVoid } from './voids.sql.ts';
 
 export const encountersService = {

@@ -2,6 +2,7 @@ import type { EncounterBody } from '#shared/features/encounters/encounter.schema
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import type { SignedParty } from './signed-party.ts';
 
 export type DoctorSnapshot = {
   fullName: string;
@@ -24,8 +25,10 @@ export type StoredEncounter = {
   signedAt: number;
   /** Of every version but the first: why, and the seal of the one before. */
   amendment: { reason: string; previousHash: string } | null;
-  /** The assistant whose words the doctor countersigned. */
+  /** Whose words, not the doctor's own, were signed. */
   enteredBy: { userId: number; fullName: string } | null;
+  /** Without it the page says what is known of the person today. */
+  party?: SignedParty | null;
 };
 
 type EncounterRow = {
@@ -53,6 +56,7 @@ type EncounterRow = {
   previousHash: string;
   enteredBy: number | null;
   enteredByName: string;
+  party: string | null;
 };
 
 const ENCOUNTER = fragment(`
@@ -60,7 +64,7 @@ const ENCOUNTER = fragment(`
   doctor_id AS doctorId, doctor_snapshot AS doctor, complaints, findings, diagnoses, stops,
   sections, orders, tests, advice, follow_up_on AS followUpDay, warning_answers AS answers, check_record AS checkRecord,
   content_hash AS contentHash, signed_at AS signedAt, amend_reason AS amendReason, previous_hash AS previousHash,
-  entered_by AS enteredBy, entered_by_name AS enteredByName
+  entered_by AS enteredBy, entered_by_name AS enteredByName, party
 `);
 
 function encounterOf(row: EncounterRow, lines: RxLine[]): StoredEncounter {
@@ -90,6 +94,7 @@ function encounterOf(row: EncounterRow, lines: RxLine[]): StoredEncounter {
     signedAt: row.signedAt,
     amendment: row.version === 1 ? null : { reason: row.amendReason, previousHash: row.previousHash },
     enteredBy: row.enteredBy === null ? null : { userId: row.enteredBy, fullName: row.enteredByName },
+    party: row.party === null ? null : JSON.parse(row.party),
   };
 }
 
@@ -135,7 +140,7 @@ export function insert(db: WritableDb, encounter: StoredEncounter): void {
   db.run(sql`
     INSERT INTO encounters (patient_id, day_descending, visit_id, version, serial, doctor_id, doctor_snapshot,
       complaints, findings, diagnoses, stops, sections, orders, tests, advice, follow_up_on, warning_answers,
-      check_record, content_hash, signed_at, amend_reason, previous_hash, entered_by, entered_by_name)
+      check_record, content_hash, signed_at, amend_reason, previous_hash, entered_by, entered_by_name, party)
     VALUES (${encounter.patientId}, ${-toDayNumber(encounter.onDate)}, ${encounter.visitId}, ${encounter.version},
       ${encounter.serial}, ${encounter.doctorId}, ${JSON.stringify(encounter.doctor)}, ${body.complaints},
       ${body.findings}, ${JSON.stringify(body.diagnoses)}, ${JSON.stringify(body.stops)},
@@ -143,7 +148,8 @@ export function insert(db: WritableDb, encounter: StoredEncounter): void {
       ${body.followUpOn === null ? null : toDayNumber(body.followUpOn)}, ${JSON.stringify(body.answers)},
       ${JSON.stringify(encounter.checkRecord)}, ${encounter.contentHash}, ${encounter.signedAt},
       ${encounter.amendment?.reason ?? ''}, ${encounter.amendment?.previousHash ?? ''},
-      ${encounter.enteredBy?.userId ?? null}, ${encounter.enteredBy?.fullName ?? ''})`);
+      ${encounter.enteredBy?.userId ?? null}, ${encounter.enteredBy?.fullName ?? ''},
+      ${encounter.party ? JSON.stringify(encounter.party) : null})`);
   body.lines.forEach((line, index) => {
     db.run(sql`
       INSERT INTO prescription_items

@@ -20,10 +20,12 @@ import { logAlerts } from './alert-log.ts';
 import { checkMedicines, personFactsOf } from './check-medicines.ts';
 import { contentHashOf } from './content-hash.ts';
 import { answerBySigning } from './countersigning.ts';
+import { assertSeen } from './drafting.ts';
 import * as draftsSql from './drafts.sql.ts';
 import * as encountersSql from './encounters.sql.ts';
 import { ownVisit } from './own-visit.ts';
 import { withSectionsToSign } from './sections.ts';
+import { partyOf } from './signed-party.ts';
 
 export function signedView(encounter: encountersSql.StoredEncounter, voided: Voided | null): SignedEncounter {
   const { visitId, version, onDate, doctorId, doctor, serial, body, contentHash, signedAt } = encounter;
@@ -59,7 +61,9 @@ function registeredDoctor(ctx: WriteContext): encountersSql.DoctorSnapshot {
 
 /** The checks of the medicines with an answer to each that asks for one. */
 function checkedAndAnswered(ctx: WriteContext, { patientId, id: visitId }: Visit, body: EncounterBody) {
-  const check = checkMedicines(ctx, { patientId, lines: body.lines, stops: body.stops, visitId });
+  const check = checkMedicines(ctx, {
+    ...{ patientId, visitId, lines: body.lines, stops: body.stops, sections: body.sections },
+  });
   const reasons = new Map(
     body.answers
       .filter(({ reason }) => reason !== '')
@@ -99,6 +103,7 @@ export function signVersion(ctx: WriteContext, signing: NewVersion): encountersS
     signedAt: ctx.now(),
     amendment: before && { reason: signing.reason, previousHash: before.contentHash },
     enteredBy: signing.enteredBy,
+    party: partyOf(ctx, visit),
   };
   const encounter = { ...unhashed, checkRecord: { ...check }, contentHash: contentHashOf(unhashed) };
   const { version, serial, contentHash } = encounter;
@@ -128,6 +133,7 @@ export function sign(
   const visit = ownVisit(ctx, input.visitId);
   if (encountersSql.findCurrent(ctx.db, visit.id)) throw new AppError('ALREADY_SIGNED');
   if (visit.state === 'left') throw new AppError('VISIT_LEFT');
+  assertSeen(ctx, visit.id, input.seenSavedAt);
   const enteredBy = answerBySigning(ctx, visit.id);
   const encounter = signVersion(ctx, {
     ...{ visit, body: input.body, heeded: input.heeded, before: null, reason: '', enteredBy },

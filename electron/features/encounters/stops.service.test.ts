@@ -2,7 +2,13 @@ import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { StoppedMedicine } from '#shared/features/encounters/encounter.schema.ts';
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
-import { closeTestClinics, openTestClinic, PEOPLE, type TestClinic } from '../../server/test-clinic.ts';
+import {
+  closeTestClinics,
+  openTestClinic,
+  PEOPLE,
+  refusalOf,
+  type TestClinic,
+} from '../../server/test-clinic.ts';
 
 afterEach(closeTestClinics);
 
@@ -130,4 +136,30 @@ test('as-needed and one-time medicines are not said to be taken now', async () =
   expect(taking).toMatchObject([
     { line: { generic: 'telmisartan' }, startedOn: '2026-11-21', endsOn: '2026-12-20' },
   ]);
+});
+
+test('the stop of an older visit that is amended leaves what a later visit prescribed again', async () => {
+  let doctor = await openTestClinic({ role: 'doctor' });
+  const patientId = await registerLakshmi(doctor);
+  const lines = await linesOf(doctor, 'warfarin 5mg tablet od to continue');
+  const stops = [stopOf(lines[0] as RxLine)];
+  const signNext = async (body: object) => {
+    const visitId = await visitOf(doctor, patientId);
+    await doctor.call(contract.encounters.sign, { visitId, body });
+    doctor = await later(doctor, 5);
+    return visitId;
+  };
+  await signNext({ lines });
+  const older = await signNext({ advice: 'Stop', stops });
+  await signNext({ lines });
+
+  const ibuprofen = await linesOf(doctor, 'ibuprofen 400 tablet bd 5d');
+  const checked = await doctor.call(contract.prescriptions.check, {
+    ...{ patientId, visitId: older, lines: ibuprofen, stops },
+  });
+  expect(checked.warnings.map(({ other }) => other)).toContain('warfarin');
+  const amended = doctor.call(contract.encounters.amend, {
+    ...{ visitId: older, fromVersion: 1, reason: 'Pain', body: { advice: 'Stop', stops, lines: ibuprofen } },
+  });
+  expect((await refusalOf(amended)).code).toBe('WARNINGS_NOT_ANSWERED');
 });

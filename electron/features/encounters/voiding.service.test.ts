@@ -95,3 +95,27 @@ test('a void after an amendment strikes all versions, so what was asked at the v
   await later.call(encounters.void, { visitId: second, version: 2, reason });
   expect(await due()).toEqual([visitId]);
 });
+
+test('the unsigned change of a void note goes with it: those words may be another person’s', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const visitId = await visitOf(doctor, await personOf(doctor));
+  const body = { complaints: 'Words of somebody else' };
+  await doctor.call(encounters.sign, { visitId, body });
+  const draft = { body: { ...body, advice: 'Rest' }, amendReason: 'Advice' };
+  await doctor.call(encounters.saveDraft, { visitId, fromVersion: 1, draft });
+  await doctor.call(encounters.void, { visitId, version: 1, reason: 'Another person' });
+  expect(await doctor.call(encounters.open, { visitId })).toMatchObject({ draft: null, draftFromVersion: 0 });
+});
+
+test('a window that was still changing a note when it was struck keeps nothing; what is begun anew is kept', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const visitId = await visitOf(doctor, await personOf(doctor));
+  const body = { complaints: 'Words of somebody else' };
+  await doctor.call(encounters.sign, { visitId, body });
+  await doctor.call(encounters.void, { visitId, version: 1, reason: 'Another person' });
+  const late = doctor.call(encounters.saveDraft, { visitId, fromVersion: 1, draft: { body } });
+  expect((await refusalOf(late)).code).toBe('AMENDED_MEANWHILE');
+  const draft = { body: { complaints: 'Own words' }, isAnew: true };
+  await doctor.call(encounters.saveDraft, { visitId, fromVersion: 1, draft });
+  expect((await doctor.call(encounters.open, { visitId })).draft).toMatchObject(draft);
+});

@@ -4,6 +4,7 @@ import type { SignedEncounter } from '#shared/features/encounters/encounter.sche
 import type { encountersContract } from '#shared/features/encounters/encounters.contract.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { placeOrders } from '../labs/labs.service.ts';
+import * as draftsSql from './drafts.sql.ts';
 import { ownVisit, signedVersion } from './own-visit.ts';
 import { signedView } from './signing.ts';
 import * as voidsSql from './voids.sql.ts';
@@ -22,6 +23,8 @@ export function voidVisit(
     ...{ patientId: visit.patientId, visitId: visit.id, version, reason },
     ...{ voidedBy: userId, voidedByName: fullName, voidedAt: at },
   });
+  // The unsigned change of it holds the same words, perhaps of another person.
+  draftsSql.deleteDraft(ctx.db, visit.id);
   placeOrders(ctx, { patientId: visit.patientId, visitId: visit.id, lines: [], reason: 'note voided' });
   ctx.subject('visit', visit.id, { patientId: visit.patientId, version, serial: current.serial });
   ctx.alsoChanges('prescriptions', 'reports');

@@ -157,6 +157,27 @@ test('what cannot be is refused at its field, and nothing is signed', async () =
   expect((await doctor.call(contract.encounters.open, { visitId })).signed).toBeNull();
 });
 
+test('a last period after the visit, or of another pregnancy, is refused at its field', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const { visitId } = await visitOf(doctor);
+  const problemsOf = async (values: FilledSection['values']) =>
+    (await refusalOf(doctor.call(contract.encounters.sign, { visitId, body: body(anc(values)) }))).data;
+  const problems = (key: string, code: string) => ({ problems: [{ formId: 'anc', key, code }] });
+  expect(await problemsOf({ lmp: '2027-05-20' })).toEqual(problems('lmp', 'DAY_NOT_YET'));
+  expect(await problemsOf({ lmp: '2025-05-20' })).toEqual(problems('lmp', 'TOO_LONG_AGO'));
+  expect(await problemsOf({ eddByScan: '2028-05-20' })).toEqual(problems('eddByScan', 'DUE_TOO_FAR_AHEAD'));
+});
+
+test('the same form twice in a note is refused', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const { visitId } = await visitOf(doctor);
+  const twice = body(anc({ lmp: '2026-08-01' }), anc({ lmp: '2026-02-01' }));
+  expect(await refusalOf(doctor.call(contract.encounters.sign, { visitId, body: twice }))).toEqual({
+    code: 'FORM_TWICE',
+    data: { formId: 'anc' },
+  });
+});
+
 test('the next visit sees what the form said the last time', async () => {
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId, patientId } = await visitOf(doctor);

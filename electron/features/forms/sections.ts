@@ -22,13 +22,16 @@ function keepVersion(ctx: WriteContext, definition: FormDefinition): void {
 /**
  * The sections as they may be signed: checked against their forms, with what the formulas come to on the day of the
  * visit, without what is not asked, and without forms that nobody filled in.
- * Refuses with FORM_NOT_KNOWN or FORM_VALUES_WRONG.
+ * Refuses with FORM_TWICE, FORM_NOT_KNOWN or FORM_VALUES_WRONG.
  */
 export function assertSections(
   ctx: WriteContext,
   sections: readonly FilledSection[],
   facts: FormFacts,
 ): FilledSection[] {
+  const ids = sections.map(({ formId }) => formId);
+  const twice = ids.find((formId, place) => ids.indexOf(formId) !== place);
+  if (twice !== undefined) throw new AppError('FORM_TWICE', { formId: twice });
   const problems: { formId: string; key: string; code: string }[] = [];
   const settled = sections.flatMap((section): FilledSection[] => {
     const { formId, formVersion } = section;

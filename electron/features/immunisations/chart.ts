@@ -11,7 +11,7 @@ import type { immunisationsContract } from '#shared/features/immunisations/immun
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { getPerson, membersOf, ofAllRecords, rootOf } from '../patients/patients.service.ts';
+import { getPerson, ofAllRecords, rootOf } from '../patients/patients.service.ts';
 import * as immunisationsSql from './immunisations.sql.ts';
 
 type Context = Pick<ReadContext | WriteContext, 'db' | 'lists' | 'today'>;
@@ -24,11 +24,28 @@ export function schedulesOf({ lists }: Pick<Context, 'lists'>): string[] {
   return [...new Set(lists.immunisations.map(({ schedule }) => schedule))];
 }
 
-/** The newest choice over all records of the person. */
-export function planOf(db: ReadableDb, patientId: number): immunisationsSql.StoredPlan | undefined {
-  return membersOf(db, patientId)
-    .flatMap(recordId => immunisationsSql.findPlan(db, recordId) ?? [])
-    .sort((a, b) => b.id - a.id)[0];
+type Plans = {
+  /** Follows age: the newest choice of a person, else what the first dose began. */
+  standing: Followed | undefined;
+  /** Begun on a day: an exposure, a pregnancy. The newest of each kind. */
+  courses: Followed[];
+};
+
+/** Over all records of the person: a schedule by age and a course after a bite stand beside each other. */
+export function plansOf(ctx: Pick<Context, 'db' | 'lists'>, patientId: number): Plans {
+  const isByAge = (schedule: string) =>
+    ctx.lists.immunisations.some(row => row.schedule === schedule && row.anchor === 'birth');
+  const plans = ofAllRecords(ctx.db, patientId, recordId =>
+    immunisationsSql.listPlans(ctx.db, recordId),
+  ).sort((a, b) => a.id - b.id);
+  const byAge = plans.filter(({ schedule }) => isByAge(schedule));
+  const courses = new Map(
+    plans.filter(({ schedule }) => !isByAge(schedule)).map(plan => [plan.schedule, plan] as const),
+  );
+  return {
+    standing: byAge.findLast(({ isAutomatic }) => !isAutomatic) ?? byAge.at(-1),
+    courses: [...courses.values()],
+  };
 }
 
 function recordsOf(db: ReadableDb, patientId: number): immunisationsSql.StoredImmunisation[] {
@@ -63,11 +80,13 @@ export function chart(
   input: ParsedInputOf<typeof immunisationsContract.chart>,
 ): ImmunisationChart {
   const person = getPerson(ctx.db, input.patientId);
-  const plan = planOf(ctx.db, person.id);
-  const schedule = input.schedule ?? plan?.schedule ?? USUAL_SCHEDULE;
+  const { standing, courses } = plansOf(ctx, person.id);
+  const followed = [...courses, ...(standing ? [standing] : [])];
+  const unfinished = courses.findLast(course => isUnfinished(ctx, person.id, course));
+  const schedule = input.schedule ?? (unfinished ?? standing)?.schedule ?? USUAL_SCHEDULE;
   const schedules = schedulesOf(ctx);
   if (!schedules.includes(schedule)) throw new AppError('NO_SUCH_SCHEDULE');
-  const startOn = plan?.schedule === schedule ? plan.startOn : null;
+  const startOn = followed.find(one => one.schedule === schedule)?.startOn ?? null;
   const needsStart = ctx.lists.immunisations.some(
     row => row.schedule === schedule && row.anchor === 'start' && startOn === null,
   );
@@ -82,6 +101,7 @@ export function chart(
     startOn,
     needsStart,
     schedules,
+    followed: followed.map(one => one.schedule),
     vaccines: [...ctx.lists.vaccines.values()].map(({ code, name }) => ({ code, name })),
     doses: needsStart ? [] : doses.map(doseView),
     records: recordViews(ctx, person.id, new Set(uncounted)),
@@ -116,17 +136,22 @@ export function dueList(
     .sort((a, b) => ((a.doses[0]?.dueOn ?? '') < (b.doses[0]?.dueOn ?? '') ? -1 : 1));
 }
 
+function isUnfinished(ctx: Context, patientId: number, course: Followed): boolean {
+  return planned(ctx, patientId, course).doses.some(({ state }) => state !== 'given' && state !== 'tooLate');
+}
+
 function dueOf(ctx: ReadContext, patientId: number, byDate: LocalDate): DueChild[] {
-  const plan = planOf(ctx.db, patientId);
-  if (!plan) return [];
+  const { standing, courses } = plansOf(ctx, patientId);
   const person = getPerson(ctx.db, patientId);
-  const doses = planned(ctx, patientId, plan).doses.flatMap(({ row, state, dueOn }) =>
-    dueOn !== null && dueOn <= byDate
-      ? [{ vaccine: row.vaccine, doseLabel: row.doseLabel, dueOn, isOverdue: state === 'overdue' }]
-      : [],
+  const doses = [...(standing ? [standing] : []), ...courses].flatMap(plan =>
+    planned(ctx, patientId, plan).doses.flatMap(({ row, state, dueOn }) =>
+      dueOn !== null && dueOn <= byDate
+        ? [{ vaccine: row.vaccine, doseLabel: row.doseLabel, dueOn, isOverdue: state === 'overdue' }]
+        : [],
+    ),
   );
   if (doses.length === 0) return [];
   const { fullName, phone, birthOn } = person;
   doses.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  return [{ patientId, fullName, phone, birthOn, schedule: plan.schedule, doses }];
+  return [{ patientId, fullName, phone, birthOn, doses }];
 }

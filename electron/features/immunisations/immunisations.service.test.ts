@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
+import { sql } from '../../database/db.ts';
 import { closeTestClinics, openTestClinic, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
 
 afterEach(closeTestClinics);
@@ -41,7 +42,7 @@ test('a dose is written with its vial, counts in the plan, and puts the child on
 
   expect(await statesOf(nurse, patientId, 'PENTA')).toEqual(['given 2026-11-21', 'coming', 'coming']);
   const [child] = await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' });
-  expect(child).toMatchObject({ patientId, fullName: 'Baby Rao', schedule: 'NIS' });
+  expect(child).toMatchObject({ patientId, fullName: 'Baby Rao' });
   expect(child?.doses.find(({ vaccine }) => vaccine.startsWith('Pentavalent'))).toEqual({
     ...{ vaccine: 'Pentavalent (DPT + HepB + Hib)', doseLabel: '2', dueOn: '2026-12-19', isOverdue: false },
   });
@@ -106,8 +107,63 @@ test('a course after a bite asks for its first day and follows it', async () => 
   expect(schedule).toBe('RABIES-PEP-IM');
   expect(doses.map(({ doseLabel, dueOn }) => `${doseLabel} ${dueOn}`).slice(0, 2)).toEqual([
     'Day 0 2026-11-20',
-    'Day 3 2026-11-23',
+    'Day 3 2026-11-24',
   ]);
+});
+
+test('a course after a bite stands beside the schedule of the child and hides nothing of it', async () => {
+  const { nurse, patientId } = await bornClinic();
+  await nurse.call(contract.immunisations.record, dose(patientId));
+  const before =
+    (await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' }))[0]?.doses.length ?? 0;
+  await nurse.call(contract.immunisations.choosePlan, {
+    ...{ patientId, schedule: 'RABIES-PEP-IM', startOn: '2026-11-21' },
+  });
+  const [child] = await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' });
+  expect(child?.doses).toHaveLength(before + 5);
+  const { schedule, followed } = await nurse.call(contract.immunisations.chart, { patientId });
+  expect(schedule).toBe('RABIES-PEP-IM');
+  expect(followed).toEqual(['RABIES-PEP-IM', 'NIS']);
+});
+
+test('an adult’s injection does not ask for an infant’s schedule', async () => {
+  const { nurse, patientId } = await bornClinic('1980-01-01');
+  await nurse.call(contract.immunisations.record, dose(patientId, { code: 'Td' }));
+  expect(await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' })).toEqual([]);
+});
+
+test('a schedule that somebody chose outlives the automatic one of a joined record', async () => {
+  const { nurse, patientId } = await bornClinic();
+  await nurse.call(contract.immunisations.choosePlan, { patientId, schedule: 'IAP' });
+  const desk = await nurse.as('receptionist');
+  const { id: twin } = await desk.call(contract.patients.register, {
+    ...{
+      fullName: 'Baby Rao',
+      phone: '5000041735',
+      birthOn: '2026-09-01',
+      birthIsEstimated: false,
+      sex: 'F' as const,
+    },
+    notADuplicateBecause: 'Twin',
+  });
+  await nurse.call(contract.immunisations.record, dose(twin));
+  const owner = await nurse.as('owner');
+  await owner.call(contract.patients.merge, { keptId: patientId, goneId: twin, reason: 'One child' });
+  expect((await nurse.call(contract.immunisations.chart, { patientId })).schedule).toBe('IAP');
+});
+
+test('the database itself takes no vaccine of tomorrow and none of a merged record', async () => {
+  const { nurse, patientId } = await bornClinic();
+  const { db } = nurse.server.house.opened();
+  const insert = (givenOn: number, recordId: number) =>
+    db.transaction(writer =>
+      writer.run(sql`
+        INSERT INTO immunisations (patient_id, code, vaccine, given_on, place, brand, batch, site, note, recorded_at,
+          recorded_by)
+        VALUES (${recordId}, 'BCG', 'BCG', ${givenOn}, 'elsewhere', '', '', '', '', ${nurse.clock.now()}, 1)`),
+    );
+  expect(() => insert(20301231, patientId)).toThrow('written down when it was given');
+  expect(() => insert(20261120, patientId)).not.toThrow();
 });
 
 test('the chart of two records of one child is one', async () => {

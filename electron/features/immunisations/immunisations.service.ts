@@ -2,11 +2,13 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { NewImmunisation } from '#shared/features/immunisations/immunisation.schema.ts';
 import type { immunisationsContract } from '#shared/features/immunisations/immunisations.contract.ts';
+import type { Patient } from '#shared/features/patients/patient.schema.ts';
+import { ageOn } from '#shared/kernel/age.ts';
 import { daysBetween } from '#shared/kernel/local-date.ts';
 import type { ServiceOf, WriteContext } from '../../server/service.ts';
 import { getPerson, membersOf } from '../patients/patients.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
-import { chart, dueList, planOf, schedulesOf, standingDoses } from './chart.ts';
+import { chart, dueList, plansOf, schedulesOf, standingDoses } from './chart.ts';
 import * as immunisationsSql from './immunisations.sql.ts';
 import { printCard } from './print-card.ts';
 
@@ -43,10 +45,25 @@ function record(ctx: WriteContext, input: ParsedInputOf<Contract['record']>): { 
     recordedAt: ctx.now(),
     recordedBy: ctx.session.userId,
   });
-  // From the first dose on the person is followed up.
-  if (!planOf(ctx.db, person.id)) addPlan(ctx, { patientId: person.id, schedule: 'NIS', startOn: null });
+  followFromFirstDose(ctx, person, input.code);
   ctx.subject('patient', person.id, { immunisationId: id, code: input.code, place: input.place });
   return { id };
+}
+
+const FOLLOWED_SCHEDULE = 'NIS';
+const FOLLOWED_UNDER_YEARS = 16;
+
+/** From the first dose on a child is followed up; an adult with a tetanus shot is not asked for polio drops. */
+function followFromFirstDose(ctx: WriteContext, { id, birthOn }: Patient, code: string): void {
+  if (ageOn(birthOn, ctx.today()).years >= FOLLOWED_UNDER_YEARS || plansOf(ctx, id).standing) return;
+  const given = ctx.lists.vaccines.get(code)?.antigens ?? [];
+  const isOfSchedule = ctx.lists.immunisations.some(
+    row =>
+      row.schedule === FOLLOWED_SCHEDULE &&
+      ctx.lists.vaccines.get(row.code)?.antigens.every(antigen => given.includes(antigen)),
+  );
+  if (isOfSchedule)
+    addPlan(ctx, { patientId: id, schedule: FOLLOWED_SCHEDULE, startOn: null, isAutomatic: true });
 }
 
 function standing(ctx: WriteContext, id: number): immunisationsSql.StoredImmunisation {
@@ -75,7 +92,7 @@ function noteReaction(ctx: WriteContext, input: ParsedInputOf<Contract['noteReac
   return {};
 }
 
-function addPlan(ctx: WriteContext, plan: { patientId: number; schedule: string; startOn: string | null }) {
+function addPlan(ctx: WriteContext, plan: Omit<immunisationsSql.NewPlan, 'at' | 'by'>): void {
   immunisationsSql.insertPlan(ctx.db, { ...plan, at: ctx.now(), by: ctx.session.userId });
 }
 
@@ -86,7 +103,7 @@ function choosePlan(ctx: WriteContext, input: ParsedInputOf<Contract['choosePlan
   if (needsStart && startOn === null) throw new AppError('START_NEEDED');
   if (startOn !== null && startOn > ctx.today()) throw new AppError('START_IN_FUTURE');
   const { id: patientId } = getPerson(ctx.db, input.patientId);
-  addPlan(ctx, { patientId, schedule, startOn: needsStart ? startOn : null });
+  addPlan(ctx, { patientId, schedule, startOn: needsStart ? startOn : null, isAutomatic: false });
   ctx.subject('patient', patientId, { schedule });
   return {};
 }

@@ -93,26 +93,37 @@ export function listReactions(db: ReadableDb, patientId: number): Reaction[] {
     WHERE patient_id = ${patientId} ORDER BY immunisation_reactions.id`);
 }
 
-export type StoredPlan = { id: number; schedule: string; startOn: LocalDate | null };
+export type StoredPlan = { id: number; schedule: string; startOn: LocalDate | null; isAutomatic: boolean };
 
-type PlanRow = { id: number; schedule: string; startDay: number | null };
+type PlanRow = { id: number; schedule: string; startDay: number | null; isAutomatic: number };
 
-/** The newest choice of a record. */
-export function findPlan(db: ReadableDb, patientId: number): StoredPlan | undefined {
-  const row = db.maybeOne<PlanRow>(sql`
-    SELECT id, schedule, start_on AS startDay FROM immunisation_plans
-    WHERE patient_id = ${patientId} ORDER BY id DESC LIMIT 1`);
-  return row && { ...row, startOn: row.startDay === null ? null : fromDayNumber(row.startDay) };
+/** Every choice of a record, oldest first. */
+export function listPlans(db: ReadableDb, patientId: number): StoredPlan[] {
+  return db
+    .all<PlanRow>(sql`
+      SELECT id, schedule, start_on AS startDay, is_automatic AS isAutomatic FROM immunisation_plans
+      WHERE patient_id = ${patientId} ORDER BY id`)
+    .map(({ startDay, isAutomatic, ...row }) => ({
+      ...row,
+      startOn: startDay === null ? null : fromDayNumber(startDay),
+      isAutomatic: isAutomatic === 1,
+    }));
 }
 
-export function insertPlan(
-  db: WritableDb,
-  plan: { patientId: number; schedule: string; startOn: LocalDate | null; at: number; by: number },
-): void {
+export type NewPlan = {
+  patientId: number;
+  schedule: string;
+  startOn: LocalDate | null;
+  isAutomatic: boolean;
+  at: number;
+  by: number;
+};
+
+export function insertPlan(db: WritableDb, plan: NewPlan): void {
   db.run(sql`
-    INSERT INTO immunisation_plans (patient_id, schedule, start_on, chosen_at, chosen_by)
+    INSERT INTO immunisation_plans (patient_id, schedule, start_on, is_automatic, chosen_at, chosen_by)
     VALUES (${plan.patientId}, ${plan.schedule}, ${plan.startOn === null ? null : toDayNumber(plan.startOn)},
-      ${plan.at}, ${plan.by})`);
+      ${plan.isAutomatic ? 1 : 0}, ${plan.at}, ${plan.by})`);
 }
 
 /** Records that have a plan, the newest plans first. */

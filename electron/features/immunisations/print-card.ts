@@ -17,7 +17,8 @@ function cardPrint(ctx: ReadContext, { patientId }: CardInput): ImmunisationCard
   const { clinic } = clinicAndSettings(ctx.db);
   const person = getPerson(ctx.db, patientId);
   const { doses, records, schedule, listVersion } = chart(ctx, { patientId });
-  const language = person.localName === '' ? ('en' as const) : ('hi' as const);
+  // The card's words are English or Hindi; a name in another script does not ask for Hindi.
+  const language = /\p{Script=Devanagari}/u.test(person.localName) ? 'hi' : 'en';
   const labels = new Map(doses.flatMap(dose => (dose.recordId ? [[dose.recordId, dose.doseLabel]] : [])));
   const standing = records.filter(({ withdrawnBecause }) => withdrawnBecause === null);
   return {

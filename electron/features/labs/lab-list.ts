@@ -43,14 +43,16 @@ export function search(ctx: ReadContext, { text }: ParsedInputOf<typeof labsCont
 
 const LISTED = 80;
 
-/** Without words the beginning of the list; every test can be found by its name. */
+const ownFirst = (tests: LabTest[]) => tests.sort((one, other) => Number(other.isOwn) - Number(one.isOwn));
+
+/** Without words the clinic's own and the beginning of the list; every test can be found by its name. */
 export function testList(
   ctx: ReadContext,
   { text }: ParsedInputOf<typeof labsContract.testList>,
 ): OutputOf<typeof labsContract.testList> {
   const list = labListOf(ctx);
   const found = searchLabList(list, text, LISTED).flatMap(({ id }) => list.tests.get(id) ?? []);
-  const tests = text.trim() === '' ? [...list.tests.values()].toReversed().slice(0, LISTED) : found;
+  const tests = text.trim() === '' ? ownFirst([...list.tests.values()]).slice(0, LISTED) : found;
   const { version, date } = ctx.lists.versions.lab_tests;
   return {
     version,

@@ -19,8 +19,13 @@ const LIQUID = /syrup|suspension|drops|solution|linctus|injection|infusion/i;
 export const KEY_OF: { [L in ClinicList]: (row: RowOf[L]) => string } = {
   drugs: ({ brand, generic, strength, form }) => [brand, generic, strength, form].map(foldName).join('|'),
   diagnoses: ({ title }) => foldName(title),
-  interactions: ({ a, b }) => [foldName(a), foldName(b)].sort().join('|'),
+  interactions: ({ a, aType, b, bType }) => [sideKey(a, aType), sideKey(b, bType)].sort().join('|'),
 };
+
+/** "alcohol" is a class and a name. */
+function sideKey(name: string, type: OwnInteractionRow['aType']): string {
+  return type === 'class' ? `@${foldName(name)}` : foldName(name);
+}
 
 export function keyOf<L extends ClinicList>(list: L, row: RowOf[L]): string {
   return KEY_OF[list](row);
@@ -52,16 +57,41 @@ function judgeDrug(lists: Lists, row: DrugRow, at: number): Judged {
   return { problems, warnings };
 }
 
-function judgeInteraction({ checkRows }: Lists, row: OwnInteractionRow, at: number): Judged {
-  const classes = new Set(checkRows.interactionClasses.map(({ name }) => foldName(name)));
-  const names = new Set([
-    ...checkRows.ingredients.flatMap(one =>
-      [one.generic, ...one.ingredients, ...one.matchNames].map(foldName),
-    ),
-    ...checkRows.outsideNames.map(({ name }) => foldName(name)),
-  ]);
-  const isKnown = (name: string, type: 'generic' | 'class') =>
-    (type === 'class' ? classes : names).has(foldName(name));
+/** The row with its names as the lists write them: "NSAID" of a file is the class `nsaid`, and speaks. */
+export function inListNames<L extends ClinicList>(lists: Lists, list: L, row: RowOf[L]): RowOf[L] {
+  if (list !== 'interactions') return row;
+  const own = row as OwnInteractionRow;
+  const a = listName(lists, own.a, own.aType) ?? own.a;
+  const b = listName(lists, own.b, own.bType) ?? own.b;
+  return { ...own, a, b } as RowOf[L];
+}
+
+type Names = Record<OwnInteractionRow['aType'], ReadonlyMap<string, string>>;
+const namesOfLists = new WeakMap<Lists['checkRows'], Names>();
+
+/** By name, a class by its label too; undefined where no list knows it. */
+function listName({ checkRows }: Lists, name: string, type: OwnInteractionRow['aType']): string | undefined {
+  const names = namesOfLists.get(checkRows) ?? interactionNames(checkRows);
+  namesOfLists.set(checkRows, names);
+  return names[type].get(foldName(name));
+}
+
+function interactionNames({ ingredients, outsideNames, interactionClasses }: Lists['checkRows']): Names {
+  const generics = [
+    ...outsideNames.map(({ name }) => name),
+    ...ingredients.flatMap(one => [...one.matchNames, ...one.ingredients]),
+    ...ingredients.map(({ generic }) => generic),
+  ];
+  const classes = [
+    ...interactionClasses.map(({ label, name }) => [foldName(label), name] as const),
+    ...interactionClasses.map(({ name }) => [foldName(name), name] as const),
+  ];
+  return { generic: new Map(generics.map(name => [foldName(name), name])), class: new Map(classes) };
+}
+
+function judgeInteraction(lists: Lists, row: OwnInteractionRow, at: number): Judged {
+  const isKnown = (name: string, type: OwnInteractionRow['aType']) =>
+    listName(lists, name, type) !== undefined;
   const problems: RowProblem[] = [];
   // A row that names nobody would never speak, and nobody would notice.
   if (!isKnown(row.a, row.aType))

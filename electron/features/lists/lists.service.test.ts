@@ -17,6 +17,7 @@ const drugFile = (...rows: string[]) => [HEADS, ...rows].join('\r\n');
 const febrinol: DrugRow = {
   ...{ brand: 'Febrinol', generic: 'paracetamol', strength: '650 mg', form: 'tablet', route: 'oral' },
   ...{ manufacturer: '', pack: '15', mrpPaise: 3_050, schedule: null, usualDose: '1-1-1 3d', notes: '' },
+  isSure: true,
 };
 
 async function readsAs(doctor: TestClinic, text: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type {
+  ChangedRow,
   ClinicList,
   ClinicRow,
   DrugRow,
@@ -10,7 +11,7 @@ import type {
 import type { ListCheck, listsContract } from '#shared/features/lists/lists.contract.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { judgeRow, keyOf, knownGeneric } from './judge-rows.ts';
+import { inListNames, judgeRow, keyOf, knownGeneric } from './judge-rows.ts';
 import * as listsSql from './lists.sql.ts';
 import { type ReadFile, readListFile } from './read-list-file.ts';
 
@@ -18,6 +19,8 @@ export { knownGeneric } from './judge-rows.ts';
 export { latestId as latestListChange } from './lists.sql.ts';
 
 type Contract = typeof listsContract;
+/** Where it is said that another row already has this key. */
+const FIRST_OF_KEY = { drugs: 'brand', diagnoses: 'title', interactions: 'a' } as const;
 const MOST_SHOWN = 200;
 const MOST_PROBLEMS = 200;
 const BUILT_IN = { drugs: 'formulary', diagnoses: 'icd10_common', interactions: 'interactions' } as const;
@@ -28,7 +31,7 @@ export type OwnRow<L extends ClinicList> = { id: number; row: RowOf[L] };
 export function ownRows<L extends ClinicList>(db: ReadableDb, list: L): OwnRow<L>[] {
   return listsSql
     .listStanding(db, list)
-    .map(({ id, row }) => ({ id, row: JSON.parse(row) as RowOf[L] }))
+    .map(({ id, row }) => ({ id, row: { isSure: true, ...JSON.parse(row) } as RowOf[L] }))
     .reverse();
 }
 
@@ -70,22 +73,50 @@ function put(
   });
 }
 
-function save(ctx: WriteContext, input: ParsedInputOf<Contract['save']>) {
-  const { problems } = judgeRow(ctx.lists, input.list, input.row as never, 1);
+function save(ctx: WriteContext, { list, row: typed, changes }: ParsedInputOf<Contract['save']>) {
+  const row = inListNames<ClinicList>(ctx.lists, list, typed);
+  const { problems } = judgeRow<ClinicList>(ctx.lists, list, row, 1);
   if (problems.length > 0) throw new AppError('ROW_NOT_POSSIBLE', { problems });
-  const id = put(ctx, input.list, input.row, { origin: 'typed', fileName: '' });
-  ctx.subject('list', id ?? null, { list: input.list });
+  if (changes) makeRoom(ctx, list, changes, keyOf(list, row as never));
+  const id = put(ctx, list, row, { origin: 'typed', fileName: '' });
+  ctx.subject('list', id ?? null, { list });
   ctx.alsoChanges('prescriptions');
-  return { id: id ?? 0, isUnchecked: isUnchecked(ctx, input.list, input.row) };
+  return { id: id ?? 0, isUnchecked: isUnchecked(ctx, list, row) };
+}
+
+/** A row whose key is corrected stands no more under the old one, and takes no other row's place. */
+function makeRoom(ctx: WriteContext, list: ClinicList, changes: ChangedRow, key: string): void {
+  if (!changes) return;
+  const before = listsSql.findNewest(ctx.db, list, changes.key);
+  if (before?.isRetired !== 0 || before.version !== changes.version) throw new AppError('CHANGED_MEANWHILE');
+  if (changes.key === key) return;
+  const there = listsSql.findNewest(ctx.db, list, key);
+  if (there?.isRetired === 0) {
+    const column = FIRST_OF_KEY[list];
+    throw new AppError('ROW_NOT_POSSIBLE', {
+      problems: [{ row: 1, column, code: 'ALREADY_A_ROW', value: '' }],
+    });
+  }
+  takeOut(ctx, list, changes.key, before, 'corrected');
+}
+
+function takeOut(
+  ctx: WriteContext,
+  list: ClinicList,
+  key: string,
+  newest: listsSql.Newest,
+  reason: string,
+): number {
+  return listsSql.insert(ctx.db, {
+    ...{ list, key, row: newest.row, version: newest.version + 1, isRetired: true, reason },
+    ...{ origin: 'typed', fileName: '', addedAt: ctx.now(), addedBy: ctx.session.userId },
+  });
 }
 
 function retire(ctx: WriteContext, { list, key, reason }: ParsedInputOf<Contract['retire']>) {
   const newest = listsSql.findNewest(ctx.db, list, key);
   if (newest?.isRetired !== 0) throw new AppError('NOT_FOUND', { what: 'listRow' });
-  const id = listsSql.insert(ctx.db, {
-    ...{ list, key, row: newest.row, version: newest.version + 1, isRetired: true, reason },
-    ...{ origin: 'typed', fileName: '', addedAt: ctx.now(), addedBy: ctx.session.userId },
-  });
+  const id = takeOut(ctx, list, key, newest, reason);
   ctx.subject('list', id, { list });
   ctx.alsoChanges('prescriptions');
   return {};
@@ -103,7 +134,8 @@ function judgeFile<L extends ClinicList>(
   const warnings: RowProblem[] = [];
   const rowOfKey = new Map<string, number>();
   const counts = { added: 0, changed: 0, same: 0 };
-  for (const { row, value } of file.rows) {
+  const named = file.rows.map(({ row, value }) => ({ row, value: inListNames(ctx.lists, list, value) }));
+  for (const { row, value } of named) {
     const judged = judgeRow(ctx.lists, list, value, row);
     problems.push(...judged.problems);
     warnings.push(...judged.warnings);
@@ -120,7 +152,7 @@ function judgeFile<L extends ClinicList>(
   const first = (all: RowProblem[]) => all.toSorted((a, b) => a.row - b.row).slice(0, MOST_PROBLEMS);
   const { rowCount: rows, unknownColumns } = file;
   return {
-    file,
+    file: { ...file, rows: named },
     check: { rows, ...counts, problems: first(problems), warnings: first(warnings), unknownColumns },
   };
 }

@@ -43,6 +43,7 @@ const READERS: { [L in ClinicList]: (cells: Cells) => unknown } = {
     schedule: /^(otc)?$/i.test(cells('schedule')) ? null : cells('schedule').toUpperCase(),
     usualDose: usualDoseOf(cells),
     notes: cells('notes'),
+    isSure: sureOf(cells),
   }),
   diagnoses: cells => ({
     code: cells('code').toUpperCase(),
@@ -52,6 +53,7 @@ const READERS: { [L in ClinicList]: (cells: Cells) => unknown } = {
       .map(one => one.trim())
       .filter(Boolean),
     group: cells('group'),
+    isSure: sureOf(cells),
   }),
   interactions: cells => ({
     ...{ a: cells('a'), aType: cells('a_type'), b: cells('b'), bType: cells('b_type') },
@@ -59,6 +61,7 @@ const READERS: { [L in ClinicList]: (cells: Cells) => unknown } = {
       severity: cells('severity').toLowerCase(),
       effect: cells('effect'),
       management: cells('management'),
+      isSure: sureOf(cells),
     },
   }),
 };
@@ -66,6 +69,7 @@ const READERS: { [L in ClinicList]: (cells: Cells) => unknown } = {
 /** A field of the row, named as the column is. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   ...{ mrpPaise: 'mrp', usualDose: 'default_dose', aType: 'a_type', bType: 'b_type' },
+  isSure: 'sure',
 };
 
 /** '1 tablet', 'TDS' and '3' are one line as it is typed: '1 tablet TDS 3d'. */
@@ -74,35 +78,78 @@ function usualDoseOf(cells: Cells): string {
   return [cells('default_dose'), cells('default_frequency'), days && `${days}d`].filter(Boolean).join(' ');
 }
 
+/** A file without the column, or an empty cell, is sure; any other word stays itself, for the schema to refuse. */
+function sureOf(cells: Cells): unknown {
+  const word = cells('sure').toLowerCase();
+  return word === '' || word === 'yes' ? true : word === 'no' ? false : word;
+}
+
 /** Reads a file by the names of its columns, in any order; refuses one that lacks a column. */
 export function readListFile<L extends ClinicList>(list: L, csv: string): ReadFile<L> {
-  const { data } = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-  const [first = [], ...body] = data;
-  const heads = first.map(head => head.trim().toLowerCase());
+  const { lines, faultyRows } = linesOf(csv);
+  const [first, ...body] = lines;
+  const heads = first?.cells.map(head => head.trim().toLowerCase()) ?? [];
   const { needed, other } = COLUMNS[list];
   const missing = needed.filter(column => !heads.includes(column));
   if (missing.length > 0 || body.length === 0)
     throw new AppError('NOT_A_LIST', { missing: missing.join(', ') });
   const schema: z.ZodType = ROW_SCHEMAS[list];
   const rows: ReadRow<L>[] = [];
-  const problems: RowProblem[] = [];
-  body.forEach((cells, at) => {
-    const row = at + 2;
-    if (cells.length !== heads.length) {
-      problems.push({ row, column: '', code: 'CELLS_DO_NOT_FIT', value: String(cells.length) });
-      return;
+  const bodyRows = new Set(body.map(({ row }) => row));
+  const problems: RowProblem[] = [...faultyRows]
+    .filter(row => !bodyRows.has(row))
+    .map(row => quotesProblem(row, ''));
+  for (const { row, cells } of body) {
+    const unfit = faultyRows.has(row)
+      ? quotesProblem(row, cells.at(-1) ?? '')
+      : unfitCells(row, cells, heads);
+    if (unfit) {
+      problems.push(unfit);
+      continue;
     }
     const cellOf: Cells = column => (cells[heads.indexOf(column)] ?? '').trim();
     const read = schema.safeParse(READERS[list](cellOf));
     if (read.success) rows.push({ row, value: read.data as RowOf[L] });
     else problems.push(...read.error.issues.map(issue => problemOf(row, issue, cellOf)));
-  });
+  }
   return {
     rows,
     rowCount: body.length,
     problems,
     unknownColumns: heads.filter(head => head !== '' && !needed.includes(head) && !other.includes(head)),
   };
+}
+
+type Line = { row: number; cells: string[] };
+
+/** The lines that are not empty, with their place in the file, and the places where the quotes go wrong. */
+function linesOf(csv: string): { lines: Line[]; faultyRows: ReadonlySet<number> } {
+  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''));
+  return {
+    lines: data
+      .map((cells, at) => ({ row: at + 1, cells }))
+      .filter(({ cells }) => cells.some(cell => cell.trim() !== '')),
+    // A file of one column has no delimiter that could be found, which is no fault.
+    faultyRows: new Set(errors.filter(({ type }) => type !== 'Delimiter').map(({ row }) => (row ?? 0) + 1)),
+  };
+}
+
+function quotesProblem(row: number, cell: string): RowProblem {
+  return { row, column: '', code: 'QUOTES_DO_NOT_CLOSE', value: cell.slice(0, 60) };
+}
+
+/** A line break inside a cell is most often a quote that swallowed the next rows. */
+function unfitCells(row: number, cells: readonly string[], heads: readonly string[]): RowProblem | undefined {
+  const at = cells.findIndex(cell => /[\r\n]/.test(cell.trim()));
+  if (at >= 0)
+    return {
+      row,
+      column: heads[at] ?? '',
+      code: 'LINE_BREAK_IN_CELL',
+      value: (cells[at] ?? '').slice(0, 60),
+    };
+  if (cells.length === heads.length) return undefined;
+  return { row, column: '', code: 'CELLS_DO_NOT_FIT', value: String(cells.length) };
 }
 
 function problemOf(row: number, issue: z.core.$ZodIssue, cellOf: Cells): RowProblem {

@@ -1,5 +1,6 @@
 import type { DrugRow } from '#shared/features/lists/clinic-rows.schema.ts';
 import { buildCheckTables } from '#shared/features/prescriptions/checks/check-tables.rules.ts';
+import { OWN_ROW } from '#shared/features/prescriptions/checks/interactions.rules.ts';
 import { foldName } from '#shared/features/prescriptions/drug-name.rules.ts';
 import { buildFormularyIndex } from '#shared/features/prescriptions/formulary-index.rules.ts';
 import type { FormularyItem } from '#shared/features/prescriptions/reference-rows.schema.ts';
@@ -35,16 +36,16 @@ function withOwnRows(db: ReadableDb, builtIn: ReferenceLists, change: number): R
     interactions: own('interactions'),
   };
   const interactions = ownRows(db, 'interactions').map(({ id, row }) => ({
-    id: `CLI${id}`,
+    id: `${OWN_ROW}${id}`,
     a: { name: row.a, isClass: row.aType === 'class' },
     b: { name: row.b, isClass: row.bType === 'class' },
-    ...{ level: row.severity, effect: row.effect, advice: row.management, isSure: true },
+    ...{ level: row.severity, effect: row.effect, advice: row.management, isSure: row.isSure },
   }));
   const checkRows = {
     ...builtIn.checkRows,
     ...{ formularyById, versions, interactions: [...builtIn.checkRows.interactions, ...interactions] },
   };
-  const diagnoses = ownRows(db, 'diagnoses').map(({ row }) => ({ ...row, isSure: true }));
+  const diagnoses = ownRows(db, 'diagnoses').map(({ row }) => row);
   return {
     ...builtIn,
     ...{ versions, formulary, formularyById, checkRows, icd10: [...diagnoses, ...builtIn.icd10] },
@@ -53,22 +54,40 @@ function withOwnRows(db: ReadableDb, builtIn: ReferenceLists, change: number): R
   };
 }
 
-/** A brand of a known product joins it; anything else is a product of its own. */
+/** A brand of a known product joins it, unless its mark is a stricter one; anything else is a product of its own. */
 function withOwnDrugs(builtIn: ReferenceLists, own: readonly OwnRow<'drugs'>[]): FormularyItem[] {
   const items = [...builtIn.formulary];
-  const places = new Map(items.map((item, at) => [productKey(item), at]));
+  const known = new Map(items.map(item => [productKey(item), item]));
+  const sisters = new Map(items.toReversed().map(item => [item.generic, item]));
+  const places = new Map(items.map((item, at) => [markedKey(item), at]));
   for (const { id, row } of own) {
     const generic = knownGeneric(builtIn, row.generic) ?? row.generic.toLowerCase();
-    const at = places.get(productKey({ ...row, generic }));
+    const product = ownItem(
+      id,
+      { ...row, generic },
+      known.get(productKey({ ...row, generic })) ?? sisters.get(generic),
+    );
+    const at = places.get(markedKey(product));
     const item = at === undefined ? undefined : items[at];
     if (at !== undefined && item) {
       if (row.brand !== '') items[at] = { ...item, brands: [...new Set([...item.brands, row.brand])] };
       continue;
     }
-    places.set(productKey({ ...row, generic }), items.length);
-    items.push(ownItem(builtIn, id, { ...row, generic }));
+    places.set(markedKey(product), items.length);
+    items.push(product);
   }
   return items;
+}
+
+type Mark = FormularyItem['scheduleMark'];
+const STRICTNESS: readonly Mark[] = [null, 'G', 'H', 'H1', 'X'];
+
+function isStricter(one: Mark, other: Mark): boolean {
+  return STRICTNESS.indexOf(one) > STRICTNESS.indexOf(other);
+}
+
+function markedKey(item: FormularyItem): string {
+  return `${productKey(item)}|${item.scheduleMark ?? ''}`;
 }
 
 function productKey({ generic, strength, form }: Pick<DrugRow, 'generic' | 'strength' | 'form'>): string {
@@ -76,20 +95,20 @@ function productKey({ generic, strength, form }: Pick<DrugRow, 'generic' | 'stre
 }
 
 /** What holds for the generic holds for the product; a mark that the clinic typed is added, never taken away. */
-function ownItem(builtIn: ReferenceLists, id: number, row: DrugRow): FormularyItem {
-  const sister = builtIn.formulary.find(({ generic }) => generic === row.generic);
+function ownItem(id: number, row: DrugRow, sister: FormularyItem | undefined): FormularyItem {
+  const isOwnMark = !sister || isStricter(row.schedule, sister.scheduleMark);
   return {
     ...{ id: `CLN${id}`, generic: row.generic, strength: row.strength, form: row.form },
     route: row.route || sister?.route || 'oral',
     drugClass: sister?.drugClass ?? '',
     atc: sister?.atc ?? '',
-    scheduleMark: sister?.scheduleMark ?? row.schedule,
-    scheduleBasis: sister?.scheduleBasis ?? 'clinic',
+    scheduleMark: isOwnMark ? row.schedule : sister.scheduleMark,
+    scheduleBasis: isOwnMark ? 'clinic' : sister.scheduleBasis,
     isNdpsListed: sister?.isNdpsListed ?? false,
     adultDose: row.usualDose,
     maxDaily: '',
     pregnancy: sister?.pregnancy ?? '',
     brands: row.brand === '' ? [] : [row.brand],
-    ...{ isEssential: false, isInJanAushadhi: false, isSure: true },
+    ...{ isEssential: false, isInJanAushadhi: false, isSure: row.isSure },
   };
 }

@@ -16,10 +16,16 @@ function guardianOnPaper({ fullName, relation }: Guardian): string {
   return words === '' ? fullName : `${fullName} (${words})`;
 }
 
+type PatientFacts = Pick<
+  Patient,
+  | ('fullName' | 'uhid' | 'phone' | 'birthOn' | 'birthIsEstimated' | 'sex' | 'abhaNumber' | 'guardian')
+  | ('address' | 'locality' | 'city' | 'pinCode')
+>;
+
 /** Who it is for, with the whole address (Drugs Rules 1945, r. 65(10)). */
 export function patientOnPaper(
-  patient: Patient,
-  vitals: Vitals | null,
+  patient: PatientFacts,
+  vitals: Pick<Vitals, 'values'> | null,
   onDate: LocalDate,
 ): PatientOnPrescription {
   const { guardian } = patient;
@@ -53,7 +59,7 @@ const VITALS: readonly VitalShape[] = [
   { measure: 'heightCm', label: 'Height', unit: 'cm' },
 ];
 
-export function vitalsOnPaper(vitals: Vitals | null): VitalOnPrescription[] {
+export function vitalsOnPaper(vitals: Pick<Vitals, 'values' | 'flags'> | null): VitalOnPrescription[] {
   if (!vitals) return [];
   const { values, flags } = vitals;
   const pressure: VitalOnPrescription[] =

@@ -17,11 +17,10 @@ import type { ReadContext } from '../../server/service.ts';
 import {
   type DoctorSnapshot,
   findVoid,
-  latestVitalsOfVisit,
+  partyOf,
   type StoredEncounter,
 } from '../encounters/encounters.service.ts';
 import { findForm } from '../forms/forms.service.ts';
-import { allergiesOf, getPerson } from '../patients/patients.service.ts';
 import type { Visit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { medicineOnPaper } from './medicine-on-paper.ts';
@@ -62,11 +61,10 @@ function followUpOnPaper(
 
 /** Everything a prescription must carry (rules.md 5.1), from the signed note or from the draft. */
 export function prescriptionPage(ctx: ReadContext, facts: PageFacts): PrescriptionPrint {
-  const { visit, body, doctor, at, signed } = facts;
+  const { visit, body, doctor, signed } = facts;
   const { clinic, settings } = clinicAndSettings(ctx.db);
-  const patient = getPerson(ctx.db, visit.patientId);
-  const vitals = latestVitalsOfVisit(ctx.db, visit.id, patient, visit.onDate);
-  const allergies = allergiesOf(ctx.db, patient.id);
+  const party = signed?.party ?? partyOf(ctx, visit);
+  const { allergies, vitals } = party;
   const language = settings.patientLanguage;
   return {
     layout: facts.layout,
@@ -76,11 +74,10 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
     duplicateCopy: facts.duplicateCopy,
     serial: signed?.serial ?? null,
     contentHash: signed?.contentHash ?? null,
-    // The hour of an amendment is not that of the visit; it stands with the reason.
-    dateAndTime: signed?.amendment ? formatDate(visit.onDate) : momentOnPaper(ctx, visit.onDate, at),
+    dateAndTime: dayOfVisit(ctx, facts),
     doctor: { ...doctor, name: doctor.fullName },
     clinic: clinicOnPaper(clinic),
-    patient: patientOnPaper(patient, vitals, visit.onDate),
+    patient: patientOnPaper(party, vitals, visit.onDate),
     allergy:
       allergies.status === 'listed'
         ? {
@@ -176,10 +173,17 @@ function stateOf(ctx: ReadContext, signed: StoredEncounter | null): Prescription
   if (voided) return { kind: 'void', reason: voided.reason };
   const { version, amendment, signedAt } = signed;
   if (!amendment) return { kind: 'signed' };
-  const on = momentOnPaper(ctx, localDateAt(signedAt, ctx.zone), signedAt);
+  const on = momentOnPaper(ctx, signedAt);
   return { kind: 'amended', version, reason: amendment.reason, on };
 }
 
-function momentOnPaper(ctx: ReadContext, onDate: LocalDate, at: number): string {
-  return `${formatDate(onDate)}, ${formatTime(at, ctx.zone)}`;
+/** The hour of a later day is not that of the visit. That of an amendment stands with its reason. */
+function dayOfVisit(ctx: ReadContext, { visit, at, signed }: PageFacts): string {
+  if (localDateAt(at, ctx.zone) === visit.onDate && !signed?.amendment) return momentOnPaper(ctx, at);
+  const day = formatDate(visit.onDate);
+  return signed && !signed.amendment ? `${day}, signed ${momentOnPaper(ctx, at)}` : day;
+}
+
+function momentOnPaper({ zone }: ReadContext, at: number): string {
+  return `${formatDate(localDateAt(at, zone))}, ${formatTime(at, zone)}`;
 }

@@ -44,8 +44,8 @@ export function RegisterScreen() {
     { keys: 'K', label: t('certificates.nextKind'), run: register.nextKind },
     { keys: 'O', label: t('certificates.nextDoctor'), run: register.nextDoctor },
     { keys: 'Enter', label: t('certificates.openPerson'), isOff: !chosen },
-    { keys: 'P', label: t('certificates.printRegister'), run: register.print },
-    { keys: 'E', label: t('certificates.exportRegister'), run: register.save },
+    { keys: 'P', label: t('certificates.printRegister'), run: register.print, onStrip: false },
+    { keys: 'E', label: t('certificates.exportRegister'), run: register.save, onStrip: false },
     { keys: 'W', label: t('certificates.wording'), run: () => setIsWording(true), isOff: !mayReword },
   ]);
   return (

@@ -30,10 +30,14 @@ export function factsAsTyped(document: ClinicDocument): TypedFacts {
   return { kind, date: formatDate(datedOn), title, tags: tags.join(', '), note, visitId, mayShowPatient };
 }
 
-/** The day that was typed, never one after today. */
+/** The day that was typed, never one after today; '20/11' is the latest such day. */
 export function dayOf(typed: string, today: LocalDate): LocalDate | undefined {
-  const day = readDate(typed, 'dayFirst', today);
-  return day !== undefined && day <= today ? day : undefined;
+  const [, day, month] = /^\s*(\d{1,2})[/.\- ](\d{1,2})\s*$/.exec(typed) ?? [];
+  const year = Number(today.slice(0, 4));
+  const meant = day ? [`${day}/${month}/${year}`, `${day}/${month}/${year - 1}`] : [typed];
+  return meant
+    .map(each => readDate(each, 'dayFirst', today))
+    .find(each => each !== undefined && each <= today);
 }
 
 /** One day earlier or later, as the arrows ask; never after today. */

@@ -10,6 +10,7 @@ import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { SideHead } from '../patients/side-head.tsx';
 import classes from './allergy.module.css';
 
 type NewAllergy = z.output<typeof newAllergySchema>;
@@ -95,7 +96,7 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
 
   return (
     <section className={classes.panel} aria-label={t('encounters.allergies')}>
-      <h2 className="title">{t('encounters.askAllergies')}</h2>
+      <SideHead title={t('encounters.askAllergies')} onDone={onDone} />
       {items.length > 0 && (
         <ul className={classes.list}>
           {items.map(item => (

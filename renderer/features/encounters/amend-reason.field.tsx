@@ -20,7 +20,7 @@ export function AmendReasonField({
 }) {
   const t = useTranslation();
   const id = useId();
-  useKeys([{ keys: 'Alt B', label: t('encounters.leaveChange'), run: part.leave }]);
+  useKeys([{ keys: 'Alt B', label: t('encounters.leaveChange'), run: part.leave, onStrip: false }]);
   const isMissing = part.isReasonAsked && part.reason.trim() === '';
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;

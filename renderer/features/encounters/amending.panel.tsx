@@ -6,12 +6,15 @@ import type { PrintedPage } from './use-signing.ts';
 import { VisitWriting } from './writing.panel.tsx';
 import { type WritingPart, WritingPartProvider } from './writing-part.tsx';
 
-/** The unsigned change of the version that stands now, if there is one. */
+/**
+ * The unsigned change of the version that stands now, if there is one. After a void only what was begun on an empty
+ * page since: other words may belong to somebody else.
+ */
 export function changeKept(visit: VisitView, signed: SignedEncounter): VisitView['draft'] {
-  return visit.draftFromVersion === signed.version ? visit.draft : null;
+  if (visit.draftFromVersion !== signed.version) return null;
+  return signed.voided && !visit.draft?.isAnew ? null : visit.draft;
 }
 
-// After a void nothing is taken over: the words may belong to somebody else.
 function beginning(visit: VisitView, from: SignedEncounter): VisitView['draft'] {
   return changeKept(visit, from) ?? (from.voided ? null : { body: from.body, typing: '' });
 }
@@ -43,13 +46,15 @@ export function AmendingVisit({ visit, signed, onSigned, onLeave }: AmendingVisi
 
   const part = useMemo(
     (): WritingPart => ({
-      ...{ kind: 'amend', fromVersion: from.version, reason, setReason, isReasonAsked },
+      ...{ kind: 'amend', fromVersion: from.version, isAnew: from.voided !== null },
+      ...{ reason, setReason, isReasonAsked },
       askReason: () => setIsReasonAsked(true),
       leave: onLeave,
       discard,
     }),
     [from, reason, isReasonAsked, onLeave, discard],
   );
+  const isAsItWas = signed.version === from.version && (signed.voided === null) === (from.voided === null);
   const isOwnDraft = visit.draftFromVersion === from.version;
   return (
     <WritingPartProvider value={part}>
@@ -58,7 +63,7 @@ export function AmendingVisit({ visit, signed, onSigned, onLeave }: AmendingVisi
           ...visit,
           draft: began,
           draftSavedAt: isOwnDraft ? visit.draftSavedAt : null,
-          signed: signed.version === from.version ? null : signed,
+          signed: isAsItWas ? null : signed,
         }}
         onSigned={onSigned}
         onShowSigned={onLeave}

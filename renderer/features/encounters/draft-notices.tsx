@@ -24,6 +24,12 @@ export function DraftNotices({ visit, room, onTakeOther, onShowSigned }: DraftNo
   const part = useWritingPart();
   const code = room.problem?.code;
   const isSigned = visit.signed !== null || code === 'ALREADY_SIGNED' || code === 'AMENDED_MEANWHILE';
+  const elsewhere =
+    part.kind !== 'amend'
+      ? 'encounters.signedElsewhere'
+      : visit.signed?.voided
+        ? 'encounters.voidedElsewhere'
+        : 'encounters.amendedElsewhere';
   function otherWords(savedAt: number): string {
     const { draftBy } = visit;
     const time = clockTime(savedAt, zone);
@@ -34,7 +40,7 @@ export function DraftNotices({ visit, room, onTakeOther, onShowSigned }: DraftNo
   if (isSigned) {
     return (
       <Calm
-        words={t(part.kind === 'amend' ? 'encounters.amendedElsewhere' : 'encounters.signedElsewhere')}
+        words={t(elsewhere)}
         action={
           visit.signed && (
             <Button variant="default" onClick={onShowSigned}>
@@ -68,7 +74,7 @@ export function DraftNotices({ visit, room, onTakeOther, onShowSigned }: DraftNo
 
 function Calm({ words, action }: { words: string; action: ReactNode }) {
   return (
-    <div className={classes.calm} role="status">
+    <div className={classes.calm} role="status" data-notice>
       <span>{words}</span>
       {action}
     </div>

@@ -13,7 +13,7 @@ import { MedicineLines } from '../prescriptions/medicine-lines.panel.tsx';
 import { SmartLine } from '../prescriptions/smart-line.panel.tsx';
 import { type Fix, WarningUnderLine } from '../prescriptions/warning.panel.tsx';
 import { Favourites } from '../templates/favourites.tsx';
-import { kitFactsOf } from '../templates/kit-facts.ts';
+import { useKitFacts } from '../templates/kit-facts.ts';
 import { useKitMenu } from '../templates/use-kit-menu.tsx';
 import { useApplyKit } from '../templates/use-kits.ts';
 import { bodyOf, type Note, type NoteAct } from './note-state.ts';
@@ -50,7 +50,7 @@ export function MedicinesSection({
   const { lines, answers } = note.body;
   const { changing } = note;
   const repeat = useRepeat(visit.lastLines, note, act, () => field.current?.focus());
-  const facts = kitFactsOf(visit);
+  const facts = useKitFacts(visit);
   const applyKit = useApplyKit(note.body, facts, part => act({ kind: 'write', part }));
   const kitMenu = useKitMenu({
     text: changing === null ? note.typing : '',

@@ -5,6 +5,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { SideHead } from '../patients/side-head.tsx';
 import classes from './signing.module.css';
 
 type ReasonPanelProps = {
@@ -33,7 +34,7 @@ export function ReasonPanel(props: ReasonPanelProps) {
     <aside className={classes.side} aria-label={props.title}>
       <KeyLayer keys={[{ keys: 'Esc', label: t('common.back'), run: props.onDone }]}>
         <form className="column" onSubmit={send} noValidate>
-          <h2 className="title">{props.title}</h2>
+          <SideHead title={props.title} onDone={props.onDone} />
           <p className="small">{props.children}</p>
           <TextInput
             label={t('encounters.reason')}

@@ -19,6 +19,8 @@ export type DraftRoom = KeeperState & {
   keeper: DraftKeeper<EncounterDraft>;
   keepMine: () => void;
   tookOther: (savedAt: number | null) => void;
+  /** A signature was refused because of words that are not seen here yet. */
+  foundOther: (savedAt: number) => void;
   /** The newest draft that is known here, whoever saved it. */
   seenSavedAt: () => number | null;
 };
@@ -35,7 +37,10 @@ export function useDraft(visit: VisitView, note: EncounterDraft): DraftRoom {
   const { visitId } = visit;
   const part = useWritingPart();
   const fromVersion = part.kind === 'amend' ? part.fromVersion : 0;
-  const draft = part.kind === 'amend' ? { ...note, amendReason: part.reason } : note;
+  const draft =
+    part.kind === 'amend'
+      ? { ...note, amendReason: part.reason, ...(part.isAnew && { isAnew: true }) }
+      : note;
   const { session } = useSession();
   const [state, setState] = useState<KeeperState>({
     savedAt: visit.draftSavedAt,
@@ -142,6 +147,10 @@ export function useDraft(visit: VisitView, note: EncounterDraft): DraftRoom {
       known.current.savedAt = savedAt ?? 0;
       setOtherSavedAt(null);
       keeper.resume();
+    },
+    foundOther: savedAt => {
+      keeper.hold();
+      setOtherSavedAt(savedAt);
     },
     seenSavedAt: () => known.current.savedAt || null,
   };

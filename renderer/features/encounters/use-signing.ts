@@ -54,9 +54,9 @@ function useSignature(visitId: number) {
       await submitting.call({ visitId, draft: { body, typing: '' }, seenSavedAt });
       return undefined;
     }
-    if (part.kind === 'first') return first.call({ visitId, body, heeded });
+    if (part.kind === 'first') return first.call({ visitId, body, heeded, seenSavedAt });
     const { fromVersion, reason } = part;
-    return again.call({ visitId, body, heeded, fromVersion, reason });
+    return again.call({ visitId, body, heeded, fromVersion, reason, seenSavedAt });
   }
   return { part, send, pending: write.pending, error: write.error };
 }

@@ -26,7 +26,8 @@ export function useVisitSides(
       keys: note ? `Alt ${letter}` : letter,
       label: t(word),
       run: () => show(name),
-      onStrip: onStrip ?? true,
+      // An open panel has the strip for its own keys.
+      onStrip: (onStrip ?? true) && side === null,
     })),
   );
   const shown = sides.find(({ name }) => name === side);

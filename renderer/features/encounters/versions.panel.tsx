@@ -6,6 +6,7 @@ import { KeyLayer } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SideHead } from '../patients/side-head.tsx';
 import classes from './signing.module.css';
 import { momentWords } from './version-words.ts';
 
@@ -27,7 +28,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
   );
 }
 
-function VersionList({ versions, error, onChoose }: VersionsPanelProps) {
+function VersionList({ versions, error, onChoose, onDone }: VersionsPanelProps) {
   const { t } = useLanguage();
   const list = useListNavigation({
     count: versions?.length ?? 0,
@@ -38,7 +39,7 @@ function VersionList({ versions, error, onChoose }: VersionsPanelProps) {
   });
   return (
     <aside className={classes.side} aria-label={t('encounters.versions')}>
-      <h2 className="title">{t('encounters.versions')}</h2>
+      <SideHead title={t('encounters.versions')} onDone={onDone} />
       <span className="small dim">{t('encounters.versionsHint')}</span>
       <ProblemNotice error={error} />
       {versions ? (

@@ -47,6 +47,7 @@ export const VISIT_SIDES: readonly VisitSide[] = [
     letter: 'A',
     word: 'encounters.allergies',
     permission: 'allergies:record',
+    onStrip: false,
     Panel: ({ visit, onDone }) => (
       <AllergyPanel patientId={visit.banner.patient.id} allergies={visit.banner.allergies} onDone={onDone} />
     ),

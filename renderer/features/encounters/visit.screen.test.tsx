@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
@@ -13,9 +14,11 @@ import { findingOf, lineOf, nothingFound, readingOf, visit } from './visit.test-
 
 const SAVED_AT = Date.parse('2026-11-21T06:34:09Z');
 
-function openVisit(more: Partial<VisitView> = {}, handlers: Handlers = {}) {
+const TheVisit = () => <VisitScreen visitId={7} />;
+
+function openVisit(more: Partial<VisitView> = {}, handlers: Handlers = {}, component = TheVisit) {
   const router = createRouter({
-    routeTree: createRootRoute({ component: () => <VisitScreen visitId={7} /> }),
+    routeTree: createRootRoute({ component }),
     history: createMemoryHistory(),
   });
   return renderPage(<RouterProvider router={router} />, {
@@ -315,4 +318,31 @@ test('Ctrl D brings the last prescription once, not twice', async () => {
   await user.keyboard('{Control>}d{/Control}{Control>}d{/Control}');
   const list = screen.getByRole('list', { name: 'Medicines' });
   await waitFor(() => expect(list.textContent?.match(/AMLODIPINE/g)).toHaveLength(1));
+});
+
+test('a visit that was left and is opened again shows what was typed before', async () => {
+  const user = userEvent.setup();
+  let kept: VisitView['draft'] = null;
+  function Desk() {
+    const [isOpen, setIsOpen] = useState(true);
+    return (
+      <>
+        <button type="button" onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? 'Leave' : 'Return'}
+        </button>
+        {isOpen && <VisitScreen visitId={7} />}
+      </>
+    );
+  }
+  openVisit(
+    {},
+    { encounters: { open: () => ({ ...visit, draft: kept, draftSavedAt: kept && SAVED_AT }) } },
+    Desk,
+  );
+  await screen.findByRole('textbox', { name: 'Complaints' });
+  kept = { body: { ...emptyBody, complaints: 'Fever since Monday' }, typing: '' };
+  await user.click(screen.getByText('Leave'));
+  await user.click(screen.getByText('Return'));
+  const complaints = await screen.findByRole('textbox', { name: 'Complaints' });
+  expect((complaints as HTMLTextAreaElement).value).toBe('Fever since Monday');
 });

@@ -17,14 +17,17 @@ export function VisitScreen({ visitId }: { visitId: number }) {
   const t = useTranslation();
   const open = useOpen();
   const person = usePerson();
-  const reading = useRead(contract.encounters.open, { visitId });
+  const reading = useRead(contract.encounters.open, { visitId }, { staleMs: 0 });
+  const [isFresh, setIsFresh] = useState(false);
   const [isSignedShown, setIsSignedShown] = useState(false);
   const [hasWritten, setHasWritten] = useState(false);
   const [printed, setPrinted] = useState<PrintedPage>();
   const [isAmending, setIsAmending] = useState(false);
   const leaveAmending = useCallback(() => setIsAmending(false), []);
   const showSigned = useCallback(() => setIsSignedShown(true), []);
-  const visit = reading.answer;
+  // What was remembered from an earlier look lacks what was typed since: the note would open empty.
+  if (!isFresh && reading.answer && !reading.isRefreshing && !reading.error) setIsFresh(true);
+  const visit = isFresh ? reading.answer : undefined;
 
   if (!visit) {
     if (reading.error?.code === 'NOT_FOUND') {

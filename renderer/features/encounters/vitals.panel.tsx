@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { MeasuredLine } from '../measures/measured-line.tsx';
+import { SideHead } from '../patients/side-head.tsx';
 import { useTemperatureUnit } from './temperature-unit.ts';
 import {
   fieldOf,
@@ -62,17 +63,15 @@ export function VitalsPanel({ visitId, onDone }: VitalsPanelProps) {
 
   return (
     <section className={classes.panel} aria-label={t('encounters.vitals')}>
-      <div className="row apart">
-        <h2 className="title">{t('encounters.vitals')}</h2>
-        {latest.answer && !saved && (
-          <span className="tiny dim">
-            {t('encounters.lastTaken', {
-              time: wallTime(latest.answer.recordedAt, zone),
-              by: latest.answer.recordedByName,
-            })}
-          </span>
-        )}
-      </div>
+      <SideHead title={t('encounters.vitals')} onDone={onDone} />
+      {latest.answer && !saved && (
+        <span className="tiny dim">
+          {t('encounters.lastTaken', {
+            time: wallTime(latest.answer.recordedAt, zone),
+            by: latest.answer.recordedByName,
+          })}
+        </span>
+      )}
       <MeasuredLine visitId={visitId} />
       {saved ? (
         <SavedVitals vitals={saved} onDone={onDone} onAgain={() => setSaved(null)} />

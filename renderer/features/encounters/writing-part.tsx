@@ -9,6 +9,8 @@ export type WritingPart =
       kind: 'amend';
       /** The signed version that is being changed. */
       fromVersion: number;
+      /** That version is void. */
+      isAnew: boolean;
       reason: string;
       setReason: (reason: string) => void;
       /** The signature was tried without one. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { call } from '../../api/client.ts';
-import { useRead } from '../../api/hooks.ts';
+import { useRead, useRefresh } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
@@ -18,6 +18,7 @@ import { PagePreview } from '../prescriptions/page-preview.panel.tsx';
 import { clockTime } from './clock-time.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { NoteFields } from './note-fields.tsx';
+import { AT_FIELD, lineNumbersOf, SAID_BESIDE } from './note-refusals.ts';
 import { useNote } from './note-state.ts';
 import { focusSection, goToSection } from './section.tsx';
 import { StoryPanel } from './story.panel.tsx';
@@ -35,18 +36,11 @@ type VisitWritingProps = {
   onShowSigned: () => void;
 };
 
-/** Refusals that are said at a field of the note. */
-const AT_FIELD: Record<string, string> = {
-  REVIEW_DATE_REQUIRED: 'followUp',
-  FOLLOW_UP_IN_PAST: 'followUp',
-  NOTHING_WRITTEN: 'complaints',
-  FORM_VALUES_WRONG: 'sections',
-};
-
 /** The doctor's own unsigned visit: story, note, page. */
 export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProps) {
   const { t, sentence } = useLanguage();
   const { zone } = useClinicDay();
+  const refresh = useRefresh();
   const part = useWritingPart();
   const root = useRef<HTMLDivElement>(null);
   const smartField = useRef<HTMLInputElement>(null);
@@ -59,7 +53,10 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   const { keeper } = room;
   const checking = useRead(
     contract.prescriptions.check,
-    { patientId: visit.banner.patient.id, lines: body.lines, visitId: visit.visitId, stops: body.stops },
+    {
+      ...{ patientId: visit.banner.patient.id, visitId: visit.visitId },
+      ...{ lines: body.lines, stops: body.stops, sections: body.sections },
+    },
     { enabled: body.lines.length > 0, keepPrevious: true },
   );
   const check = body.lines.length > 0 ? checking.answer : undefined;
@@ -76,6 +73,11 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   });
 
   function refused(refusal: Refusal): void {
+    if (refusal.code === 'DRAFT_BY_SOMEBODY_ELSE') {
+      room.foundOther(Number(refusal.data.savedAt));
+      refresh('encounters');
+      return;
+    }
     keeper.resume();
     const place = AT_FIELD[refusal.code];
     if (place) focusSection(root.current, place);
@@ -87,6 +89,11 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   }
 
   function sign(): void {
+    // What stands in the notice is read first: a signature would replace it unseen.
+    if (room.otherSavedAt !== null || isSignedElsewhere || room.problem?.code === 'AMENDED_MEANWHILE') {
+      root.current?.querySelector<HTMLElement>('[data-notice] button')?.focus();
+      return;
+    }
     if (part.kind === 'amend' && lacksReason(part)) {
       part.askReason();
       focusSection(root.current, 'amendReason');
@@ -138,7 +145,12 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
   const isAsked = visit.banner.allergies.status !== 'notRecorded';
   useKeys([
     { keys: 'Ctrl Enter', label: signWord(t, part), run: sign, isOff: side !== null },
-    { keys: 'Alt ↓', label: t('encounters.nextSection'), run: () => goToSection(root.current, 1) },
+    {
+      keys: 'Alt ↓',
+      label: t('encounters.nextSection'),
+      run: () => goToSection(root.current, 1),
+      onStrip: side === null,
+    },
     { keys: 'Alt ↑', run: () => goToSection(root.current, -1) },
   ]);
   usePutStripNote(draftNote());
@@ -211,7 +223,7 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
               {!visit.doctorCanSign && part.kind !== 'assist' && (
                 <p className="small amber">{t('encounters.cannotSign')}</p>
               )}
-              {!refusalSection && refusal?.code !== 'WARNINGS_NOT_ANSWERED' && (
+              {!refusalSection && !SAID_BESIDE.includes(refusal?.code ?? '') && (
                 <ProblemNotice error={refusal} onRetry={sign} />
               )}
             </>
@@ -221,9 +233,4 @@ export function VisitWriting({ visit, onSigned, onShowSigned }: VisitWritingProp
       </div>
     </div>
   );
-}
-
-function lineNumbersOf(refusal: Refusal): Record<string, string> {
-  const { lineNumbers } = refusal.data;
-  return Array.isArray(lineNumbers) ? { lines: lineNumbers.join(', ') } : {};
 }

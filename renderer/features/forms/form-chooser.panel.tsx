@@ -10,6 +10,7 @@ import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SideHead } from '../patients/side-head.tsx';
 import classes from './forms.module.css';
 import { markAdded } from './just-added.ts';
 
@@ -62,7 +63,7 @@ export function FormChooser({ sections, onAdd, onDone }: FormChooserProps) {
 
   return (
     <section className={classes.chooser} aria-label={t('forms.choose')}>
-      <h2 className="title">{t('forms.choose')}</h2>
+      <SideHead title={t('forms.choose')} onDone={onDone} />
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons label={t('common.loading')} />}
       {reading.answer && !hasForms && <EmptyState title={t('forms.none')} hint={t('forms.noneHint')} />}

@@ -42,7 +42,7 @@ function Control({ of, facts, ...props }: ControlProps & { of: AskedField['of'];
     case 'yesNo':
       return <YesNoControl {...props} />;
     case 'date':
-      return <DateControl {...props} today={facts.today} />;
+      return <DateControl {...props} today={facts.today} meaning={of.meaning} />;
     case 'dental': {
       const isChild =
         facts.birthOn !== null && ageOn(facts.birthOn, facts.today).years < CHILD_TEETH_TILL_YEARS;

@@ -47,24 +47,39 @@ export function SectionPanel({
   const { t, language } = useLanguage();
   const root = useRef<HTMLElement>(null);
   const hidden = useRef<Values>({});
+  const written = useRef(values);
   const read = readSection(definition, values, facts);
   const title = wordIn(definition.title, language);
 
   const isStale = !isSame(read.values, values);
+  useEffect(() => {
+    if (isSame(values, written.current)) return;
+    // Written elsewhere: what was kept here belongs to answers that are gone.
+    written.current = values;
+    hidden.current = {};
+  }, [values]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is computed follows the facts; typing brings its own.
   useEffect(() => {
-    if (isStale) onChange(read.values);
+    if (isStale) put(read.values);
   }, [isStale]);
   useEffect(() => {
     if (takeAdded(definition.id)) root.current?.querySelector<HTMLElement>('[data-section]')?.focus();
   }, [definition.id]);
 
+  function put(next: Values): void {
+    written.current = next;
+    onChange(next);
+  }
+
   function write(key: string, value: FieldValue | undefined): void {
     const typed = { ...hidden.current, ...values };
     if (value === undefined) delete typed[key];
     else typed[key] = value;
-    hidden.current = typed;
-    onChange(readSection(definition, typed, facts).values);
+    const next = readSection(definition, typed, facts);
+    hidden.current = Object.fromEntries(
+      Object.entries(typed).filter(([one]) => !next.shown.has(one.split('.')[0] ?? one)),
+    );
+    put(next.values);
   }
 
   return (

@@ -66,18 +66,20 @@ export function SectionsInNote({ visit, sections, problem, onChange, onNext }: S
           {problem}
         </span>
       )}
-      {sections.map(section => {
+      {sections.map((section, place) => {
+        const isAgain = sections.findIndex(({ formId }) => formId === section.formId) < place;
+        const key = isAgain ? `${section.formId} ${place}` : section.formId;
         const definition = versions.find(section);
         if (!definition) {
           return (
-            <p key={section.formId} className={`small dim ${classes.section}`}>
+            <p key={key} className={`small dim ${classes.section}`}>
               {versions.isWaiting ? section.title : t('forms.unknown', { title: section.title })}
             </p>
           );
         }
         return (
           <SectionPanel
-            key={section.formId}
+            key={key}
             definition={definition}
             values={section.values}
             facts={facts}

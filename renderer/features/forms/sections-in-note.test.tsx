@@ -16,6 +16,12 @@ function section(values: FilledSection['values'], formId = 'anc', formVersion = 
   return { formId, formVersion, title: 'Antenatal visit', values };
 }
 
+const lmpWithMeaning = {
+  ...pregnancy,
+  version: 4,
+  fields: pregnancy.fields.map(field => (field.id === 'lmp' ? { ...field, meaning: 'lmp' as const } : field)),
+};
+
 function openNote(start: FilledSection[], lastValues?: FilledSection['values']) {
   let now = start;
   function Note() {
@@ -34,6 +40,9 @@ function openNote(start: FilledSection[], lastValues?: FilledSection['values']) 
         <button type="button" onClick={() => setProblem('Not signed')}>
           Sign
         </button>
+        <button type="button" onClick={() => setSections([section({ weight: 58 })])}>
+          Another screen writes
+        </button>
         <FormChooser sections={sections} onAdd={one => setSections([...sections, one])} onDone={() => {}} />
       </>
     );
@@ -42,7 +51,7 @@ function openNote(start: FilledSection[], lastValues?: FilledSection['values']) 
   const page = renderPage(<Note />, {
     handlers: {
       encounters: { lastSections: () => last },
-      forms: { list: () => listed, get: () => [pregnancy, teeth] },
+      forms: { list: () => listed, get: () => [pregnancy, lmpWithMeaning, teeth] },
     },
   });
   return { ...page, user: userEvent.setup(), values: () => now[0]?.values, sections: () => now };
@@ -105,6 +114,39 @@ test('a field that is no longer asked leaves the note, and its answer comes back
   expect(values()).toEqual({ moves: true, where: 'left' });
 });
 
+test('a value that was taken away on another screen does not come back', async () => {
+  const { user, values } = openNote([section({ lmp: '2026-05-01' })]);
+  await user.selectOptions(await screen.findByLabelText('Movements'), 'Yes');
+  await user.selectOptions(screen.getByLabelText('Where'), 'Left side');
+  await user.selectOptions(screen.getByLabelText('Movements'), 'No');
+  await user.click(screen.getByRole('button', { name: 'Another screen writes' }));
+  await user.selectOptions(screen.getByLabelText('Movements'), 'Yes');
+  expect(values()).toEqual({ weight: 58, moves: true });
+});
+
+test('a last period typed without a year lies behind', async () => {
+  const { user, values } = openNote([section({}, 'anc', 4)]);
+  await user.type(await screen.findByLabelText('LMP'), '23/12');
+  const { lmp } = values() ?? {};
+  expect(lmp).toMatch(/-12-23$/);
+  expect(String(lmp) <= visit.onDate).toBe(true);
+});
+
+test.each([
+  ['1,200', 1200],
+  ['1,20,000.5', 120000.5],
+  ['58,5', '58,5'],
+  ['1,20', '1,20'],
+  ['58.5', 58.5],
+])('%s in a number field is read as in India', async (typed, value) => {
+  const { user, values } = openNote([section({})]);
+  await user.type(await screen.findByLabelText('Weight'), typed);
+  expect(values()).toEqual({ weight: value });
+  if (typeof value === 'number') return;
+  await user.tab();
+  expect(screen.getByRole('alert').textContent).toBe('A number, please');
+});
+
 test('teeth are charted by arrows and letters', async () => {
   const { user, values } = openNote([section({}, 'dental', 1)]);
   const first = await screen.findByRole('button', { name: '18 nothing noted' });
@@ -124,6 +166,14 @@ test('a form is chosen by its digit and its first field takes the cursor', async
   const lmp = await screen.findByLabelText('LMP');
   await waitFor(() => expect(document.activeElement).toBe(lmp));
   expect(sections()).toEqual([{ formId: 'anc', formVersion: 3, title: 'Antenatal visit', values: {} }]);
+});
+
+test('a form that is in the note is not put there again; its digit leads to it', async () => {
+  const { user, sections } = openNote([section({})]);
+  await screen.findByText('in the note');
+  await user.keyboard('1');
+  expect(sections()).toHaveLength(1);
+  expect(document.activeElement).toBe(screen.getByLabelText('LMP'));
 });
 
 test('a form taken out of the note by mistake comes back whole', async () => {

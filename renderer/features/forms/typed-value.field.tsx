@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import type { FormField } from '#shared/features/forms/form.schema.ts';
 import type { FieldValue } from '#shared/features/forms/section.rules.ts';
 import { readTypedDate } from '#shared/features/forms/typed-date.rules.ts';
 import { formatDate, isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
@@ -62,8 +63,12 @@ function TypedValue(props: TypedProps) {
   );
 }
 
+/** '1,200' and '1,20,000'; in India a comma never begins the decimals. */
+const GROUPED = /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/;
+
 function readNumber(text: string): FieldValue {
-  const plain = text.trim().replace('−', '-').replace(',', '.');
+  const signed = text.trim().replace('−', '-');
+  const plain = GROUPED.test(signed) ? signed.replaceAll(',', '') : signed;
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
 }
 
@@ -79,13 +84,15 @@ export function NumberControl({ of, ...props }: ControlProps & { of: NumberShape
   );
 }
 
-export function DateControl({ today, ...props }: ControlProps & { today: LocalDate }) {
+type DateProps = ControlProps & { today: LocalDate; meaning: FormField['meaning'] };
+
+export function DateControl({ today, meaning, ...props }: DateProps) {
   const text = String(props.value ?? '');
   return (
     <TypedValue
       {...props}
       words={isLocalDate(text) ? formatDate(text) : text}
-      read={typed => readTypedDate(typed, today) ?? typed}
+      read={typed => readTypedDate(typed, today, meaning) ?? typed}
     />
   );
 }

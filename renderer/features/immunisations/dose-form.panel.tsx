@@ -2,11 +2,14 @@ import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { readExpiry } from '#shared/features/immunisations/expiry.rules.ts';
-import type { ImmunisationChart } from '#shared/features/immunisations/immunisation.schema.ts';
+import type {
+  ImmunisationChart,
+  PlannedDoseView,
+} from '#shared/features/immunisations/immunisation.schema.ts';
 import { useWrite } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
+import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
@@ -17,11 +20,29 @@ import classes from './immunisations.module.css';
 type DoseFormProps = {
   patientId: number;
   visitId: number | null;
-  code: string;
+  /** The dose of the schedule it is meant for; none for another vaccine. */
+  planned: PlannedDoseView | undefined;
   chart: ImmunisationChart;
   onDone: () => void;
 };
 type Field = 'code' | 'givenOn' | 'batch' | 'expiresOn';
+
+type Typed = {
+  code: string;
+  givenOn: string;
+  place: 'here' | 'elsewhere';
+  site: string;
+  brand: string;
+  batch: string;
+  expiry: string;
+  note: string;
+};
+/** What was typed and not saved, by person at the desk, patient and dose: Esc and a lock lose nothing. */
+const keptTyped = new Map<string, Typed>();
+
+export function forgetTypedDoses(): void {
+  keptTyped.clear();
+}
 
 /** Where a refusal is said. */
 const AT_FIELD: Readonly<Record<string, Field>> = {
@@ -34,30 +55,34 @@ const AT_FIELD: Readonly<Record<string, Field>> = {
 };
 
 /** One dose with its vial, or as a card says it. */
-export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: DoseFormProps) {
+export function DoseForm({ patientId, visitId, planned, chart, onDone }: DoseFormProps) {
   const { t, sentence } = useLanguage();
   const { today } = useClinicDay();
   const write = useWrite(contract.immunisations.record);
-  const planned = chart.doses.find(({ code }) => code === asked);
-  const [code, setCode] = useState(asked);
-  const [givenOn, setGivenOn] = useState(today);
-  const [place, setPlace] = useState<'here' | 'elsewhere'>('here');
-  const [texts, setTexts] = useState({
-    brand: '',
-    batch: '',
-    expiry: '',
-    site: planned?.site ?? '',
-    note: '',
-  });
+  const { userId } = usePerson();
+  const draftKey = `${userId} ${patientId} ${planned?.rowId ?? ''}`;
+  const [typedSoFar, setTypedSoFar] = useState<Typed>(
+    () =>
+      keptTyped.get(draftKey) ?? {
+        ...{ code: planned?.code ?? '', givenOn: today, place: 'here', site: planned?.site ?? '' },
+        ...{ brand: '', batch: '', expiry: '', note: '' },
+      },
+  );
+  const { code, givenOn, place } = typedSoFar;
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typedSoFar, ...part };
+    keptTyped.set(draftKey, next);
+    setTypedSoFar(next);
+  };
   const [missing, setMissing] = useState<Partial<Record<Field, string>>>({});
   const isHere = place === 'here';
 
   function save(): void {
-    const expiresOn = readExpiry(texts.expiry) ?? null;
+    const expiresOn = readExpiry(typedSoFar.expiry) ?? null;
     const problems: Partial<Record<Field, string>> = {
       ...(code === '' ? { code: t('problems.REQUIRED') } : {}),
-      ...(isHere && texts.batch.trim() === '' ? { batch: t('problems.REQUIRED') } : {}),
-      ...(texts.expiry.trim() !== '' && expiresOn === null
+      ...(isHere && typedSoFar.batch.trim() === '' ? { batch: t('problems.REQUIRED') } : {}),
+      ...(typedSoFar.expiry.trim() !== '' && expiresOn === null
         ? { expiresOn: t('immunisations.EXPIRY_NOT_UNDERSTOOD') }
         : isHere && expiresOn === null
           ? { expiresOn: t('problems.REQUIRED') }
@@ -65,10 +90,11 @@ export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: Dos
     };
     setMissing(problems);
     if (Object.keys(problems).length > 0) return;
-    const { brand, batch, site, note } = texts;
+    const { brand, batch, site, note } = typedSoFar;
     const name = chart.vaccines.find(one => one.code === code)?.name ?? code;
     write.call({ patientId, visitId, code, givenOn, place, brand, batch, expiresOn, site, note }).then(
       () => {
+        keptTyped.delete(draftKey);
         toast(t('immunisations.saved', { vaccine: name }));
         onDone();
       },
@@ -81,11 +107,10 @@ export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: Dos
     { keys: 'Esc', label: t('common.back'), run: onDone },
   ]);
   const problemAt = (field: Field) => missing[field] ?? refusalAt(write.error, field, sentence);
-  const typed = (field: keyof typeof texts) => ({
-    value: texts[field],
+  const typed = (field: 'brand' | 'batch' | 'expiry' | 'site' | 'note') => ({
+    value: typedSoFar[field],
     autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTexts({ ...texts, [field]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
   });
   return (
     <form
@@ -101,14 +126,14 @@ export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: Dos
         label={t('immunisations.vaccine')}
         value={code}
         error={problemAt('code')}
-        autoFocus={asked === ''}
+        autoFocus={!planned}
         data={['', ...chart.vaccines.map(one => ({ value: one.code, label: one.name }))]}
-        onChange={event => setCode(event.currentTarget.value)}
+        onChange={event => change({ code: event.currentTarget.value, site: '' })}
       />
       <SegmentedControl
         aria-label={t('immunisations.place')}
         value={place}
-        onChange={value => setPlace(value as typeof place)}
+        onChange={value => change({ place: value as Typed['place'] })}
         data={[
           { value: 'here', label: t('immunisations.here') },
           { value: 'elsewhere', label: t('immunisations.elsewhere') },
@@ -119,7 +144,7 @@ export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: Dos
         <DayField
           label={t('immunisations.givenOn')}
           value={givenOn}
-          onChange={setGivenOn}
+          onChange={day => change({ givenOn: day })}
           problem={problemAt('givenOn')}
           hasPast
         />
@@ -128,7 +153,7 @@ export function DoseForm({ patientId, visitId, code: asked, chart, onDone }: Dos
           label={t('immunisations.batch')}
           maxLength={30}
           error={problemAt('batch')}
-          autoFocus={asked !== ''}
+          autoFocus={planned !== undefined}
           {...typed('batch')}
         />
         <TextInput

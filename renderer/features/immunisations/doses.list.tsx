@@ -13,7 +13,9 @@ import { Status } from '../../ui/status.tsx';
 import { doseDay, STATE_LOOK } from './immunisation-words.ts';
 import classes from './immunisations.module.css';
 
-export type OpenedDose = { kind: 'new'; code: string } | { kind: 'record'; record: Immunisation };
+export type OpenedDose =
+  | { kind: 'new'; dose: PlannedDoseView | undefined }
+  | { kind: 'record'; record: Immunisation };
 
 type DosesProps = { chart: ImmunisationChart; mayRecord: boolean; onOpen: (opened: OpenedDose) => void };
 
@@ -38,7 +40,7 @@ export function Doses({ chart, mayRecord, onOpen }: DosesProps) {
     const dose = doses[at];
     const record = dose ? chart.records.find(({ id }) => id === dose.recordId) : others[at - doses.length];
     if (record) onOpen({ kind: 'record', record });
-    else if (dose && dose.state !== 'tooLate' && mayRecord) onOpen({ kind: 'new', code: dose.code });
+    else if (dose && dose.state !== 'tooLate' && mayRecord) onOpen({ kind: 'new', dose });
   }
 
   const fold = () => setIsAll(!isAll);

@@ -1,20 +1,28 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { ImmunisationChart } from '#shared/features/immunisations/immunisation.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
+import { forgetTypedDoses } from './dose-form.panel.tsx';
 import { ImmunisationPanel } from './immunisation.panel.tsx';
 
 vi.mock('../../ui/pdf.tsx', () => ({ printPdf: vi.fn(async () => undefined) }));
 beforeEach(() => vi.clearAllMocks());
+afterEach(forgetTypedDoses);
 
 const row = { when: '6 weeks', dose: '0.5 mL', route: 'IM', site: 'Left thigh', notes: '', isSure: true };
 const chart: ImmunisationChart = {
   ...{ patientId: 3, birthOn: '2026-09-01', birthIsEstimated: false, schedule: 'NIS', startOn: null },
-  ...{ needsStart: false, schedules: ['NIS', 'RABIES-PEP-IM'], listVersion: '1.0.0', listDate: '2026-11-22' },
+  ...{
+    needsStart: false,
+    schedules: ['NIS', 'RABIES-PEP-IM'],
+    followed: ['NIS'],
+    listVersion: '1.0.0',
+    listDate: '2026-11-22',
+  },
   vaccines: [
     { code: 'BCG', name: 'BCG' },
     { code: 'PENTA', name: 'Pentavalent' },
@@ -144,10 +152,43 @@ test('a course after a bite asks for its first day', async () => {
   ]);
 });
 
+test('looking at another schedule chooses nothing; F follows it', async () => {
+  const { user, inputsOf } = openPanel({
+    chart: ({ schedule }) => ({ ...chart, schedule: schedule ?? 'NIS' }),
+  });
+  await chosenDose();
+  await user.selectOptions(screen.getByLabelText('Schedule'), 'RABIES-PEP-IM');
+  await screen.findByRole('button', { name: /Follow this schedule/ });
+  expect(inputsOf(contract.immunisations.choosePlan)).toEqual([]);
+});
+
+test('Esc leaves the dose and keeps what was typed of it', async () => {
+  const { user } = openPanel();
+  await chosenDose();
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText('Batch'), 'B-71{Escape}');
+  await chosenDose();
+  await user.keyboard('{Enter}');
+  expect(((await screen.findByLabelText('Batch')) as HTMLInputElement).value).toBe('B-71');
+});
+
 test('what must not be overlooked is said in a word beside its shape', async () => {
   openPanel();
   const overdue = await chosenDose();
   expect(overdue.textContent).toContain('Overdue');
   expect(overdue.textContent).toContain('since 13 Oct 2026');
   await screen.findByText('Reference only, verify. List 1.0.0 of 22 Nov 2026.');
+});
+
+test('doses that are too late are folded away until L asks for them', async () => {
+  const [given, overdue] = chart.doses;
+  if (!given || !overdue) throw new Error('The chart above has two doses');
+  const late = { ...overdue, rowId: 'IMM004', vaccine: 'Rotavirus', state: 'tooLate' as const, dueOn: null };
+  const { user } = openPanel({}, { doses: [given, late, overdue] });
+  await screen.findByRole('option', { name: /Pentavalent/ });
+  expect(screen.queryByRole('option', { name: /Rotavirus/ })).toBeNull();
+  await user.keyboard('l');
+  expect(await screen.findByRole('option', { name: /Rotavirus/ })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Hide what is too late/ }));
+  expect(screen.queryByRole('option', { name: /Rotavirus/ })).toBeNull();
 });

@@ -33,13 +33,18 @@ export function ImmunisationPanel({ patientId, visitId, onDone }: ImmunisationPa
   const card = useWrite(contract.immunisations.printCard);
   const may = usePerson().may('immunisations:record');
   const chart = reading.answer;
+  const mayFollow =
+    may &&
+    opened === null &&
+    chart !== undefined &&
+    !chart.needsStart &&
+    !chart.followed.includes(chart.schedule);
 
-  function choose(next: string): void {
-    setSchedule(next);
-    if (!chart?.schedules.includes(next) || !may) return;
-    plan.call({ patientId, schedule: next }).then(
-      () => toast(t('immunisations.planChosen', { schedule: scheduleWord(t, next) })),
-      () => undefined, // A course that needs its first day asks for it below.
+  function follow(): void {
+    if (!chart) return;
+    plan.call({ patientId, schedule: chart.schedule }).then(
+      () => toast(t('immunisations.planChosen', { schedule: scheduleWord(t, chart.schedule) })),
+      () => undefined, // Said by the notice.
     );
   }
 
@@ -53,9 +58,10 @@ export function ImmunisationPanel({ patientId, visitId, onDone }: ImmunisationPa
     {
       keys: '+',
       label: t('immunisations.otherVaccine'),
-      run: () => setOpened({ kind: 'new', code: '' }),
+      run: () => setOpened({ kind: 'new', dose: undefined }),
       isOff: !may || opened !== null,
     },
+    { keys: 'F', label: t('immunisations.follow'), run: follow, isOff: !mayFollow },
     { keys: 'F8', label: t('immunisations.printCard'), run: print },
   ]);
   const back = () => setOpened(null);
@@ -70,17 +76,22 @@ export function ImmunisationPanel({ patientId, visitId, onDone }: ImmunisationPa
             label={t('immunisations.schedule')}
             value={chart.schedule}
             data={chart.schedules.map(value => ({ value, label: scheduleWord(t, value) }))}
-            onChange={event => choose(event.currentTarget.value)}
+            onChange={event => setSchedule(event.currentTarget.value)}
           />
           {chart.birthIsEstimated && <p className="small amber">{t('immunisations.ageEstimated')}</p>}
-          {plan.error?.code !== 'START_NEEDED' && <ProblemNotice error={plan.error} />}
+          <ProblemNotice error={plan.error} onRetry={follow} />
+          {mayFollow && (
+            <PanelAction keys="F" onClick={follow}>
+              {t('immunisations.follow')}
+            </PanelAction>
+          )}
           <ProblemNotice error={card.error} onRetry={print} />
           {chart.needsStart && may && <StartCourse patientId={patientId} schedule={chart.schedule} />}
           {opened?.kind === 'new' && (
             <DoseForm
               patientId={patientId}
               visitId={visitId}
-              code={opened.code}
+              planned={opened.dose}
               chart={chart}
               onDone={back}
             />
@@ -88,7 +99,7 @@ export function ImmunisationPanel({ patientId, visitId, onDone }: ImmunisationPa
           {opened?.kind === 'record' && <DoseRecord record={opened.record} onDone={back} />}
           {opened === null && <Doses chart={chart} mayRecord={may} onOpen={setOpened} />}
           {opened === null && may && (
-            <PanelAction keys="+" onClick={() => setOpened({ kind: 'new', code: '' })}>
+            <PanelAction keys="+" onClick={() => setOpened({ kind: 'new', dose: undefined })}>
               {t('immunisations.otherVaccine')}
             </PanelAction>
           )}

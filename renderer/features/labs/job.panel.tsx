@@ -13,6 +13,7 @@ import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { useReason } from '../patients/use-reason.ts';
+import classes from './labs.module.css';
 
 type JobAct = { keys: string; word: WordKey; run: () => void; isShown: boolean };
 
@@ -77,7 +78,7 @@ export function JobPanel({ job }: { job: LabJob }) {
   );
 
   return (
-    <div className="column">
+    <div className={classes.jobPanel}>
       <span className="strong">{who.fullName}</span>
       <span className="small dim">
         {who.ageText}, {who.sex} · {who.uhid}

@@ -11,6 +11,7 @@ import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { DayInput } from '../certificates/day.input.tsx';
 import { CriticalCalls } from './critical-calls.panel.tsx';
 import classes from './labs.module.css';
 import { ReleasePanel } from './release.panel.tsx';
@@ -133,11 +134,12 @@ function SheetFields({ sheet, room, isOutside }: { sheet: LabSheet; room: SheetR
           onChange={event => write({ labName: event.currentTarget.value })}
         />
       )}
-      <TextInput
+      <DayInput
+        name="measuredOn"
         label={t('labs.measuredOn')}
-        type="date"
-        value={typed.measuredOn}
-        onChange={event => write({ measuredOn: event.currentTarget.value })}
+        value={typed.measuredOn || null}
+        problem={undefined}
+        onChange={date => write({ measuredOn: date ?? '' })}
       />
       {asksHeight && (
         <TextInput

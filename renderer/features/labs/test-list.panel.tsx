@@ -47,19 +47,21 @@ export function TestListPanel({ onDone }: { onDone: () => void }) {
       {opened === 'new' && <OwnTestForm onDone={() => setOpened(null)} />}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
-      {list?.tests.map(test => (
-        <div key={test.id} className={classes.report}>
-          <button
-            type="button"
-            className={classes.choice}
-            aria-expanded={opened === test.id}
-            onClick={() => setOpened(opened === test.id ? null : test.id)}
-          >
-            <span className="strong">{test.name}</span> <span className="small dim">{test.unit}</span>
-          </button>
-          {opened === test.id && <TestFacts test={test} version={list.version} mayChange={mayChange} />}
-        </div>
-      ))}
+      <div>
+        {list?.tests.map(test => (
+          <div key={test.id} className={classes.report}>
+            <button
+              type="button"
+              className={classes.choice}
+              aria-expanded={opened === test.id}
+              onClick={() => setOpened(opened === test.id ? null : test.id)}
+            >
+              <span className="strong">{test.name}</span> <span className="small dim">{test.unit}</span>
+            </button>
+            {opened === test.id && <TestFacts test={test} version={list.version} mayChange={mayChange} />}
+          </div>
+        ))}
+      </div>
       {list && <p className="tiny dim">{list.loincNotice}</p>}
     </section>
   );

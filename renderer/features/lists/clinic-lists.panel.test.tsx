@@ -11,7 +11,15 @@ import { ClinicListsPanel } from './clinic-lists.panel.tsx';
 
 const febrinol: DrugRow = {
   ...{ brand: 'Febrinol', generic: 'paracetamol', strength: '650 mg', form: 'tablet', route: 'oral' },
-  ...{ manufacturer: '', pack: '15', mrpPaise: 3_050, schedule: null, usualDose: '', notes: '' },
+  ...{
+    manufacturer: '',
+    pack: '15',
+    mrpPaise: 3_050,
+    schedule: null,
+    usualDose: '',
+    notes: '',
+    isSure: true,
+  },
 };
 const row: ClinicRow = {
   ...{ id: 1, key: 'febrinol', version: 1, origin: 'typed', addedByName: 'Anil Kulkarni', addedAt: 0 },
@@ -21,15 +29,19 @@ const check: ListCheck = {
   ...{ rows: 2, added: 1, changed: 1, same: 0, problems: [], warnings: [], unknownColumns: [] },
 };
 
+function shown(more: Partial<ClinicRow> = {}) {
+  return {
+    builtIn: { version: '1.0.0', date: '2026-11-21', rows: 1684, sourceNote: 'Standard references' },
+    rows: [{ ...row, ...more }],
+    total: 1,
+  };
+}
+
 function openLists(more: Handlers['lists'] = {}) {
   const page = renderPage(<ClinicListsPanel />, {
     handlers: {
       lists: {
-        show: () => ({
-          builtIn: { version: '1.0.0', date: '2026-11-21', rows: 1684, sourceNote: 'Standard references' },
-          rows: [row],
-          total: 1,
-        }),
+        show: () => shown(),
         save: () => ({ id: 2, isUnchecked: false }),
         retire: () => ({}),
         dryRun: () => check,
@@ -87,6 +99,47 @@ test('a row is opened from the list and taken out with a reason', async () => {
   expect(inputsOf(contract.lists.retire)).toEqual([
     { list: 'drugs', key: 'febrinol', reason: 'No longer made' },
   ]);
+});
+
+test('a corrected row says which row it was, and in which version', async () => {
+  const { user, inputsOf } = openLists({ show: () => shown({ version: 4 }) });
+  await screen.findByText('The clinic’s own: 1');
+  await user.keyboard('{Enter}');
+  const strength = await screen.findByLabelText('Strength');
+  await user.clear(strength);
+  await user.type(strength, '500 mg{Control>}{Enter}{/Control}');
+  await screen.findByText('Saved');
+  expect(inputsOf(contract.lists.save)).toMatchObject([
+    { row: { strength: '500 mg' }, changes: { key: 'febrinol', version: 4 } },
+  ]);
+});
+
+test('a doubtful row stays doubtful when something else of it is changed', async () => {
+  const { user, inputsOf } = openLists({ show: () => shown({ row: { ...febrinol, isSure: false } }) });
+  await screen.findByText('The clinic’s own: 1');
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText('Notes'), 'ask{Control>}{Enter}{/Control}');
+  await screen.findByText('Saved');
+  expect(inputsOf(contract.lists.save)).toMatchObject([{ row: { notes: 'ask', isSure: false } }]);
+});
+
+test('Esc closes the row and loses nothing of it until it is saved or begun again', async () => {
+  const { user } = openLists({ show: () => shown({ id: 71 }) });
+  await screen.findByText('The clinic’s own: 1');
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText('Brand'), ' Forte{Escape}');
+  await waitFor(() => expect(screen.queryByLabelText('Brand')).toBeNull());
+  await user.keyboard('+');
+  expect((await screen.findByLabelText<HTMLInputElement>('Brand')).value).not.toContain('Febrinol');
+  await user.keyboard('{Escape}{Enter}');
+  expect((await screen.findByLabelText<HTMLInputElement>('Brand')).value).toBe('Febrinol Forte');
+  await user.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Brand').value).toBe('Febrinol');
+
+  await user.click(screen.getByRole('button', { name: 'Take out' }));
+  await user.type(screen.getByLabelText('Why is it taken out?'), 'No longer{Escape}');
+  await user.click(await screen.findByRole('button', { name: 'Take out' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Why is it taken out?').value).toBe('No longer');
 });
 
 const file = (text: string) => new File([text], 'ours.csv', { type: 'text/csv' });

@@ -18,6 +18,15 @@ const SIDES = [
   { value: 'class', word: 'lists.aClass' },
 ] as const;
 
+const SURE: RowField = {
+  name: 'isSure',
+  word: 'lists.sure',
+  choices: [
+    { value: 'yes', word: 'common.yes' },
+    { value: 'no', word: 'common.no' },
+  ],
+};
+
 export const ROW_FIELDS: Readonly<Record<ClinicList, readonly RowField[]>> = {
   drugs: [
     { name: 'brand', word: 'lists.brand' },
@@ -35,12 +44,14 @@ export const ROW_FIELDS: Readonly<Record<ClinicList, readonly RowField[]>> = {
     { name: 'pack', word: 'lists.pack' },
     { name: 'mrpPaise', word: 'lists.mrpPaise' },
     { name: 'notes', word: 'lists.notes' },
+    SURE,
   ],
   diagnoses: [
     { name: 'title', word: 'lists.diagnosisTitle' },
     { name: 'code', word: 'lists.code' },
     { name: 'synonyms', word: 'lists.synonymsField' },
     { name: 'group', word: 'lists.group' },
+    SURE,
   ],
   interactions: [
     { name: 'a', word: 'lists.a' },
@@ -54,6 +65,7 @@ export const ROW_FIELDS: Readonly<Record<ClinicList, readonly RowField[]>> = {
     },
     { name: 'effect', word: 'lists.effect' },
     { name: 'management', word: 'lists.management' },
+    SURE,
   ],
 };
 
@@ -69,6 +81,7 @@ export function typedRow(list: ClinicList, row?: ClinicRow['row']): TypedRow {
   return Object.fromEntries(
     ROW_FIELDS[list].map(({ name }) => {
       const value = values[name];
+      if (name === 'isSure') return [name, value === false ? 'no' : 'yes'];
       if (name === 'mrpPaise') return [name, typeof value === 'number' ? formatPaise(value) : ''];
       return [name, Array.isArray(value) ? value.join('; ') : String(value ?? '')];
     }),
@@ -78,7 +91,8 @@ export function typedRow(list: ClinicList, row?: ClinicRow['row']): TypedRow {
 /** What the fields say, for the schema of the list to judge. */
 export function readTypedRow(list: ClinicList, typed: TypedRow): unknown {
   const text = (name: string) => (typed[name] ?? '').trim();
-  const all = Object.fromEntries(ROW_FIELDS[list].map(({ name }) => [name, text(name)]));
+  const texts = Object.fromEntries(ROW_FIELDS[list].map(({ name }) => [name, text(name)]));
+  const all = { ...texts, isSure: text('isSure') !== 'no' };
   if (list === 'drugs') {
     const mrpPaise = text('mrpPaise') === '' ? null : (parseRupees(text('mrpPaise')) ?? Number.NaN);
     return { ...all, mrpPaise, schedule: text('schedule') === '' ? null : text('schedule') };

@@ -5,32 +5,51 @@ import { type ClinicList, type ClinicRow, newRowSchema } from '#shared/features/
 import { useWrite } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { usePerson } from '../../app/session.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
 import classes from './lists.module.css';
-import { ROW_FIELDS, readTypedRow, typedRow } from './row-fields.ts';
+import { draftOf, forgetDraft, keepDraft } from './row-drafts.ts';
+import { ROW_FIELDS, readTypedRow, type TypedRow, typedRow } from './row-fields.ts';
 
 type RowFormProps = { list: ClinicList; known: ClinicRow | undefined; onDone: () => void };
 
 /** The fields that a file calls otherwise. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   ...{ mrp: 'mrpPaise', default_dose: 'usualDose', a_type: 'aType', b_type: 'bType' },
+  sure: 'isSure',
 };
 
 /** One row, typed; a changed row is its next version. */
 export function RowForm({ list, known, onDone }: RowFormProps) {
   const { t, sentence } = useLanguage();
-  const [typed, setTyped] = useState(() => typedRow(list, known?.row));
+  const { userId } = usePerson();
+  const place = { userId, list, known };
+  const [typed, setTyped] = useState(() => draftOf(place) ?? typedRow(list, known?.row));
+  const [wasKept, setWasKept] = useState(() => draftOf(place) !== undefined);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const saving = useWrite(contract.lists.save);
-  const retiring = useWrite(contract.lists.retire);
-  const [why, setWhy] = useState<string | null>(null);
+  const [isTakingOut, setIsTakingOut] = useState(false);
+  const [why, setWhy] = useState('');
+
+  function type(next: TypedRow): void {
+    keepDraft(place, next);
+    setTyped(next);
+  }
+
+  function startAgain(): void {
+    forgetDraft(place);
+    setTyped(typedRow(list, known?.row));
+    setProblems({});
+    setWasKept(false);
+  }
 
   function save(): void {
-    const read = newRowSchema.safeParse({ list, row: readTypedRow(list, typed) });
+    const changes = known ? { key: known.key, version: known.version } : null;
+    const read = newRowSchema.safeParse({ list, row: readTypedRow(list, typed), changes });
     if (!read.success) {
       setProblems(
         Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[1] ?? ''), message])),
@@ -40,6 +59,7 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
     setProblems({});
     saving.call(read.data).then(
       ({ isUnchecked }) => {
+        forgetDraft(place);
         toast(t(isUnchecked ? 'lists.savedUnchecked' : 'lists.saved'));
         onDone();
       },
@@ -47,25 +67,21 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
     );
   }
 
-  function retire(event: FormEvent): void {
-    event.preventDefault();
-    if (!known || why === null || why.trim() === '') return;
-    retiring.call({ list, key: known.key, reason: why }).then(
-      () => {
-        toast(t('lists.retired'));
-        onDone();
-      },
-      () => undefined, // Said by the notice.
-    );
-  }
-
   useKeys([
-    { keys: 'Ctrl Enter', label: t('lists.save'), run: save, isOff: why !== null },
-    { keys: 'Esc', label: t('common.back'), run: () => (why === null ? onDone() : setWhy(null)) },
+    { keys: 'Ctrl Enter', label: t('lists.save'), run: save, isOff: isTakingOut },
+    { keys: 'Esc', label: t('common.back'), run: () => (isTakingOut ? setIsTakingOut(false) : onDone()) },
   ]);
   return (
     <div className={classes.side}>
       <SideHead title={t(known ? 'lists.change' : 'lists.add')} onDone={onDone} />
+      {wasKept && (
+        <div className="row apart">
+          <span className="small amber">{t('lists.keptTyping')}</span>
+          <Button variant="subtle" onClick={startAgain}>
+            {t('lists.startAgain')}
+          </Button>
+        </div>
+      )}
       <form
         className={classes.fields}
         noValidate
@@ -82,7 +98,7 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
             value: typed[name] ?? '',
             error: code === undefined ? undefined : (sentence(code) ?? t('problems.INVALID')),
             onChange: (event: { currentTarget: { value: string } }) =>
-              setTyped({ ...typed, [name]: event.currentTarget.value }),
+              type({ ...typed, [name]: event.currentTarget.value }),
           };
           return choices ? (
             <NativeSelect
@@ -106,27 +122,65 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
         </SaveButton>
       </form>
       {saving.error?.code !== 'ROW_NOT_POSSIBLE' && <ProblemNotice error={saving.error} onRetry={save} />}
-      {known && why === null && (
-        <Button variant="default" onClick={() => setWhy('')}>
+      {known && !isTakingOut && (
+        <Button variant="default" onClick={() => setIsTakingOut(true)}>
           {t('lists.retire')}
         </Button>
       )}
-      {why !== null && (
-        <form className={classes.fields} onSubmit={retire} noValidate>
-          <TextInput
-            label={t('lists.retireWhy')}
-            value={why}
-            maxLength={120}
-            autoFocus
-            onChange={event => setWhy(event.currentTarget.value)}
-          />
-          <ProblemNotice error={retiring.error} />
-          <SaveButton busy={retiring.pending} keys="↵">
-            {t('lists.retire')}
-          </SaveButton>
-        </form>
+      {known && isTakingOut && (
+        <TakeOut
+          list={list}
+          rowKey={known.key}
+          why={why}
+          onWhy={setWhy}
+          onDone={() => {
+            forgetDraft(place);
+            onDone();
+          }}
+        />
       )}
     </div>
+  );
+}
+
+type TakeOutProps = {
+  list: ClinicList;
+  rowKey: string;
+  why: string;
+  onWhy: (why: string) => void;
+  onDone: () => void;
+};
+
+function TakeOut({ list, rowKey, why, onWhy, onDone }: TakeOutProps) {
+  const { t } = useLanguage();
+  const retiring = useWrite(contract.lists.retire);
+
+  function retire(event: FormEvent): void {
+    event.preventDefault();
+    if (why.trim() === '') return;
+    retiring.call({ list, key: rowKey, reason: why }).then(
+      () => {
+        toast(t('lists.retired'));
+        onDone();
+      },
+      () => undefined, // Said by the notice.
+    );
+  }
+
+  return (
+    <form className={classes.fields} onSubmit={retire} noValidate>
+      <TextInput
+        label={t('lists.retireWhy')}
+        value={why}
+        maxLength={120}
+        autoFocus
+        onChange={event => onWhy(event.currentTarget.value)}
+      />
+      <ProblemNotice error={retiring.error} />
+      <SaveButton busy={retiring.pending} keys="↵">
+        {t('lists.retire')}
+      </SaveButton>
+    </form>
   );
 }
 

@@ -106,6 +106,21 @@ test('what another desk changed meanwhile is shown beside what was typed, and no
   });
 });
 
+test('what opens at the right is one list: a letter opens it, the list says which, Esc brings the bills back', async () => {
+  const { user } = openPatient(() => patientOf(lakshmi), { photo: () => ({ jpeg: null, takenAt: null }) });
+  const ways = await screen.findByRole('list', { name: 'What opens at the right' });
+  expect(
+    within(ways)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['PPhoto', 'NNotice', 'CCard or label', 'ODocuments']);
+  await user.keyboard('p');
+  const photo = within(ways).getByRole('button', { name: /Photo/ });
+  await waitFor(() => expect(photo.getAttribute('aria-current')).toBe('true'));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(photo.getAttribute('aria-current')).toBeNull());
+});
+
 test('patients are found as typed and opened with Enter from the field', async () => {
   const other = { ...lakshmi, id: 880, fullName: 'Lakshmi Thakur', uhid: 'SJC-24-00880' };
   const user = userEvent.setup();

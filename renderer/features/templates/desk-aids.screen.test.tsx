@@ -124,6 +124,44 @@ test('in the panel a letter adds a kit, and a kit for somebody else adds nothing
   await waitFor(async () => expect((await medicines()).textContent).toContain('PARACETAMOL'));
 });
 
+test('what was answered about a pregnancy decides which line of a kit fits', async () => {
+  const user = userEvent.setup();
+  const { answer } = openVisit();
+  const onlyInPregnancy = { ...noConditions, pregnancy: 'yes' as const };
+  answer({
+    templates: {
+      list: () => [
+        {
+          ...cold,
+          content: { ...cold.content, lines: [{ line: lineOf('paracetamol'), conditions: onlyInPregnancy }] },
+        },
+      ],
+    },
+    encounters: {
+      measured: () => ({
+        ...{ bmi: null, bmiClass: null, bodySurfaceM2: null, pressureStage: null, changes: [], oldSizes: [] },
+        standing: {
+          pregnancy: {
+            ...{ answer: 'yes', askedOn: '2026-11-21', dueOn: '2027-03-01', isDueByScan: false },
+            ...{ gestation: null, trimester: null },
+          },
+          breastFeeding: { answer: 'notAsked', askedOn: null },
+          gestationAtBirthDays: null,
+        },
+      }),
+    },
+  });
+  await user.type(await smartLine(), '/co');
+  await screen.findByRole('option', { name: /Cold and cough/ });
+  await waitFor(() =>
+    expect(screen.getByRole('option', { name: /Cold and cough/ }).textContent).not.toContain(
+      'only in pregnancy',
+    ),
+  );
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await medicines()).textContent).toContain('PARACETAMOL'));
+});
+
 test('today’s note is kept as a kit', async () => {
   const user = userEvent.setup();
   const page = openVisit({

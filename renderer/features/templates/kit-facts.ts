@@ -1,6 +1,8 @@
+import { contract } from '#shared/contract/index.ts';
 import type { VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { type KitFacts, pregnancyOf } from '#shared/features/templates/conditions.rules.ts';
 import { ageOn } from '#shared/kernel/age.ts';
+import { useRead } from '../../api/hooks.ts';
 
 /** What kits and favourites ask about the person of a visit; the newest weight counts. */
 export function kitFactsOf(visit: VisitView): KitFacts {
@@ -20,4 +22,12 @@ export function kitFactsOf(visit: VisitView): KitFacts {
     pregnancy: pregnancyOf(isNoted, sex, ageMonths),
     month: Number(visit.onDate.slice(5, 7)),
   };
+}
+
+/** The same, with what was answered about a pregnancy since. */
+export function useKitFacts(visit: VisitView): KitFacts {
+  const { answer } = useRead(contract.encounters.measured, { visitId: visit.visitId });
+  const facts = kitFactsOf(visit);
+  const said = answer?.standing.pregnancy.answer ?? 'notAsked';
+  return facts.pregnancy === 'notAsked' ? { ...facts, pregnancy: said } : facts;
 }

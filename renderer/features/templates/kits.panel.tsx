@@ -7,7 +7,7 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import { SideHead } from '../patients/side-head.tsx';
 import { KeepKit } from './keep-kit.form.tsx';
-import { kitFactsOf } from './kit-facts.ts';
+import { useKitFacts } from './kit-facts.ts';
 import { KitRow } from './kit-row.tsx';
 import classes from './templates.module.css';
 import { useApplyKit, useKits } from './use-kits.ts';
@@ -23,7 +23,7 @@ type KitsPanelProps = {
 export function KitsPanel({ visit, body, write, onDone }: KitsPanelProps) {
   const t = useTranslation();
   const [isKeeping, setIsKeeping] = useState(false);
-  const facts = kitFactsOf(visit);
+  const facts = useKitFacts(visit);
   const kits = findKits(useKits(), '', facts);
   const apply = useApplyKit(body, facts, write);
   function take(at: number): void {

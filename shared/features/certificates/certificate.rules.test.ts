@@ -58,6 +58,28 @@ test('fitness needs its day; a time of care before it has both ends', () => {
   expect(of({ fitFromOn: today, fromOn: '2026-11-16', toOn: '2026-11-20' })).toEqual([]);
 });
 
+test('fitness is certified from a week before an examination at the earliest', () => {
+  const fit = { ...rest, kind: 'fitness' as const, fromOn: null, toOn: null };
+  const of = (fitFromOn: string, seenOn: string[] = []) =>
+    certificateProblems({ ...fit, fitFromOn }, { today, limits, seenOn }).map(({ path, code }) => [
+      path,
+      code,
+    ]);
+  const tooFarBack = [['fitFromOn', 'BEGINS_TOO_FAR_BACK']];
+  expect(of('2020-01-01')).toEqual(tooFarBack);
+  expect(of(addDays(today, -8))).toEqual(tooFarBack);
+  expect(of(addDays(today, -7))).toEqual([]);
+  expect(of(addDays(today, -20), [addDays(today, -15)])).toEqual([]);
+});
+
+test.each(['sickness', 'leave'] as const)('%s is over the day after its last day', kind => {
+  expect(codes({ kind, toOn: today, fitFromOn: addDays(today, 1) } as never)).toEqual([]);
+  expect(codes({ kind, toOn: today, fitFromOn: addDays(today, 2) } as never)).toEqual([
+    'FIT_LONG_AFTER_PERIOD',
+  ]);
+  expect(codes({ kind, toOn: today, fitFromOn: '2027-12-01' } as never)).toEqual(['FIT_LONG_AFTER_PERIOD']);
+});
+
 test.each(CERTIFICATE_KINDS)('a %s keeps what it has and nothing else, also when asked twice', kind => {
   const full = { ...rest, kind, reason: 'Fever', addressedTo: 'Dr Rao', purpose: 'school', question: 'Why?' };
   const own = onlyOwnFields(full);

@@ -66,6 +66,7 @@ export const CERTIFICATE_PROBLEMS = [
   'BEGINS_TOO_FAR_BACK',
   'BEGINS_TOO_FAR_AHEAD',
   'FIT_BEFORE_PERIOD_ENDS',
+  'FIT_LONG_AFTER_PERIOD',
 ] as const;
 export type CertificateProblem = { path: CertificateField; code: (typeof CERTIFICATE_PROBLEMS)[number] };
 
@@ -76,14 +77,33 @@ export type CertificateFacts = {
   seenOn: LocalDate[];
 };
 
+/** Since 2026-11-22, our own choice: who rests to the 25th is fit from the 26th, else the days between are certified by nothing. */
+const FIT_AT_MOST_DAYS_AFTER = 1;
+
 /** The earliest examination on which the period rests: a doctor certifies what they saw, and a little before. */
 function isTooFarBack(fromOn: LocalDate, { today, limits, seenOn }: CertificateFacts): boolean {
   const examinedOn = [...seenOn, today].filter(day => day >= fromOn && day <= today).sort()[0] ?? today;
   return daysBetween(fromOn, examinedOn) > limits.backDatedDays;
 }
 
+/** Whether the page certifies days before the one on which it is issued, and must say so (rules.md 5.1). */
+export function isBackDated({ fromOn, fitFromOn }: CertificateBody, issuedOn: LocalDate): boolean {
+  return [fromOn, fitFromOn].some(day => day !== null && day < issuedOn);
+}
+
+function fitProblem(body: CertificateBody, facts: CertificateFacts): CertificateProblem['code'] | undefined {
+  const { kind, toOn, fitFromOn } = body;
+  const { today, limits } = facts;
+  if (fitFromOn === null) return undefined;
+  if (toOn !== null && fitFromOn <= toOn) return 'FIT_BEFORE_PERIOD_ENDS';
+  if (daysBetween(today, fitFromOn) > limits.aheadDays + limits.mostDays) return 'BEGINS_TOO_FAR_AHEAD';
+  if (kind === 'fitness') return isTooFarBack(fitFromOn, facts) ? 'BEGINS_TOO_FAR_BACK' : undefined;
+  const isLate = toOn !== null && daysBetween(toOn, fitFromOn) > FIT_AT_MOST_DAYS_AFTER;
+  return isLate ? 'FIT_LONG_AFTER_PERIOD' : undefined;
+}
+
 function periodProblems(body: CertificateBody, facts: CertificateFacts): CertificateProblem[] {
-  const { fromOn, toOn, fitFromOn } = body;
+  const { fromOn, toOn } = body;
   const { today, limits } = facts;
   const problems: CertificateProblem[] = [];
   if (fromOn !== null && isTooFarBack(fromOn, facts))
@@ -97,11 +117,8 @@ function periodProblems(body: CertificateBody, facts: CertificateFacts): Certifi
     else if (days > limits.longDays && FIELDS[body.kind].includes('longBecause') && body.longBecause === '')
       problems.push({ path: 'longBecause', code: 'REASON_FOR_LONG_PERIOD' });
   }
-  if (fitFromOn !== null && toOn !== null && fitFromOn <= toOn)
-    problems.push({ path: 'fitFromOn', code: 'FIT_BEFORE_PERIOD_ENDS' });
-  if (fitFromOn !== null && daysBetween(today, fitFromOn) > limits.aheadDays + limits.mostDays)
-    problems.push({ path: 'fitFromOn', code: 'BEGINS_TOO_FAR_AHEAD' });
-  return problems;
+  const fit = fitProblem(body, facts);
+  return fit ? [...problems, { path: 'fitFromOn', code: fit }] : problems;
 }
 
 const NEEDED: Readonly<Record<CertificateKind, readonly CertificateField[]>> = {

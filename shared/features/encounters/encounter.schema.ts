@@ -71,6 +71,8 @@ export const encounterDraftSchema = z.object({
   typing: z.string().max(500).default(''),
   /** Why a signed note is being changed; empty while the visit is not signed yet. */
   amendReason: z.string().max(160).optional(),
+  /** Begun on an empty page after a void; nothing else is written on a void note. */
+  isAnew: z.boolean().optional(),
 });
 export type EncounterDraft = z.infer<typeof encounterDraftSchema>;
 

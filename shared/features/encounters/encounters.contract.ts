@@ -22,17 +22,22 @@ import { FOLLOW_UP_RESULTS, followUpSchema } from './follow-up.schema.ts';
 import { countersignsSchema, signingReasonSchema, submissionSchema } from './signing.schema.ts';
 import { MEASURES, newVitalsSchema, vitalsSchema } from './vitals.schema.ts';
 
+const seenRefusals = {
+  /** Somebody else saved this visit since it was last seen here. */
+  DRAFT_BY_SOMEBODY_ELSE: z.object({ savedAt: z.int(), byUserId: userIdSchema }),
+};
+
 const draftRefusals = {
   ALREADY_SIGNED: z.object({}),
   NOT_YOUR_VISIT: z.object({}),
   /** Signed again, on another screen, since this change of it began. */
   AMENDED_MEANWHILE: z.object({ version: z.int() }),
-  /** Somebody else saved this visit since it was last seen here. */
-  DRAFT_BY_SOMEBODY_ELSE: z.object({ savedAt: z.int(), byUserId: userIdSchema }),
+  ...seenRefusals,
   WAITING_FOR_COUNTERSIGN: z.object({ submissionId: z.int() }),
 };
 
 const noteRefusals = {
+  ...seenRefusals,
   NOT_YOUR_VISIT: z.object({}),
   REGISTRATION_NUMBER_MISSING: z.object({}),
   NOTHING_WRITTEN: z.object({}),
@@ -42,17 +47,20 @@ const noteRefusals = {
   WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(findingSchema) }),
 };
 
+/** When the draft was saved that was last seen here; nobody else's words are replaced unseen. */
+const seenSavedAt = z.int().nullable().default(null);
+
 const noteToSign = {
   visitId: visitIdSchema,
   body: encounterBodySchema,
   heeded: z.array(heededAlertSchema).max(100).default([]),
+  seenSavedAt,
 };
 
 const draftToKeep = {
   visitId: visitIdSchema,
   draft: encounterDraftSchema,
-  /** When the draft was saved that this one goes on from; nobody's words are replaced unseen. */
-  seenSavedAt: z.int().nullable().default(null),
+  seenSavedAt,
 };
 
 export const encountersContract = {

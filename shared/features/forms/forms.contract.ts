@@ -16,6 +16,7 @@ export type ListedForm = z.infer<typeof listedFormSchema>;
 /** Refusals of signing a note with forms in it. */
 export const sectionRefusals = {
   FORM_NOT_KNOWN: whichSchema,
+  FORM_TWICE: z.object({ formId: z.string() }),
   FORM_VALUES_WRONG: z.object({
     problems: z.array(z.object({ formId: z.string(), key: z.string(), code: z.string() })),
   }),

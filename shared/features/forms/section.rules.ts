@@ -4,6 +4,7 @@ import type { FilledSection } from './filled-section.schema.ts';
 import type { FormDefinition, FormField } from './form.schema.ts';
 import { type Formula, readFormula } from './formula.rules.ts';
 import { evaluateFormula, type Known, roundTo } from './formula-value.rules.ts';
+import { pregnancyDayProblem } from './pregnancy-days.rules.ts';
 import { readTooth } from './teeth.rules.ts';
 
 export type Values = FilledSection['values'];
@@ -84,6 +85,14 @@ export function problemOf({ key, fieldId, of }: AskedField, value: FieldValue): 
   return { key, fieldId, code, params };
 }
 
+/** A last period or due date that no pregnancy of the visit's day can have is a slip in the year. */
+function meaningProblem({ key, fieldId, of }: AskedField, value: FieldValue, today: LocalDate) {
+  const meaning = of.type === 'date' ? of.meaning : null;
+  if ((meaning !== 'lmp' && meaning !== 'edd') || typeof value !== 'string') return undefined;
+  const code = pregnancyDayProblem(meaning, value, today);
+  return code && { key, fieldId, code, params: {} };
+}
+
 const read = new Map<string, Formula | undefined>();
 const MOST_KEPT = 2000;
 
@@ -151,7 +160,7 @@ export function readSection(definition: FormDefinition, typed: Values, facts: Fo
       const value = Object.hasOwn(typed, asked.key) ? typed[asked.key] : undefined;
       if (value === undefined) continue;
       values[asked.key] = value;
-      const problem = problemOf(asked, value);
+      const problem = problemOf(asked, value) ?? meaningProblem(asked, value, facts.today);
       if (problem) problems.push(problem);
       else known[asked.key] = value;
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { addDays } from '../../kernel/local-date.ts';
 import { type GivenDose, type PlannedDose, planDoses, type Vaccinee } from './due-vaccines.rules.ts';
 import { scheduleRowSchema, vaccineRowSchema } from './schedule-rows.schema.ts';
 
@@ -151,6 +152,54 @@ test('two injected live vaccines stand four weeks apart', () => {
   expect(ofCode('MMR', doses)[0]).toBe('MMR 1 coming 2026-05-08');
 });
 
+test('two injected live vaccines ten days apart: the second does not count', () => {
+  const { doses, uncounted } = plan(
+    'IAP',
+    [
+      ['MMR', '2026-04-10'],
+      ['VAR', '2026-04-20'],
+    ],
+    '2026-04-25',
+  );
+  expect(ofCode('VAR', doses)[0]).toBe('VAR 1 coming 2026-05-08');
+  expect(uncounted).toEqual([2]);
+  const together = plan(
+    'IAP',
+    [
+      ['MMR', '2026-04-10'],
+      ['VAR', '2026-04-10'],
+    ],
+    '2026-04-25',
+  );
+  expect(together.uncounted).toEqual([]);
+});
+
+test('boosters keep their gap after a primary series that was given late', () => {
+  const late = [
+    ['PENTA', '2025-12-01'],
+    ['PENTA', '2026-01-05'],
+    ['PENTA', '2026-05-20'],
+  ] as const;
+  expect(ofCode('DPT', plan('NIS', late, '2026-06-01').doses)[0]).toBe('DPT Booster 1 coming 2026-11-19');
+});
+
+test('what would fall after its last age is too late, not coming', () => {
+  const four = plan('NIS', [], '2029-12-01').doses;
+  expect(ofCode('VitA', four).filter(words => !words.includes('tooLate'))).toEqual([
+    'VitA 1 overdue 2025-09-28',
+  ]);
+  for (const { row, dueOn } of four)
+    if (dueOn && row.maxAgeDays) expect(dueOn <= addDays(born, row.maxAgeDays), row.id).toBe(true);
+});
+
+test('a child of ten is not asked for what infants get', () => {
+  const ten: Vaccinee = { ...child, birthOn: '2016-01-01' };
+  const asked = plan('IAP', [], '2026-11-22', ten).doses.filter(({ state }) => state !== 'tooLate');
+  expect(
+    asked.map(({ row }) => row.code).filter(code => ['RV', 'BCG', 'DTP', 'Hib', 'PCV'].includes(code)),
+  ).toEqual([]);
+});
+
 test('a dose a month late is overdue', () => {
   expect(ofCode('BCG', plan('NIS', [], '2025-01-29').doses)).toEqual(['BCG 1 due 2025-01-01']);
   expect(ofCode('BCG', plan('NIS', [], '2025-01-30').doses)).toEqual(['BCG 1 overdue 2025-01-01']);
@@ -172,6 +221,37 @@ test('a bite is counted from its first day, whatever the age', () => {
     'RAB Day 14 coming 2026-12-04',
     'RAB Day 28 coming 2026-12-18',
   ]);
+});
+
+test('a course after a bite counts no dose given before its day, and a late one moves the next', () => {
+  const bitten: Vaccinee = { birthOn: '1980-01-01', sex: 'M', startOn: '2026-11-17' };
+  const daily = plan(
+    'RABIES-PEP-IM',
+    [
+      ['RAB', '2026-11-17'],
+      ['RAB', '2026-11-18'],
+      ['RAB', '2026-11-19'],
+      ['RAB', '2026-11-20'],
+    ],
+    '2026-11-20',
+    bitten,
+  );
+  expect(daily.doses.map(said).slice(0, 3)).toEqual([
+    'RAB Day 0 given 2026-11-17',
+    'RAB Day 3 given 2026-11-20',
+    'RAB Day 7 coming 2026-11-24',
+  ]);
+  expect(daily.uncounted).toEqual([2, 3]);
+  const late = plan(
+    'RABIES-PEP-IM',
+    [
+      ['RAB', '2026-11-17'],
+      ['RAB', '2026-11-25'],
+    ],
+    '2026-11-25',
+    bitten,
+  );
+  expect(late.doses.map(said)[2]).toBe('RAB Day 7 coming 2026-11-29');
 });
 
 test('every dose of every schedule is of a known vaccine and can be given on its own day', () => {

@@ -30,6 +30,8 @@ export type Plan = {
 const GRACE_DAYS = 4;
 /** Two injected live vaccines on the same day or four weeks apart. Source: WHO, IAP-ACVIP 2020-21. */
 const LIVE_GAP_DAYS = 28;
+/** Where the list names no gap: the least between two doses of one vaccine. Source: WHO, general four weeks. */
+const USUAL_GAP_DAYS = 28;
 /** A month after its day a dose is called overdue rather than due. Our choice. */
 const OVERDUE_AFTER_DAYS = 28;
 
@@ -70,19 +72,36 @@ function planSeries(
   const used = new Set<number>();
   const planned: PlannedDose[] = [];
   let last: LocalDate | null = null;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const anchorOn = row.anchor === 'birth' ? person.birthOn : (person.startOn ?? tables.today);
-    const dose = given.find(
-      one => !used.has(one.recordId) && takes(row, one, tables) && fits(row, one.givenOn, anchorOn, last),
+    const place: Place = { row, anchorOn, last, gapDays: gapBefore(row, rows[at - 1]) };
+    const dose: GivenDose | undefined = given.find(
+      one =>
+        !used.has(one.recordId) &&
+        takes(row, one, tables) &&
+        fits(place, one.givenOn) &&
+        !isTooSoonAfterLive(row, one, given, tables),
     );
     if (dose) {
       used.add(dose.recordId);
       taken.add(dose.recordId);
       last = dose.givenOn;
       planned.push({ row, state: 'given', recordId: dose.recordId, givenOn: dose.givenOn, dueOn: null });
-    } else planned.push(planMissing(row, planned.at(-1), anchorOn, last, given, tables));
+    } else planned.push(planMissing(place, planned.at(-1), given, tables));
   }
   return planned;
+}
+
+type Place = { row: ScheduleRow; anchorOn: LocalDate; last: LocalDate | null; gapDays: number };
+
+/**
+ * Days after the dose before it. A course that was begun keeps the distance of its own days; a blank in the list is
+ * never taken for no gap at all.
+ */
+function gapBefore(row: ScheduleRow, before: ScheduleRow | undefined): number {
+  if (!before) return 0;
+  if (row.anchor === 'start') return row.minIntervalDays ?? Math.max(0, row.dueDays - before.dueDays);
+  return row.minIntervalDays ?? USUAL_GAP_DAYS;
 }
 
 function takes(row: ScheduleRow, dose: GivenDose, { vaccines }: Tables): boolean {
@@ -91,30 +110,50 @@ function takes(row: ScheduleRow, dose: GivenDose, { vaccines }: Tables): boolean
   return wanted.every(antigen => has.has(antigen));
 }
 
-function fits(row: ScheduleRow, givenOn: LocalDate, anchorOn: LocalDate, last: LocalDate | null): boolean {
+function fits({ row, anchorOn, last, gapDays }: Place, givenOn: LocalDate): boolean {
+  const grace = row.anchor === 'birth' ? GRACE_DAYS : 0;
   const age = daysBetween(anchorOn, givenOn);
-  if (age < (row.minAgeDays ?? 0) - GRACE_DAYS) return false;
+  if (age < (row.minAgeDays ?? 0) - (row.minAgeDays === null ? 0 : grace)) return false;
   if (row.maxAgeDays !== null && age > row.maxAgeDays) return false;
-  return last === null || daysBetween(last, givenOn) >= (row.minIntervalDays ?? 1) - GRACE_DAYS;
+  return last === null || daysBetween(last, givenOn) >= Math.max(1, gapDays - grace);
+}
+
+/** Injected four weeks or less after another live vaccine, and not on the same day. */
+function isTooSoonAfterLive(
+  row: ScheduleRow,
+  dose: GivenDose,
+  given: readonly GivenDose[],
+  { vaccines }: Tables,
+): boolean {
+  if (!vaccines.get(row.code)?.isLiveInjected) return false;
+  return given.some(other => {
+    const days = daysBetween(other.givenOn, dose.givenOn);
+    const isOtherLive = other.code !== dose.code && vaccines.get(other.code)?.isLiveInjected;
+    return isOtherLive && days > 0 && days < LIVE_GAP_DAYS;
+  });
 }
 
 function planMissing(
-  row: ScheduleRow,
+  place: Place,
   before: PlannedDose | undefined,
-  anchorOn: LocalDate,
-  last: LocalDate | null,
   given: readonly GivenDose[],
   tables: Tables,
 ): PlannedDose {
-  const { today, vaccines } = tables;
+  const { row, anchorOn } = place;
+  const { today } = tables;
   const missing = { row, recordId: null, givenOn: null };
-  const isTooOld = row.maxAgeDays !== null && daysBetween(anchorOn, today) > row.maxAgeDays;
-  const isNeverBegun = row.maxAgeDays === null && before?.state === 'tooLate' && before.row.code === row.code;
-  if (isTooOld || isNeverBegun) return { ...missing, state: 'tooLate', dueOn: null };
-  const bySchedule = addDays(anchorOn, row.dueDays);
-  const byGap = earliestAfter(row, before, last, today) ?? bySchedule;
-  const byLive = vaccines.get(row.code)?.isLiveInjected ? afterLive(row, given, vaccines) : null;
-  const dueOn = [bySchedule, byGap, byLive ?? bySchedule].reduce((late, day) => (day > late ? day : late));
+  const tooLate: PlannedDose = { ...missing, state: 'tooLate', dueOn: null };
+  const isOfOnePlace = row.maxAgeDays === null || row.maxAgeDays === before?.row.maxAgeDays;
+  const isNeverBegun = before?.state === 'tooLate' && before.row.code === row.code && isOfOnePlace;
+  if (isNeverBegun) return tooLate;
+  const days = [
+    addDays(anchorOn, row.dueDays),
+    earliestAfter(place, before, today),
+    earliestAfterLive(row, given, tables),
+  ].filter(day => day !== null);
+  const dueOn = days.reduce((late, day) => (day > late ? day : late));
+  const lastOn = row.maxAgeDays === null ? null : addDays(anchorOn, row.maxAgeDays);
+  if (lastOn !== null && (today > lastOn || dueOn > lastOn)) return tooLate;
   const isBehind = before !== undefined && before.dueOn !== null;
   if (dueOn > today || isBehind) return { ...missing, state: 'coming', dueOn };
   const isOverdue = daysBetween(dueOn, today) > OVERDUE_AFTER_DAYS;
@@ -123,22 +162,22 @@ function planMissing(
 
 /** After the dose before it: the one given, or the one that could be given at the earliest. */
 function earliestAfter(
-  row: ScheduleRow,
+  { last, gapDays }: Place,
   before: PlannedDose | undefined,
-  last: LocalDate | null,
   today: LocalDate,
 ): LocalDate | null {
   const expectedOn = before?.dueOn ?? null;
   const base = expectedOn === null ? last : expectedOn > today ? expectedOn : today;
-  return base === null ? null : addDays(base, row.minIntervalDays ?? 0);
+  return base === null ? null : addDays(base, gapDays);
 }
 
-function afterLive(
+/** The other live vaccine may also be given on this very day. */
+function earliestAfterLive(
   row: ScheduleRow,
   given: readonly GivenDose[],
-  vaccines: ReadonlyMap<string, VaccineRow>,
+  { vaccines, today }: Tables,
 ): LocalDate | null {
-  const live = given.filter(({ code }) => vaccines.get(code)?.isLiveInjected && code !== row.code);
-  const last = live.at(-1);
-  return last ? addDays(last.givenOn, LIVE_GAP_DAYS) : null;
+  if (!vaccines.get(row.code)?.isLiveInjected) return null;
+  const last = given.findLast(({ code }) => code !== row.code && vaccines.get(code)?.isLiveInjected);
+  return last && last.givenOn !== today ? addDays(last.givenOn, LIVE_GAP_DAYS) : null;
 }

@@ -75,6 +75,8 @@ export const immunisationChartSchema = z.object({
   startOn: localDateSchema.nullable(),
   needsStart: z.boolean(),
   schedules: z.array(z.string()),
+  /** What the person follows now, courses first. */
+  followed: z.array(z.string()),
   vaccines: z.array(z.object({ code: z.string(), name: z.string() })),
   doses: z.array(plannedDoseSchema),
   /** Newest first, withdrawn ones too. */
@@ -89,7 +91,6 @@ export const dueChildSchema = z.object({
   fullName: z.string(),
   phone: z.string(),
   birthOn: localDateSchema,
-  schedule: z.string(),
   doses: z.array(
     z.object({ vaccine: z.string(), doseLabel: z.string(), dueOn: localDateSchema, isOverdue: z.boolean() }),
   ),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lineSchema } from '../../kernel/text.ts';
 import { checkLevelSchema } from '../prescriptions/checks/check-rows.schema.ts';
+import { withLeadingZeros } from '../prescriptions/drug-name.rules.ts';
 
 /** What a clinic may add to: its own brands and products, diagnoses, interactions. */
 export const CLINIC_LISTS = ['drugs', 'diagnoses', 'interactions'] as const;
@@ -8,11 +9,15 @@ export const clinicListSchema = z.enum(CLINIC_LISTS);
 export type ClinicList = z.infer<typeof clinicListSchema>;
 
 const filled = (length: number) => lineSchema(length).refine(text => text.length > 0, 'REQUIRED');
+/** What a doubtful row may do is what a doubtful built-in one may: an unsure interaction is a Note at most. */
+const isSure = z.boolean().default(true);
 
 export const drugRowSchema = z.object({
   brand: lineSchema(60),
   generic: filled(160),
-  strength: lineSchema(100),
+  strength: lineSchema(100)
+    .transform(withLeadingZeros)
+    .refine(text => text.length <= 100, 'TOO_LONG'),
   form: filled(60),
   route: lineSchema(30),
   manufacturer: lineSchema(60),
@@ -22,6 +27,7 @@ export const drugRowSchema = z.object({
   /** As the smart line takes it, '1-0-1 5d'; offered as help, never filled in by itself. */
   usualDose: lineSchema(80),
   notes: lineSchema(160),
+  isSure,
 });
 export type DrugRow = z.infer<typeof drugRowSchema>;
 
@@ -30,6 +36,7 @@ export const diagnosisRowSchema = z.object({
   title: filled(120),
   synonyms: z.array(lineSchema(60)).max(20),
   group: lineSchema(60),
+  isSure,
 });
 export type DiagnosisRow = z.infer<typeof diagnosisRowSchema>;
 
@@ -42,6 +49,7 @@ export const interactionRowSchema = z.object({
   severity: checkLevelSchema,
   effect: filled(240),
   management: filled(240),
+  isSure,
 });
 export type OwnInteractionRow = z.infer<typeof interactionRowSchema>;
 
@@ -52,10 +60,17 @@ export const ROW_SCHEMAS = {
 } as const;
 export type RowOf = { drugs: DrugRow; diagnoses: DiagnosisRow; interactions: OwnInteractionRow };
 
+/** The row that is corrected, as it was opened; null for one that is added. */
+const changes = z
+  .object({ key: z.string().max(400), version: z.int().positive() })
+  .nullable()
+  .default(null);
+export type ChangedRow = z.infer<typeof changes>;
+
 export const newRowSchema = z.discriminatedUnion('list', [
-  z.object({ list: z.literal('drugs'), row: drugRowSchema }),
-  z.object({ list: z.literal('diagnoses'), row: diagnosisRowSchema }),
-  z.object({ list: z.literal('interactions'), row: interactionRowSchema }),
+  z.object({ list: z.literal('drugs'), row: drugRowSchema, changes }),
+  z.object({ list: z.literal('diagnoses'), row: diagnosisRowSchema, changes }),
+  z.object({ list: z.literal('interactions'), row: interactionRowSchema, changes }),
 ]);
 
 export const rowProblemSchema = z.object({

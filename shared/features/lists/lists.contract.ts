@@ -31,6 +31,7 @@ export const listsContract = {
       total: z.int(),
     }),
   }),
+  /** A corrected row is its next version; where its key is another one, the row it was stands no more. */
   save: write({
     permission: 'lists:change',
     audit: 'list.rowSaved',

@@ -1,9 +1,18 @@
+/** The point of ".5 mg", which is half a milligram and never five; the point of "Tab.500" ends a word. */
+const BARE_POINT = /(?<![\p{L}\p{M}\p{N}])\.(?=\d)/gu;
+
+/** ".5 mg" as "0.5 mg": a bare point is overlooked on paper. */
+export function withLeadingZeros(strength: string): string {
+  return strength.replace(BARE_POINT, '0.');
+}
+
 /** Lower case, one space between words, no brackets; a decimal point stays: the form in which names are compared. */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(BARE_POINT, '0.')
     .replace(/[^\p{L}\p{M}\p{N}%+&.]+|(?<!\d)\.|\.(?!\d)/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

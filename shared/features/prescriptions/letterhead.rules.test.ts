@@ -36,6 +36,19 @@ test('edges that leave too little to write on are refused at the measure that ta
   expect(problemsOf({ ...PRE_PRINTED, blankTop: 45.5 })).toEqual(['blankTop NOT_A_MEASURE']);
 });
 
+test('neither head nor foot is pushed to where no printer reaches', () => {
+  const foot = { ...PRE_PRINTED, blankTop: 300 };
+  expect(problemsOf({ ...foot, blankBottom: 0, shiftDown: 150 })).toEqual(['shiftDown OFF_THE_SHEET']);
+  expect(problemsOf({ ...foot, blankBottom: 0 })).toEqual(['blankBottom OFF_THE_SHEET']);
+  expect(problemsOf({ ...foot, blankBottom: 80, shiftDown: 50 })).toEqual([]);
+  expect(problemsOf({ ...foot, blankBottom: 80, shiftDown: 51 })).toEqual(['shiftDown OFF_THE_SHEET']);
+  expect(problemsOf({ ...foot, blankTop: 29 })).toEqual(['blankTop OFF_THE_SHEET']);
+  expect(problemsOf({ ...OWN, shiftDown: 150 })).toEqual(['shiftDown OFF_THE_SHEET']);
+  expect(problemsOf({ ...OWN, shiftDown: -150 })).toEqual(['shiftDown OFF_THE_SHEET']);
+  expect(problemsOf({ ...OWN, shiftDown: 10 })).toEqual([]);
+  expect(problemsOf({ ...OWN, paper: 'A4', shiftDown: 50 })).toEqual([]);
+});
+
 test('blank edges of a pre-printed sheet do not count where our own letterhead prints', () => {
   expect(roomProblem({ ...OWN, blankTop: 1500, blankLeft: 600, blankRight: 600 })).toBeNull();
 });

@@ -20,6 +20,11 @@ const LOWEST = 750;
 // No office printer reaches the last few millimetres of a sheet.
 const NEAREST_TO_EDGE = 30;
 
+/** White above our own head and below its foot on the page set closest, in tenths of a millimetre; tall paper has more. */
+const OWN_HEAD = 49;
+const OWN_FOOT = 44;
+const TALL_MORE = 42;
+
 export type SheetEdges = { left: number; right: number; top: number; bottom: number };
 
 /** Free edges of the sheet before the printer's shift, in tenths of a millimetre; top and bottom are 0 with our own header. */
@@ -47,7 +52,16 @@ export function roomProblem(layout: SheetLayout): RoomProblem | null {
   if (height - top - bottom < LOWEST) return { code: 'TOO_LOW', field: 'blankTop' };
   const nearestSide = Math.min(left + layout.shiftRight, right - layout.shiftRight);
   if (nearestSide < NEAREST_TO_EDGE) return { code: 'OFF_THE_SHEET', field: 'shiftRight' };
-  if (!layout.hasHeader && top + layout.shiftDown < 0) return { code: 'OFF_THE_SHEET', field: 'shiftDown' };
+  return heightProblem(layout);
+}
+
+function heightProblem({ paper, hasHeader, blankTop, blankBottom, shiftDown }: SheetLayout) {
+  const more = paper === 'A4' || paper === 'Letter' ? TALL_MORE : 0;
+  const top = hasHeader ? OWN_HEAD + more : blankTop;
+  const bottom = hasHeader ? OWN_FOOT + more : blankBottom;
+  const problem = (field: keyof SheetLayout): RoomProblem => ({ code: 'OFF_THE_SHEET', field });
+  if (top + shiftDown < NEAREST_TO_EDGE) return problem(shiftDown < 0 ? 'shiftDown' : 'blankTop');
+  if (bottom - shiftDown < NEAREST_TO_EDGE) return problem(shiftDown > 0 ? 'shiftDown' : 'blankBottom');
   return null;
 }
 

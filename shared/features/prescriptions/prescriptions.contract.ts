@@ -126,6 +126,8 @@ export const prescriptionsContract = {
       visitId: visitIdSchema.optional(),
       /** Ended by the note being written: they no longer count as taken. */
       stops: z.array(stoppedMedicineSchema).max(40).optional(),
+      /** The forms of the note being written: what they say of pregnancy and feeding holds for its medicines. */
+      sections: encounterBodySchema.shape.sections.unwrap().optional(),
     }),
     output: checkResultSchema,
   }),

@@ -115,6 +115,7 @@ export const certificates = {
   BEGINS_TOO_FAR_BACK: 'More than {backDatedDays} days before the person was first seen here for it.',
   BEGINS_TOO_FAR_AHEAD: 'Too far ahead: at most {aheadDays} days.',
   FIT_BEFORE_PERIOD_ENDS: 'This day is still one of rest.',
+  FIT_LONG_AFTER_PERIOD: 'Fit from the day after the last day of rest.',
   ANOTHER_PERSONS_VISIT: 'This visit is another person’s. Open the certificate from their page.',
   NOT_YOUR_CERTIFICATE: 'Only the doctor who issued it, or the owner, can void it.',
   CERTIFICATE_VOIDED_ALREADY: 'It is void already.',

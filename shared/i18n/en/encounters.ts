@@ -144,6 +144,8 @@ export const encounters = {
   goOnChanging: 'Go on',
   amendedElsewhere:
     'This visit was amended on another screen. What you typed here is kept on this screen, but is not part of it.',
+  voidedElsewhere:
+    'This note was struck through on another screen. What you typed here is kept on this screen, but is not part of it.',
   amendedOn: 'Amended {at}, version {version}: {reason}',
   writeAnew: 'Write anew',
   writeAnewHint: 'E writes this visit anew, as the next version.',

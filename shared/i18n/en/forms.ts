@@ -112,5 +112,7 @@ export const forms = {
   PRINTS_NO_SUCH_FIELD: 'It prints a field that is not there',
   FORM_ID_TAKEN: 'There is a form of this short name already',
   FORM_NOT_KNOWN: 'A form of this note, {formId} version {formVersion}, is not known here.',
+  FORM_TWICE: 'The same form stands in this note twice. Take one out.',
+  DUE_TOO_FAR_AHEAD: 'No child of a pregnancy of today is due so late. Is the year right?',
   FORM_VALUES_WRONG: 'A value in a form is not right yet. See the marked field.',
 } as const;

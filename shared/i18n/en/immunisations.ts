@@ -12,6 +12,7 @@ export const immunisations = {
   startNeeded: 'This course is counted from its first day.',
   begun: 'The course is begun',
   planChosen: 'Follows {schedule} from now on',
+  follow: 'Follow this schedule',
   doses: 'Doses of the schedule',
   otherVaccine: 'Another vaccine',
   given: 'Given',

@@ -116,6 +116,7 @@ export const certificates: Record<keyof typeof en, string> = {
   BEGINS_TOO_FAR_BACK: 'इसके लिए यहाँ पहली बार देखे जाने से {backDatedDays} दिन से ज़्यादा पहले।',
   BEGINS_TOO_FAR_AHEAD: 'बहुत आगे: ज़्यादा से ज़्यादा {aheadDays} दिन।',
   FIT_BEFORE_PERIOD_ENDS: 'यह दिन अभी आराम का है।',
+  FIT_LONG_AFTER_PERIOD: 'आराम के आख़िरी दिन के अगले दिन से काम के योग्य।',
   ANOTHER_PERSONS_VISIT: 'यह मुलाकात किसी और की है। प्रमाणपत्र उनके पन्ने से खोलें।',
   NOT_YOUR_CERTIFICATE: 'इसे केवल जारी करने वाले डॉक्टर या मालिक रद्द कर सकते हैं।',
   CERTIFICATE_VOIDED_ALREADY: 'यह पहले से रद्द है।',

@@ -142,6 +142,7 @@ export const encounters: Record<keyof typeof en, string> = {
   changeWaits: 'इस नोट का बदलाव ({time}) अभी साइन नहीं हुआ।',
   goOnChanging: 'जारी रखें',
   amendedElsewhere: 'यह मुलाकात दूसरी स्क्रीन पर सुधारी जा चुकी है। आपका लिखा इस पन्ने पर है, पर उसमें शामिल नहीं है।',
+  voidedElsewhere: 'यह नोट दूसरी स्क्रीन पर रद्द किया जा चुका है। आपका लिखा इस पन्ने पर है, पर उसमें शामिल नहीं है।',
   amendedOn: '{at} को सुधारा, संस्करण {version}: {reason}',
   writeAnew: 'नए सिरे से लिखें',
   writeAnewHint: 'E से यह मुलाकात अगले संस्करण में नए सिरे से लिखें।',

@@ -114,5 +114,7 @@ export const forms: Record<keyof typeof en, string> = {
   PRINTS_NO_SUCH_FIELD: 'जो खाना छपना है वह है ही नहीं',
   FORM_ID_TAKEN: 'इस छोटे नाम का फ़ॉर्म पहले से है',
   FORM_NOT_KNOWN: 'इस पर्ची का फ़ॉर्म {formId}, संस्करण {formVersion}, यहाँ नहीं है।',
+  FORM_TWICE: 'एक ही फ़ॉर्म इस पर्ची में दो बार है। एक हटाएँ।',
+  DUE_TOO_FAR_AHEAD: 'आज के गर्भ में प्रसव की तारीख इतनी आगे नहीं होती। क्या वर्ष सही है?',
   FORM_VALUES_WRONG: 'किसी फ़ॉर्म में एक मान ठीक नहीं है। निशान वाला खाना देखें।',
 };

@@ -13,6 +13,7 @@ export const immunisations: Record<keyof typeof en, string> = {
   startNeeded: 'यह कोर्स पहले दिन से गिना जाता है।',
   begun: 'कोर्स शुरू हुआ',
   planChosen: 'अब से {schedule} के अनुसार',
+  follow: 'यही अनुसूची अपनाएँ',
   doses: 'अनुसूची की खुराकें',
   otherVaccine: 'दूसरा टीका',
   given: 'लगा',

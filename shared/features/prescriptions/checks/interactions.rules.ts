@@ -11,13 +11,19 @@ export function levelOf(row: { level: CheckLevel; isSure: boolean }): CheckLevel
   return row.isSure ? row.level : 'moderate';
 }
 
+/** How the id of an interaction that the clinic added begins. */
+export const OWN_ROW = 'CLI';
+
 type Met = { meeting: Meeting; one: string; other: string };
 
-/** How two lines interact (RX-10): one finding per row, the row that names both drugs before a row about a class. */
+/**
+ * How two lines interact (RX-10): one finding per row, the row that names both drugs before a row about a class. The
+ * clinic's own rows are ranked among themselves: none of them takes the place of a built-in one (ADR 0017).
+ */
 export function interactionsBetween(drug: CheckedDrug, other: CheckedDrug, tables: CheckTables): Finding[] {
   const best = new Map<string, Met>();
   for (const met of meetingsBetween(drug, other, tables)) {
-    const pair = `${met.one}|${met.other}`;
+    const pair = `${isOwn(met.meeting) ? 'own' : 'builtIn'}|${met.one}|${met.other}`;
     const known = best.get(pair);
     if (!known || rank(met.meeting) > rank(known.meeting)) best.set(pair, met);
   }
@@ -37,6 +43,10 @@ export function interactionsBetween(drug: CheckedDrug, other: CheckedDrug, table
     isSure: row.isSure,
     list: tables.listOf.interactions,
   }));
+}
+
+function isOwn({ row }: Meeting): boolean {
+  return row.id.startsWith(OWN_ROW);
 }
 
 function rank({ row, specificity }: Meeting): number {
