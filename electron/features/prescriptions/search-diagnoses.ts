@@ -23,13 +23,19 @@ export function searchDiagnoses(
 
 function listedDiagnoses(ctx: ReadContext, typed: string): Choice[] {
   const ranked = ctx.lists.icd10.flatMap(row => {
-    const names = [row.title, ...row.synonyms].map(name => name.toLowerCase());
-    const starts = names.some(name => name.startsWith(typed)) || row.code.toLowerCase().startsWith(typed);
-    const contains = starts || names.some(name => name.includes(typed));
-    return contains ? [{ code: row.code, title: row.title, rank: starts ? 0 : 1 }] : [];
+    const names = [row.code, row.title, ...row.synonyms].map(name => name.toLowerCase());
+    const rank = Math.min(...names.map(name => rankOf(name, typed)));
+    return Number.isFinite(rank) ? [{ code: row.code, title: row.title, rank }] : [];
   });
   return ranked
     .sort((a, b) => a.rank - b.rank || a.title.length - b.title.length)
     .slice(0, MOST_SHOWN)
     .map(({ code, title }) => ({ code, title }));
+}
+
+/** 'uri' is first the name of a row, then the beginning of a word, then a piece of one. */
+function rankOf(name: string, typed: string): number {
+  if (name === typed) return 0;
+  if (name.startsWith(typed)) return 1;
+  return name.includes(typed) ? 2 : Number.POSITIVE_INFINITY;
 }

@@ -1,10 +1,20 @@
-import type { DailySchedule, DoseUnit, Duration, TaperStep } from './dose.schema.ts';
+import {
+  amountsOf,
+  type DailySchedule,
+  type DoseUnit,
+  type Duration,
+  type TaperStep,
+} from './dose.schema.ts';
 import { gather } from './dose-gather.rules.ts';
 import { plainUnit, type ReadSchedule, type Refuse, readSlots } from './dose-schedule.rules.ts';
 import type { Token } from './dose-token.ts';
 
 const DAYS_IN: Partial<Record<Duration['kind'], number>> = { days: 1, weeks: 7, months: 30 };
-type Step = TaperStep & { unit: DoseUnit | null };
+type Step = TaperStep & { unit: DoseUnit | null; isBare: boolean };
+
+/** A bare figure this high, and this many times the step before it, is the next strength and not a count of tablets. */
+const FEWEST_DOUBTED = 5;
+const TIMES_DOUBTED = 3;
 
 /** Steps `dose x days > dose x days`; a unit written once holds for the steps after it. */
 export function readTaper(tail: Token[], text: string, refuse: Refuse): ReadSchedule | undefined {
@@ -13,12 +23,26 @@ export function readTaper(tail: Token[], text: string, refuse: Refuse): ReadSche
   for (const tokens of splitAtArrows(tail)) {
     const step = readStep(tokens, text, refuse);
     if (!step) return undefined;
-    if (step.unit !== null && step.unit !== unit && steps.length > 0)
-      return void refuse('MIXED_UNITS', tokens[0]);
+    const before = steps.at(-1);
+    if (before && step.unit !== null && step.unit !== unit)
+      return void refuse(
+        unit === null && step.unit === 'mg' ? 'AMOUNT_OR_STRENGTH' : 'MIXED_UNITS',
+        tokens[0],
+      );
+    if (before && unit === null && isDoubted(step, before))
+      return void refuse('AMOUNT_OR_STRENGTH', tokens[0]);
     unit = step.unit ?? unit;
     steps.push({ daily: step.daily, days: step.days });
   }
   return { schedule: { kind: 'taper', steps }, unit };
+}
+
+/** "wysolone 20 1-0-0 x 5d > 10 x 5d" means 10 mg, never ten tablets of 20 mg. */
+function isDoubted(step: Step, before: TaperStep): boolean {
+  const most = (daily: DailySchedule) => Math.max(...amountsOf(daily));
+  return (
+    step.isBare && most(step.daily) >= FEWEST_DOUBTED && most(step.daily) > TIMES_DOUBTED * most(before.daily)
+  );
 }
 
 function splitAtArrows(tail: Token[]): Token[][] {
@@ -41,7 +65,7 @@ function readStep(tokens: Token[], text: string, refuse: Refuse): Step | undefin
     return void refuse('DURATION_NOT_UNDERSTOOD', second ?? lasting ?? tokens[0]);
   }
   const daily = readDaily(found, refuse);
-  return daily && { ...daily, days: lasting.duration.count * length };
+  return daily && { ...daily, days: lasting.duration.count * length, isBare: found.schedules.length === 0 };
 }
 
 function readDaily(
