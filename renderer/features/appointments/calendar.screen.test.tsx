@@ -104,6 +104,12 @@ test('arrows walk over places and doctors, Enter and a phone number book one wit
   ]);
 });
 
+test('an Enter that comes before the answer of the search is kept for it', async () => {
+  const { user } = openCalendar({}, ['receptionist'], true);
+  await user.type(await screen.findByLabelText('Patient'), 'lak{Enter}');
+  expect(await screen.findByText('Someone else')).toBeTruthy();
+});
+
 test('a place that another desk took is said at the times, and everything typed is still there', async () => {
   const { user } = openCalendar(
     {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { PatientLine, SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
@@ -47,6 +47,8 @@ export function PersonField({ onPick, onNew, problem, isFirst }: PersonFieldProp
   const isCurrent = asked === text.trim() && !reading.isPrevious && !reading.isWaiting;
   const count = hits.length + (mayRegister && text.trim() !== '' ? 1 : 0);
   const index = Math.min(chosen, Math.max(0, count - 1));
+  // Enter may come before the answer to the last letter: it is kept for it.
+  const [isEntered, setIsEntered] = useState(false);
 
   function take(place: number): void {
     const hit = hits[place];
@@ -57,6 +59,12 @@ export function PersonField({ onPick, onNew, problem, isFirst }: PersonFieldProp
     }
   }
 
+  useEffect(() => {
+    if (!isEntered || !isCurrent) return;
+    setIsEntered(false);
+    if (count > 0) take(index);
+  });
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -65,7 +73,7 @@ export function PersonField({ onPick, onNew, problem, isFirst }: PersonFieldProp
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
       // An answer to an earlier fragment is not what the person meant.
-      if (isCurrent && count > 0) take(index);
+      if (text.trim() !== '') setIsEntered(true);
     } else if (event.key === 'F2' && mayRegister) {
       event.preventDefault();
       event.stopPropagation();
@@ -93,6 +101,7 @@ export function PersonField({ onPick, onNew, problem, isFirst }: PersonFieldProp
         onChange={event => {
           setText(event.currentTarget.value);
           setChosen(0);
+          setIsEntered(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { NewPatientInput, PatientLine } from '#shared/features/patients/patient.schema.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -43,8 +43,10 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
   });
   const answer = reading.answer?.slice(0, MOST_SHOWN);
   const isReady = answer !== undefined;
+  // Its keys work from the first moment on, also while the likenesses are still being looked for.
+  useLayoutEffect(() => panel.current?.focus(), []);
   useEffect(() => {
-    if (isReady) panel.current?.querySelector('button')?.focus();
+    if (isReady && document.activeElement === panel.current) panel.current?.querySelector('button')?.focus();
   }, [isReady]);
 
   function saveAsDifferent(): void {
@@ -83,6 +85,7 @@ export function LookalikesPanel({ typed, busy, onUse, onDifferent, onBack }: Loo
     >
       <section
         ref={panel}
+        tabIndex={-1}
         className={classes.panel}
         aria-label={t('patients.lookalikesTitle')}
         onKeyDown={onKeyDown}

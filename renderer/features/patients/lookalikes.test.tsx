@@ -65,3 +65,13 @@ test('2 is the second person, and N with a reason is somebody else', async () =>
   await user.keyboard('Her sister{Enter}');
   expect(on.different).toHaveBeenCalledExactlyOnceWith('Her sister');
 });
+
+test('N works from the first moment on, before the likenesses have come', async () => {
+  const { user } = openLookalikes();
+  await user.keyboard('n');
+  const reason = screen.getByLabelText(/Or a different person, because/);
+  expect(document.activeElement).toBe(reason);
+  await user.keyboard('Her cousin');
+  await screen.findByText('Lakshmi Raghavan');
+  expect(document.activeElement).toBe(reason);
+});
