@@ -8,7 +8,5 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // One more telling when a busy machine is slower than a journey's keys; the report names it, and it is looked into.
-    retry: 1,
   },
 });

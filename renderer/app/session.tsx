@@ -56,8 +56,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signedIn = useCallback(
     async (session: SessionView) => {
       if (lockedPerson && lockedPerson.session.userId !== session.userId) forget();
-      // A status asked for while the screen was locked says "nobody"; coming late, it would lock it again.
-      await client.cancelQueries({ queryKey: keyOf(contract.setup.status, {}) });
       client.setQueryData<ClinicStatus>(keyOf(contract.setup.status, {}), old =>
         old ? { ...old, session } : old,
       );

@@ -1,19 +1,13 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { AlertShare } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
-import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { useKeys } from '../../ui/key-bindings.ts';
-import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { levelWord } from '../prescriptions/finding-words.ts';
-import { dayRanges } from './day-ranges.ts';
 import classes from './settings.module.css';
+import { useDayRange } from './use-day-range.tsx';
 
 /** Above this share a rule only teaches people to look away (RX-14). */
 const TOO_OFTEN_PERCENT = 95;
@@ -22,33 +16,14 @@ const FEWEST_ANSWERS = 10;
 
 /** Which alerts spoke and which were overruled, the most often overruled first. */
 export function AlertSharesPanel() {
-  const { t, language } = useLanguage();
-  const { today } = useClinicDay();
-  const ranges = dayRanges(today);
-  const [chosen, setChosen] = useState(1);
-  const { fromDate, toDate } = ranges[chosen] ?? { fromDate: today, toDate: today };
+  const { t } = useLanguage();
+  const { fromDate, toDate, bar } = useDayRange();
   const reading = useRead(contract.prescriptions.alertShares, { fromDate, toDate }, { keepPrevious: true });
-  useKeys(ranges.map(({ keys, word }, place) => ({ keys, label: t(word), run: () => setChosen(place) })));
   return (
     <section className={classes.referrals}>
       <h1 className="title">{t('settings.alertsTitle')}</h1>
       <span className="small dim">{t('settings.alertsAbout')}</span>
-      <div className={classes.ranges}>
-        {ranges.map(({ keys, word }, place) => (
-          <Button
-            key={keys}
-            variant={place === chosen ? 'light' : 'default'}
-            aria-pressed={place === chosen}
-            onClick={() => setChosen(place)}
-            rightSection={<KeyHint keys={keys} />}
-          >
-            {t(word)}
-          </Button>
-        ))}
-        <span className="small dim">
-          {t('settings.rangeFromTo', { from: longDay(fromDate, language), to: longDay(toDate, language) })}
-        </span>
-      </div>
+      {bar}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons label={t('common.loading')} />}
       {reading.answer?.length === 0 && (

@@ -1,49 +1,23 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { useClinicDay } from '../../app/session.tsx';
-import { longDay } from '../../app/wall-clock.ts';
-import { useKeys } from '../../ui/key-bindings.ts';
-import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { referrerKindWord } from '../patients/patient-words.ts';
-import { dayRanges } from './day-ranges.ts';
 import classes from './settings.module.css';
+import { useDayRange } from './use-day-range.tsx';
 
 /** New patients and collected money by who sent them (REG-14), over a range chosen by its key. */
 export function ReferralsPanel() {
-  const { t, language } = useLanguage();
-  const { today } = useClinicDay();
-  const ranges = dayRanges(today);
-  const [chosen, setChosen] = useState(1);
-  const range = ranges[chosen] ?? { fromDate: today, toDate: today };
-  const { fromDate, toDate } = range;
+  const { t } = useLanguage();
+  const { fromDate, toDate, bar } = useDayRange();
   const reading = useRead(contract.patients.referralReport, { fromDate, toDate }, { keepPrevious: true });
-  useKeys(ranges.map(({ keys, word }, place) => ({ keys, label: t(word), run: () => setChosen(place) })));
   return (
     <section className={classes.referrals}>
       <h1 className="title">{t('settings.referralsTitle')}</h1>
       <span className="small dim">{t('settings.referralsAbout')}</span>
-      <div className={classes.ranges}>
-        {ranges.map(({ keys, word }, place) => (
-          <Button
-            key={keys}
-            variant={place === chosen ? 'light' : 'default'}
-            aria-pressed={place === chosen}
-            onClick={() => setChosen(place)}
-            rightSection={<KeyHint keys={keys} />}
-          >
-            {t(word)}
-          </Button>
-        ))}
-        <span className="small dim">
-          {t('settings.rangeFromTo', { from: longDay(fromDate, language), to: longDay(toDate, language) })}
-        </span>
-      </div>
+      {bar}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons label={t('common.loading')} />}
       {reading.answer?.length === 0 && (
