@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { usualDataFolder } from '../main/data-folder.ts';
-import { startClinicServer, USUAL_PASSWORD_MS } from '../server/start.ts';
+import { type ClinicServer, startClinicServer, USUAL_PASSWORD_MS } from '../server/start.ts';
 import { openHttpDoor } from '../transports/http.ts';
+import { phoneHost } from '../transports/phone-host.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,15 +13,19 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     pages: { type: 'string' },
     demo: { type: 'boolean', default: false },
+    // One more address that the owner may choose for phones: trials on one computer, by 127.0.0.1.
+    'phones-also-at': { type: 'string' },
   },
 });
 
 const { platform, env } = process;
 const folderPath = resolve(values.data ?? usualDataFolder(values.demo, { platform, env, home: homedir() }));
 const pages = resolve(values.pages ?? fileURLToPath(new URL('../renderer', import.meta.url)));
-const server = startClinicServer({
+const trialAddress = values['phones-also-at'];
+const trials = trialAddress ? [{ name: 'trial', address: trialAddress }] : [];
+const server: ClinicServer = startClinicServer({
   folderPath,
-  host: { kind: 'headless' },
+  host: { kind: 'headless', phones: phoneHost(() => server, trials) },
   ...(values.demo ? {} : { calibrateToMs: USUAL_PASSWORD_MS }),
 });
 

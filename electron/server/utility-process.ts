@@ -1,5 +1,6 @@
 import { serveMessagePort } from '../transports/message-port.ts';
-import { startClinicServer, USUAL_PASSWORD_MS } from './start.ts';
+import { phoneHost } from '../transports/phone-host.ts';
+import { type ClinicServer, startClinicServer, USUAL_PASSWORD_MS } from './start.ts';
 import { utilityHost } from './utility-host.ts';
 
 // Electron puts the port to the window's process on `process`; this file imports nothing of Electron.
@@ -15,9 +16,9 @@ if (!folderPath) throw new Error('The clinic folder is missing.');
 
 const { host, onReply } = utilityHost(message => parentPort.postMessage(message));
 const isDemo = demoFlag === '--demo';
-const server = startClinicServer({
+const server: ClinicServer = startClinicServer({
   folderPath,
-  host,
+  host: { ...host, phones: phoneHost(() => server) },
   ...(isDemo ? {} : { calibrateToMs: USUAL_PASSWORD_MS }),
 });
 

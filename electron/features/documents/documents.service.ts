@@ -9,6 +9,14 @@ import {
 } from './consent-forms.ts';
 import { consentTemplates, saveConsentTemplate } from './consent-templates.ts';
 import { page, print, saveCopy } from './document-pages.ts';
+import { changePhoneSettings, phoneSettings } from './phone-settings.ts';
+import {
+  closePhoneUpload,
+  openPhoneUpload,
+  phonePages,
+  receivePhonePage,
+  takePhonePage,
+} from './phone-uploads.ts';
 import { putFile } from './put-file.ts';
 import { list, thumbnail, versions } from './read-document.ts';
 import { add, change, withdraw } from './write-document.ts';
@@ -34,4 +42,11 @@ export const documentsService = {
   reprintConsent,
   waitingConsents,
   closeConsent,
+  openPhoneUpload,
+  phonePages,
+  takePhonePage,
+  receivePhonePage,
+  closePhoneUpload,
+  phoneSettings,
+  changePhoneSettings,
 } satisfies ServiceOf<typeof documentsContract>;

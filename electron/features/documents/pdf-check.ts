@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { constants, inflateSync } from 'node:zlib';
 import { AppError } from '#shared/contract/app-error.ts';
-import type { PDF_DANGERS } from '#shared/features/documents/documents.contract.ts';
+import type { PDF_DANGERS } from '#shared/features/documents/file-errors.schema.ts';
 
 type Danger = (typeof PDF_DANGERS)[number];
 

@@ -38,7 +38,8 @@ function pictureOf(sent: Buffer): Looked {
   return { kind: 'jpeg', content: Buffer.from(bytes), width, height, pageCount: null };
 }
 
-async function lookAt(sent: Buffer, said: FileKind | null): Promise<Looked> {
+/** What a file really is, and what is kept of it; refuses what is not taken. */
+export async function lookAt(sent: Buffer, said: FileKind | null): Promise<Looked> {
   const real = kindOfBytes(sent.subarray(0, 64));
   if (said !== null && said !== real) throw new AppError('FILE_LIES', { said, real });
   if (real === 'jpeg') return pictureOf(sent);

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { WaitingConsent } from '#shared/features/documents/consent.schema.ts';
@@ -11,11 +10,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { CameraShot } from './camera-shot.tsx';
 import { titleOf } from './document-words.ts';
 import { FactsFields } from './facts.fields.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { NewPagesList } from './new-pages.list.tsx';
+import { PagesSource, type Source } from './pages-source.tsx';
 import { newFacts, readFacts, type TypedFacts } from './typed-facts.ts';
 import { type NewPage, useNewPages } from './use-new-pages.ts';
 
@@ -26,6 +24,7 @@ type AddDocumentProps = {
   form: WaitingConsent | null;
   /** Files that were dropped or pasted on the list. */
   firstFiles: readonly File[];
+  beginsWithPhone: boolean;
   onDone: () => void;
 };
 
@@ -33,7 +32,8 @@ type Kept = { typed: TypedFacts; pages: readonly NewPage[] };
 /** What was typed and kept but not saved, by person and patient, so that closing the panel loses nothing. */
 const keptAdding = new Map<string, Kept>();
 
-export function AddDocument({ patientId, visitId, form, firstFiles, onDone }: AddDocumentProps) {
+export function AddDocument(props: AddDocumentProps) {
+  const { patientId, visitId, form, firstFiles, beginsWithPhone, onDone } = props;
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const place = `${usePerson().userId}:${patientId}:${form?.formId ?? 0}`;
@@ -41,7 +41,7 @@ export function AddDocument({ patientId, visitId, form, firstFiles, onDone }: Ad
     () => keptAdding.get(place)?.typed ?? newFacts(today, form ? { kind: 'consent', visitId } : { visitId }),
   );
   const [hasTried, setHasTried] = useState(false);
-  const [isCameraOn, setIsCameraOn] = useState(false);
+  const [source, setSource] = useState<Source>(beginsWithPhone ? 'phone' : 'files');
   const pages = useNewPages(keptAdding.get(place)?.pages ?? [], ready =>
     keptAdding.set(place, { typed: keptAdding.get(place)?.typed ?? typed, pages: ready }),
   );
@@ -75,7 +75,14 @@ export function AddDocument({ patientId, visitId, form, firstFiles, onDone }: Ad
   const run = () => void keep().catch(() => undefined); // Said by the notice; pages and words stay.
   useKeys([
     { keys: 'Ctrl Enter', label: t('documents.save'), run, inFields: true },
-    { keys: 'Esc', label: t('common.back'), run: onDone },
+    {
+      keys: 'Alt P',
+      label: t('documents.fromPhone'),
+      run: () => setSource('phone'),
+      isOff: source === 'phone',
+    },
+    // What is open inside has an Esc of its own.
+    { keys: 'Esc', label: t('common.back'), run: onDone, isOff: source !== 'files' },
   ]);
   return (
     <>
@@ -83,15 +90,7 @@ export function AddDocument({ patientId, visitId, form, firstFiles, onDone }: Ad
         title={form ? t('documents.formScan', { procedure: form.procedure }) : t('documents.add')}
         onDone={onDone}
       />
-      {isCameraOn ? (
-        <CameraShot onShot={file => pages.take([file])} onDone={() => setIsCameraOn(false)} />
-      ) : (
-        <FileDrop onFiles={pages.take}>
-          <Button variant="default" size="compact-sm" onClick={() => setIsCameraOn(true)}>
-            {t('documents.camera')}
-          </Button>
-        </FileDrop>
-      )}
+      <PagesSource patientId={patientId} source={source} onSource={setSource} onFiles={pages.take} />
       <NewPagesList {...pages} />
       {pages.isTooMany && (
         <span role="alert" className="small danger">

@@ -8,6 +8,7 @@ import { LANGUAGE_NAMES } from '#shared/i18n/language-names.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -52,9 +53,10 @@ export function ConsentEditor({ template, onSaved }: ConsentEditorProps) {
     );
   }
 
+  useKeys([{ keys: 'Ctrl Enter', label: t('documents.templateSave'), run }]);
   return (
     <div className={classes.editor}>
-      <span className="row">
+      <div className="row">
         {template && (
           <span className="small dim">
             {template.version === 0
@@ -63,7 +65,13 @@ export function ConsentEditor({ template, onSaved }: ConsentEditorProps) {
           </span>
         )}
         {!isReviewed && <Chip tone="amber">{t('documents.notReviewed')}</Chip>}
-      </span>
+        <span className="push">
+          <SaveButton busy={save.pending} keys="Ctrl ↵" onClick={run}>
+            {t('documents.templateSave')}
+          </SaveButton>
+        </span>
+      </div>
+      <ProblemNotice error={save.error} onRetry={run} />
       <div className={classes.two}>
         <TextInput
           label={t('documents.templateFor')}
@@ -93,7 +101,7 @@ export function ConsentEditor({ template, onSaved }: ConsentEditorProps) {
         lang={language}
         value={shown.body}
         maxLength={6_000}
-        rows={16}
+        rows={12}
         onChange={event => write({ body: event.currentTarget.value })}
       />
       {!texts[language] && <span className="tiny dim">{t('documents.templateEmptyLanguage')}</span>}
@@ -107,12 +115,6 @@ export function ConsentEditor({ template, onSaved }: ConsentEditorProps) {
         checked={isOff}
         onChange={event => setIsOff(event.currentTarget.checked)}
       />
-      <ProblemNotice error={save.error} onRetry={run} />
-      <div className="row">
-        <SaveButton busy={save.pending} onClick={run}>
-          {t('documents.templateSave')}
-        </SaveButton>
-      </div>
     </div>
   );
 }

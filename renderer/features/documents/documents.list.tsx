@@ -16,6 +16,7 @@ type DocumentsListProps = {
   mayRead: boolean;
   problem: ReactNode;
   onAdd: (files: readonly File[]) => void;
+  onPhone: () => void;
   onConsent: () => void;
   onOpen: (documentId: number) => void;
   onDone: () => void;
@@ -25,12 +26,13 @@ const SHOWN_AT_ONCE = 24;
 
 /** What there is of a person, and the place where more comes in. */
 export function DocumentsList(props: DocumentsListProps) {
-  const { documents, visitId, mayRead, problem, onAdd, onConsent, onOpen, onDone } = props;
+  const { documents, visitId, mayRead, problem, onAdd, onPhone, onConsent, onOpen, onDone } = props;
   const t = useTranslation();
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const left = (documents?.length ?? 0) - most;
   useKeys([
     { keys: '+', label: t('documents.addShort'), run: () => onAdd([]) },
+    { keys: 'Alt P', label: t('documents.fromPhone'), run: onPhone },
     { keys: 'J', label: t('documents.consentForms'), run: onConsent },
     { keys: 'Esc', label: t('common.close'), run: onDone },
   ]);
@@ -45,6 +47,9 @@ export function DocumentsList(props: DocumentsListProps) {
           rightSection={<KeyHint keys="+" />}
         >
           {t('documents.add')}
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={onPhone} rightSection={<KeyHint keys="Alt P" />}>
+          {t('documents.fromPhone')}
         </Button>
         <Button variant="default" size="compact-sm" onClick={onConsent} rightSection={<KeyHint keys="J" />}>
           {t('documents.consentForms')}

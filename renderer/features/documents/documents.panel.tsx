@@ -22,7 +22,7 @@ type DocumentsPanelProps = {
 
 type Mode =
   | { kind: 'list' }
-  | { kind: 'add'; files: readonly File[]; form: WaitingConsent | null }
+  | { kind: 'add'; files: readonly File[]; form: WaitingConsent | null; isFromPhone?: boolean }
   | { kind: 'view' | 'change'; documentId: number }
   | { kind: 'consent' };
 
@@ -50,7 +50,13 @@ export function DocumentsPanel(props: DocumentsPanelProps) {
   return (
     <section ref={panel} className={classes.panel} tabIndex={-1} aria-label={t('documents.title')}>
       {mode.kind === 'add' && (
-        <AddDocument {...{ patientId, visitId }} form={mode.form} firstFiles={mode.files} onDone={toList} />
+        <AddDocument
+          {...{ patientId, visitId }}
+          form={mode.form}
+          firstFiles={mode.files}
+          beginsWithPhone={mode.isFromPhone ?? false}
+          onDone={toList}
+        />
       )}
       {mode.kind === 'consent' && (
         <ConsentPanel
@@ -80,6 +86,7 @@ export function DocumentsPanel(props: DocumentsPanelProps) {
           mayRead={mayRead}
           problem={<ProblemNotice error={error} onRetry={() => void refetch()} />}
           onAdd={files => setMode({ kind: 'add', files, form: null })}
+          onPhone={() => setMode({ kind: 'add', files: [], form: null, isFromPhone: true })}
           onConsent={() => setMode({ kind: 'consent' })}
           onOpen={look}
           onDone={props.onDone}

@@ -1,7 +1,7 @@
 import { ActionIcon, Progress } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { fileRefusalWords } from '#shared/features/documents/file-refusal-words.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { fileRefusalWords } from './document-words.ts';
 import classes from './documents.module.css';
 import type { NewPage, NewPages } from './use-new-pages.ts';
 
@@ -64,7 +64,8 @@ function PageState({ page, number }: { page: NewPage; number: number }) {
   const { t, sentence } = useLanguage();
   const { state, fileName, refusal } = page;
   if (state === 'refused' && refusal) {
-    const words = fileRefusalWords(t, refusal) ?? sentence(refusal.fieldProblems[0]?.code ?? refusal.code);
+    const { code, data, fieldProblems } = refusal;
+    const words = fileRefusalWords(t, code, data) ?? sentence(fieldProblems[0]?.code ?? code);
     return (
       <span role="alert" className="small danger">
         {fileName}: {words ?? t('problems.UNKNOWN', { code: refusal.code })}

@@ -16,7 +16,9 @@ import {
   newDocumentSchema,
   thumbnailSchema,
 } from './document.schema.ts';
+import { keptFileErrors } from './file-errors.schema.ts';
 import { FILE_KINDS, KEPT_KINDS } from './file-kind.rules.ts';
+import { phoneUploadContract } from './phone-upload.contract.ts';
 
 const reasonSchema = lineSchema(120).refine(text => text !== '', 'REQUIRED');
 const pageOfDocument = z.object({ documentId: z.int(), pageNumber: z.int().min(1) });
@@ -28,8 +30,6 @@ const fileErrors = {
   /** Its content is not what was stored; a backup has it. */
   FILE_DAMAGED: z.object({}),
 };
-
-export const PDF_DANGERS = ['script', 'launch', 'attachment', 'media', 'send', 'dynamicForm'] as const;
 
 const consentErrors = { TEXT_MISSING: z.object({ language: z.string() }) };
 
@@ -52,14 +52,7 @@ export const documentsContract = {
       bytes: z.int(),
       pageCount: z.int().nullable(),
     }),
-    errors: {
-      FILE_LIES: z.object({ said: z.enum(FILE_KINDS), real: z.enum(FILE_KINDS) }),
-      FILE_NOT_TAKEN: z.object({ real: z.enum(FILE_KINDS) }),
-      PICTURE_DAMAGED: z.object({}),
-      PDF_DAMAGED: z.object({}),
-      PDF_LOCKED: z.object({}),
-      PDF_DANGEROUS: z.object({ what: z.enum(PDF_DANGERS) }),
-    },
+    errors: keptFileErrors,
   }),
   add: write({
     permission: 'documents:add',
@@ -188,4 +181,6 @@ export const documentsContract = {
     output: z.object({}),
     errors: { FORM_NOT_WAITING: z.object({}) },
   }),
+
+  ...phoneUploadContract,
 };

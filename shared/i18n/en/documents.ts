@@ -133,6 +133,48 @@ export const documents = {
   templateSaved: 'Saved as version {version}',
   templateEmptyLanguage: 'Empty: not printed in this language.',
 
+  fromPhone: 'From a phone',
+  phoneScan: 'Scan this with the phone’s camera',
+  phoneSame:
+    'The phone must be on the clinic’s Wi-Fi. What it sends comes in below, and nothing is kept before you save it.',
+  phoneOpening: 'Making the code',
+  phoneWaiting: 'No phone has come yet',
+  phoneCome: 'A phone has opened the page',
+  phoneReceived: '{count} pages have come',
+  phoneReceivedOne: '1 page has come',
+  phoneLeft: 'good for {minutes} more',
+  phoneOver: 'This code has ended.',
+  phoneNew: 'New code',
+  phoneEnd: 'Without the phone',
+  phoneStuck: 'The phone does not open the page?',
+  phoneStuckWifi:
+    'The phone is on the clinic’s own Wi-Fi: not on mobile data, and not on a Wi-Fi for guests.',
+  phoneStuckFirewall:
+    'This computer’s firewall lets Parchi take calls from the private network. When it asks, allow it.',
+  phoneStuckAddress: 'The address {address} is still this computer’s: Settings, Phones.',
+  phoneStuckRouter:
+    'Some Wi-Fi routers keep their devices apart (“client isolation”, “AP isolation”): it must be off.',
+  phoneWarns: 'The phone warns about the page?',
+  phoneWarnsWhy:
+    'The page comes from this computer and not from the internet, so the phone does not know it yet. On the warning choose Advanced, then Proceed. What is sent is encrypted all the same.',
+  phoneWarnsEnd:
+    'To end the warning on the clinic’s own phone, install the clinic’s certificate once: the page has a link to it. Never install it on a patient’s phone.',
+  phones: 'Phones',
+  phonesAbout:
+    'At a desk a person can show a code that a phone scans to send photos and PDFs of papers. They come to that desk alone, over the clinic’s own network and encrypted, and wait there until somebody saves them.',
+  phonesOff: 'Off',
+  phonesOn: 'Phones may send pages',
+  phonesAddress: 'By which address of this computer',
+  phonesNone: 'This computer is in no private network now. Join the clinic’s Wi-Fi or cable and look again.',
+  phonesGone: 'Chosen was {address}, which this computer no longer has. Choose again.',
+  phonesSaved: 'Phones: saved',
+  phonesFixed:
+    'In the Wi-Fi router, give this computer always the same address, or it will have to be chosen again.',
+  phonesDoor: 'The door is open only while a code is shown, and leads to nothing but sending pages.',
+  phonesCertificate: 'The clinic’s certificate',
+  phonesFingerprint: 'Its fingerprint (SHA-256), to be compared on the phone when it is installed:',
+  phonesSettings: 'Open Settings, Phones',
+
   FILE_LIES: 'Its name says one kind of file, its content is another.',
   FILE_NOT_TAKEN: 'This kind of file is not taken. Save or print it as PDF, or as a JPEG or PNG picture.',
   FILE_EMPTY_OR_UNREAD: 'This file cannot be read.',
@@ -154,4 +196,17 @@ export const documents = {
   NOT_A_THUMBNAIL: 'The small picture of the page could not be made.',
   NOT_A_FILE: 'This is no file that was sent.',
   NOT_A_TEMPLATE: 'There is no such text.',
+  PHONES_OFF: 'Phones are off. The owner turns them on in Settings, Phones.',
+  PHONE_ADDRESS_GONE:
+    'The address {address} is no longer this computer’s. The owner chooses another in Settings, Phones.',
+  PHONE_DOOR_STUCK:
+    'The door for phones could not be opened at {address}. Is this computer still in the network?',
+  TOO_MANY_PHONE_UPLOADS: 'There are {most} codes open already. Close one at another desk.',
+  PHONE_UPLOAD_CLOSED: 'This code is no longer good. Ask the desk for a new one.',
+  PHONE_PAGES_FULL: 'One code takes at most {most} pages. Ask the desk for a new one.',
+  PHONE_DESK_FULL: 'The desk has not taken the last pages yet. Wait a moment and try again.',
+  PHONE_ONE_AT_A_TIME: 'Another page of this code is on its way. Wait a moment and try again.',
+  NOT_A_PAGE: 'This is no page of a phone.',
+  NOT_AN_UPLOAD: 'This is no code for phones.',
+  NOT_AN_ADDRESS: 'This is no address of a computer.',
 } as const;
