@@ -1,9 +1,8 @@
 import {
-  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,11 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { contract, nameOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/procedure.ts';
 import { loadReferenceLists } from '../electron/features/prescriptions/reference-lists.ts';
 import { unsafeTestPasswordKdf } from '../electron/keys/password-kdf.ts';
 import { resourceFolder } from '../electron/server/resource-folder.ts';
 import { type ClinicServer, startClinicServer } from '../electron/server/start.ts';
 import { generateClinic } from './generator/clinic.ts';
+import { learnFavourites } from './generator/learned-favourites.ts';
+import { filePapers, outsideReport } from './generator/papers.ts';
 import { sampleClinic, sampleOwner, sampleSecrets, sampleStaff } from './generator/sample-people.ts';
 
 /** Saturday 21 November 2026, a quarter to twelve in Indore. */
@@ -24,6 +26,7 @@ const NOW = Date.parse('2026-11-21T06:15:00Z');
 const TODAY = '2026-11-21';
 const CACHE = join(import.meta.dirname, '..', '.cache', 'bench');
 const FACTS = 'facts.json';
+const OWNER_ID = 1;
 
 export type ClinicSize = { patients: number; years: number; seed: number };
 export type ClinicFacts = ClinicSize & {
@@ -64,6 +67,12 @@ async function makeClinic(folderPath: string, size: ClinicSize): Promise<ClinicF
       ...{ patientCount: size.patients, visitCount: size.patients * 5, months: size.years * 12 },
     },
   );
+  learnFavourites(server.house.opened().db.driver);
+  const { file } = (await server.call(connection, nameOf(contract.documents.putFile), {
+    ...{ saidKind: 'pdf', content: outsideReport().toString('base64') },
+  })) as OutputOf<typeof contract.documents.putFile>;
+  const papers = { seed: size.seed, file, by: OWNER_ID };
+  server.house.opened().db.transaction(db => filePapers(db, papers));
   const generatedInSeconds = (performance.now() - startedAt) / 1_000;
   const { database } = server.house.folder;
   await server.stop();
@@ -85,9 +94,7 @@ export async function openBenchClinic(
   }
   const facts = JSON.parse(readFileSync(join(kept, FACTS), 'utf8')) as ClinicFacts;
   const copy = mkdtempSync(join(CACHE, 'measuring-'));
-  for (const entry of readdirSync(kept, { withFileTypes: true })) {
-    if (entry.isFile()) copyFileSync(join(kept, entry.name), join(copy, entry.name));
-  }
+  cpSync(kept, copy, { recursive: true });
   const server = openServer(copy);
   return {
     server,

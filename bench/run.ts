@@ -16,6 +16,8 @@ import { importOperation } from './operations/importing.ts';
 import { readingOperations } from './operations/reading.ts';
 import { savingOperations } from './operations/saving.ts';
 import { searchOperations, shareFoundDespiteSlip } from './operations/search.ts';
+import { visitReadingOperations } from './operations/visit-reading.ts';
+import { visitSigningOperations } from './operations/visit-signing.ts';
 import { printedReport, type Report } from './report.ts';
 import { openWays } from './ways.ts';
 
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     years: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
+    /** Only operations with one of these in their names: --only visit,laboratory */
+    only: { type: 'string', default: '' },
   },
 });
 const size = { patients: Number(values.patients), years: Number(values.years), seed: Number(values.seed) };
@@ -43,23 +47,32 @@ const { ways, close } = await openWays(server, door.url);
 const disk = diskFloor(join(folder, 'disk-floor'));
 
 const operations: Measured[] = [];
-for (const operation of [...searchOperations(driver), ...readingOperations(driver, TODAY_NUMBER)]) {
-  operations.push(await measure(operation, ways));
-}
+const isAsked = ({ name }: Operation) => values.only.split(',').some(word => name.includes(word));
+const reading = [
+  ...searchOperations(driver),
+  ...readingOperations(driver, TODAY_NUMBER),
+  ...visitReadingOperations(driver),
+];
+for (const operation of reading.filter(isAsked)) operations.push(await measure(operation, ways));
 const found = await shareFoundDespiteSlip(driver, ways.service);
-const saving = await savingOperations(driver, TODAY_NUMBER, ways.service);
+const saving = [
+  ...(await savingOperations(driver, TODAY_NUMBER, ways.service)),
+  ...(await visitSigningOperations(driver, TODAY_NUMBER, ways.service)),
+  bookingOperation(driver, TODAY) as Operation,
+];
 await openAllWeek(ways.service, TODAY);
-for (const operation of [...saving, bookingOperation(driver, TODAY) as Operation]) {
+for (const operation of saving.filter(isAsked)) {
   checkpointIfLarge(driver);
   operations.push(await measure(operation, ways, disk.writeOnce));
 }
 
 // Last: it makes the clinic larger by a quarter of a million people.
 checkpointIfLarge(driver);
-operations.push(await measure(importOperation(driver), ways));
+for (const operation of [importOperation(driver) as Operation].filter(isAsked))
+  operations.push(await measure(operation, ways));
 
 const report: Report = {
-  command: `npm run bench -- --patients ${size.patients} --years ${size.years} --seed ${size.seed}`,
+  command: `npm run bench -- --patients ${size.patients} --years ${size.years} --seed ${size.seed}${values.only && ` --only '${values.only}'`}`,
   node: `Node ${process.versions.node}`,
   cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
   clinic: facts,

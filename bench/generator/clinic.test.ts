@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { type ReadableDb, sql } from '../../electron/database/db.ts';
 import { isUnaltered } from '../../electron/features/encounters/encounters.service.ts';
+import { isReportUnaltered } from '../../electron/features/labs/release-report.ts';
 import { loadReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import { checkSums, verifyDayChain } from '../../electron/features/reports/reports.service.ts';
 import { resourceFolder } from '../../electron/server/resource-folder.ts';
@@ -15,6 +16,7 @@ import {
   type TestClinic,
 } from '../../electron/server/test-clinic.ts';
 import { generateClinic } from './clinic.ts';
+import { learnFavourites } from './learned-favourites.ts';
 
 const TODAY = '2026-11-21';
 const SMALL = { today: TODAY, now: TEST_NOW, patientCount: 60, visitCount: 400, months: 14 };
@@ -23,6 +25,7 @@ async function clinicOf(seed: number): Promise<TestClinic> {
   const clinic = await openTestClinic({ role: 'owner' });
   const lists = loadReferenceLists(join(resourceFolder(), 'reference'));
   generateClinic(clinic.server.house.opened(), lists, { ...SMALL, seed });
+  learnFavourites(clinic.server.house.opened().db.driver);
   return clinic;
 }
 
@@ -46,8 +49,17 @@ const SEEDED_TABLES = [
     'vitals',
     'encounters',
   ],
-  ...['prescription_items', 'encounter_drafts', 'bills', 'bill_lines', 'payments', 'day_sums', 'month_sums'],
-  ...['day_closes', 'services', 'number_series'],
+  ...['prescription_items', 'encounter_drafts', 'bills', 'bill_lines', 'ledger', 'day_sums', 'month_sums'],
+  ...['day_closes', 'catalogue_items', 'number_series'],
+  ...['lab_orders', 'lab_order_events', 'lab_standings', 'lab_samples', 'lab_entries', 'lab_values'],
+  ...[
+    'lab_reports',
+    'immunisations',
+    'immunisation_plans',
+    'immunisation_dues',
+    'learned_lines',
+    'line_uses',
+  ],
 ];
 
 function digestOf(of: TestClinic): string {
@@ -97,6 +109,54 @@ describe('a generated clinic', () => {
     const signed = db.all<{ visitId: number }>(sql`SELECT visit_id AS visitId FROM encounters`);
     expect(signed.length).toBeGreaterThan(300);
     expect(signed.filter(({ visitId }) => !isUnaltered(db, visitId))).toEqual([]);
+  });
+
+  test('has laboratory reports that hash to what was released, none critical, each order where its events left it', () => {
+    const serials = db.all<{ serial: string }>(sql`SELECT serial FROM lab_reports`);
+    expect(serials.length).toBeGreaterThan(10);
+    expect(serials.filter(({ serial }) => !isReportUnaltered(db, serial))).toEqual([]);
+    expect(db.value(sql`SELECT count(*) FROM lab_values WHERE flag LIKE 'critical%'`)).toBe(0);
+    const share = db.value<number>(sql`SELECT avg(flag IS NOT NULL) FROM lab_values`) ?? 0;
+    expect(share).toBeGreaterThan(0.02);
+    expect(share).toBeLessThan(0.3);
+    const astray = sql`
+      SELECT count(*) FROM lab_standings WHERE state <> (
+        SELECT event FROM lab_order_events AS said WHERE said.order_id = lab_standings.order_id
+        ORDER BY sequence DESC LIMIT 1)`;
+    expect(db.value(astray)).toBe(0);
+    expect(db.value(sql`SELECT count(*) FROM lab_reports WHERE released_at > ${TEST_NOW}`)).toBe(0);
+  });
+
+  test('has notes with forms, stopped medicines and ordered tests', () => {
+    for (const part of [
+      sql`SELECT count(*) FROM encounters WHERE sections <> '[]'`,
+      sql`SELECT count(*) FROM encounters WHERE stops <> '[]'`,
+      sql`SELECT count(*) FROM encounters WHERE orders <> '[]'`,
+    ])
+      expect(db.value(part), part.text).toBeGreaterThan(0);
+  });
+
+  test('follows children whose vaccines were given after birth and in its own days, and knows who is due', async () => {
+    const early = sql`
+      SELECT count(*) FROM immunisations JOIN patients ON patients.id = patient_id
+      WHERE given_on < birth_on OR given_on > 20261121`;
+    expect(db.value(early)).toBe(0);
+    const followed = db.value<number>(sql`SELECT count(*) FROM immunisation_dues`) ?? 0;
+    expect(followed).toBeGreaterThan(0);
+    expect(db.value(sql`SELECT count(*) FROM immunisation_dues_touched`)).toBe(0);
+    const nurse = await clinic.as('nurse');
+    const before = db.all(sql`SELECT * FROM immunisation_dues ORDER BY patient_id`);
+    await nurse.call(contract.immunisations.dueList, { byDate: TODAY });
+    expect(db.all(sql`SELECT * FROM immunisation_dues ORDER BY patient_id`)).toEqual(before);
+  });
+
+  test('has learned what its doctors write as signing would have counted it', () => {
+    const lines = db.all<{ uses: number }>(sql`
+      SELECT sum(uses) AS uses FROM line_uses WHERE situation = '' AND band = 'adult'`);
+    const written = db.value<number>(sql`
+      SELECT count(*) FROM prescription_items JOIN patients ON patients.id = patient_id
+      WHERE birth_on < 20060101`);
+    expect(lines[0]?.uses).toBeGreaterThan((written ?? 0) * 0.95);
   });
 
   test('prescribes nothing that the list of allergies forbids', async () => {

@@ -5,6 +5,8 @@ import { indexPatient } from '../../electron/features/patients/patient-search.ts
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import { closeDay, type DayEndParts } from './day-end.ts';
 import { moneyDesk } from './desk.ts';
+import { keepForms } from './filled-forms.ts';
+import { labDesk } from './lab-desk.ts';
 import { moneyWriter } from './money-rows.ts';
 import { numberTaker } from './numbers.ts';
 import { DAY_END_MINUTE, MINUTE_MS, pastDay, startOfDay } from './past-day.ts';
@@ -16,6 +18,7 @@ import { staffOf } from './staff.ts';
 import { recordTodaysAudit } from './todays-audit.ts';
 import { saveHalfTypedNote, todaysQueue } from './todays-queue.ts';
 import { type Regular, turnout } from './turnout.ts';
+import { vaccinations } from './vaccinations.ts';
 import { type VisitDay, visitDays } from './visit-days.ts';
 import { type Recorder, recordVisit } from './visit-record.ts';
 
@@ -81,6 +84,12 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   const newcomers = newcomersOf(days, wish.patientCount);
   const visiting = random.fork('visits');
   const readLine = lineReader(lists);
+  const labs = labDesk({
+    ...{ random: random.fork('laboratory'), numbers, lists, until: { today: wish.today, now: wish.now } },
+    nurse: { userId: staff.nurseId, fullName: staff.nameOf(staff.nurseId) },
+  });
+  const vaccines = vaccinations({ random: random.fork('vaccines'), lists, nurseId: staff.nurseId });
+  const parts = { labs, vaccines, forms: random.fork('forms') };
 
   function register(onDate: LocalDate, count: number): Regular[] {
     const isToday = onDate === wish.today;
@@ -100,12 +109,23 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
         lastVisitOn: null,
         lastDoctorId: null,
         dues: [],
+        taking: [],
       };
     });
   }
 
   function recordDay(tx: WritableDb, { onDate, visitCount }: VisitDay, newCount: number): void {
-    const recorder: Recorder = { db: tx, rows, desk, numbers, random: visiting, lists, readLine, staff };
+    const recorder: Recorder = {
+      db: tx,
+      rows,
+      desk,
+      numbers,
+      random: visiting,
+      lists,
+      readLine,
+      staff,
+      parts,
+    };
     const comers = comersOf(onDate, visitCount, () => register(onDate, newCount));
     if (comers.length === 0) return;
     if (onDate !== wish.today) {
@@ -133,6 +153,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
     });
   }
 
+  db.transaction(tx => keepForms(tx, startOfDay(days[0]?.onDate ?? wish.today)));
   const cacheBefore = driver.pragma('cache_size', { simple: true });
   driver.pragma(`cache_size = -${CACHE_KIB}`);
   let at = 0;
@@ -150,7 +171,8 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   }
   db.transaction(tx => {
     rankPeople(tx);
-    money.services();
+    vaccines.workOut(tx, wish.today);
+    money.services(tx);
   });
   checkpoint(driver);
   driver.pragma(`cache_size = ${String(cacheBefore)}`);

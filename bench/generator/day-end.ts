@@ -1,10 +1,13 @@
-import { countedCashPaise } from '#shared/features/reports/day-close.rules.ts';
-import { type CashCount, NOTES_RUPEES } from '#shared/features/reports/reports.contract.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { type CashCount, countedCashPaise, NOTES_RUPEES } from '#shared/features/cash/cash-count.rules.ts';
+import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { appendAuditRow } from '../../electron/features/audit/audit-chain.ts';
+import { floatOf, listOpenUntil } from '../../electron/features/cash/cash.service.ts';
+import { closeShift } from '../../electron/features/cash/close-shift.ts';
+import { safePaise } from '../../electron/features/cash/shifts.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import { reportsService } from '../../electron/features/reports/reports.service.ts';
+import { cashOfShift } from '../../electron/ledger/ledger.sql.ts';
 import type { WriteContext } from '../../electron/server/service.ts';
 import type { Random } from './random.ts';
 
@@ -31,6 +34,12 @@ export type DayEndParts = {
   zone: string;
 };
 
+function handOver(ctx: WriteContext, shiftId: number): void {
+  const expectedCashPaise = cashOfShift(ctx.db, shiftId);
+  const count = cashCountOf(expectedCashPaise);
+  closeShift(ctx, shiftId, { floatPaise: floatOf(ctx.db, shiftId), count, reason: '', expectedCashPaise });
+}
+
 /** Closes a day as the owner does, by the service's own function: seal, series and audit row are the real ones. */
 export function closeDay(
   db: WritableDb,
@@ -52,9 +61,11 @@ export function closeDay(
     },
     alsoChanges: () => {},
   };
-  const sheet = reportsService.daySheet(ctx, { onDate });
-  const cash = sheet.byMode.find(({ mode }) => mode === 'cash')?.amountPaise ?? 0;
-  const expectedCashPaise = OPENING_FLOAT_PAISE + cash;
+  const [, ...others] = listOpenUntil(db, toDayNumber(onDate));
+  for (const { id } of others) handOver(ctx, id);
+  const { drawerToCount } = reportsService.daySheet(ctx, { onDate });
+  const inDrawer = (drawerToCount?.expectedCashPaise ?? 0) - (drawerToCount?.floatPaise ?? 0);
+  const expectedCashPaise = OPENING_FLOAT_PAISE + inDrawer;
   const isOff = random.chance(0.05);
   const count = cashCountOf(expectedCashPaise - (isOff ? random.pick([1_000, 2_000, 5_000]) : 0));
   const reason = countedCashPaise(count) === expectedCashPaise ? '' : 'Change given wrong at the desk';
@@ -65,6 +76,12 @@ export function closeDay(
     reason,
     expectedCashPaise,
     looseEndsReason: 'To be finished tomorrow',
+    // All but the float goes to the bank.
+    takeOutPaise: 0,
+    depositPaise: Math.max(0, safePaise(db) + countedCashPaise(count) - OPENING_FLOAT_PAISE),
+    depositReference: '',
+    slips: {},
+    approvalId: null,
   });
   appendAuditRow(db, auditKey, {
     at,

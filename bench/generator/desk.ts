@@ -113,7 +113,6 @@ export function moneyDesk({
           cashierId,
         };
         receive(paymentOf(due.duePaise), to);
-        rows.lowerDue(due.billId, due.duePaise);
       }
     }
   }
@@ -141,7 +140,6 @@ export function moneyDesk({
         party: partyOf(regular.person as unknown as Patient, onDate),
         doctor: billDoctorOf(doctor),
         discountReason: isDiscounted ? random.pick(DISCOUNT_REASONS) : '',
-        duePaise,
         cashierId,
       });
       const to = { billId, patientId: regular.person.id, doctorId: doctor.userId, onDate, at, cashierId };

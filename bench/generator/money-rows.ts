@@ -1,8 +1,12 @@
 import type { BillAmounts } from '#shared/features/billing/bill.rules.ts';
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import { accountsOf } from '#shared/features/ledger/ledger.rules.ts';
 import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { WritableDb } from '../../electron/database/db.ts';
 import type { Driver } from '../../electron/database/open-file.ts';
+import { billEntries } from '../../electron/features/billing/bill-entries.ts';
 import type { BillDoctor, BillParty } from '../../electron/features/billing/bill-record.ts';
+import { rememberService } from '../../electron/features/catalogue/catalogue.service.ts';
 
 export type BillRow = BillAmounts & {
   id: number;
@@ -15,7 +19,6 @@ export type BillRow = BillAmounts & {
   party: BillParty;
   doctor: BillDoctor;
   discountReason: string;
-  duePaise: number;
   cashierId: number;
 };
 
@@ -36,21 +39,30 @@ export type PaymentRow = {
 export function moneyWriter(driver: Driver) {
   const bill = driver.prepare(`
     INSERT INTO bills (id, number, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id, party,
-      doctor_snapshot, subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, due_paise,
-      cashier_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      doctor_snapshot, subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, cashier_id,
+      document_type)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'billOfSupply')`);
   const line = driver.prepare(`
     INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise,
       kind)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const payment = driver.prepare(`
-    INSERT INTO payments (receipt_number, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
-      received_at, cashier_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const lowerDue = driver.prepare('UPDATE bills SET due_paise = due_paise - ? WHERE id = ?');
-  const service = driver.prepare(`
-    INSERT INTO services (description, sac_code, rate_paise, used_count, last_used_on) VALUES (?, ?, ?, ?, ?)`);
+  const entry = driver.prepare(`
+    INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, number, bill_id, patient_id, doctor_id,
+      shift_id, user_id, reference)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const shift = driver.prepare('INSERT INTO shifts (user_id, on_date, opened_at) VALUES (?, ?, ?)');
+  const shifts = new Map<string, number>();
+  const counted = driver.prepare('UPDATE catalogue_items SET used_count = ? WHERE id = ?');
   const used = new Map<string, { sacCode: string; ratePaise: number; count: number; lastOn: number }>();
+
+  function shiftOf({ cashierId, onDate, receivedAt }: PaymentRow): number {
+    const key = `${onDate} ${cashierId}`;
+    const known = shifts.get(key);
+    if (known !== undefined) return known;
+    const opened = Number(shift.run(cashierId, toDayNumber(onDate), receivedAt).lastInsertRowid);
+    shifts.set(key, opened);
+    return opened;
+  }
 
   return {
     bill(row: BillRow): void {
@@ -70,14 +82,7 @@ export function moneyWriter(driver: Driver) {
           JSON.stringify(row.doctor),
           row.subtotalPaise,
         ],
-        ...[
-          row.discountPaise,
-          row.discountReason,
-          row.roundOffPaise,
-          row.totalPaise,
-          row.duePaise,
-          row.cashierId,
-        ],
+        ...[row.discountPaise, row.discountReason, row.roundOffPaise, row.totalPaise, row.cashierId],
       );
       row.lines.forEach((each, index) => {
         const { description, sacCode, quantity, ratePaise, amountPaise, kind = 'other' } = each;
@@ -85,17 +90,35 @@ export function moneyWriter(driver: Driver) {
         const count = (used.get(description)?.count ?? 0) + 1;
         used.set(description, { sacCode, ratePaise, count, lastOn: toDayNumber(row.onDate) });
       });
+      const about = { onDate: row.onDate, billId: row.id, patientId: row.patientId, doctorId: row.doctorId };
+      for (const { kind, amountPaise } of billEntries({ ...row, taxPaise: 0, ...about })) {
+        const { debit, credit } = accountsOf(kind, null);
+        if (amountPaise === 0) continue;
+        entry.run(
+          ...[toDayNumber(row.onDate), row.issuedAt, kind, debit, credit, amountPaise, null],
+          ...[row.id, row.patientId, row.doctorId, null, row.cashierId, ''],
+        );
+      }
     },
     payment(row: PaymentRow): void {
-      payment.run(
-        ...[row.receiptNumber, row.billId, row.patientId, row.doctorId, toDayNumber(row.onDate), row.mode],
-        ...[row.amountPaise, row.reference, row.receivedAt, row.cashierId],
+      const { debit, credit } = accountsOf('receipt', row.mode);
+      entry.run(
+        ...[
+          toDayNumber(row.onDate),
+          row.receivedAt,
+          'receipt',
+          debit,
+          credit,
+          row.amountPaise,
+          row.receiptNumber,
+        ],
+        ...[row.billId, row.patientId, row.doctorId, shiftOf(row), row.cashierId, row.reference],
       );
     },
-    lowerDue: (billId: number, byPaise: number) => void lowerDue.run(byPaise, billId),
-    services(): void {
+    services(db: WritableDb): void {
       for (const [description, { sacCode, ratePaise, count, lastOn }] of used) {
-        service.run(description, sacCode, ratePaise, count, lastOn);
+        const itemId = rememberService(db, { description, sacCode, ratePaise }, lastOn);
+        counted.run(count, itemId);
       }
     },
   };

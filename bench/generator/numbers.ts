@@ -2,7 +2,7 @@ import type { Numbers } from './desk.ts';
 import type { RowWriter } from './rows.ts';
 
 /** Series that the clinic itself goes on counting; the rest are ids. */
-const KEPT_SERIES = ['uhid', 'prescription', 'bill', 'receipt', 'visit'];
+const KEPT_SERIES = ['uhid', 'prescription', 'bill', 'receipt', 'visit', 'labReport', 'labSample'];
 
 /** Counts in memory and leaves the last numbers where the clinic will look for them. */
 export function numberTaker(): Numbers & {

@@ -1,3 +1,4 @@
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { ageOn } from '#shared/kernel/age.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { ADULT_ILLNESSES } from './adult-illnesses.ts';
@@ -13,6 +14,8 @@ export type Regular = {
   lastVisitOn: LocalDate | null;
   lastDoctorId: number | null;
   dues: { billId: number; duePaise: number }[];
+  /** What the last note for something lasting prescribes. */
+  taking: readonly RxLine[];
 };
 
 export type Comer = { regular: Regular; illness: Illness; isFollowUp: boolean };

@@ -1,4 +1,5 @@
 import { formatToken } from '#shared/features/appointments/token.rules.ts';
+import type { NewVitals } from '#shared/features/encounters/vitals.schema.ts';
 import type { Priority, VisitState } from '#shared/features/queue/queue.contract.ts';
 import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
 import { financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
@@ -9,10 +10,12 @@ import type { ReferenceLists } from '../../electron/features/prescriptions/refer
 import type { Doctor } from '../../electron/features/users/users.service.ts';
 import { formatNumber } from '../../electron/server/number-series.ts';
 import type { MoneyDesk, Numbers, Settling } from './desk.ts';
+import type { LabDesk } from './lab-desk.ts';
 import type { LineReader } from './prescription-lines.ts';
 import type { Random } from './random.ts';
 import type { EventRow, RowWriter, VisitRow } from './rows.ts';
-import type { Comer } from './turnout.ts';
+import { type Comer, isChildOn } from './turnout.ts';
+import type { Vaccinations } from './vaccinations.ts';
 import { noteOf, vitalsOf } from './visit-story.ts';
 
 export type Staff = {
@@ -51,6 +54,8 @@ export type Recorder = {
   lists: ReferenceLists;
   readLine: LineReader;
   staff: Staff;
+  /** What a note has beside words and medicines, each with draws of its own. */
+  parts: { labs: LabDesk; vaccines: Vaccinations; forms: Random };
 };
 
 type Step = { event: string; to: VisitState; at: number; by: number; detail?: object };
@@ -86,9 +91,12 @@ function eventsOf(steps: readonly Step[]): EventRow[] {
   }));
 }
 
-function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: number): void {
+type Seen = { visitId: number; signedAt: number; vitals: NewVitals | null };
+
+function sign(recorder: Recorder, plan: VisitPlan, { visitId, signedAt, vitals }: Seen): void {
   const { regular, illness, onDate, doctor } = plan;
-  const { body, check } = noteOf(recorder, { person: regular.person, illness, onDate });
+  const { person } = regular;
+  const { body, check } = noteOf(recorder, { regular, illness, onDate, vitals });
   const year = financialYearOf(onDate);
   const { qualification, council, registrationNumber } = doctor.profile;
   const unhashed = {
@@ -109,6 +117,8 @@ function sign(recorder: Recorder, plan: VisitPlan, visitId: number, signedAt: nu
     checkRecord: { ...check },
     contentHash: contentHashOf(unhashed),
   });
+  recorder.parts.labs.send(recorder.db, { person, visitId, onDate, doctor, lines: body.orders, signedAt });
+  if (illness.isChronic) regular.taking = body.lines;
 }
 
 function numberOf(onDate: LocalDate, numbers: Numbers): string {
@@ -145,14 +155,17 @@ export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
   };
   rows.visit(row, eventsOf(steps));
   if (times.calledAt && times.signedAt) rows.consultationTime(row, times.calledAt, times.signedAt);
-  if (times.vitalsAt) {
+  const vitals = times.vitalsAt ? vitalsOf(random, regular.person, illness, onDate) : null;
+  if (times.vitalsAt && vitals) {
     const of = { id: numbers.take('vitalsId', ''), patientId: regular.person.id, visitId: id };
-    rows.vitals(
-      { ...of, at: times.vitalsAt, by: staff.nurseId },
-      vitalsOf(random, regular.person, illness, onDate),
-    );
+    rows.vitals({ ...of, at: times.vitalsAt, by: staff.nurseId }, vitals);
+    if (times.signedAt && isChildOn(regular.person, onDate)) {
+      recorder.parts.vaccines.visit(recorder.db, {
+        ...{ person: regular.person, visitId: id, onDate, at: times.signedAt },
+      });
+    }
   }
-  if (times.signedAt) sign(recorder, plan, id, times.signedAt);
+  if (times.signedAt) sign(recorder, plan, { visitId: id, signedAt: times.signedAt, vitals });
   if (times.billedAt && billId !== null) {
     desk.bill(regular, { billId, visitId: id, at: times.billedAt, onDate, doctor, illness }, plan.settling);
   }

@@ -1,15 +1,21 @@
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import { celsiusFromFahrenheit } from '#shared/features/encounters/vitals.rules.ts';
 import type { NewVitals } from '#shared/features/encounters/vitals.schema.ts';
+import type { FilledSection } from '#shared/features/forms/filled-section.schema.ts';
 import { checkAllergies } from '#shared/features/prescriptions/allergy.rules.ts';
+import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import type { CheckResult } from '#shared/features/prescriptions/prescriptions.contract.ts';
+import { isSameProduct } from '#shared/features/prescriptions/repeat-difference.rules.ts';
 import { ageOn } from '#shared/kernel/age.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
+import { filledForm } from './filled-forms.ts';
 import type { Illness } from './illness.ts';
+import type { LabDesk } from './lab-desk.ts';
 import type { Person } from './people.ts';
 import type { LineReader } from './prescription-lines.ts';
 import type { Random } from './random.ts';
+import type { Regular } from './turnout.ts';
 
 const PROVISIONAL_SHARE = 0.12;
 
@@ -45,7 +51,12 @@ export function vitalsOf(random: Random, person: Person, illness: Illness, onDat
   };
 }
 
-type StoryTeller = { random: Random; lists: ReferenceLists; readLine: LineReader };
+type StoryTeller = {
+  random: Random;
+  lists: ReferenceLists;
+  readLine: LineReader;
+  parts: { labs: LabDesk; forms: Random };
+};
 
 function checkOf(lines: EncounterBody['lines'], person: Person, lists: ReferenceLists): CheckResult {
   return {
@@ -69,13 +80,41 @@ function withoutAllergens(lines: EncounterBody['lines'], person: Person, lists: 
   return lines.filter((_, index) => !against.has(index));
 }
 
-/** The note of one visit, as a doctor would sign it. */
-export function noteOf(
-  { random, lists, readLine }: StoryTeller,
-  { person, illness, onDate }: { person: Person; illness: Illness; onDate: LocalDate },
-): { body: EncounterBody; check: CheckResult } {
+const REPEATED_SHARE = 0.85;
+
+// What was begun for something lasting is mostly repeated as it was; what is left out is stopped.
+function medicinesOf(
+  { random, readLine, parts }: StoryTeller,
+  { regular, illness }: Told,
+): readonly RxLine[] {
   const chosen = illness.medicines.map(choices => readLine(random.pick(choices)));
-  const lines = withoutAllergens(chosen, person, lists);
+  const isRepeated = illness.isChronic && regular.taking.length > 0 && parts.forms.chance(REPEATED_SHARE);
+  return isRepeated ? regular.taking : chosen;
+}
+
+function stopsOf({ regular, illness }: Told, lines: readonly RxLine[]): EncounterBody['stops'] {
+  if (!illness.isChronic) return [];
+  return regular.taking
+    .filter(line => !lines.some(one => isSameProduct(one, line)))
+    .map(({ generic, strength, form }) => ({ generic, strength, form, reason: 'Changed' }));
+}
+
+function sectionsOf({ parts }: StoryTeller, { regular, illness, onDate, vitals }: Told): FilledSection[] {
+  const { form } = illness;
+  if (!form || !parts.forms.chance(form.share)) return [];
+  const { weightKg = null, heightCm = null } = vitals ?? {};
+  const facts = { today: onDate, birthOn: regular.person.birthOn, weightKg, heightCm };
+  return [filledForm(parts.forms, form.formId, facts)];
+}
+
+type Told = { regular: Regular; illness: Illness; onDate: LocalDate; vitals: NewVitals | null };
+
+/** The note of one visit, as a doctor would sign it. */
+export function noteOf(teller: StoryTeller, told: Told): { body: EncounterBody; check: CheckResult } {
+  const { random, lists, parts } = teller;
+  const { regular, illness, onDate } = told;
+  const { person } = regular;
+  const lines = withoutAllergens([...medicinesOf(teller, told)], person, lists);
   const title = lists.icd10.find(({ code }) => code === illness.icd10)?.title;
   if (!title) throw new Error(`no diagnosis ${illness.icd10} in the list`);
   const body: EncounterBody = {
@@ -84,9 +123,9 @@ export function noteOf(
     diagnoses: [{ text: title, icd10: illness.icd10, isProvisional: random.chance(PROVISIONAL_SHARE) }],
     lines,
     tests: illness.tests ? random.pick(illness.tests) : '',
-    stops: [],
-    sections: [],
-    orders: [],
+    stops: stopsOf(told, lines),
+    sections: sectionsOf(teller, told),
+    orders: parts.labs.linesOf(illness),
     advice: illness.advice,
     followUpOn: illness.reviewDays === null ? null : addDays(onDate, illness.reviewDays),
     answers: [],

@@ -1,5 +1,9 @@
 import type { Migration } from '../migration.ts';
 
+function touch(patientId: string): string {
+  return `INSERT INTO immunisation_dues_touched (patient_id) VALUES (${patientId}) ON CONFLICT DO NOTHING;`;
+}
+
 export default {
   up(db) {
     db.exec(`
@@ -74,6 +78,36 @@ export default {
         BEGIN SELECT raise(ABORT, 'a noted reaction is never changed'); END;
       CREATE TRIGGER immunisation_reactions_are_never_deleted BEFORE DELETE ON immunisation_reactions
         BEGIN SELECT raise(ABORT, 'a noted reaction is never deleted'); END;
+
+      -- From which day a followed person is asked for a dose: worked out from plans and doses, so that the list of who
+      -- is due reads only what it shows. It holds from the one day to the other, by these lists and this program.
+      CREATE TABLE immunisation_dues (
+        patient_id INTEGER PRIMARY KEY REFERENCES patients (id),
+        due_on INTEGER,
+        holds_from INTEGER NOT NULL,
+        holds_until INTEGER NOT NULL,
+        worked_out_by TEXT NOT NULL,
+        CHECK (holds_until >= holds_from)
+      ) STRICT;
+      CREATE INDEX immunisation_dues_in_order ON immunisation_dues (due_on, patient_id) WHERE due_on IS NOT NULL;
+      CREATE INDEX immunisation_dues_to_come ON immunisation_dues (holds_from);
+      CREATE INDEX immunisation_dues_passing ON immunisation_dues (holds_until);
+      CREATE INDEX immunisation_dues_by_maker ON immunisation_dues (worked_out_by);
+      -- Whose dues something has changed since; any record of the person.
+      CREATE TABLE immunisation_dues_touched (patient_id INTEGER PRIMARY KEY) STRICT;
+      CREATE TRIGGER immunisation_plans_touch_dues AFTER INSERT ON immunisation_plans
+        BEGIN ${touch('NEW.patient_id')} END;
+      CREATE TRIGGER immunisations_touch_dues AFTER INSERT ON immunisations
+        BEGIN ${touch('NEW.patient_id')} END;
+      CREATE TRIGGER immunisation_withdrawals_touch_dues AFTER INSERT ON immunisation_withdrawals
+        BEGIN ${touch('(SELECT patient_id FROM immunisations WHERE id = NEW.immunisation_id)')} END;
+      CREATE TRIGGER births_touch_immunisation_dues AFTER UPDATE OF birth_on, sex, is_hidden ON patients
+        WHEN (NEW.birth_on <> OLD.birth_on OR NEW.sex <> OLD.sex OR NEW.is_hidden <> OLD.is_hidden)
+          AND EXISTS (SELECT 1 FROM immunisation_dues WHERE patient_id = NEW.id)
+        BEGIN ${touch('NEW.id')} END;
+      CREATE TRIGGER merges_touch_immunisation_dues AFTER UPDATE OF merged_into ON patients
+        WHEN NEW.merged_into IS NOT OLD.merged_into
+        BEGIN ${touch('NEW.id')} ${touch('coalesce(OLD.merged_into, NEW.merged_into)')} END;
     `);
   },
 } satisfies Migration;

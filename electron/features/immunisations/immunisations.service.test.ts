@@ -27,6 +27,10 @@ function dose(patientId: number, more: Partial<NewDose> = {}): NewDose {
   };
 }
 
+async function dueBy(clinic: TestClinic, byDate: string) {
+  return (await clinic.call(contract.immunisations.dueList, { byDate })).people;
+}
+
 async function statesOf(clinic: TestClinic, patientId: number, code: string): Promise<string[]> {
   const { doses } = await clinic.call(contract.immunisations.chart, { patientId });
   return doses
@@ -37,11 +41,11 @@ async function statesOf(clinic: TestClinic, patientId: number, code: string): Pr
 test('a dose is written with its vial, counts in the plan, and puts the child on the list of who is due', async () => {
   const { nurse, patientId } = await bornClinic();
   expect(await statesOf(nurse, patientId, 'PENTA')).toEqual(['overdue', 'coming', 'coming']);
-  expect(await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' })).toEqual([]);
+  expect(await dueBy(nurse, '2026-12-31')).toEqual([]);
   await nurse.call(contract.immunisations.record, dose(patientId));
 
   expect(await statesOf(nurse, patientId, 'PENTA')).toEqual(['given 2026-11-21', 'coming', 'coming']);
-  const [child] = await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' });
+  const [child] = await dueBy(nurse, '2026-12-31');
   expect(child).toMatchObject({ patientId, fullName: 'Baby Rao' });
   expect(child?.doses.find(({ vaccine }) => vaccine.startsWith('Pentavalent'))).toEqual({
     ...{ vaccine: 'Pentavalent (DPT + HepB + Hib)', doseLabel: '2', dueOn: '2026-12-19', isOverdue: false },
@@ -114,12 +118,11 @@ test('a course after a bite asks for its first day and follows it', async () => 
 test('a course after a bite stands beside the schedule of the child and hides nothing of it', async () => {
   const { nurse, patientId } = await bornClinic();
   await nurse.call(contract.immunisations.record, dose(patientId));
-  const before =
-    (await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' }))[0]?.doses.length ?? 0;
+  const before = (await dueBy(nurse, '2026-12-31'))[0]?.doses.length ?? 0;
   await nurse.call(contract.immunisations.choosePlan, {
     ...{ patientId, schedule: 'RABIES-PEP-IM', startOn: '2026-11-21' },
   });
-  const [child] = await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' });
+  const [child] = await dueBy(nurse, '2026-12-31');
   expect(child?.doses).toHaveLength(before + 5);
   const { schedule, followed } = await nurse.call(contract.immunisations.chart, { patientId });
   expect(schedule).toBe('RABIES-PEP-IM');
@@ -129,7 +132,7 @@ test('a course after a bite stands beside the schedule of the child and hides no
 test('an adult’s injection does not ask for an infant’s schedule', async () => {
   const { nurse, patientId } = await bornClinic('1980-01-01');
   await nurse.call(contract.immunisations.record, dose(patientId, { code: 'Td' }));
-  expect(await nurse.call(contract.immunisations.dueList, { byDate: '2026-12-31' })).toEqual([]);
+  expect(await dueBy(nurse, '2026-12-31')).toEqual([]);
 });
 
 test('a schedule that somebody chose outlives the automatic one of a joined record', async () => {
@@ -164,6 +167,16 @@ test('the database itself takes no vaccine of tomorrow and none of a merged reco
     );
   expect(() => insert(20301231, patientId)).toThrow('written down when it was given');
   expect(() => insert(20261120, patientId)).not.toThrow();
+});
+
+test('a child who was hidden with a list that was taken back is asked for nothing and stops nobody’s list', async () => {
+  const { nurse, patientId } = await bornClinic();
+  await nurse.call(contract.immunisations.record, dose(patientId));
+  expect(await dueBy(nurse, '2026-12-31')).toHaveLength(1);
+  nurse.server.house
+    .opened()
+    .db.transaction(writer => writer.run(sql`UPDATE patients SET is_hidden = 1 WHERE id = ${patientId}`));
+  expect(await dueBy(nurse, '2026-12-31')).toEqual([]);
 });
 
 test('the chart of two records of one child is one', async () => {

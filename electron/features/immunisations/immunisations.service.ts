@@ -8,7 +8,10 @@ import { daysBetween } from '#shared/kernel/local-date.ts';
 import type { ServiceOf, WriteContext } from '../../server/service.ts';
 import { getPerson, membersOf } from '../patients/patients.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
-import { chart, dueList, plansOf, schedulesOf, standingDoses } from './chart.ts';
+import { chart, schedulesOf } from './chart.ts';
+import { dueList, exportDueList } from './due-list.ts';
+import { workOutDues } from './dues.ts';
+import { plansOf, standingDoses } from './followed.ts';
 import * as immunisationsSql from './immunisations.sql.ts';
 import { printCard } from './print-card.ts';
 
@@ -46,6 +49,7 @@ function record(ctx: WriteContext, input: ParsedInputOf<Contract['record']>): { 
     recordedBy: ctx.session.userId,
   });
   followFromFirstDose(ctx, person, input.code);
+  workOutDues(ctx, [person.id]);
   ctx.subject('patient', person.id, { immunisationId: id, code: input.code, place: input.place });
   return { id };
 }
@@ -78,6 +82,7 @@ function withdraw(ctx: WriteContext, { id, reason }: ParsedInputOf<Contract['wit
   immunisationsSql.insertWithdrawal(ctx.db, {
     ...{ id, reason: reason.trim(), at: ctx.now(), by: ctx.session.userId },
   });
+  workOutDues(ctx, [patientId]);
   ctx.subject('patient', patientId, { immunisationId: id });
   return {};
 }
@@ -104,6 +109,7 @@ function choosePlan(ctx: WriteContext, input: ParsedInputOf<Contract['choosePlan
   if (startOn !== null && startOn > ctx.today()) throw new AppError('START_IN_FUTURE');
   const { id: patientId } = getPerson(ctx.db, input.patientId);
   addPlan(ctx, { patientId, schedule, startOn: needsStart ? startOn : null, isAutomatic: false });
+  workOutDues(ctx, [patientId]);
   ctx.subject('patient', patientId, { schedule });
   return {};
 }
@@ -115,5 +121,6 @@ export const immunisationsService = {
   noteReaction,
   choosePlan,
   dueList,
+  exportDueList,
   printCard,
 } satisfies ServiceOf<Contract>;

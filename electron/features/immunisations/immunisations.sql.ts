@@ -1,6 +1,7 @@
+import type { GivenDose } from '#shared/features/immunisations/due-vaccines.rules.ts';
 import type { NewImmunisation } from '#shared/features/immunisations/immunisation.schema.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 type Row = {
   id: number;
@@ -97,17 +98,44 @@ export type StoredPlan = { id: number; schedule: string; startOn: LocalDate | nu
 
 type PlanRow = { id: number; schedule: string; startDay: number | null; isAutomatic: number };
 
+const PLAN = fragment('immunisation_plans.id, schedule, start_on AS startDay, is_automatic AS isAutomatic');
+
+function planOf({ id, schedule, startDay, isAutomatic }: PlanRow): StoredPlan {
+  const startOn = startDay === null ? null : fromDayNumber(startDay);
+  return { id, schedule, startOn, isAutomatic: isAutomatic === 1 };
+}
+
 /** Every choice of a record, oldest first. */
 export function listPlans(db: ReadableDb, patientId: number): StoredPlan[] {
   return db
-    .all<PlanRow>(sql`
-      SELECT id, schedule, start_on AS startDay, is_automatic AS isAutomatic FROM immunisation_plans
-      WHERE patient_id = ${patientId} ORDER BY id`)
-    .map(({ startDay, isAutomatic, ...row }) => ({
-      ...row,
-      startOn: startDay === null ? null : fromDayNumber(startDay),
-      isAutomatic: isAutomatic === 1,
-    }));
+    .all<PlanRow>(sql`SELECT ${PLAN} FROM immunisation_plans WHERE patient_id = ${patientId} ORDER BY id`)
+    .map(planOf);
+}
+
+/** As `listPlans` for many records by one statement; nobody follows who was hidden with the list they came by. */
+export function listPlansOfAll(
+  db: ReadableDb,
+  patientIds: readonly number[],
+): (StoredPlan & { patientId: number })[] {
+  return db
+    .all<PlanRow & { patientId: number }>(sql`
+      SELECT ${PLAN}, patient_id AS patientId
+      FROM json_each(${JSON.stringify(patientIds)}) CROSS JOIN immunisation_plans ON patient_id = json_each.value
+        JOIN patients ON patients.id = patient_id AND is_hidden = 0
+      ORDER BY immunisation_plans.id`)
+    .map(({ patientId, ...row }) => ({ ...planOf(row), patientId }));
+}
+
+export type StandingDose = GivenDose & { patientId: number };
+
+/** What was given to many people and not withdrawn, by one statement. */
+export function listStandingDosesOfAll(db: ReadableDb, patientIds: readonly number[]): StandingDose[] {
+  return db
+    .all<{ patientId: number; recordId: number; code: string; givenDay: number }>(sql`
+      SELECT patient_id AS patientId, immunisations.id AS recordId, code, given_on AS givenDay
+      FROM json_each(${JSON.stringify(patientIds)}) CROSS JOIN immunisations ON patient_id = json_each.value
+      WHERE NOT EXISTS (SELECT 1 FROM immunisation_withdrawals WHERE immunisation_id = immunisations.id)`)
+    .map(({ givenDay, ...dose }) => ({ ...dose, givenOn: fromDayNumber(givenDay) }));
 }
 
 export type NewPlan = {
@@ -124,13 +152,4 @@ export function insertPlan(db: WritableDb, plan: NewPlan): void {
     INSERT INTO immunisation_plans (patient_id, schedule, start_on, is_automatic, chosen_at, chosen_by)
     VALUES (${plan.patientId}, ${plan.schedule}, ${plan.startOn === null ? null : toDayNumber(plan.startOn)},
       ${plan.isAutomatic ? 1 : 0}, ${plan.at}, ${plan.by})`);
-}
-
-/** Records that have a plan, the newest plans first. */
-export function listPlannedRecords(db: ReadableDb, limit: number): number[] {
-  return db
-    .all<{ patientId: number }>(sql`
-      SELECT patient_id AS patientId FROM immunisation_plans GROUP BY patient_id
-      ORDER BY max(id) DESC LIMIT ${most(limit)}`)
-    .map(({ patientId }) => patientId);
 }

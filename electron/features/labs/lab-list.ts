@@ -52,7 +52,8 @@ export function testList(
 ): OutputOf<typeof labsContract.testList> {
   const list = labListOf(ctx);
   const found = searchLabList(list, text, LISTED).flatMap(({ id }) => list.tests.get(id) ?? []);
-  const tests = text.trim() === '' ? ownFirst([...list.tests.values()]).slice(0, LISTED) : found;
+  const inUse = [...list.tests.values()].filter(({ isRetired }) => !isRetired);
+  const tests = text.trim() === '' ? ownFirst(inUse).slice(0, LISTED) : found;
   const { version, date } = ctx.lists.versions.lab_tests;
   return {
     version,
@@ -65,9 +66,14 @@ export function testList(
   };
 }
 
+/** The test in use of that name; a retired one leaves its name to the next. */
+export function twinOf({ tests }: LabList, typed: string): LabTest | undefined {
+  const wanted = typed.toLowerCase();
+  return [...tests.values()].find(({ name, isRetired }) => !isRetired && name.toLowerCase() === wanted);
+}
+
 export function addTest(ctx: WriteContext, input: ParsedInputOf<typeof labsContract.addTest>) {
-  const wanted = input.name.toLowerCase();
-  const twin = [...labListOf(ctx).tests.values()].find(({ name }) => name.toLowerCase() === wanted);
+  const twin = twinOf(labListOf(ctx), input.name);
   if (twin) throw new AppError('TEST_NAME_TAKEN', { testId: twin.id });
   const id = ownListSql.insertTest(ctx.db, input, { at: ctx.now(), by: ctx.session.userId });
   ctx.subject('labTest', id);

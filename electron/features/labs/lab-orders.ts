@@ -62,7 +62,9 @@ function insertOrder(ctx: WriteContext, list: LabList, line: OrderLine, placed: 
 }
 
 function isOnList(list: LabList, { testId }: OrderLine): boolean {
-  return testId !== null && (list.panels.has(testId) || list.tests.has(testId));
+  if (testId === null) return false;
+  const test = list.tests.get(testId);
+  return list.panels.has(testId) || (test !== undefined && !test.isRetired);
 }
 
 type NoteOrders = {

@@ -112,10 +112,7 @@ function resultsTable(report: LabReportPrint): PageBlock {
   const header: TableCell[] = ['Test', 'Result', 'Unit', 'Reference range'].map(word =>
     text([bold(word)], [9, 13]),
   );
-  const rows = report.groups.flatMap(group => [
-    groupRow(group, report.layout),
-    ...group.results.map(result => resultRow(result, report.layout)),
-  ]);
+  const rows = report.groups.flatMap(group => groupRows(group, report.layout));
   return bareTable({
     totalWidth: SHEET.columnWidth,
     widths: WIDTHS,
@@ -127,13 +124,28 @@ function resultsTable(report: LabReportPrint): PageBlock {
   });
 }
 
-function groupRow(group: LabReportPrint['groups'][number], layout: LabReportPrint['layout']): TableCell[] {
+type Layout = LabReportPrint['layout'];
+
+const acrossAll = (cell: TableCell): TableCell[] => [
+  { ...cell, colSpan: WIDTHS.length },
+  ...WIDTHS.slice(1).map(() => text('', BODY)),
+];
+
+/** The name of a group stands in one row with its first result: never alone at the foot of a page. */
+function groupRows(group: LabReportPrint['groups'][number], layout: Layout): TableCell[][] {
   const specimen = layout === 'full' ? group.specimen : '';
   const name = text([bold(group.name), plain(specimen ? `  (${specimen})` : '')], [10.5, 15]);
-  return [name, text('', BODY), text('', BODY), text('', BODY)];
+  const [first, ...others] = group.results.map(result => resultRow(result, layout));
+  const began = bareTable({
+    totalWidth: SHEET.columnWidth,
+    widths: WIDTHS,
+    rows: [acrossAll(name), ...(first ? [first] : [])],
+    rowAbove: row => (row === 0 ? 0 : 3.5),
+  });
+  return [acrossAll(began), ...others];
 }
 
-function resultRow(result: ResultOnPaper, layout: LabReportPrint['layout']): TableCell[] {
+function resultRow(result: ResultOnPaper, layout: Layout): TableCell[] {
   const { name, method, value, unit, range, flagWord, isComputed } = result;
   const facts = [layout === 'full' ? method : '', isComputed ? 'computed' : ''].filter(Boolean).join(', ');
   const said = flagWord === '' ? [plain(value)] : [bold(value), bold(`  ${flagWord}`)];

@@ -50,7 +50,8 @@ export function orderSlipDocument(slip: OrderSlipPrint): PdfDefinition {
       ...part('At a laboratory outside', slip.outside, columnWidth),
       ...(slip.sampleNumber ? [text([plain('Sample '), bold(slip.sampleNumber)], BODY)] : []),
       rule(columnWidth, 0.5, { above: 4, below: 3 }),
-      text('Please bring the report to the clinic. · रिपोर्ट क्लिनिक पर ज़रूर लाएँ।', SMALL),
+      text('Please bring the report to the clinic.', SMALL),
+      text('रिपोर्ट क्लिनिक पर ज़रूर लाएँ।', SMALL),
     ],
   };
 }

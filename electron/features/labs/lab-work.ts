@@ -21,25 +21,31 @@ function jobKey(order: ordersSql.StoredOrder): string {
   return [patientId, visitId, place, state, sampleNumber, reportSerial].join('|');
 }
 
-function jobsOf(ctx: ReadContext, orders: readonly ordersSql.StoredOrder[]): LabJob[] {
-  const groups = new Map<string, ordersSql.StoredOrder[]>();
-  for (const order of orders) groups.set(jobKey(order), [...(groups.get(jobKey(order)) ?? []), order]);
-  return [...groups.values()].flatMap(group => {
-    const [first] = group;
-    if (!first) return [];
-    const { visitId, place, state, sampleNumber, reportSerial } = first;
-    return [
-      {
-        who: whoOf(getPerson(ctx.db, first.patientId), ctx.today()),
-        ...{ visitId, place, state, sampleNumber, reportSerial },
-        orderIds: group.map(({ orderId }) => orderId),
-        names: group.map(({ name }) => name),
-        isUrgent: group.some(({ isUrgent }) => isUrgent === 1),
-        untoldCount: group.reduce((sum, { untoldCount }) => sum + untoldCount, 0),
-        since: Math.min(...group.map(({ since }) => since)),
-      },
-    ];
-  });
+type Group = [ordersSql.StoredOrder, ...ordersSql.StoredOrder[]];
+
+function groupsOf(orders: readonly ordersSql.StoredOrder[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const order of orders) {
+    const key = jobKey(order);
+    const known = groups.get(key);
+    if (known) known.push(order);
+    else groups.set(key, [order]);
+  }
+  return [...groups.values()];
+}
+
+/** Only for what is shown: whose it is, is looked up one by one. */
+function jobOf(ctx: ReadContext, group: Group): LabJob {
+  const { patientId, visitId, place, state, sampleNumber, reportSerial } = group[0];
+  return {
+    who: whoOf(getPerson(ctx.db, patientId), ctx.today()),
+    ...{ visitId, place, state, sampleNumber, reportSerial },
+    orderIds: group.map(({ orderId }) => orderId),
+    names: group.map(({ name }) => name),
+    isUrgent: group.some(({ isUrgent }) => isUrgent === 1),
+    untoldCount: group.reduce((sum, { untoldCount }) => sum + untoldCount, 0),
+    since: Math.min(...group.map(({ since }) => since)),
+  };
 }
 
 /** Critical first, then urgent, then by age. */
@@ -57,15 +63,15 @@ export function worklist(
 ): OutputOf<typeof labsContract.worklist> {
   const since = startOfDayAt(addDays(ctx.today(), 1 - RELEASED_DAYS), ctx.zone);
   const jobs = {
-    critical: jobsOf(ctx, ordersSql.listUntold(ctx.db)),
-    ordered: jobsOf(ctx, ordersSql.listInState(ctx.db, 'ordered')),
-    collected: jobsOf(ctx, ordersSql.listInState(ctx.db, 'collected')),
-    entered: jobsOf(ctx, ordersSql.listInState(ctx.db, 'entered')),
-    released: jobsOf(ctx, ordersSql.listReleasedSince(ctx.db, since)),
+    critical: groupsOf(ordersSql.listUntold(ctx.db)),
+    ordered: groupsOf(ordersSql.listInState(ctx.db, 'ordered')),
+    collected: groupsOf(ordersSql.listInState(ctx.db, 'collected')),
+    entered: groupsOf(ordersSql.listInState(ctx.db, 'entered')),
+    released: groupsOf(ordersSql.listReleasedSince(ctx.db, since)),
   };
-  const open = [...jobs.entered, ...jobs.collected, ...jobs.ordered];
-  const untold = jobs.critical.filter(job => job.state === 'released');
-  const shown = state === 'open' ? [...untold, ...open].sort(byNeed) : jobs[state];
+  const untold = jobs.critical.filter(([first]) => first.state === 'released');
+  const open = [...untold, ...jobs.entered, ...jobs.collected, ...jobs.ordered];
+  const shown = (state === 'open' ? open : jobs[state]).map(group => jobOf(ctx, group));
   return {
     counts: {
       critical: jobs.critical.length,
@@ -74,7 +80,7 @@ export function worklist(
       entered: jobs.entered.length,
       released: jobs.released.length,
     },
-    jobs: shown,
+    jobs: state === 'open' ? shown.sort(byNeed) : shown,
   };
 }
 

@@ -5,6 +5,7 @@ import { addRange, addTest, search, testList } from './lab-list.ts';
 import { cancel, collect, order } from './lab-orders.ts';
 import { sheet } from './lab-sheet.ts';
 import { ofPatient, worklist } from './lab-work.ts';
+import { checkTestFile, importTests, retireTest } from './own-tests.ts';
 import { previewReport, printLabel, printReport, printSlip } from './print-labs.ts';
 import { release } from './release-report.ts';
 
@@ -28,5 +29,8 @@ export const labsService = {
   printLabel,
   testList,
   addTest,
+  retireTest,
+  checkTestFile,
+  importTests,
   addRange,
 } satisfies ServiceOf<typeof labsContract>;

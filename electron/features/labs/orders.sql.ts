@@ -52,10 +52,13 @@ export function listOpenOfPatient(db: ReadableDb, patientId: number): StoredOrde
 
 const SHOWN = 600;
 
+/** Oldest first, but where there are more than fit the newest: what patients never had done stays ordered for ever. */
 export function listInState(db: ReadableDb, state: 'ordered' | 'collected' | 'entered'): StoredOrder[] {
-  return db.all<StoredOrder>(sql`
-    ${ORDERS} FROM lab_standings ${JOINED} WHERE state = ${state} AND state IN ('ordered', 'collected', 'entered')
-    ORDER BY since LIMIT ${most(SHOWN)}`);
+  return db
+    .all<StoredOrder>(sql`
+      ${ORDERS} FROM lab_standings ${JOINED} WHERE state = ${state} AND state IN ('ordered', 'collected', 'entered')
+      ORDER BY since DESC LIMIT ${most(SHOWN)}`)
+    .reverse();
 }
 
 export function listReleasedSince(db: ReadableDb, since: number): StoredOrder[] {

@@ -2,7 +2,7 @@ import type { NewOwnRange, NewOwnTest } from '#shared/features/labs/own-list.sch
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
-export type OwnTestRow = NewOwnTest & { id: number };
+export type OwnTestRow = NewOwnTest & { id: number; isRetired: boolean };
 export type OwnRangeRow = {
   testId: string;
   sex: NewOwnRange['sex'];
@@ -18,10 +18,20 @@ export type OwnRangeRow = {
 
 export function listTests(db: ReadableDb): OwnTestRow[] {
   return db
-    .all<Omit<OwnTestRow, 'aliases' | 'choices'> & { aliases: string; choices: string }>(sql`
-      SELECT id, name, aliases, test_group AS "group", specimen, unit, kind, choices, method FROM lab_own_tests
-      ORDER BY id`)
-    .map(row => ({ ...row, aliases: JSON.parse(row.aliases), choices: JSON.parse(row.choices) }));
+    .all<
+      Omit<OwnTestRow, 'aliases' | 'choices' | 'isRetired'> & {
+        aliases: string;
+        choices: string;
+        retiredAt: number | null;
+      }
+    >(sql`
+      SELECT id, name, aliases, test_group AS "group", specimen, unit, kind, choices, method, retired_at AS retiredAt
+      FROM lab_own_tests LEFT JOIN lab_own_retirements ON own_test_id = id ORDER BY id`)
+    .map(({ retiredAt, ...row }) => ({
+      ...row,
+      ...{ aliases: JSON.parse(row.aliases), choices: JSON.parse(row.choices) },
+      isRetired: retiredAt !== null,
+    }));
 }
 
 /** Those that have begun by the day; the latest added of one day stands first. */
@@ -41,6 +51,12 @@ export function insertTest(db: WritableDb, test: NewOwnTest, { at, by }: Added):
     INSERT INTO lab_own_tests (name, aliases, test_group, specimen, unit, kind, choices, method, added_at, added_by)
     VALUES (${test.name}, ${JSON.stringify(test.aliases)}, ${test.group}, ${test.specimen}, ${test.unit}, ${test.kind},
       ${JSON.stringify(test.choices)}, ${test.method}, ${at}, ${by})`).lastId;
+}
+
+export function insertRetirement(db: WritableDb, ownTestId: number, reason: string, { at, by }: Added): void {
+  db.run(sql`
+    INSERT INTO lab_own_retirements (own_test_id, reason, retired_at, retired_by)
+    VALUES (${ownTestId}, ${reason}, ${at}, ${by})`);
 }
 
 export function insertRange(db: WritableDb, range: OwnRangeRow, { at, by }: Added): number {

@@ -10,7 +10,7 @@ import { renderPdf } from '../../printing/render-pdf.ts';
 import { printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { getPerson } from '../patients/patients.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, clinicToSeal } from '../settings/settings.service.ts';
 import { labListOf } from './lab-list.ts';
 import { type LabReportPrint, labReportDocument, type ResultOnPaper } from './lab-report.document.ts';
 import { ordersOfOne } from './lab-sheet.ts';
@@ -87,19 +87,11 @@ function reportPrint(
 ): { report: reportsSql.StoredReport; print: LabReportPrint } {
   const report = getReport(ctx, input);
   const { content, doctor } = report;
-  const { clinic } = clinicAndSettings(ctx.db);
-  const { name, addressLine, phone } = clinicLine(ctx);
   return {
     report,
     print: {
       layout: input.layout,
-      clinic: {
-        name,
-        addressLines: [addressLine],
-        phone,
-        email: clinic.email || null,
-        hours: clinic.hours || null,
-      },
+      clinic: content.clinic ?? clinicToSeal(ctx.db),
       doctor: { ...doctor, name: doctor.fullName },
       patient: patientOnPaper(ctx, report.patientId, report.measuredOn),
       serial: report.serial,

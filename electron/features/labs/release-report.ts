@@ -8,6 +8,7 @@ import { financialYearOf } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { WriteContext } from '../../server/service.ts';
+import { clinicToSeal } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { getOrder, moveOrder } from './lab-orders.ts';
 import { ordersOfOne } from './lab-sheet.ts';
@@ -93,6 +94,7 @@ function contentOf(
     enteredAt: last.entry.enteredAt,
     enteredByName: last.entry.enteredByName,
     listVersion: ctx.lists.labList.version,
+    clinic: clinicToSeal(ctx.db),
   };
 }
 

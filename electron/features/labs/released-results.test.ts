@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { textOf } from '../../printing/read-pdf.test-support.ts';
+import { renderPdf } from '../../printing/render-pdf.ts';
 import { closeTestClinics, openTestClinic, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import { LONG_LAB_REPORT } from './lab.sample.ts';
+import { labReportDocument } from './lab-report.document.ts';
 import {
   CREATININE,
   enter,
@@ -13,6 +16,7 @@ import {
   personOf,
   releasedBy,
 } from './labs.test-support.ts';
+import { isReportUnaltered } from './release-report.ts';
 
 afterEach(closeTestClinics);
 
@@ -37,6 +41,33 @@ test('an amended report keeps its serial, needs a reason, and only its last valu
   const { driver } = doctor.server.house.opened().db;
   expect(() => driver.exec("UPDATE lab_reports SET reason = 'x'")).toThrow(/never changed/);
   expect(() => driver.exec('DELETE FROM lab_entries')).toThrow(/never deleted/);
+});
+
+test('a released report names the clinic that released it, whatever its name by then', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const [orderId = 0] = await orderedBy(doctor, await personOf(doctor), here(POTASSIUM));
+  await enter(doctor, orderId, { [POTASSIUM]: '4.2' });
+  const { serial } = await releasedBy(doctor, orderId);
+  const owner = await doctor.as('owner');
+  const { clinic, settings, version } = await owner.call(contract.settings.get, {});
+  const moved = { name: 'Kulkarni Heart Centre', addressLine: '9 Ring Road', city: 'Bhopal' };
+  await owner.call(contract.settings.change, { clinic: { ...clinic, ...moved }, settings, version });
+  const text = textOf(Buffer.from((await doctor.call(labs.printReport, { serial })).pdf, 'base64'));
+  expect(text).toContain(clinic.name);
+  for (const later of Object.values(moved)) expect(text).not.toContain(later);
+  expect(isReportUnaltered(owner.server.house.opened().db.reader, serial)).toBe(true);
+});
+
+test('the name of a group of tests never stands alone at the foot of a page', async () => {
+  const { bytes, pageCount } = await renderPdf(labReportDocument(LONG_LAB_REPORT));
+  expect(pageCount).toBeGreaterThan(2);
+  const names = LONG_LAB_REPORT.groups.map(({ name, specimen }) => `${name} (${specimen})`);
+  for (const page of textOf(bytes).split('\f')) {
+    const lines = page.split('\n').map(line => line.trim().replace(/\s+/g, ' '));
+    const foot = lines.findIndex(line => line.startsWith('LR/26-27/000123 · page'));
+    const above = lines.slice(0, Math.max(0, foot)).filter(Boolean);
+    expect(names).not.toContain(above.at(-1));
+  }
 });
 
 test('values of an outside laboratory need its name, carry its range and count in trends', async () => {

@@ -1,6 +1,7 @@
 import type { LabResult } from '#shared/features/labs/lab.schema.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import type { SignedClinic } from '../settings/settings.service.ts';
 
 /** Name and registration as they stood when the report was signed. */
 export type DoctorSnapshot = {
@@ -20,6 +21,8 @@ export type ReportContent = {
   enteredAt: number;
   enteredByName: string;
   listVersion: string;
+  /** Without it a reprint names the clinic as it stands that day. */
+  clinic?: SignedClinic;
 };
 
 export type StoredReport = {

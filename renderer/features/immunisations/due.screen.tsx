@@ -1,14 +1,17 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { DueChild } from '#shared/features/immunisations/immunisation.schema.ts';
+import { DUE_PAGE, type DueChild } from '#shared/features/immunisations/immunisation.schema.ts';
 import { formatAge } from '#shared/kernel/age.ts';
-import { addDays } from '#shared/kernel/local-date.ts';
+import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -22,22 +25,58 @@ export function DueVaccinesScreen() {
   const { t } = useLanguage();
   const { today } = useClinicDay();
   const [byDate, setByDate] = useState(() => addDays(today, AHEAD_DAYS));
-  const reading = useRead(contract.immunisations.dueList, { byDate });
-  const children = reading.answer ?? [];
+  const [page, setPage] = useState(0);
+  const reading = useRead(contract.immunisations.dueList, { byDate, page }, { keepPrevious: true });
+  const { people = [], peopleCount = 0 } = reading.answer ?? {};
+  const changeDay = (day: LocalDate) => {
+    setByDate(day);
+    setPage(0);
+  };
   return (
     <main className={classes.screen}>
       <div className={classes.head}>
         <h1 className="title">{t('immunisations.dueTitle')}</h1>
-        <DayField label={t('immunisations.dueBy')} value={byDate} onChange={setByDate} />
-        <span className="small dim">{t('immunisations.dueCount', { count: children.length })}</span>
+        <DayField label={t('immunisations.dueBy')} value={byDate} onChange={changeDay} />
+        <span className="small dim">{t('immunisations.dueCount', { count: peopleCount })}</span>
+        <ExportButtons
+          procedure={contract.immunisations.exportDueList}
+          input={{ byDate }}
+          isOff={peopleCount === 0}
+          isBeside
+        />
+        {peopleCount > DUE_PAGE && <Pages page={page} peopleCount={peopleCount} onChoose={setPage} />}
       </div>
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
-      {reading.answer?.length === 0 && (
+      {reading.answer && peopleCount === 0 && (
         <EmptyState title={t('immunisations.nobodyDue')} hint={t('immunisations.nobodyDueHint')} />
       )}
-      {children.length > 0 && <Children people={children} />}
+      {people.length > 0 && <Children key={page} people={people} />}
     </main>
+  );
+}
+
+type PagesProps = { page: number; peopleCount: number; onChoose: (page: number) => void };
+
+function Pages({ page, peopleCount, onChoose }: PagesProps) {
+  const { t } = useLanguage();
+  const last = Math.ceil(peopleCount / DUE_PAGE) - 1;
+  const steps = [
+    { keys: '←', label: t('immunisations.earlierPage'), to: page - 1 },
+    { keys: '→', label: t('immunisations.laterPage'), to: page + 1 },
+  ].map(step => ({ ...step, isOff: step.to < 0 || step.to > last }));
+  useKeys(steps.map(({ to, ...step }) => ({ ...step, run: () => onChoose(to) })));
+  return (
+    <>
+      <span className="small dim numeric">
+        {t('immunisations.pageOf', { page: page + 1, count: last + 1 })}
+      </span>
+      {steps.map(({ keys, label, to, isOff }) => (
+        <Button key={keys} variant="default" disabled={isOff} onClick={() => onChoose(to)}>
+          {label}
+        </Button>
+      ))}
+    </>
   );
 }
 

@@ -10,10 +10,13 @@ type NoteTestsProps = {
   onOrders: (orders: OrderLine[]) => void;
   onTests: (tests: string) => void;
   onNext: () => void;
+  problem?: string | undefined;
+  onMedicine: (medicine: string) => boolean;
 };
 
 /** The note's line of tests: chips that become orders when it is signed; free text stays where there is some. */
-export function NoteTests({ orders, tests, onOrders, onTests, onNext }: NoteTestsProps) {
+export function NoteTests(props: NoteTestsProps) {
+  const { orders, tests, onOrders, onTests, onNext, problem, onMedicine } = props;
   const t = useTranslation();
   const id = useId();
   return (
@@ -22,7 +25,15 @@ export function NoteTests({ orders, tests, onOrders, onTests, onNext }: NoteTest
         {t('encounters.tests')}
       </label>
       <div className="column">
-        <TestsField id={id} section="tests" orders={orders} onChange={onOrders} onNext={onNext} />
+        <TestsField
+          id={id}
+          section="tests"
+          orders={orders}
+          onChange={onOrders}
+          onNext={onNext}
+          problem={problem}
+          onMedicine={onMedicine}
+        />
         {tests !== '' && (
           <textarea
             className={classes.free}

@@ -14,6 +14,8 @@ import { rangeWords } from './lab-words.ts';
 import classes from './labs.module.css';
 import { OwnRangeForm } from './own-range.panel.tsx';
 import { OwnTestForm } from './own-test.panel.tsx';
+import { OwnTestsFile } from './own-tests-file.panel.tsx';
+import { RetireTest } from './retire-test.panel.tsx';
 
 const SEXES = {
   any: 'labs.sexAny',
@@ -31,6 +33,7 @@ export function TestListPanel({ onDone }: { onDone: () => void }) {
   const [asked] = useDebouncedValue(text, 120);
   const reading = useRead(contract.labs.testList, { text: asked }, { keepPrevious: true });
   const list = reading.answer;
+  if (opened === 'file') return <OwnTestsFile onDone={() => setOpened(null)} />;
   return (
     <section className={classes.person} aria-label={t('labs.testList')}>
       <SideHead title={t('labs.testList')} onDone={onDone} />
@@ -42,7 +45,10 @@ export function TestListPanel({ onDone }: { onDone: () => void }) {
         onChange={event => setText(event.currentTarget.value)}
       />
       {mayChange && opened !== 'new' && (
-        <PanelAction onClick={() => setOpened('new')}>{t('labs.ownTest')}</PanelAction>
+        <div className="row">
+          <PanelAction onClick={() => setOpened('new')}>{t('labs.ownTest')}</PanelAction>
+          <PanelAction onClick={() => setOpened('file')}>{t('lists.fromFile')}</PanelAction>
+        </div>
       )}
       {opened === 'new' && <OwnTestForm onDone={() => setOpened(null)} />}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
@@ -72,6 +78,7 @@ type TestFactsProps = { test: TestOnList; version: string; mayChange: boolean };
 function TestFacts({ test, version, mayChange }: TestFactsProps) {
   const { t, language } = useLanguage();
   const [isAdding, setIsAdding] = useState(false);
+  const [isRetiring, setIsRetiring] = useState(false);
   const years = (days: number) => Math.round((days / 365.25) * 10) / 10;
   return (
     <div className="column">
@@ -96,6 +103,10 @@ function TestFacts({ test, version, mayChange }: TestFactsProps) {
         <PanelAction onClick={() => setIsAdding(true)}>{t('labs.ownRange')}</PanelAction>
       )}
       {isAdding && <OwnRangeForm testId={test.id} onDone={() => setIsAdding(false)} />}
+      {mayChange && test.isOwn && !isRetiring && (
+        <PanelAction onClick={() => setIsRetiring(true)}>{t('labs.retireTest')}</PanelAction>
+      )}
+      {isRetiring && <RetireTest test={test} onDone={() => setIsRetiring(false)} />}
     </div>
   );
 }

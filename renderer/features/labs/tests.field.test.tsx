@@ -7,6 +7,7 @@ import { renderPage } from '../../app/test-page.tsx';
 import { TestsField } from './tests.field.tsx';
 
 const next = vi.fn();
+const moved = vi.fn(() => true);
 let taken: readonly OrderLine[] = [];
 
 function Line() {
@@ -15,7 +16,7 @@ function Line() {
   return (
     <>
       <label htmlFor="tests">Tests</label>
-      <TestsField id="tests" orders={orders} onChange={setOrders} onNext={next} />
+      <TestsField id="tests" orders={orders} onChange={setOrders} onNext={next} onMedicine={moved} />
     </>
   );
 }
@@ -51,6 +52,29 @@ test('signs at the end make it urgent and outside; what no list knows stays free
   await waitFor(() => expect(taken).toEqual([{ ...lipid, place: 'outside', isUrgent: true }]));
   await user.type(field, 'USG abdomen{Enter}');
   await waitFor(() => expect(taken.at(-1)).toMatchObject({ testId: null, name: 'USG abdomen' }));
+});
+
+test('a whole medicine is not taken as a test: Enter leaves it, Alt Enter moves it to the medicines', async () => {
+  const user = openLine();
+  const field = await screen.findByRole('combobox');
+  await user.type(field, 'dolo 650 1-0-1 5d{Enter}');
+  expect(await screen.findByText(/reads as a medicine, not a test/)).toBeTruthy();
+  expect(taken).toEqual([]);
+  expect((field as HTMLInputElement).value).toBe('dolo 650 1-0-1 5d');
+  await user.keyboard('{Alt>}{Enter}{/Alt}');
+  expect(moved).toHaveBeenCalledWith('dolo 650 1-0-1 5d');
+  expect((field as HTMLInputElement).value).toBe('');
+});
+
+test('a medicine left among the tests stays to be seen, said by its name, and can still be moved', async () => {
+  const user = openLine();
+  await user.type(await screen.findByRole('combobox'), 'azee 500 od 3d');
+  await user.tab();
+  await waitFor(() => expect(taken).toHaveLength(1));
+  expect(screen.getByText(/“azee 500 od 3d” reads as a medicine/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /to the medicines/ }));
+  expect(moved).toHaveBeenLastCalledWith('azee 500 od 3d');
+  expect(taken).toEqual([]);
 });
 
 test('on a chip O and U change it and Backspace takes it away', async () => {

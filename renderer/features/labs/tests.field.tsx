@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { medicinesAmongTests } from '#shared/features/labs/medicine-among-tests.rules.ts';
 import type { OrderLine } from '#shared/features/labs/order-line.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { isKey } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
 import classes from './tests.module.css';
 import { useTestTyping } from './use-test-typing.ts';
 
@@ -12,15 +15,26 @@ type TestsFieldProps = {
   onNext: () => void;
   /** Where Alt ↓ of the note stops. */
   section?: string;
+  problem?: string | undefined;
+  /** A medicine typed here by mistake goes to the medicines; false where it cannot go there now. */
+  onMedicine?: (medicine: string) => boolean;
 };
 
 /** Tests as chips in one line: a name finds a test or a panel, Enter takes it, what no list knows stays free text. */
-export function TestsField({ id, orders, onChange, onNext, section }: TestsFieldProps) {
+export function TestsField({ id, orders, onChange, onNext, section, problem, onMedicine }: TestsFieldProps) {
   const t = useTranslation();
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
   const typing = useTestTyping({ onTake: order => onChange([...orders, order]), onNext });
   const { choices, at, isOpen } = typing;
+  const [misplaced] = medicinesAmongTests(orders);
+  const medicine = typing.medicine ?? (misplaced ? (orders[misplaced - 1]?.name ?? null) : null);
+
+  function moveMedicine(): void {
+    if (medicine === null || !onMedicine?.(medicine)) return;
+    if (typing.medicine !== null) typing.write('');
+    else onChange(orders.filter((_, index) => index + 1 !== misplaced));
+  }
 
   function change(place: number, part: Partial<OrderLine> | null): void {
     onChange(orders.flatMap((one, index) => (index !== place ? [one] : part ? [{ ...one, ...part }] : [])));
@@ -28,6 +42,11 @@ export function TestsField({ id, orders, onChange, onNext, section }: TestsField
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (isKey(event.nativeEvent, 'Alt Enter') && medicine !== null) {
+      event.preventDefault();
+      moveMedicine();
+      return;
+    }
     if (event.ctrlKey && event.key === 'Enter' && typing.text.trim() !== '') {
       // A test still being typed is taken first; the next Ctrl Enter signs.
       event.preventDefault();
@@ -45,55 +64,80 @@ export function TestsField({ id, orders, onChange, onNext, section }: TestsField
   }
 
   return (
-    <div className={classes.line}>
-      {orders.map((order, place) => (
-        <TestChip
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same test may stand twice, here and outside.
-          key={place}
-          order={order}
-          onChange={part => change(place, part)}
+    <>
+      <div className={classes.line}>
+        {orders.map((order, place) => (
+          <TestChip
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same test may stand twice, here and outside.
+            key={place}
+            order={order}
+            onChange={part => change(place, part)}
+          />
+        ))}
+        <input
+          ref={field}
+          id={id}
+          data-section={section}
+          className={classes.input}
+          value={typing.text}
+          maxLength={80}
+          autoComplete="off"
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-autocomplete="list"
+          {...(isOpen ? { 'aria-controls': list, 'aria-activedescendant': `${list}-${at}` } : {})}
+          placeholder={orders.length === 0 ? t('labs.testsHint') : ''}
+          onChange={event => typing.write(event.currentTarget.value)}
+          onBlur={typing.leave}
+          onKeyDown={onKeyDown}
         />
-      ))}
-      <input
-        ref={field}
-        id={id}
-        data-section={section}
-        className={classes.input}
-        value={typing.text}
-        maxLength={80}
-        autoComplete="off"
-        role="combobox"
-        aria-expanded={isOpen}
-        aria-autocomplete="list"
-        {...(isOpen ? { 'aria-controls': list, 'aria-activedescendant': `${list}-${at}` } : {})}
-        placeholder={orders.length === 0 ? t('labs.testsHint') : ''}
-        onChange={event => typing.write(event.currentTarget.value)}
-        onBlur={typing.leave}
-        onKeyDown={onKeyDown}
-      />
-      {isOpen && (
-        <div id={list} role="listbox" className={classes.choices} aria-label={t('labs.choices')}>
-          {choices.map((choice, place) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
-            <div
-              key={choice.id}
-              id={`${list}-${place}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={place === at}
-              className={classes.choice}
-              onMouseDown={event => event.preventDefault()}
-              onClick={() => typing.choose(place)}
-            >
-              <span>{choice.name}</span>
-              <span className="small dim">
-                {choice.kind === 'panel' ? t('labs.panelOf', { count: choice.testCount }) : choice.group}
-              </span>
-            </div>
-          ))}
-        </div>
+        {isOpen && (
+          <div id={list} role="listbox" className={classes.choices} aria-label={t('labs.choices')}>
+            {choices.map((choice, place) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
+              <div
+                key={choice.id}
+                id={`${list}-${place}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={place === at}
+                className={classes.choice}
+                onMouseDown={event => event.preventDefault()}
+                onClick={() => typing.choose(place)}
+              >
+                <span>{choice.name}</span>
+                <span className="small dim">
+                  {choice.kind === 'panel' ? t('labs.panelOf', { count: choice.testCount }) : choice.group}
+                </span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {medicine !== null && (
+        <MedicineHere medicine={medicine} {...(onMedicine ? { onMove: moveMedicine } : {})} />
       )}
-    </div>
+      {problem && medicine !== null && (
+        <span className="tiny danger" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Nothing checks a medicine that stands among the tests, and no chemist looks for it there. */
+function MedicineHere({ medicine, onMove }: { medicine: string; onMove?: () => void }) {
+  const t = useTranslation();
+  return (
+    <span className={classes.medicine} role="status">
+      <span className="amber strong">{t('labs.medicineHere', { medicine })}</span>{' '}
+      {onMove && (
+        <button type="button" tabIndex={-1} className={classes.move} onClick={onMove}>
+          <KeyHint keys="Alt Enter">{t('templates.toMedicines')}</KeyHint>
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
+import { readsAsMedicine } from '#shared/features/labs/medicine-among-tests.rules.ts';
 import type { OrderLine } from '#shared/features/labs/order-line.schema.ts';
 import { readOrderTyping } from '#shared/features/labs/order-words.rules.ts';
 import { call } from '../../api/client.ts';
@@ -22,6 +23,7 @@ export function useTestTyping({ onTake, onNext }: TestTyping) {
   // Esc says that none of the list is meant.
   const [isFree, setIsFree] = useState(false);
   const typed = readOrderTyping(text);
+  const isMedicine = readsAsMedicine(typed.text);
   const [asked] = useDebouncedValue(typed.text, QUIET_MS);
   const found = useRead(
     contract.labs.search,
@@ -52,7 +54,8 @@ export function useTestTyping({ onTake, onNext }: TestTyping) {
 
   async function take(): Promise<void> {
     if (typed.text === '') return onNext();
-    if (choices.length > 0 || isFree) return put(choices[at]);
+    if (choices.length > 0 || (isFree && !isMedicine)) return put(choices[at]);
+    if (isMedicine) return;
     // Whoever types faster than the list answers means the first that fits; without an answer it is free text.
     const answer = await call(contract.labs.search, { text: typed.text }).catch(() => NONE);
     put(answer[0]);
@@ -85,6 +88,8 @@ export function useTestTyping({ onTake, onNext }: TestTyping) {
 
   return {
     ...{ text, write, choices, at, onKeyDown },
+    /** The whole medicine that is being typed here by mistake: Enter does not take it. */
+    medicine: isMedicine ? typed.text : null,
     isOpen: choices.length > 0,
     choose: (place: number) => put(choices[place]),
     take,

@@ -98,7 +98,7 @@ type Place = { row: ScheduleRow; anchorOn: LocalDate; last: LocalDate | null; ga
  * Days after the dose before it. A course that was begun keeps the distance of its own days; a blank in the list is
  * never taken for no gap at all.
  */
-function gapBefore(row: ScheduleRow, before: ScheduleRow | undefined): number {
+export function gapBefore(row: ScheduleRow, before: ScheduleRow | undefined): number {
   if (!before) return 0;
   if (row.anchor === 'start') return row.minIntervalDays ?? Math.max(0, row.dueDays - before.dueDays);
   return row.minIntervalDays ?? USUAL_GAP_DAYS;
@@ -106,8 +106,8 @@ function gapBefore(row: ScheduleRow, before: ScheduleRow | undefined): number {
 
 function takes(row: ScheduleRow, dose: GivenDose, { vaccines }: Tables): boolean {
   const wanted = vaccines.get(row.code)?.antigens ?? [row.code];
-  const has = new Set(vaccines.get(dose.code)?.antigens ?? [dose.code]);
-  return wanted.every(antigen => has.has(antigen));
+  const carried = vaccines.get(dose.code)?.antigens ?? [dose.code];
+  return wanted.every(antigen => carried.includes(antigen));
 }
 
 function fits({ row, anchorOn, last, gapDays }: Place, givenOn: LocalDate): boolean {

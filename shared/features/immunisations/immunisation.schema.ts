@@ -96,3 +96,12 @@ export const dueChildSchema = z.object({
   ),
 });
 export type DueChild = z.infer<typeof dueChildSchema>;
+
+/** So many people of the list are shown at once. */
+export const DUE_PAGE = 50;
+export const duePageSchema = z.object({
+  /** Everybody who has a dose due by the day, not only those of this page. */
+  peopleCount: z.int(),
+  people: z.array(dueChildSchema),
+});
+export type DuePage = z.infer<typeof duePageSchema>;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import {
-  dueChildSchema,
+  duePageSchema,
   immunisationChartSchema,
   immunisationIdSchema,
   newImmunisationSchema,
@@ -64,12 +65,18 @@ export const immunisationsContract = {
     output: z.object({}),
     errors: { NO_SUCH_SCHEDULE: z.object({}), START_NEEDED: z.object({}), START_IN_FUTURE: z.object({}) },
   }),
-  /** Whoever has a plan and a dose due by a day, the longest overdue first. */
-  dueList: read({
+  /** Whoever has a plan and a dose due by a day, the longest waiting first, a page at a time. */
+  dueList: task({
     permission: 'immunisations:read',
     audit: 'immunisations.dueListed',
+    recorded: false,
+    input: z.object({ byDate: localDateSchema, page: z.int().min(0).max(10_000).default(0) }),
+    output: duePageSchema,
+  }),
+  exportDueList: gridExport({
+    permission: 'immunisations:read',
+    audit: 'immunisations.dueExported',
     input: z.object({ byDate: localDateSchema }),
-    output: z.array(dueChildSchema),
   }),
   printCard: task({
     permission: 'immunisations:read',

@@ -29,6 +29,8 @@ export type LabTest = {
   choices: readonly string[];
   loinc: string;
   isOwn: boolean;
+  /** An own one that is asked for no more: it is read where it was ordered, and offered nowhere. */
+  isRetired?: boolean;
   isSure: boolean;
   method: string;
   bound: { least: number; most: number } | null;

@@ -47,7 +47,8 @@ export function searchLabList(list: LabList, text: string, limit: number): LabCh
       testCount: panel.testIds.length,
     },
   }));
-  const tests = [...list.tests.values()].map(test => ({
+  const inUse = [...list.tests.values()].filter(({ isRetired }) => !isRetired);
+  const tests = inUse.map(test => ({
     named: test,
     choice: { id: test.id, name: test.name, kind: 'test' as const, group: test.group, testCount: 1 },
   }));

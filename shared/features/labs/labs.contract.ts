@@ -3,6 +3,8 @@ import { read, task, write } from '../../contract/procedure.ts';
 import { idSchema, patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema, noteSchema } from '../../kernel/text.ts';
+import { rowProblemSchema } from '../lists/clinic-rows.schema.ts';
+import { csvSchema, listCheckSchema } from '../lists/lists.contract.ts';
 import {
   labEntrySchema,
   labJobSchema,
@@ -195,6 +197,31 @@ export const labsContract = {
     input: newOwnTestSchema,
     output: z.object({ testId: z.string() }),
     errors: { TEST_NAME_TAKEN: z.object({ testId: z.string() }) },
+  }),
+  /** An own test that is asked for no more; what was ordered keeps it. */
+  retireTest: write({
+    permission: 'lists:change',
+    audit: 'labTest.retired',
+    input: z.object({ testId: z.string().max(40), reason: filled(120) }),
+    output: z.object({}),
+  }),
+  checkTestFile: read({
+    permission: 'lists:change',
+    audit: 'labTests.fileChecked',
+    input: z.object({ csv: csvSchema }),
+    output: listCheckSchema,
+    errors: { NOT_A_LIST: z.object({ missing: z.string() }) },
+  }),
+  /** The whole file or nothing of it. */
+  importTests: write({
+    permission: 'lists:change',
+    audit: 'labTests.fileImported',
+    input: z.object({ csv: csvSchema, fileName: lineSchema(120) }),
+    output: listCheckSchema,
+    errors: {
+      NOT_A_LIST: z.object({ missing: z.string() }),
+      ROW_NOT_POSSIBLE: z.object({ problems: z.array(rowProblemSchema) }),
+    },
   }),
   addRange: write({
     permission: 'lists:change',

@@ -18,6 +18,23 @@ export const newOwnTestSchema = z.strictObject({
 });
 export type NewOwnTest = z.infer<typeof newOwnTestSchema>;
 
+const fileLimit = z.number('NOT_A_NUMBER').min(-1000).max(10_000_000).nullable();
+
+/** A row of a file of own tests: the test, and one range for everybody where the file has one. */
+export const ownTestRowSchema = newOwnTestSchema
+  .extend({
+    low: fileLimit,
+    high: fileLimit,
+    criticalLow: fileLimit,
+    criticalHigh: fileLimit,
+    text: lineSchema(80),
+  })
+  .refine(row => row.low === null || row.high === null || row.low < row.high, {
+    message: 'LOW_NOT_BELOW_HIGH',
+    path: ['high'],
+  });
+export type OwnTestRow = z.infer<typeof ownTestRowSchema>;
+
 /** A range of the clinic's own analyser or kit; the newest that has begun stands before the shipped one. */
 export const newOwnRangeSchema = z
   .strictObject({

@@ -3,6 +3,9 @@ export const immunisations = {
   dueTitle: 'Vaccines due',
   dueBy: 'Due by',
   dueCount: '{count} people',
+  earlierPage: 'Longer waiting',
+  laterPage: 'Shorter waiting',
+  pageOf: 'Page {page} of {count}',
   nobodyDue: 'Nobody has a dose due by this day',
   nobodyDueHint:
     'People are followed from the first dose that is written down, or from the day a schedule is chosen for them.',
@@ -72,4 +75,5 @@ export const immunisations = {
   VISIT_OF_SOMEBODY_ELSE: 'This visit is another person’s.',
   START_NEEDED: 'Say the first day of the course.',
   START_IN_FUTURE: 'The first day is still to come.',
+  doseOfList: 'Dose',
 } as const;

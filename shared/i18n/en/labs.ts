@@ -6,6 +6,7 @@ export const labs = {
   urgent: 'urgent',
   outside: 'outside',
   freeText: 'free text',
+  medicineHere: '“{medicine}” reads as a medicine, not a test.',
   chipKeys: '{name}: O outside, U urgent, Backspace removes',
 
   critical: 'Critical',
@@ -93,6 +94,9 @@ export const labs = {
   findTest: 'Find a test',
   ownRange: 'Add own range',
   ownTest: 'Add own test',
+  retireTest: 'Retire this test',
+  retireTestWhy: 'Why it is asked for no more',
+  testRetired: '{name} is offered no more; its results stay.',
   ownSince: 'own, from {date}',
   shipped: 'list {version}',
   sexAny: 'all',

@@ -5,6 +5,9 @@ export const immunisations: Record<keyof typeof en, string> = {
   dueTitle: 'देय टीके',
   dueBy: 'इस दिन तक',
   dueCount: '{count} लोग',
+  earlierPage: 'ज़्यादा समय से',
+  laterPage: 'कम समय से',
+  pageOf: 'पृष्ठ {page} / {count}',
   nobodyDue: 'इस दिन तक किसी की खुराक देय नहीं',
   nobodyDueHint: 'पहली खुराक लिखने या अनुसूची चुनने के दिन से व्यक्ति पर नज़र रखी जाती है।',
   schedule: 'अनुसूची',
@@ -73,4 +76,5 @@ export const immunisations: Record<keyof typeof en, string> = {
   VISIT_OF_SOMEBODY_ELSE: 'यह विज़िट किसी और की है।',
   START_NEEDED: 'कोर्स का पहला दिन बताएँ।',
   START_IN_FUTURE: 'पहला दिन अभी आया नहीं है।',
+  doseOfList: 'खुराक',
 };

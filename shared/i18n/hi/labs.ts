@@ -8,6 +8,7 @@ export const labs: Record<keyof typeof en, string> = {
   urgent: 'अर्जेंट',
   outside: 'बाहर',
   freeText: 'सादा लिखा',
+  medicineHere: '“{medicine}” दवा लगती है, जाँच नहीं।',
   chipKeys: '{name}: O बाहर, U अर्जेंट, Backspace हटाए',
 
   critical: 'गंभीर',
@@ -95,6 +96,9 @@ export const labs: Record<keyof typeof en, string> = {
   findTest: 'जाँच खोजें',
   ownRange: 'अपनी सीमा जोड़ें',
   ownTest: 'अपनी जाँच जोड़ें',
+  retireTest: 'यह जाँच बंद करें',
+  retireTestWhy: 'अब क्यों नहीं लिखी जाती',
+  testRetired: '{name} अब नहीं दिखेगी; उसके नतीजे रहेंगे।',
   ownSince: 'अपनी, {date} से',
   shipped: 'सूची {version}',
   sexAny: 'सब',
