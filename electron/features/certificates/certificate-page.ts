@@ -5,10 +5,8 @@ import type {
   CertificateParty,
 } from '#shared/features/certificates/certificate.schema.ts';
 import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
-import { formatPhone } from '#shared/kernel/phone.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import type { ClinicOnPaper } from '../../printing/letterhead.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, clinicToSeal } from '../settings/settings.service.ts';
 import type { CertificatePrint } from './certificate-print.ts';
 
 export type PageFacts = {
@@ -25,18 +23,6 @@ export type PageFacts = {
   duplicateCopy: number | null;
   voidReason: string | null;
 };
-
-export function clinicOnPaper(db: ReadableDb): ClinicOnPaper {
-  const { clinic } = clinicAndSettings(db);
-  const place = [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0');
-  return {
-    name: clinic.name,
-    addressLines: [clinic.addressLine, place].filter(Boolean),
-    phone: formatPhone(clinic.phone),
-    email: clinic.email || null,
-    hours: clinic.hours || null,
-  };
-}
 
 export function periodWords({ fromOn, toOn, fitFromOn }: CertificateBody): string {
   if (fromOn !== null && toOn !== null) return `${formatDate(fromOn)} to ${formatDate(toOn)}`;
@@ -70,7 +56,7 @@ export function certificatePage(db: ReadableDb, facts: PageFacts): CertificatePr
     date: formatDate(issuedOn),
     backDated: backDatedWords(body, issuedOn),
     doctor: { ...doctor, name: doctor.fullName },
-    clinic: clinicOnPaper(db),
+    clinic: party.clinic ?? clinicToSeal(db),
     patient: {
       name: party.fullName,
       ageAndSex: `${party.age}, ${party.sex}`,

@@ -3,7 +3,7 @@ import type { ServiceOf } from '../../server/service.ts';
 import { begin } from './certificate-facts.ts';
 import { issue, voidCertificate } from './issue.ts';
 import { preview, print } from './print-certificate.ts';
-import { exportRegister, ofPatient, printRegister, register } from './register.ts';
+import { exportRegister, ofPatient, register } from './register.ts';
 import { saveTemplate, templates } from './templates.ts';
 
 export { isUnaltered } from './issue.ts';
@@ -16,7 +16,6 @@ export const certificatesService = {
   void: voidCertificate,
   ofPatient,
   register,
-  printRegister,
   exportRegister,
   templates,
   saveTemplate,

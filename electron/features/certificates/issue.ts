@@ -10,7 +10,7 @@ import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { getPerson, membersOf } from '../patients/patients.service.ts';
 import { getVisit } from '../queue/queue.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicToSeal } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { factsFor, partyOf } from './certificate-facts.ts';
 import { ageInWords, certificateTexts } from './certificate-text.ts';
@@ -38,8 +38,9 @@ export function wordsNow(
   const { qualification, council, registrationNumber } = profile;
   const today = ctx.today();
   const template = templatesSql.getCurrent(ctx.db, body.kind);
-  const party = partyOf(patient, today);
-  const clinicName = clinicAndSettings(ctx.db).clinic.name;
+  const clinic = clinicToSeal(ctx.db);
+  const party = { ...partyOf(patient, today), clinic };
+  const clinicName = clinic.name;
   const age = ageInWords(patient, today);
   return {
     doctor: { fullName, qualification, council, registrationNumber: registrationNumber.trim() },

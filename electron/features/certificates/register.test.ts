@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import { textOf } from '../../printing/read-pdf.test-support.ts';
 import { parseCsv } from '../../server/csv.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import { isUnaltered } from './certificates.service.ts';
 import { openRoom, REST, type Room } from './certificates.test-support.ts';
 
 const { certificates } = contract;
@@ -29,6 +30,19 @@ test('the first print is the original, the next are counted copies, and the regi
   expect(pdfText(third.pdf)).toContain('Duplicate copy 2');
   const [row] = await room.doctor.call(certificates.register, NOVEMBER);
   expect(row?.printCount).toBe(3);
+});
+
+test('a copy names the clinic that gave the certificate, whatever its name by then', async () => {
+  const { id: certificateId } = await room.issue();
+  const { clinic, settings, version } = await room.owner.call(contract.settings.get, {});
+  const moved = { name: 'Kulkarni Heart Centre', addressLine: '9 Ring Road', city: 'Bhopal' };
+  await room.owner.call(contract.settings.change, { clinic: { ...clinic, ...moved }, settings, version });
+  const { pdf } = await room.doctor.call(certificates.print, { certificateId, paper: 'A5' });
+  const text = pdfText(pdf);
+  expect(text).toContain(clinic.name);
+  expect(text).toContain(clinic.addressLine);
+  for (const later of Object.values(moved)) expect(text).not.toContain(later);
+  expect(isUnaltered(room.doctor.server.house.opened().db.reader, certificateId)).toBe(true);
 });
 
 test('a void certificate prints VOID with its reason', async () => {
@@ -78,15 +92,17 @@ test.each([
   ['REGISTER_PERIOD_TOO_LONG', { fromDate: '2020-01-01', toDate: '2026-11-30' }],
 ])('the register of impossible days is refused: %s', async (code, filter) => {
   expect(await refusalOf(room.owner.call(certificates.register, filter))).toMatchObject({ code });
-  expect(await refusalOf(room.owner.call(certificates.exportRegister, filter))).toMatchObject({ code });
+  expect(
+    await refusalOf(room.owner.call(certificates.exportRegister, { ...filter, format: 'csv' })),
+  ).toMatchObject({ code });
 });
 
 test('the register prints every number, and the void one with its reason', async () => {
   const { id: certificateId } = await room.issue();
   await room.doctor.call(certificates.void, { certificateId, reason: 'Wrong dates' });
   await room.issue({ diagnosis: 'Migraine' });
-  const { pdf } = await room.owner.call(certificates.printRegister, NOVEMBER);
-  const text = pdfText(pdf);
+  const { base64 } = await room.owner.call(certificates.exportRegister, { ...NOVEMBER, format: 'pdf' });
+  const text = pdfText(base64);
   for (const words of ['MC/26-27/000001', 'MC/26-27/000002', 'VOID: Wrong', 'Migraine', 'MP-18342'])
     expect(text).toContain(words);
 });
@@ -98,17 +114,32 @@ test('the exported register has a row for each number and nothing that a spreads
   });
   await room.doctor.call(certificates.void, { certificateId, reason: 'Wrong dates' });
   await room.doctor.call(certificates.print, { certificateId, paper: 'A5' });
-  const { csv, fileName } = await room.owner.call(certificates.exportRegister, NOVEMBER);
-  expect(fileName).toBe('certificates-2026-11-01-2026-11-30.csv');
-  expect(parseCsv(csv)).toEqual([
+  const file = await room.owner.call(certificates.exportRegister, { ...NOVEMBER, format: 'csv' });
+  expect(file.fileName).toBe('certificates-2026-11-01-2026-11-30.csv');
+  expect(parseCsv(Buffer.from(file.base64, 'base64').toString('utf8'))).toEqual([
     {
-      ...{ Serial: 'MC/26-27/000001', Date: '21 Nov 2026', Kind: 'Sickness', Name: 'Lakshmi Raghavan' },
+      ...{
+        Number: 'MC/26-27/000001',
+        'Issued on': '2026-11-21',
+        Kind: 'Sickness',
+        Patient: 'Lakshmi Raghavan',
+      },
       ...{ 'Age, sex': '52 y, F', 'Clinic number': expect.any(String), Address: 'Lane 2, "B" block' },
       ...{ 'Identification marks': 'Mole on the left cheek', 'Diagnosis or reason': `'=HYPERLINK("x")` },
-      ...{ Period: '21 Nov 2026 to 25 Nov 2026', Doctor: 'Dr Meera Kulkarni' },
+      ...{ Period: '21 Nov 2026 – 25 Nov 2026', Doctor: 'Dr Meera Kulkarni' },
       ...{ 'Registration number': 'MP-18342', Copies: '1', Void: 'Wrong dates' },
     },
   ]);
+});
+
+test('what is taken out of the register is in the audit log, with the number of its rows', async () => {
+  await room.issue();
+  await room.owner.call(certificates.exportRegister, { ...NOVEMBER, format: 'xlsx' });
+  const [row] = await room.owner.call(contract.audit.list, { limit: 1 });
+  expect(row).toMatchObject({
+    ...{ action: 'certificateRegister.exported', outcome: 'ok', entity: 'certificateRegister' },
+    detail: { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'xlsx', rows: 1 },
+  });
 });
 
 test('new words hold from now on, and what was issued keeps the words it was issued with', async () => {

@@ -5,15 +5,17 @@ import type {
   certificatesContract,
   RegisterFilter,
 } from '#shared/features/certificates/certificates.contract.ts';
+import { registerGrid } from '#shared/features/certificates/register.grid.ts';
+import { rangeIn } from '#shared/i18n/day-words.ts';
 import { daysBetween, formatDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import { renderPdf } from '../../printing/render-pdf.ts';
+import { exportGrid } from '../../server/grid/export-grid.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { getPerson, ofAllRecords } from '../patients/patients.service.ts';
-import { clinicOnPaper, periodWords } from './certificate-page.ts';
+import { clinicToSeal } from '../settings/settings.service.ts';
+import { periodWords } from './certificate-page.ts';
 import * as certificatesSql from './certificates.sql.ts';
 import { type RegisterRow, registerDocument } from './register.document.ts';
-import { registerCsv } from './register-csv.ts';
 
 type Contract = typeof certificatesContract;
 
@@ -61,29 +63,17 @@ function registerRow(certificate: Certificate): RegisterRow {
   };
 }
 
-function fileName({ fromDate, toDate }: RegisterFilter, ending: string): string {
-  return `certificates-${fromDate}-${toDate}.${ending}`;
-}
-
-export async function printRegister(
-  ctx: TaskContext,
-  filter: ParsedInputOf<Contract['printRegister']>,
-): Promise<OutputOf<Contract['printRegister']>> {
-  const page = ctx.reading(({ db }) => ({
-    clinic: clinicOnPaper(db),
-    period: `${formatDate(filter.fromDate)} to ${formatDate(filter.toDate)}`,
-    rows: rowsOf(db, filter).map(registerRow),
-  }));
-  ctx.subject('certificateRegister', null, { ...filter, rows: page.rows.length });
-  const { bytes, pageCount } = await renderPdf(registerDocument(page));
-  return { pdf: Buffer.from(bytes).toString('base64'), pageCount, fileName: fileName(filter, 'pdf') };
-}
-
 export async function exportRegister(
   ctx: TaskContext,
-  filter: ParsedInputOf<Contract['exportRegister']>,
+  input: ParsedInputOf<Contract['exportRegister']>,
 ): Promise<OutputOf<Contract['exportRegister']>> {
-  const rows = ctx.reading(({ db }) => rowsOf(db, filter).map(registerRow));
-  ctx.subject('certificateRegister', null, { ...filter, rows: rows.length });
-  return { csv: registerCsv(rows), fileName: fileName(filter, 'csv') };
+  const { format, language, ...filter } = input;
+  const { clinic, rows } = ctx.reading(({ db }) => ({ clinic: clinicToSeal(db), rows: rowsOf(db, filter) }));
+  const period = rangeIn(language, filter);
+  return exportGrid(ctx, registerGrid(rows, language, period), {
+    ...{ wanted: { format, language }, fileName: `certificates-${filter.fromDate}-${filter.toDate}` },
+    ...{ entity: 'certificateRegister', detail: filter },
+    // The register's own page puts the fourteen facts of a number in nine columns.
+    document: () => registerDocument({ clinic, period: rangeIn('en', filter), rows: rows.map(registerRow) }),
+  });
 }

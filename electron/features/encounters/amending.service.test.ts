@@ -8,8 +8,8 @@ import {
   refusalOf,
   type TestClinic,
 } from '../../server/test-clinic.ts';
+import { lineOf, personOf, visitOf } from '../../server/test-signing.test-support.ts';
 import { isUnaltered } from './encounters.service.ts';
-import { lineOf, personOf, visitOf } from './test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 

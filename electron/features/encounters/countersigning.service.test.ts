@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, openTestClinic, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import { assistantOf, personOf, visitOf } from '../../server/test-signing.test-support.ts';
 import { isUnaltered } from './encounters.service.ts';
-import { assistantOf, personOf, visitOf } from './test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 

@@ -150,6 +150,16 @@ test('an empty note and a follow-up in the past are refused', async () => {
   expect((await refusalOf(past)).code).toBe('FOLLOW_UP_IN_PAST');
 });
 
+test('a medicine typed among the tests is refused: there nothing checks it and no chemist reads it', async () => {
+  const doctor = await openTestClinic({ role: 'doctor' });
+  const { visitId } = await visitOf(doctor);
+  const asked = (name: string) => ({ testId: null, name, place: 'here' as const, isUrgent: false });
+  const body = { complaints: 'Fever', orders: [asked('Urine culture stat'), asked('dolo 650 1-0-1 5d')] };
+  expect(await refusalOf(doctor.call(contract.encounters.sign, { visitId, body }))).toMatchObject({
+    ...{ code: 'MEDICINE_AMONG_TESTS', data: { lineNumbers: [2] } },
+  });
+});
+
 test('a medicine till review needs a review date', async () => {
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId } = await visitOf(doctor);

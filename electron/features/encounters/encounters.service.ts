@@ -3,6 +3,7 @@ import type { ServiceOf } from '../../server/service.ts';
 import { amend } from './amending.ts';
 import { countersigns, sendBack, submitForCountersign } from './countersigning.ts';
 import { discardDraft, saveDraft } from './drafting.ts';
+import { exportFollowUps } from './export-follow-ups.ts';
 import { followUps, noteFollowUpCall } from './follow-ups.ts';
 import { growth } from './growth.ts';
 import { measured } from './measured.ts';
@@ -43,5 +44,6 @@ export const encountersService = {
   growth,
   printGrowth,
   followUps,
+  exportFollowUps,
   noteFollowUpCall,
 } satisfies ServiceOf<typeof encountersContract>;

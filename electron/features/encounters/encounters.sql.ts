@@ -23,8 +23,8 @@ export type StoredEncounter = {
   checkRecord: Record<string, unknown>;
   contentHash: string;
   signedAt: number;
-  /** Of every version but the first: why, and the seal of the one before. */
-  amendment: { reason: string; previousHash: string } | null;
+  /** Of every version but the first: why, the seal of the one before, and whether that one was struck. */
+  amendment: { reason: string; previousHash: string; isAnew?: boolean } | null;
   /** Whose words, not the doctor's own, were signed. */
   enteredBy: { userId: number; fullName: string } | null;
   /** Without it the page says what is known of the person today. */
@@ -54,6 +54,7 @@ type EncounterRow = {
   signedAt: number;
   amendReason: string;
   previousHash: string;
+  isAnew: number;
   enteredBy: number | null;
   enteredByName: string;
   party: string | null;
@@ -64,7 +65,7 @@ const ENCOUNTER = fragment(`
   doctor_id AS doctorId, doctor_snapshot AS doctor, complaints, findings, diagnoses, stops,
   sections, orders, tests, advice, follow_up_on AS followUpDay, warning_answers AS answers, check_record AS checkRecord,
   content_hash AS contentHash, signed_at AS signedAt, amend_reason AS amendReason, previous_hash AS previousHash,
-  entered_by AS enteredBy, entered_by_name AS enteredByName, party
+  is_anew AS isAnew,   entered_by AS enteredBy, entered_by_name AS enteredByName, party
 `);
 
 function encounterOf(row: EncounterRow, lines: RxLine[]): StoredEncounter {
@@ -92,10 +93,20 @@ function encounterOf(row: EncounterRow, lines: RxLine[]): StoredEncounter {
     checkRecord: JSON.parse(row.checkRecord),
     contentHash: row.contentHash,
     signedAt: row.signedAt,
-    amendment: row.version === 1 ? null : { reason: row.amendReason, previousHash: row.previousHash },
+    amendment: amendmentOf(row),
     enteredBy: row.enteredBy === null ? null : { userId: row.enteredBy, fullName: row.enteredByName },
     party: row.party === null ? null : JSON.parse(row.party),
   };
+}
+
+function amendmentOf({
+  version,
+  amendReason,
+  previousHash,
+  isAnew,
+}: EncounterRow): StoredEncounter['amendment'] {
+  if (version === 1) return null;
+  return { reason: amendReason, previousHash, ...(isAnew === 1 && { isAnew: true }) };
 }
 
 function linesOf(db: ReadableDb, row: EncounterRow): RxLine[] {
@@ -140,7 +151,8 @@ export function insert(db: WritableDb, encounter: StoredEncounter): void {
   db.run(sql`
     INSERT INTO encounters (patient_id, day_descending, visit_id, version, serial, doctor_id, doctor_snapshot,
       complaints, findings, diagnoses, stops, sections, orders, tests, advice, follow_up_on, warning_answers,
-      check_record, content_hash, signed_at, amend_reason, previous_hash, entered_by, entered_by_name, party)
+      check_record, content_hash, signed_at, amend_reason, previous_hash, is_anew, entered_by,
+      entered_by_name, party)
     VALUES (${encounter.patientId}, ${-toDayNumber(encounter.onDate)}, ${encounter.visitId}, ${encounter.version},
       ${encounter.serial}, ${encounter.doctorId}, ${JSON.stringify(encounter.doctor)}, ${body.complaints},
       ${body.findings}, ${JSON.stringify(body.diagnoses)}, ${JSON.stringify(body.stops)},
@@ -148,7 +160,7 @@ export function insert(db: WritableDb, encounter: StoredEncounter): void {
       ${body.followUpOn === null ? null : toDayNumber(body.followUpOn)}, ${JSON.stringify(body.answers)},
       ${JSON.stringify(encounter.checkRecord)}, ${encounter.contentHash}, ${encounter.signedAt},
       ${encounter.amendment?.reason ?? ''}, ${encounter.amendment?.previousHash ?? ''},
-      ${encounter.enteredBy?.userId ?? null}, ${encounter.enteredBy?.fullName ?? ''},
+      ${encounter.amendment?.isAnew ? 1 : 0},       ${encounter.enteredBy?.userId ?? null}, ${encounter.enteredBy?.fullName ?? ''},
       ${encounter.party ? JSON.stringify(encounter.party) : null})`);
   body.lines.forEach((line, index) => {
     db.run(sql`

@@ -134,16 +134,18 @@ test('a preterm child stands at its corrected age on the imported curves, and th
     mkdirSync(process.env.KEEP_PAGES, { recursive: true });
     writeFileSync(`${process.env.KEEP_PAGES}/growth.pdf`, bytes);
   }
-  const words = textOf(bytes);
-  for (const word of [
-    'Lakshmi Raghavan',
-    'Weight for age',
-    'Invented 1',
-    '6 kg',
-    'corrected',
-    '32 weeks 0 days',
-  ])
-    expect(words).toContain(word);
+  // The clinic's patients read Hindi.
+  const words = textOf(bytes).normalize('NFC');
+  for (const word of ['Lakshmi Raghavan', 'उम्र के हिसाब से', 'लड़की', 'जनवरी 2026', '32 हफ्ते', 'Invented 1'])
+    expect(words).toContain(word.normalize('NFC'));
+  const owner = await clinic.as('owner');
+  const { clinic: profile, settings, version } = await owner.call(contract.settings.get, {});
+  const inEnglish = { ...settings, patientLanguage: 'ta' as const };
+  await owner.call(contract.settings.change, { clinic: profile, settings: inEnglish, version });
+  const english = await clinic.call(contract.encounters.printGrowth, asked);
+  const said = textOf(Buffer.from(english.pdf, 'base64'));
+  for (const word of ['Weight for age', 'Invented 1', '6 kg', 'corrected', '32 weeks 0 days'])
+    expect(said).toContain(word);
   const missing = clinic.call(contract.encounters.printGrowth, { ...asked, standard: 'WHO' });
   expect((await refusalOf(missing)).code).toBe('NOT_FOUND');
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import { closeTestClinics, openTestClinic, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
-import { lineOf, personOf } from './test-signing.test-support.ts';
+import { lineOf, personOf } from '../../server/test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 

@@ -1,8 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { encountersContract } from '#shared/features/encounters/encounters.contract.ts';
-import { formatAge } from '#shared/kernel/age.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
@@ -18,9 +16,10 @@ function pageOf(ctx: ReadContext, { patientId, standard, indicator }: PrintInput
   const { charts, gestationAtBirthDays } = growthOf(ctx, person.id);
   const chart = charts.find(each => each.standard === standard && each.indicator === indicator);
   if (!chart) throw new AppError('NOT_FOUND', { what: 'growthChart' });
-  const { clinic } = clinicAndSettings(ctx.db);
-  const today = ctx.today();
+  const { clinic, settings } = clinicAndSettings(ctx.db);
   return {
+    // The page is the parents’; its words are there in English and Hindi.
+    language: settings.patientLanguage === 'hi' ? 'hi' : 'en',
     clinic: {
       name: clinic.name,
       addressLine: [clinic.addressLine, clinic.city].filter(Boolean).join(', '),
@@ -29,9 +28,8 @@ function pageOf(ctx: ReadContext, { patientId, standard, indicator }: PrintInput
     name: person.fullName,
     uhid: person.uhid,
     sex: person.sex,
-    born: formatDate(person.birthOn),
-    age: formatAge(person.birthOn, today, person.birthIsEstimated),
-    printedOn: formatDate(today),
+    bornOn: person.birthOn,
+    printedOn: ctx.today(),
     gestationAtBirthDays,
     chart,
   };

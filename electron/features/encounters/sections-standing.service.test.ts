@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { FilledSection } from '#shared/features/forms/filled-section.schema.ts';
 import { closeTestClinics, openTestClinic, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
-import { lineOf, personOf, visitOf } from './test-signing.test-support.ts';
+import { lineOf, personOf, visitOf } from '../../server/test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 

@@ -3,6 +3,7 @@ import type { Allergies, Patient } from '#shared/features/patients/patient.schem
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { allergiesOf, getPerson } from '../patients/patients.service.ts';
 import type { Visit } from '../queue/queue.service.ts';
+import { clinicToSeal, type SignedClinic } from '../settings/settings.service.ts';
 import { latestOfVisit } from './vitals.ts';
 
 type PartyFacts = Pick<
@@ -22,11 +23,13 @@ type PartyFacts = Pick<
   | 'guardian'
 >;
 
-/** For whom a page is written, as it is printed; sealed with the note, so that a reprint is what was signed. */
+/** For whom a page is written and by which clinic, as it is printed; sealed with the note, so that a reprint is what was signed. */
 export type SignedParty = PartyFacts & {
   allergies: { status: Allergies['status']; items: { substance: string; reaction: string }[] };
   /** What was measured at the visit, the weight among it, with its time. */
   vitals: Pick<Vitals, 'recordedAt' | 'values' | 'flags'> | null;
+  /** Without it the page names the clinic as it stands today. */
+  clinic?: SignedClinic;
 };
 
 type PartyContext = Pick<ReadContext | WriteContext, 'db'>;
@@ -42,5 +45,6 @@ export function partyOf({ db }: PartyContext, visit: Visit): SignedParty {
     ...{ address, locality, city, pinCode, abhaNumber, guardian },
     allergies: { status, items: items.map(({ substance, reaction }) => ({ substance, reaction })) },
     vitals: vitals && { recordedAt: vitals.recordedAt, values: vitals.values, flags: vitals.flags },
+    clinic: clinicToSeal(db),
   };
 }

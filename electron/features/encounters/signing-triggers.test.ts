@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, openTestClinic, PEOPLE } from '../../server/test-clinic.ts';
-import { personOf, visitOf } from './test-signing.test-support.ts';
+import { personOf, visitOf } from '../../server/test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 
@@ -52,7 +52,16 @@ test('the database takes the next version of a note and none that does not stand
   ]) {
     expect(() => forge(clinic, change), Object.keys(change)[0]).toThrow('stands on the one before');
   }
+  expect(() => forge(clinic, { is_anew: 1 })).toThrow('written anew');
   expect(() => forge(clinic, {})).not.toThrow();
+});
+
+test('after a void the database takes what was written anew alone', async () => {
+  const clinic = await signedTwice();
+  const { doctor, visitId } = clinic;
+  await doctor.call(encounters.void, { visitId, version: 2, reason: 'Another person' });
+  expect(() => forge(clinic, {})).toThrow('written anew');
+  expect(() => forge(clinic, { is_anew: 1 })).not.toThrow();
 });
 
 test('the database takes a void of the newest version of its own patient alone', async () => {

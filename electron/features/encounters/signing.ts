@@ -8,6 +8,7 @@ import type {
 import type { encountersContract } from '#shared/features/encounters/encounters.contract.ts';
 import { isNothingWritten } from '#shared/features/encounters/note.rules.ts';
 import type { Voided } from '#shared/features/encounters/signing.schema.ts';
+import { medicinesAmongTests } from '#shared/features/labs/medicine-among-tests.rules.ts';
 import { needsReason } from '#shared/features/prescriptions/checks/finding.schema.ts';
 import { financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
@@ -40,6 +41,8 @@ export function signedView(encounter: encountersSql.StoredEncounter, voided: Voi
 /** `keptFollowUpOn`: the day a signed version already named may be over when it is amended. */
 function assertComplete(ctx: WriteContext, body: EncounterBody, keptFollowUpOn: LocalDate | null): void {
   if (isNothingWritten(body)) throw new AppError('NOTHING_WRITTEN');
+  const misplaced = medicinesAmongTests(body.orders);
+  if (misplaced.length > 0) throw new AppError('MEDICINE_AMONG_TESTS', { lineNumbers: misplaced });
   const { followUpOn } = body;
   if (followUpOn !== null && followUpOn < ctx.today() && followUpOn !== keptFollowUpOn) {
     throw new AppError('FOLLOW_UP_IN_PAST');
@@ -82,6 +85,7 @@ type NewVersion = {
   serialOf: () => string;
   before: encountersSql.StoredEncounter | null;
   reason: string;
+  isAnew: boolean;
   enteredBy: encountersSql.StoredEncounter['enteredBy'];
 };
 
@@ -101,7 +105,7 @@ export function signVersion(ctx: WriteContext, signing: NewVersion): encountersS
     doctorId: ctx.session.userId,
     ...{ doctor, body },
     signedAt: ctx.now(),
-    amendment: before && { reason: signing.reason, previousHash: before.contentHash },
+    amendment: before && amendmentOf(before, signing),
     enteredBy: signing.enteredBy,
     party: partyOf(ctx, visit),
   };
@@ -121,6 +125,10 @@ export function signVersion(ctx: WriteContext, signing: NewVersion): encountersS
   return encounter;
 }
 
+function amendmentOf({ contentHash }: encountersSql.StoredEncounter, { reason, isAnew }: NewVersion) {
+  return { reason, previousHash: contentHash, ...(isAnew && { isAnew }) };
+}
+
 function takeSerial(ctx: WriteContext): string {
   const year = financialYearOf(ctx.today());
   return formatNumber('RX', year, takeNextNumber(ctx.db, 'prescription', year));
@@ -136,11 +144,12 @@ export function sign(
   assertSeen(ctx, visit.id, input.seenSavedAt);
   const enteredBy = answerBySigning(ctx, visit.id);
   const encounter = signVersion(ctx, {
-    ...{ visit, body: input.body, heeded: input.heeded, before: null, reason: '', enteredBy },
+    ...{ visit, body: input.body, heeded: input.heeded, before: null, reason: '', isAnew: false, enteredBy },
     serialOf: () => takeSerial(ctx),
   });
   const { ageMonths, weightKg } = personFactsOf(ctx, visit.patientId);
-  learnFrom(ctx, { body: input.body, ageMonths, weightKg });
+  const { body } = input;
+  learnFrom(ctx, { doctorId: visit.doctorId, onDate: ctx.today(), body, ageMonths, weightKg });
   markSeen(ctx, visit.id);
   return signedView(encounter, null);
 }

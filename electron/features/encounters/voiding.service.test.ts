@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, openTestClinic, refusalOf } from '../../server/test-clinic.ts';
+import { lineOf, personOf, visitOf } from '../../server/test-signing.test-support.ts';
 import { isUnaltered } from './encounters.service.ts';
-import { lineOf, personOf, visitOf } from './test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 
@@ -70,12 +70,25 @@ test.each([`UPDATE encounter_voids SET reason = 'x'`, 'DELETE FROM encounter_voi
 test('a voided visit is written anew as the next version, with the same words too, and that one counts', async () => {
   const { doctor, patientId, visitId, signed, body } = await warfarinVisit();
   await doctor.call(encounters.void, { visitId, version: 1, reason });
-  const anew = await doctor.call(encounters.amend, { visitId, fromVersion: 1, reason, body });
+  const anew = await doctor.call(encounters.amend, { visitId, fromVersion: 1, reason, body, isAnew: true });
   expect(anew).toMatchObject({ version: 2, serial: signed.serial, voided: null });
   const lines = [await lineOf(doctor, 'ibuprofen 400 tablet bd 5d')];
   const { warnings } = await doctor.call(prescriptions.check, { patientId, lines });
   expect(warnings.map(({ earlier }) => earlier?.generic)).toContain('warfarin');
   expect(isUnaltered(doctor.server.house.opened().db.reader, visitId)).toBe(true);
+});
+
+test('a window that was amending a note when it was struck cannot sign, and nothing begins anew that was not struck', async () => {
+  const { doctor, visitId } = await warfarinVisit();
+  const change = (more: object) =>
+    doctor.call(encounters.amend, {
+      ...{ visitId, fromVersion: 1, reason, body: { complaints: 'AF, giddy' }, ...more },
+    });
+  expect((await refusalOf(change({ isAnew: true }))).code).toBe('AMENDED_MEANWHILE');
+  await doctor.call(encounters.void, { visitId, version: 1, reason });
+  expect(await refusalOf(change({}))).toMatchObject({ code: 'AMENDED_MEANWHILE', data: { version: 1 } });
+  expect(await doctor.call(encounters.versions, { visitId })).toHaveLength(1);
+  expect(await change({ isAnew: true })).toMatchObject({ version: 2, voided: null });
 });
 
 test('a void after an amendment strikes all versions, so what was asked at the visit before is due again', async () => {

@@ -7,8 +7,8 @@ import {
   refusalOf,
   type TestClinic,
 } from '../../server/test-clinic.ts';
+import { assistantOf, personOf, visitOf } from '../../server/test-signing.test-support.ts';
 import { isUnaltered } from './encounters.service.ts';
-import { assistantOf, personOf, visitOf } from './test-signing.test-support.ts';
 
 afterEach(closeTestClinics);
 
@@ -130,6 +130,6 @@ test('who entered a note stays named when it is amended, and no longer when it i
   expect(isUnaltered(doctor.server.house.opened().db.reader, visitId)).toBe(true);
 
   await doctor.call(encounters.void, { visitId, version: 2, reason: 'Another person' });
-  const anew = { visitId, fromVersion: 2, reason: 'Another person', body: cold };
+  const anew = { visitId, fromVersion: 2, reason: 'Another person', body: cold, isAnew: true };
   expect((await doctor.call(encounters.amend, anew)).enteredByName).toBe('');
 });

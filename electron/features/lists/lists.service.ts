@@ -17,6 +17,7 @@ import { type ReadFile, readListFile } from './read-list-file.ts';
 
 export { knownGeneric } from './judge-rows.ts';
 export { latestId as latestListChange } from './lists.sql.ts';
+export { type Cells, readRows } from './read-list-file.ts';
 
 type Contract = typeof listsContract;
 /** Where it is said that another row already has this key. */

@@ -17,7 +17,7 @@ export type ReadFile<L extends ClinicList> = {
   unknownColumns: string[];
 };
 
-type Cells = (column: string) => string;
+export type Cells = (column: string) => string;
 
 /** The columns of `clinic_drugs.csv` and its sisters; those before the bar must be there. */
 const COLUMNS: Readonly<Record<ClinicList, { needed: readonly string[]; other: readonly string[] }>> = {
@@ -84,17 +84,36 @@ function sureOf(cells: Cells): unknown {
   return word === '' || word === 'yes' ? true : word === 'no' ? false : word;
 }
 
-/** Reads a file by the names of its columns, in any order; refuses one that lacks a column. */
+/** What a kind of file is: its columns, how a row is read from its cells, and which column a field stands in. */
+type FileShape<T> = {
+  needed: readonly string[];
+  other: readonly string[];
+  schema: z.ZodType<T>;
+  read: (cells: Cells) => unknown;
+  columnOf?: Readonly<Record<string, string>>;
+};
+
 export function readListFile<L extends ClinicList>(list: L, csv: string): ReadFile<L> {
+  return readRows(csv, {
+    ...COLUMNS[list],
+    schema: ROW_SCHEMAS[list] as z.ZodType as z.ZodType<RowOf[L]>,
+    read: READERS[list],
+    columnOf: COLUMN_OF,
+  });
+}
+
+type ReadRows<T> = Omit<ReadFile<ClinicList>, 'rows'> & { rows: { row: number; value: T }[] };
+
+/** Reads a file by the names of its columns, in any order; refuses one that lacks a column. */
+export function readRows<T>(csv: string, shape: FileShape<T>): ReadRows<T> {
   const { lines, faultyRows } = linesOf(csv);
   const [first, ...body] = lines;
   const heads = first?.cells.map(head => head.trim().toLowerCase()) ?? [];
-  const { needed, other } = COLUMNS[list];
+  const { needed, other } = shape;
   const missing = needed.filter(column => !heads.includes(column));
   if (missing.length > 0 || body.length === 0)
     throw new AppError('NOT_A_LIST', { missing: missing.join(', ') });
-  const schema: z.ZodType = ROW_SCHEMAS[list];
-  const rows: ReadRow<L>[] = [];
+  const rows: { row: number; value: T }[] = [];
   const bodyRows = new Set(body.map(({ row }) => row));
   const problems: RowProblem[] = [...faultyRows]
     .filter(row => !bodyRows.has(row))
@@ -108,9 +127,9 @@ export function readListFile<L extends ClinicList>(list: L, csv: string): ReadFi
       continue;
     }
     const cellOf: Cells = column => (cells[heads.indexOf(column)] ?? '').trim();
-    const read = schema.safeParse(READERS[list](cellOf));
-    if (read.success) rows.push({ row, value: read.data as RowOf[L] });
-    else problems.push(...read.error.issues.map(issue => problemOf(row, issue, cellOf)));
+    const read = shape.schema.safeParse(shape.read(cellOf));
+    if (read.success) rows.push({ row, value: read.data });
+    else problems.push(...read.error.issues.map(issue => problemOf(row, issue, cellOf, shape.columnOf)));
   }
   return {
     rows,
@@ -152,9 +171,14 @@ function unfitCells(row: number, cells: readonly string[], heads: readonly strin
   return { row, column: '', code: 'CELLS_DO_NOT_FIT', value: String(cells.length) };
 }
 
-function problemOf(row: number, issue: z.core.$ZodIssue, cellOf: Cells): RowProblem {
+function problemOf(
+  row: number,
+  issue: z.core.$ZodIssue,
+  cellOf: Cells,
+  columnOf: FileShape<unknown>['columnOf'] = {},
+): RowProblem {
   const field = String(issue.path[0] ?? '');
-  const column = COLUMN_OF[field] ?? field;
+  const column = columnOf[field] ?? field;
   const code = /^[A-Z0-9_]+$/.test(issue.message) ? issue.message : 'INVALID';
   return { row, column, code, value: cellOf(column).slice(0, 60) };
 }

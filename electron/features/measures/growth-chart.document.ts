@@ -1,39 +1,43 @@
 import { axisOver, placer } from '#shared/features/measures/chart-scale.rules.ts';
 import type { GrowthChart, GrowthIndicator, GrowthPoint } from '#shared/features/measures/growth.schema.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
+import type { PrintLanguage } from '#shared/i18n/print-words.ts';
+import { ageOn } from '#shared/kernel/age.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { fontName } from '../../printing/fonts.ts';
 import { bareTable, columns, rule, stack, text } from '../../printing/page-blocks.ts';
 import { mm, SHEETS } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
-import { bold, plain } from '../../printing/script-runs.ts';
+import { bold, dotted, plain } from '../../printing/script-runs.ts';
+import { dayIn, GROWTH_CHART_WORDS, type GrowthChartWords } from './growth-chart-words.ts';
 
 /** One child on one growth reference, in the words in which the page says it. */
 export type GrowthChartPrint = {
+  language: PrintLanguage;
   clinic: { name: string; addressLine: string; phone: string };
   name: string;
   uhid: string;
   sex: string;
-  born: string;
-  age: string;
-  printedOn: string;
+  bornOn: LocalDate;
+  printedOn: LocalDate;
   gestationAtBirthDays: number | null;
   chart: GrowthChart;
 };
 
-const TITLES: Record<GrowthIndicator, readonly [title: string, unit: string]> = {
-  weight_for_age_kg: ['Weight for age', 'kg'],
-  height_for_age_cm: ['Length or height for age', 'cm'],
-  bmi_for_age: ['Body mass index for age', 'kg/m²'],
-  weight_for_height_kg: ['Weight for length or height', 'kg'],
+const UNITS: Record<GrowthIndicator, string> = {
+  weight_for_age_kg: 'kg',
+  height_for_age_cm: 'cm',
+  bmi_for_age: 'kg/m²',
+  weight_for_height_kg: 'kg',
 };
 const SHOWN_POINTS = 10;
-const SIZE = { width: SHEETS.A4.columnWidth, height: 470, left: 34, right: 26, top: 18, foot: 32 };
+const SIZE = { width: SHEETS.A4.columnWidth, height: 458, left: 34, right: 26, top: 18, foot: 20 };
 
 /** A4, upright: who, the curves with the child's points, the last points in figures, and where the curves come from. */
 export function growthChartDocument(print: GrowthChartPrint): PdfDefinition {
   const { width, height, sideMargin, columnWidth } = SHEETS.A4;
-  const { chart } = print;
-  const [title] = TITLES[chart.indicator];
+  const { chart, language } = print;
+  const words = GROWTH_CHART_WORDS[language];
+  const title = words.titles[chart.indicator];
   return {
     pageSize: { width, height },
     pageMargins: [sideMargin, mm(14), sideMargin, mm(14)],
@@ -49,22 +53,26 @@ export function growthChartDocument(print: GrowthChartPrint): PdfDefinition {
       rule(columnWidth, 1, { above: 3, below: 6 }),
       columns(columnWidth, 12, [
         {
-          block: stack([
-            text([bold(print.name)], [13, 17]),
-            text(`${print.uhid} · ${print.sex} · born ${print.born} · ${print.age}`, [10, 14]),
-          ]),
+          block: stack([text([bold(print.name)], [13, 17]), text(dotted(whoOf(print)), [10, 14])]),
         },
-        { width: 120, block: text(print.printedOn, [10, 14], { alignment: 'right' }) },
+        { width: 120, block: text(dayIn(language, print.printedOn), [10, 14], { alignment: 'right' }) },
       ]),
-      text([bold(title), plain(`, ${sourceWords(chart)}`)], [11, 15], { margin: [0, 8, 0, 2] }),
+      text([bold(title), plain(`, ${words.clinicsVersion(chart.standard, chart.version)}`)], [11, 15], {
+        margin: [0, 8, 0, 2],
+      }),
       { svg: drawingOf(chart), width: SIZE.width, height: SIZE.height },
-      pointsTable(chart, columnWidth),
+      text(chart.xUnit === 'cm' ? words.lengthAxis : words.ageAxis, [8, 11], { alignment: 'center' }),
+      pointsTable(print, columnWidth),
       ...notesOf(print),
     ],
   };
 }
 
-const sourceWords = ({ standard, version }: GrowthChart) => `${standard}, clinic's version ${version}`;
+function whoOf({ language, uhid, sex, bornOn, printedOn }: GrowthChartPrint): string[] {
+  const words = GROWTH_CHART_WORDS[language];
+  const { years, months } = ageOn(bornOn, printedOn);
+  return [uhid, words.sexes[sex] ?? sex, words.born(dayIn(language, bornOn)), words.age(years, months)];
+}
 
 function drawingOf(chart: GrowthChart): string {
   const inside = placesOf(chart);
@@ -76,13 +84,7 @@ function drawingOf(chart: GrowthChart): string {
     ...yAxis.ticks.map(tick => line(left, y(tick), right, y(tick), 0.3, '#c4c4c4')),
     ...xAxis.ticks.map(tick => label(String(tick), x(tick), foot + 12, 'middle')),
     ...yAxis.ticks.map(tick => label(String(tick), left - 5, y(tick) + 3, 'end')),
-    label(
-      chart.xUnit === 'cm' ? 'Length or height, cm' : 'Age, months',
-      (left + right) / 2,
-      foot + 26,
-      'middle',
-    ),
-    label(TITLES[chart.indicator][1], left - 5, top - 10, 'end'),
+    label(UNITS[chart.indicator], left - 5, top - 10, 'end'),
   ];
   const curves = chart.curves.flatMap(({ z, places }) => {
     const shown = places.filter(([px]) => px >= xAxis.low && px <= xAxis.high);
@@ -139,45 +141,49 @@ function label(words: string, x: number, y: number, anchor: 'start' | 'middle' |
   return `<text x="${x}" y="${y}" font-family="${fontName('latin', 'page')}" font-size="8" text-anchor="${anchor}">${words}</text>`;
 }
 
-function ageWords({ ageDays, isCorrected }: GrowthPoint): string {
+function ageWords({ ageDays, isCorrected }: GrowthPoint, words: GrowthChartWords): string {
   const months = ageDays / 30.4375;
-  const words = months < 24 ? `${months.toFixed(1)} m` : `${(months / 12).toFixed(1)} y`;
-  return isCorrected ? `${words}, corrected` : words;
+  const age = months < 24 ? words.months(months.toFixed(1)) : words.years((months / 12).toFixed(1));
+  return isCorrected ? `${age}, ${words.corrected}` : age;
 }
 
-function pointsTable({ points, indicator }: GrowthChart, totalWidth: number): PageBlock {
-  const cell = (words: string) => text(words, [9, 12]);
-  const head = (words: string) => text([bold(words)], [9, 12]);
-  const unit = TITLES[indicator][1];
+function pointsTable({ chart, language }: GrowthChartPrint, totalWidth: number): PageBlock {
+  const { points, indicator } = chart;
+  const words = GROWTH_CHART_WORDS[language];
+  const cell = (said: string) => text(said, [9, 12]);
+  const head = (said: string) => text([bold(said)], [9, 12]);
+  const unit = UNITS[indicator];
   const rows = points
     .slice(-SHOWN_POINTS)
     .map(point => [
-      cell(formatDate(point.onDate)),
-      cell(ageWords(point)),
+      cell(dayIn(language, point.onDate)),
+      cell(ageWords(point, words)),
       cell(`${Math.round(point.value * 10) / 10} ${unit}`),
-      cell(point.z === null ? 'outside the table' : point.z.toFixed(2)),
+      cell(point.z === null ? words.outsideTable : point.z.toFixed(2)),
       cell(point.centile === null ? '' : `${point.centile}`),
-      cell(point.isExtreme ? 'measure again' : ''),
+      cell(point.isExtreme ? words.measureAgain : ''),
     ]);
-  if (rows.length === 0) return text('Nothing measured yet.', [9, 12]);
+  if (rows.length === 0) return text(words.nothingYet, [9, 12]);
+  const { day, ageHead, measured, zScore, centile } = words;
   return bareTable({
     totalWidth,
-    widths: [72, 92, 70, 84, 48, undefined],
-    rows: [[head('Day'), head('Age'), head('Measured'), head('z-score'), head('Centile'), head('')], ...rows],
+    widths: [80, language === 'hi' ? 150 : 92, 70, 78, 48, undefined],
+    rows: [[...[day, ageHead, measured, zScore, centile].map(head), head('')], ...rows],
     headerRows: 1,
     lineAbove: row => (row === 1 ? 0.5 : 0),
     margin: [0, 6, 0, 0],
   });
 }
 
-function notesOf({ chart, gestationAtBirthDays }: GrowthChartPrint): PageBlock[] {
-  const born =
-    gestationAtBirthDays === null
-      ? ''
-      : ` Born at ${Math.floor(gestationAtBirthDays / 7)} weeks ${gestationAtBirthDays % 7} days.`;
-  const restricted =
-    chart.indicator === 'height_for_age_cm' ? '' : ' Beyond 3 the z-score is by WHO’s restricted method.';
-  const unsure = chart.isSure ? '' : ' Some rows of this table are marked as not sure.';
-  const words = `Curves are z-scores -3 to +3 (LMS method, Cole and Green 1992). Source of the table: ${chart.source}.${restricted}${born}${unsure} For reference; judged by a doctor.`;
-  return [text(words, [8, 11], { margin: [0, 8, 0, 0] })];
+function notesOf({ chart, language, gestationAtBirthDays: days }: GrowthChartPrint): PageBlock[] {
+  const words = GROWTH_CHART_WORDS[language];
+  const notes = [
+    words.curves,
+    words.source(chart.source),
+    chart.indicator === 'height_for_age_cm' ? '' : words.restricted,
+    days === null ? '' : words.bornAt(Math.floor(days / 7), days % 7),
+    chart.isSure ? '' : words.unsure,
+    words.forReference,
+  ];
+  return [text(notes.filter(Boolean).join(' '), [8, 11], { margin: [0, 8, 0, 0] })];
 }

@@ -2,7 +2,7 @@ import type { EncounterBody } from '#shared/features/encounters/encounter.schema
 import { printSection } from '#shared/features/forms/section-print.rules.ts';
 import type { SheetLayout } from '#shared/features/prescriptions/letterhead.schema.ts';
 import { phraseIn } from '#shared/features/prescriptions/rx-phrases.ts';
-import type { ClinicProfile, PatientLanguage } from '#shared/features/settings/settings.schema.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
 import {
   daysBetween,
   formatDate,
@@ -11,8 +11,6 @@ import {
   type LocalDate,
   localDateAt,
 } from '#shared/kernel/local-date.ts';
-import { formatPhone } from '#shared/kernel/phone.ts';
-import type { ClinicOnPaper } from '../../printing/letterhead.ts';
 import type { ReadContext } from '../../server/service.ts';
 import {
   type DoctorSnapshot,
@@ -22,7 +20,7 @@ import {
 } from '../encounters/encounters.service.ts';
 import { findForm } from '../forms/forms.service.ts';
 import type { Visit } from '../queue/queue.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, clinicOnPaper } from '../settings/settings.service.ts';
 import { medicineOnPaper } from './medicine-on-paper.ts';
 import { patientOnPaper, vitalsOnPaper } from './patient-on-paper.ts';
 import type { PrescriptionPrint, SectionOnPrescription } from './prescription-print.ts';
@@ -76,7 +74,7 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
     contentHash: signed?.contentHash ?? null,
     dateAndTime: dayOfVisit(ctx, facts),
     doctor: { ...doctor, name: doctor.fullName },
-    clinic: clinicOnPaper(clinic),
+    clinic: party.clinic ?? clinicOnPaper(clinic),
     patient: patientOnPaper(party, vitals, visit.onDate),
     allergy:
       allergies.status === 'listed'
@@ -99,17 +97,6 @@ export function prescriptionPage(ctx: ReadContext, facts: PageFacts): Prescripti
           sections: sectionsOnPaper(ctx, body, 'slip', language),
         }
       : null,
-  };
-}
-
-export function clinicOnPaper(clinic: ClinicProfile): ClinicOnPaper {
-  const place = [clinic.city, clinic.pinCode].filter(Boolean).join('\u00a0');
-  return {
-    name: clinic.name,
-    addressLines: [clinic.addressLine, place].filter(Boolean),
-    phone: formatPhone(clinic.phone),
-    email: clinic.email || null,
-    hours: clinic.hours || null,
   };
 }
 

@@ -5,12 +5,15 @@ import type {
 } from '#shared/features/prescriptions/prescriptions.contract.ts';
 import type { ReadContext, ServiceOf } from '../../server/service.ts';
 import { alertShares, checkMedicines } from '../encounters/encounters.service.ts';
+import { exportAlertShares } from './export-alert-shares.ts';
 import { chooseLetterhead, letterheads, retireLetterhead, saveLetterhead } from './letterheads.ts';
 import { preview, print } from './print-prescription.ts';
 import { calibrationSheet, letterheadSample } from './print-setup.ts';
 import { readLine } from './read-line.ts';
 import { searchDiagnoses } from './search-diagnoses.ts';
 import { takingNow } from './taking-now.ts';
+
+export { loadReferenceLists } from './reference-lists.ts';
 
 function check(ctx: ReadContext, input: ParsedInputOf<typeof prescriptionsContract.check>): CheckResult {
   return checkMedicines(ctx, input);
@@ -28,6 +31,7 @@ export const prescriptionsService = {
   check,
   takingNow,
   alertShares,
+  exportAlertShares,
   preview,
   print,
 } satisfies ServiceOf<typeof prescriptionsContract>;

@@ -3,13 +3,12 @@ import type { prescriptionsContract } from '#shared/features/prescriptions/presc
 import type { DoctorOnPaper } from '../../printing/letterhead.ts';
 import { renderPdf, renderRoomiest } from '../../printing/render-pdf.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, clinicOnPaper } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { calibrationSheetDocument } from './calibration-sheet.document.ts';
 import { samplePage } from './letterhead.sample.ts';
 import { letterheadSampleDocument } from './letterhead-sample.document.ts';
 import { pageOf } from './page-of.ts';
-import { clinicOnPaper } from './prescription-page.ts';
 
 type Input<Name extends keyof typeof prescriptionsContract> = ParsedInputOf<
   (typeof prescriptionsContract)[Name]

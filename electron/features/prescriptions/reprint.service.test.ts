@@ -56,6 +56,27 @@ test('a reprint says what was signed of the person, whatever is known by then; a
   for (const said of ['Rekha Deshmukh', '7 Hill View', '71 kg']) expect(amended).toContain(said);
 });
 
+test('a reprint names the clinic that signed it; an amendment and a new page name today’s', async () => {
+  const { doctor, visitId } = await weighedVisit();
+  await doctor.call(encounters.sign, { visitId, body: { complaints: 'Cough' } });
+  const first = await pageOf(doctor, visitId);
+  const owner = await doctor.as('owner');
+  const { clinic, settings, version } = await owner.call(contract.settings.get, {});
+  const moved = { name: 'Kulkarni Heart Centre', addressLine: '9 Ring Road', city: 'Bhopal' };
+  await owner.call(contract.settings.change, { clinic: { ...clinic, ...moved }, settings, version });
+
+  const reprint = await pageOf(doctor, visitId);
+  expect(first).toContain(clinic.name);
+  expect(reprint).toContain(clinic.name);
+  expect(reprint).toContain(clinic.addressLine);
+  for (const later of Object.values(moved)) expect(reprint).not.toContain(later);
+
+  const body = { complaints: 'Cough 2 days' };
+  await doctor.call(encounters.amend, { visitId, fromVersion: 1, reason: 'Duration', body });
+  const amended = await pageOf(doctor, visitId);
+  for (const later of Object.values(moved)) expect(amended).toContain(later);
+});
+
 test('for whom it was written is under the seal', async () => {
   const { doctor, visitId } = await weighedVisit();
   await doctor.call(encounters.sign, { visitId, body: { complaints: 'Cough' } });

@@ -11,7 +11,7 @@ import {
   situationsOf,
 } from '#shared/features/templates/learning.rules.ts';
 import type { Favourite, templatesContract } from '#shared/features/templates/templates.contract.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import * as learningSql from './learning.sql.ts';
@@ -20,24 +20,29 @@ const MOST_FAVOURITES = 9;
 const LEARNED_DIAGNOSES = 4;
 const BASES = ['diagnosis', 'complaint', 'usual'] as const;
 
-type Signed = { body: EncounterBody; ageMonths: number; weightKg: number | null };
+type Signed = {
+  doctorId: number;
+  onDate: LocalDate;
+  body: EncounterBody;
+  ageMonths: number;
+  weightKg: number | null;
+};
 
-/** Counts what a doctor has just signed: each whole line under its diagnoses and complaints, each diagnosis by its words. */
-export function learnFrom(ctx: WriteContext, { body, ageMonths, weightKg }: Signed): void {
-  const doctorId = ctx.session.userId;
-  const onDay = toDayNumber(ctx.today());
+/** Counts what a doctor has signed: each whole line under its diagnoses and complaints, each diagnosis by its words. */
+export function learnFrom({ db }: Pick<WriteContext, 'db'>, signed: Signed): void {
+  const { doctorId, body, ageMonths, weightKg } = signed;
+  const onDay = toDayNumber(signed.onDate);
   const band = bandOf(ageMonths, weightKg);
   if (band !== undefined && body.lines.length > 0) {
     const situations = situationsOf(body);
-    const ids = new Set(body.lines.map(line => learningSql.lineIdOf(ctx.db, lineKey(line), line)));
+    const ids = new Set(body.lines.map(line => learningSql.lineIdOf(db, lineKey(line), line)));
     for (const situation of situations) {
-      for (const id of ids) learningSql.countLine(ctx.db, { doctorId, band, situation }, id, onDay);
+      for (const id of ids) learningSql.countLine(db, { doctorId, band, situation }, id, onDay);
     }
   }
   for (const { text, icd10 } of body.diagnoses) {
     const typed = foldName(text);
-    if (typed !== '')
-      learningSql.countDiagnosis(ctx.db, { doctorId, typed, code: icd10, title: text, onDay });
+    if (typed !== '') learningSql.countDiagnosis(db, { doctorId, typed, code: icd10, title: text, onDay });
   }
 }
 

@@ -1,11 +1,15 @@
 import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { type CertificateField, fieldsOf } from '#shared/features/certificates/certificate.rules.ts';
+import {
+  type CertificateField,
+  fieldsOf,
+  isBackDated,
+} from '#shared/features/certificates/certificate.rules.ts';
 import { URGENCIES, type Urgency } from '#shared/features/certificates/certificate.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import classes from './certificates.module.css';
-import { DayInput } from './day.input.tsx';
 import { beginOn, daysOf, endOn, lastFor } from './period.ts';
 import type { Begun, Written } from './use-written.ts';
 
@@ -168,7 +172,7 @@ function PeriodFields({ written, today }: { written: Written; today: string }) {
         onChange={toOn => write(isCare ? { toOn } : endOn(body, toOn))}
       />
       {!isCare && fitFrom}
-      {body.fromOn !== null && body.fromOn < today && (
+      {isBackDated(body, today) && (
         <p className={`small amber ${classes.wide}`}>{t('certificates.backDated')}</p>
       )}
     </div>

@@ -51,6 +51,17 @@ test('by keys alone: a kind, the days of rest, issued and printed', async () => 
   expect(printed).toHaveBeenCalledWith('JVBERi0=');
 });
 
+test('a fitness certificate from an earlier day says before it is issued that the page will say so', async () => {
+  const { user } = openPanel();
+  await screen.findByText('No certificate yet');
+  await user.keyboard('2');
+  const fitFrom = await screen.findByLabelText('Fit from');
+  expect(screen.queryByText(/issued today for an earlier period/)).toBeNull();
+  await user.clear(fitFrom);
+  await user.type(fitFrom, '18/11{Tab}');
+  expect(await screen.findByText(/issued today for an earlier period/)).toBeTruthy();
+});
+
 test('the days and the last day follow each other', async () => {
   const { user } = openPanel();
   await screen.findByText('No certificate yet');

@@ -5,6 +5,7 @@ import {
   type Certificate,
   type CertificateKind,
 } from '#shared/features/certificates/certificate.schema.ts';
+import { KIND_WORDS } from '#shared/features/certificates/register.grid.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
@@ -18,7 +19,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SideHead } from '../patients/side-head.tsx';
 import { CertificateForm } from './certificate.form.tsx';
 import { draftOf } from './certificate-drafts.ts';
-import { KIND_WORDS } from './certificate-words.ts';
 import classes from './certificates.module.css';
 import { ChosenCertificate } from './chosen.panel.tsx';
 import type { Begun } from './use-written.ts';

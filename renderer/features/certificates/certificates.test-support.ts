@@ -56,8 +56,9 @@ export function certificateHandlers(certificates: readonly Certificate[] = []): 
         return certificate;
       },
       void: ({ reason }) => certificateOf({ voided: { reason, at: 1, byName: 'Dr Meera Kulkarni' } }),
-      printRegister: () => ({ pdf: 'JVBERi0=', pageCount: 1, fileName: 'x.pdf' }),
-      exportRegister: () => ({ csv: 'Serial', fileName: 'register.csv' }),
+      exportRegister: ({ format }) => ({
+        ...{ fileName: `register.${format}`, mimeType: 'text/plain', base64: 'U2VyaWFs' },
+      }),
       templates: () => [TEMPLATE],
       saveTemplate: ({ kind, textEn }) => ({ ...TEMPLATE, kind, textEn, version: 2 }),
     },

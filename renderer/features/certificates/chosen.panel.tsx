@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Certificate } from '#shared/features/certificates/certificate.schema.ts';
+import { certificatePeriod } from '#shared/features/certificates/register.grid.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
@@ -9,7 +10,7 @@ import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { KIND_TITLES, periodOf, printsOf } from './certificate-words.ts';
+import { KIND_TITLES, printsOf } from './certificate-words.ts';
 import classes from './certificates.module.css';
 import { PaperField } from './paper.choice.tsx';
 import { nextPaper, type PaperChoice, usePrintCertificate } from './use-issuing.ts';
@@ -58,8 +59,8 @@ export function ChosenCertificate({ certificate, usualPaper }: ChosenProps) {
         {certificate.textEn}
       </p>
       <KeyValues>
-        {periodOf(t, language, body) !== '' && (
-          <KeyValue label={t('certificates.period')}>{periodOf(t, language, body)}</KeyValue>
+        {certificatePeriod(language, body) !== '' && (
+          <KeyValue label={t('certificates.period')}>{certificatePeriod(language, body)}</KeyValue>
         )}
         {body.diagnosis !== '' && <KeyValue label={t('certificates.diagnosis')}>{body.diagnosis}</KeyValue>}
         <KeyValue label={t('certificates.doctor')}>{certificate.doctor.fullName}</KeyValue>

@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { CERTIFICATE_KINDS, type CertificateKind } from '#shared/features/certificates/certificate.schema.ts';
+import { KIND_WORDS } from '#shared/features/certificates/register.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
-import { KIND_WORDS } from './certificate-words.ts';
 import classes from './certificates.module.css';
-import { DayInput } from './day.input.tsx';
 import { SPANS, type Span } from './register-span.ts';
 import type { Register } from './use-register.ts';
 

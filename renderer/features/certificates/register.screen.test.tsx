@@ -7,8 +7,9 @@ import { certificateHandlers, certificateOf } from './certificates.test-support.
 import { RegisterScreen } from './register.screen.tsx';
 
 const saved = vi.hoisted(() => vi.fn());
-vi.mock('../imports/save-text.ts', () => ({ saveText: saved }));
-vi.mock('../../ui/pdf.tsx', () => ({ PdfPreview: () => null, printPdf: async () => undefined }));
+const printed = vi.hoisted(() => vi.fn(async () => undefined));
+vi.mock('../../ui/save-file.ts', () => ({ saveFile: saved }));
+vi.mock('../../ui/pdf.tsx', () => ({ PdfPreview: () => null, printPdf: printed }));
 
 function openRegister() {
   const voided = { reason: 'Wrong dates', at: 1, byName: 'Dr Meera Kulkarni' };
@@ -33,14 +34,19 @@ test('the register shows this month, and its days, kind and span are changed by 
   await waitFor(() => expect(asked()).toMatchObject({ kind: 'sickness' }));
 });
 
-test('what is shown is printed and saved as a spreadsheet', async () => {
+test('what is shown is saved for a spreadsheet and printed, with the filters it is shown with', async () => {
   const { user, inputsOf } = openRegister();
   await screen.findByText('2 certificates, 1 void');
-  await user.keyboard('pe');
-  await waitFor(() => expect(saved).toHaveBeenCalledWith('register.csv', 'Serial'));
+  await user.keyboard('x');
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(1));
+  expect(saved).toHaveBeenCalledWith(expect.objectContaining({ fileName: 'register.xlsx' }));
+  await user.keyboard('p');
+  await waitFor(() => expect(printed).toHaveBeenCalledWith('U2VyaWFs'));
   const november = { fromDate: '2026-11-01', toDate: '2026-11-30', kind: null, doctorId: null };
-  expect(inputsOf(contract.certificates.printRegister)).toEqual([november]);
-  expect(inputsOf(contract.certificates.exportRegister)).toEqual([november]);
+  expect(inputsOf(contract.certificates.exportRegister)).toEqual([
+    { ...november, format: 'xlsx', language: 'en' },
+    { ...november, format: 'pdf', language: 'en' },
+  ]);
 });
 
 test('the wording is changed for what comes, and a blank nobody knows is said before it is sent', async () => {

@@ -1,21 +1,24 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
 import type { Certificate } from '#shared/features/certificates/certificate.schema.ts';
+import { certificatePeriod, KIND_WORDS } from '#shared/features/certificates/register.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { KIND_WORDS, periodOf } from './certificate-words.ts';
 import classes from './certificates.module.css';
 import { ChosenCertificate } from './chosen.panel.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { type Register, useRegister } from './use-register.ts';
 import { WordingPanel } from './wording.panel.tsx';
+
+// F8 prints the chosen certificate, D voids it.
+const EXPORT_KEYS = { pdf: 'F', print: 'P' };
 
 /** The register that the conduct regulations ask for (1.3.3): every number, void ones struck through. */
 export function RegisterScreen() {
@@ -44,8 +47,6 @@ export function RegisterScreen() {
     { keys: 'K', label: t('certificates.nextKind'), run: register.nextKind },
     { keys: 'O', label: t('certificates.nextDoctor'), run: register.nextDoctor },
     { keys: 'Enter', label: t('certificates.openPerson'), isOff: !chosen },
-    { keys: 'P', label: t('certificates.printRegister'), run: register.print, onStrip: false },
-    { keys: 'E', label: t('certificates.exportRegister'), run: register.save, onStrip: false },
     { keys: 'W', label: t('certificates.wording'), run: () => setIsWording(true), isOff: !mayReword },
   ]);
   return (
@@ -102,19 +103,12 @@ function RegisterHead({ register, rows }: { register: Register; rows: readonly C
         {register.reading.answer &&
           t(count === 1 ? 'certificates.countOne' : 'certificates.countMany', { count, voided })}
       </span>
-      <span className="row">
-        <Button
-          variant="default"
-          onClick={register.print}
-          aria-busy={register.isPrinting}
-          rightSection={<KeyHint keys="P" />}
-        >
-          {t('certificates.printRegister')}
-        </Button>
-        <Button variant="default" onClick={register.save} rightSection={<KeyHint keys="E" />}>
-          {t('certificates.exportRegister')}
-        </Button>
-      </span>
+      <ExportButtons
+        procedure={contract.certificates.exportRegister}
+        input={register.filter}
+        isOff={count === 0}
+        keys={EXPORT_KEYS}
+      />
     </div>
   );
 }
@@ -149,7 +143,7 @@ function RegisterCells({ row }: { row: Certificate }) {
         <span className="tiny dim clip">{body.identificationMarks}</span>
       </span>
       <span className={`column ${classes.struck}`}>
-        <span className="small clip">{periodOf(t, language, body)}</span>
+        <span className="small clip">{certificatePeriod(language, body)}</span>
         <span className="tiny dim clip">{row.doctor.fullName}</span>
       </span>
       <span className="small numeric right">

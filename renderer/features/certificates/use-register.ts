@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { CERTIFICATE_KINDS, type CertificateKind } from '#shared/features/certificates/certificate.schema.ts';
 import type { RegisterFilter } from '#shared/features/certificates/certificates.contract.ts';
-import { useRead, useWrite } from '../../api/hooks.ts';
+import { useRead } from '../../api/hooks.ts';
 import { useClinicDay } from '../../app/session.tsx';
-import { printPdf } from '../../ui/pdf.tsx';
 import { useDoctors } from '../appointments/doctors.ts';
-import { saveText } from '../imports/save-text.ts';
 import { type Days, daysOfSpan, SPANS, type Span, shiftedSpan } from './register-span.ts';
 
 function after<Item>(items: readonly (Item | null)[], item: Item | null): Item | null {
@@ -23,8 +21,6 @@ export function useRegister() {
   const [doctorId, setDoctorId] = useState<number | null>(null);
   const filter: RegisterFilter = { ...days, kind, doctorId };
   const reading = useRead(contract.certificates.register, filter, { keepPrevious: true });
-  const printing = useWrite(contract.certificates.printRegister);
-  const exporting = useWrite(contract.certificates.exportRegister);
 
   function showSpan(next: Span): void {
     setSpan(next);
@@ -34,27 +30,14 @@ export function useRegister() {
   }
 
   return {
-    ...{ span, days, kind, doctorId, doctors, reading, setDays, setKind, setDoctorId, showSpan },
+    ...{ filter, span, days, kind, doctorId, doctors, reading, setDays, setKind, setDoctorId, showSpan },
     nextSpan: () => showSpan(SPANS[(SPANS.indexOf(span) + 1) % SPANS.length] ?? 'month'),
     nextKind: () => setKind(after([null, ...CERTIFICATE_KINDS], kind)),
     nextDoctor: () => setDoctorId(after([null, ...doctors.map(({ id }) => id)], doctorId)),
     shift: (by: 1 | -1) => {
       if (span !== 'own') setDays(shiftedSpan(span, days, by));
     },
-    print: () => {
-      printing.call(filter).then(
-        page => void printPdf(page.pdf),
-        () => undefined, // Said by the notice.
-      );
-    },
-    save: () => {
-      exporting.call(filter).then(
-        ({ csv, fileName }) => saveText(fileName, csv),
-        () => undefined, // Said by the notice.
-      );
-    },
-    isPrinting: printing.pending,
-    error: reading.error ?? printing.error ?? exporting.error,
+    error: reading.error,
   };
 }
 

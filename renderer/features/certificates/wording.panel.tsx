@@ -6,6 +6,7 @@ import {
   type CertificateKind,
   type CertificateTemplate,
 } from '#shared/features/certificates/certificate.schema.ts';
+import { KIND_WORDS } from '#shared/features/certificates/register.grid.ts';
 import { BLANKS, templateProblems } from '#shared/features/certificates/template.rules.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
@@ -18,7 +19,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { KIND_WORDS } from './certificate-words.ts';
 import classes from './certificates.module.css';
 
 type Texts = { textEn: string; textHi: string };

@@ -35,14 +35,13 @@ export function NoteFields(props: NoteFieldsProps) {
   const { note, act, problems, onNext } = props;
   const { body } = note;
 
-  /** From the complaints to the line where it belongs, unless another one is being typed there. */
-  function moveMedicine(medicine: string, complaints: string): void {
-    if (note.typing.trim() !== '') toast(t('prescriptions.finishTyped'));
-    else {
-      act({ kind: 'write', part: { complaints } });
-      act({ kind: 'type', text: medicine });
-    }
+  /** To the line where it belongs, unless another one is being typed there. */
+  function toMedicines(medicine: string): boolean {
+    const isFree = note.typing.trim() === '';
+    if (isFree) act({ kind: 'type', text: medicine });
+    else toast(t('prescriptions.finishTyped'));
     props.smartField.current?.focus();
+    return isFree;
   }
 
   return (
@@ -59,7 +58,9 @@ export function NoteFields(props: NoteFieldsProps) {
         problem={problems.complaints}
         onChange={complaints => act({ kind: 'write', part: { complaints } })}
         onNext={onNext}
-        onMedicine={moveMedicine}
+        onMedicine={(medicine, complaints) => {
+          if (toMedicines(medicine)) act({ kind: 'write', part: { complaints } });
+        }}
       />
       <SmartText
         section="findings"
@@ -100,6 +101,8 @@ export function NoteFields(props: NoteFieldsProps) {
         onOrders={orders => act({ kind: 'write', part: { orders } })}
         onTests={tests => act({ kind: 'write', part: { tests } })}
         onNext={onNext}
+        problem={problems.tests}
+        onMedicine={toMedicines}
       />
       <SmartText
         section="advice"

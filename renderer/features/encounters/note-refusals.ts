@@ -7,6 +7,7 @@ export const AT_FIELD: Record<string, string> = {
   NOTHING_WRITTEN: 'complaints',
   FORM_VALUES_WRONG: 'sections',
   FORM_TWICE: 'sections',
+  MEDICINE_AMONG_TESTS: 'tests',
 };
 
 /** Refusals that a notice or the warnings themselves say. */

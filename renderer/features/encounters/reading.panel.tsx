@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { PagePreview, PaperOnDesk } from '../prescriptions/page-preview.panel.tsx';
+import { PrintElsewhere } from '../prescriptions/print-elsewhere.panel.tsx';
 import { NoteReading } from './note-reading.tsx';
 import { SignedNotices } from './signed-notices.tsx';
 import signingClasses from './signing.module.css';
@@ -84,7 +85,9 @@ export function SignedVisit({
         side ??
         panel ??
         (page ? (
-          <PaperOnDesk page={page} isMaking={false} error={null} onRetry={print} isSigned />
+          <PaperOnDesk page={page} isMaking={false} error={null} onRetry={print} isSigned>
+            <PrintElsewhere visitId={visit.visitId} />
+          </PaperOnDesk>
         ) : (
           <PagePreview visitId={visit.visitId} body={signed.body} isSigned />
         ))

@@ -9,6 +9,8 @@ import type {
   VisitView,
 } from '#shared/features/encounters/encounter.schema.ts';
 import type { Submission } from '#shared/features/encounters/signing.schema.ts';
+import { clinicSheetLayout } from '#shared/features/prescriptions/letterhead.rules.ts';
+import { defaultSettings } from '#shared/features/settings/settings.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { useSession } from '../../app/session.tsx';
@@ -68,12 +70,15 @@ function openVisit(more: Partial<VisitView>, encounters: Handlers['encounters'] 
         check: () => nothingFound,
         preview: () => ({ pdf: '', pageCount: 1, fileName: 'draft.pdf' }),
         print: () => ({ pdf: '', pageCount: 1, fileName: 'RX-26-27-000041.pdf' }),
+        letterheads: () => ({ letterheads: [half], choices: [], clinicLayout }),
       },
     },
   });
   return { ...page, user: userEvent.setup() };
 }
 
+const clinicLayout = clinicSheetLayout(defaultSettings);
+const half = { id: 4, version: 1, name: 'Back room', changedAt: 0, layout: clinicLayout };
 const reasonField = () => screen.findByLabelText('Why version 2');
 
 async function openForChange(encounters: Handlers['encounters'] = {}) {
@@ -101,7 +106,10 @@ test('Ctrl Enter signs the next version with its reason and from the version it 
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText(/Amended 21 Nov 2026, .*version 2: Rash seen/)).toBeTruthy();
   expect(inputsOf(contract.encounters.amend)).toMatchObject([
-    { fromVersion: 1, reason: 'Rash seen', body: { complaints: expect.stringContaining('rash') } },
+    {
+      ...{ fromVersion: 1, reason: 'Rash seen', isAnew: false },
+      body: { complaints: expect.stringContaining('rash') },
+    },
   ]);
   expect(inputsOf(contract.encounters.sign)).toEqual([]);
 });
@@ -263,4 +271,12 @@ test('words that somebody else saved meanwhile are not replaced unseen', async (
   expect(await screen.findByText(words, {}, { timeout: 2_500 })).toBeTruthy();
   expect(screen.getByDisplayValue('Mine')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Keep this one' })).toBeTruthy();
+});
+
+test('after printing again the page can still be printed on another letterhead', async () => {
+  const { user, inputsOf } = openVisit({ signed });
+  await screen.findByRole('combobox', { name: 'Print on another letterhead' });
+  await user.keyboard('{F8}');
+  await waitFor(() => expect(inputsOf(contract.prescriptions.print)).toHaveLength(1));
+  expect(await screen.findByRole('combobox', { name: 'Print on another letterhead' })).toBeTruthy();
 });

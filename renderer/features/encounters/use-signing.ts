@@ -55,8 +55,8 @@ function useSignature(visitId: number) {
       return undefined;
     }
     if (part.kind === 'first') return first.call({ visitId, body, heeded, seenSavedAt });
-    const { fromVersion, reason } = part;
-    return again.call({ visitId, body, heeded, fromVersion, reason, seenSavedAt });
+    const { fromVersion, isAnew, reason } = part;
+    return again.call({ visitId, body, heeded, fromVersion, isAnew, reason, seenSavedAt });
   }
   return { part, send, pending: write.pending, error: write.error };
 }

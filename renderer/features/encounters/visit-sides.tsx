@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#shared/contract/permissions.ts';
 import type { EncounterBody, VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
+import { ageOn } from '#shared/kernel/age.ts';
 import { VisitCertificates } from '../certificates/certificate-sides.tsx';
 import { DocumentsPanel } from '../documents/documents.panel.tsx';
 import { FormChooser } from '../forms/form-chooser.panel.tsx';
@@ -84,9 +85,13 @@ export const VISIT_SIDES: readonly VisitSide[] = [
     word: 'forms.title',
     permission: 'encounters:write',
     isWritingOnly: true,
-    Panel: ({ note, onDone }) =>
+    Panel: ({ visit, note, onDone }) =>
       note && (
         <FormChooser
+          person={{
+            sex: visit.banner.patient.sex,
+            years: ageOn(visit.banner.patient.birthOn, visit.onDate).years,
+          }}
           sections={note.body.sections}
           onAdd={section => note.act({ kind: 'write', part: { sections: [...note.body.sections, section] } })}
           onDone={onDone}

@@ -14,6 +14,7 @@ import classes from './builder.module.css';
 import { BuilderFields } from './builder-fields.panel.tsx';
 import { BuilderPreview } from './builder-preview.panel.tsx';
 import { FieldEditor } from './field-editor.panel.tsx';
+import { ForWhomFields } from './for-whom.fields.tsx';
 import { formIdFrom, nextDraft } from './form-draft.ts';
 import { codeAt, fieldOfProblem, problemsOfForm } from './form-problems.ts';
 
@@ -130,6 +131,11 @@ export function FormBuilder({ form: start, changes, onDone }: FormBuilderProps) 
           </SaveButton>
         </span>
       </header>
+      <ForWhomFields
+        value={form.forWhom}
+        isWrong={codeAt(shown, 'forWhom') !== undefined}
+        onChange={forWhom => act({ kind: 'whole', part: { forWhom } })}
+      />
       <ProblemNotice error={write.error} onRetry={() => void save()} />
       {isLeaving && (
         <div className={classes.leaving} role="alert">

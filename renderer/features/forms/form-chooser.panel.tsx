@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { FilledSection } from '#shared/features/forms/filled-section.schema.ts';
 import type { FormDefinition } from '#shared/features/forms/form.schema.ts';
+import { type FormPerson, fitsPerson } from '#shared/features/forms/form-fit.rules.ts';
 import { wordIn } from '#shared/features/forms/section-print.rules.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -15,6 +16,7 @@ import classes from './forms.module.css';
 import { markAdded } from './just-added.ts';
 
 type FormChooserProps = {
+  person: FormPerson;
   sections: readonly FilledSection[];
   onAdd: (section: FilledSection) => void;
   onDone: () => void;
@@ -22,41 +24,52 @@ type FormChooserProps = {
 
 const MOST_SECTIONS = 12;
 
+/** The forms that fit the person, or stand in the note already; the others are behind a row of their own. */
+function useForms({ person, sections }: Pick<FormChooserProps, 'person' | 'sections'>) {
+  const reading = useRead(contract.forms.list, {});
+  const [isOpen, setIsOpen] = useState(false);
+  const inUse = (reading.answer ?? []).map(({ definition }) => definition).filter(form => !form.isRetired);
+  const isThere = ({ id }: FormDefinition) => sections.some(({ formId }) => formId === id);
+  const isNear = (form: FormDefinition) => isThere(form) || fitsPerson(form.forWhom, person);
+  const others = inUse.filter(form => !isNear(form));
+  const near = inUse.filter(isNear);
+  return {
+    reading,
+    isThere,
+    forms: isOpen ? [...near, ...others] : near,
+    closed: isOpen ? [] : others,
+    openOthers: () => setIsOpen(true),
+  };
+}
+
 /** The clinic's forms; Enter or its digit puts one into the note, or leads to it where it stands already. */
-export function FormChooser({ sections, onAdd, onDone }: FormChooserProps) {
+export function FormChooser({ person, sections, onAdd, onDone }: FormChooserProps) {
   const { t, language } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
-  const reading = useRead(contract.forms.list, {});
-  const forms = (reading.answer ?? []).map(({ definition }) => definition).filter(form => !form.isRetired);
+  const { reading, isThere, forms, closed, openOthers } = useForms({ person, sections });
   const isFull = sections.length >= MOST_SECTIONS;
 
   function choose(form: FormDefinition | undefined): void {
     if (!form) return;
-    const isThere = sections.some(({ formId }) => formId === form.id);
-    if (!isThere && isFull) return;
-    if (!isThere) {
+    if (!isThere(form) && isFull) return;
+    if (!isThere(form)) {
       markAdded(form.id);
       onAdd({ formId: form.id, formVersion: form.version, title: form.title.en, values: {} });
     }
     onDone();
-    if (isThere) focusForm(form.id);
+    if (isThere(form)) focusForm(form.id);
   }
 
-  const rows = useListNavigation({
-    count: forms.length,
-    onOpen: index => choose(forms[index]),
-    label: t('forms.title'),
-  });
+  const open = (place: number) => (place < forms.length ? choose(forms[place]) : openOthers());
+  const count = forms.length + (closed.length > 0 ? 1 : 0);
+  const rows = useListNavigation({ count, onOpen: open, label: t('forms.title') });
   useKeys([
     { keys: 'Esc', label: t('common.close'), run: onDone },
     ...forms.slice(0, 9).map((form, place) => ({ keys: String(place + 1), run: () => choose(form) })),
   ]);
   /** One click is enough: nothing is lost by a form that stands empty in the note. */
-  const rowProps = (place: number, form: FormDefinition) => ({
-    ...rows.rowProps(place),
-    onClick: () => choose(form),
-  });
-  const hasForms = forms.length > 0;
+  const rowProps = (place: number) => ({ ...rows.rowProps(place), onClick: () => open(place) });
+  const hasForms = count > 0;
   useEffect(() => {
     if (hasForms) list.current?.focus();
   }, [hasForms]);
@@ -71,14 +84,20 @@ export function FormChooser({ sections, onAdd, onDone }: FormChooserProps) {
       {hasForms && (
         <div ref={list} {...rows.listProps}>
           {forms.map((form, place) => (
-            <div key={form.id} className="list-row" {...rowProps(place, form)}>
+            <div key={form.id} className="list-row" {...rowProps(place)}>
               <span className="grow">{wordIn(form.title, language)}</span>
-              {sections.some(({ formId }) => formId === form.id) && (
-                <span className="tiny dim">{t('forms.inNote')}</span>
-              )}
+              {isThere(form) && <span className="tiny dim">{t('forms.inNote')}</span>}
               {place < 9 && <KeyHint keys={String(place + 1)} />}
             </div>
           ))}
+          {closed.length > 0 && (
+            <div className="list-row" {...rowProps(forms.length)}>
+              <span className="grow accent">{t('forms.others', { count: closed.length })}</span>
+              <span className="tiny dim clip">
+                {closed.map(({ title }) => wordIn(title, language)).join(', ')}
+              </span>
+            </div>
+          )}
         </div>
       )}
       <span className="tiny dim">{t('forms.chooseHint')}</span>

@@ -1,9 +1,10 @@
-import type {
-  DraftForm,
-  FormChoice,
-  FormField,
-  FormFieldType,
-  PrintedField,
+import {
+  type DraftForm,
+  FOR_EVERYBODY,
+  type FormChoice,
+  type FormField,
+  type FormFieldType,
+  type PrintedField,
 } from '#shared/features/forms/form.schema.ts';
 
 /** A form while it is made; `at` is the field in hand, `hand` counts how often another one was taken. */
@@ -26,6 +27,7 @@ export const PRINT_PAGES: readonly PrintPage[] = ['prescription', 'slip'];
 export const emptyForm: DraftForm = {
   id: '',
   title: { en: '', hi: '' },
+  forWhom: FOR_EVERYBODY,
   fields: [newField('text', [])],
   print: { prescription: [], slip: [] },
   isRetired: false,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { FilledSection } from '#shared/features/forms/filled-section.schema.ts';
+import type { FormPerson } from '#shared/features/forms/form-fit.rules.ts';
 import { renderPage } from '../../app/test-page.tsx';
 import { goToSection } from '../encounters/section.tsx';
 import { visit } from '../encounters/visit.test-support.ts';
@@ -22,7 +23,12 @@ const lmpWithMeaning = {
   fields: pregnancy.fields.map(field => (field.id === 'lmp' ? { ...field, meaning: 'lmp' as const } : field)),
 };
 
-function openNote(start: FilledSection[], lastValues?: FilledSection['values']) {
+const WOMAN: FormPerson = { sex: 'F', years: 52 };
+
+type Opened = { lastValues?: FilledSection['values']; who?: FormPerson; forms?: typeof listed };
+
+function openNote(start: FilledSection[], opened: Opened = {}) {
+  const { lastValues, who = WOMAN, forms = listed } = opened;
   let now = start;
   function Note() {
     const [sections, setSections] = useState(start);
@@ -43,7 +49,12 @@ function openNote(start: FilledSection[], lastValues?: FilledSection['values']) 
         <button type="button" onClick={() => setSections([section({ weight: 58 })])}>
           Another screen writes
         </button>
-        <FormChooser sections={sections} onAdd={one => setSections([...sections, one])} onDone={() => {}} />
+        <FormChooser
+          person={who}
+          sections={sections}
+          onAdd={one => setSections([...sections, one])}
+          onDone={() => {}}
+        />
       </>
     );
   }
@@ -51,7 +62,7 @@ function openNote(start: FilledSection[], lastValues?: FilledSection['values']) 
   const page = renderPage(<Note />, {
     handlers: {
       encounters: { lastSections: () => last },
-      forms: { list: () => listed, get: () => [pregnancy, lmpWithMeaning, teeth] },
+      forms: { list: () => forms, get: () => [pregnancy, lmpWithMeaning, teeth] },
     },
   });
   return { ...page, user: userEvent.setup(), values: () => now[0]?.values, sections: () => now };
@@ -96,7 +107,7 @@ test('a refused signature leads to the value that is not right', async () => {
 });
 
 test('the value of the last visit stands beside the field', async () => {
-  openNote([section({})], { weight: 56.5, lmp: '2026-05-01' });
+  openNote([section({})], { lastValues: { weight: 56.5, lmp: '2026-05-01' } });
   await screen.findByText('was 56.5 kg');
   await screen.findByText('was 1 May 2026');
   await screen.findByText('last filled in 24 Oct 2026');
@@ -188,4 +199,16 @@ test('a signed form is read by the very version it was filled in with', async ()
   });
   await screen.findByText('5 Feb 2027');
   expect(inputsOf(contract.forms.get)).toEqual([{ forms: [{ formId: 'anc', formVersion: 3 }] }]);
+});
+
+test('a boy is offered what fits him; the antenatal form is behind the row of the other forms', async () => {
+  const antenatal = { ...pregnancy, forWhom: { sex: 'F' as const, fromYears: 10, underYears: 60 } };
+  const forms = listed.map(one => (one.definition.id === 'anc' ? { ...one, definition: antenatal } : one));
+  const { user, sections } = openNote([], { forms, who: { sex: 'M', years: 8 } });
+  const rows = () => screen.getAllByRole('option').map(row => row.textContent);
+  await waitFor(() => expect(rows()).toEqual(['Dental chart1', 'Other forms (1)Antenatal visit']));
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(rows()).toEqual(['Dental chart1', 'Antenatal visit2']);
+  await user.keyboard('2');
+  await waitFor(() => expect(sections()).toMatchObject([{ formId: 'anc' }]));
 });

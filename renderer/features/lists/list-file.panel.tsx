@@ -8,6 +8,7 @@ import { useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -18,15 +19,41 @@ import { EXAMPLES } from './row-fields.ts';
 
 type Chosen = { fileName: string; csv: string };
 
+type ListFileProps = { list: ClinicList; onDone: () => void };
+
+/** A file of medicines, diagnoses or interactions. */
+export function ListFile({ list, onDone }: ListFileProps) {
+  const importing = useWrite(contract.lists.importFile);
+  return (
+    <FileToBringIn
+      example={{ name: `${list}.csv`, text: EXAMPLES[list] }}
+      check={csv => call(contract.lists.dryRun, { list, csv })}
+      bringIn={chosen => importing.call({ list, ...chosen })}
+      pending={importing.pending}
+      error={importing.error}
+      onDone={onDone}
+    />
+  );
+}
+
+type FileToBringInProps = {
+  example: { name: string; text: string };
+  check: (csv: string) => Promise<ListCheck>;
+  bringIn: (chosen: Chosen) => Promise<ListCheck>;
+  pending: boolean;
+  error: Refusal | null;
+  onDone: () => void;
+};
+
 /** A whole file: what it would do is said first, and one wrong row keeps all of it out. */
-export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => void }) {
+export function FileToBringIn(props: FileToBringInProps) {
+  const { example, pending, error, onDone } = props;
   const { t } = useLanguage();
   const picker = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<Chosen>();
   const [check, setCheck] = useState<ListCheck>();
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [isTooLarge, setIsTooLarge] = useState(false);
-  const importing = useWrite(contract.lists.importFile);
 
   async function choose(file: File): Promise<void> {
     setCheck(undefined);
@@ -36,7 +63,7 @@ export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => voi
     if (csv.length > LONGEST_FILE) return;
     setChosen({ fileName: file.name.slice(0, 120), csv });
     try {
-      setCheck(await call(contract.lists.dryRun, { list, csv }));
+      setCheck(await props.check(csv));
     } catch (thrown) {
       setProblem(asRefusal(thrown));
     }
@@ -45,7 +72,7 @@ export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => voi
   const count = check && check.problems.length === 0 ? check.added + check.changed : 0;
   function bringIn(): void {
     if (!chosen || count === 0) return;
-    importing.call({ list, ...chosen }).then(
+    props.bringIn(chosen).then(
       ({ added, changed }) => {
         toast(t('lists.broughtIn', { added, changed }));
         onDone();
@@ -65,6 +92,8 @@ export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => voi
       <input
         ref={picker}
         type="file"
+        className="visually-hidden"
+        tabIndex={-1}
         accept=".csv,text/csv"
         aria-label={t('lists.file')}
         onChange={event => {
@@ -73,11 +102,20 @@ export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => voi
           event.currentTarget.value = '';
         }}
       />
-      <Button variant="subtle" onClick={() => saveText(`${list}.csv`, EXAMPLES[list])}>
-        {t('lists.example')}
-      </Button>
+      <div className="row">
+        <Button
+          variant="default"
+          rightSection={<KeyHint keys="Ctrl O" />}
+          onClick={() => picker.current?.click()}
+        >
+          {t('lists.file')}
+        </Button>
+        <Button variant="subtle" onClick={() => saveText(example.name, example.text)}>
+          {t('lists.example')}
+        </Button>
+      </div>
       {isTooLarge && <p className="amber">{t('lists.tooLarge')}</p>}
-      <ProblemNotice error={problem ?? importing.error} />
+      <ProblemNotice error={problem ?? error} />
       {chosen && check && (
         <>
           <p className="strong" role="status">
@@ -91,7 +129,7 @@ export function ListFile({ list, onDone }: { list: ClinicList; onDone: () => voi
           <Problems head={t('lists.problemsHead')} problems={check.problems} isGrave />
           <Problems head={t('lists.warningsHead')} problems={check.warnings} />
           {count > 0 && (
-            <SaveButton busy={importing.pending} keys="Ctrl ↵" onClick={bringIn}>
+            <SaveButton busy={pending} keys="Ctrl ↵" onClick={bringIn}>
               {t('lists.bringIn', { count })}
             </SaveButton>
           )}

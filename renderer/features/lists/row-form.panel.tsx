@@ -17,6 +17,9 @@ import { ROW_FIELDS, readTypedRow, type TypedRow, typedRow } from './row-fields.
 
 type RowFormProps = { list: ClinicList; known: ClinicRow | undefined; onDone: () => void };
 
+/** Two of them stand beside each other. */
+const SHORT_FIELDS: readonly string[] = ['strength', 'form', 'route', 'schedule', 'pack', 'mrpPaise'];
+
 /** The fields that a file calls otherwise. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   ...{ mrp: 'mrpPaise', default_dose: 'usualDose', a_type: 'aType', b_type: 'bType' },
@@ -83,7 +86,7 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
         </div>
       )}
       <form
-        className={classes.fields}
+        className={classes.grid}
         noValidate
         onSubmit={event => {
           event.preventDefault();
@@ -95,6 +98,7 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
           const common = {
             name,
             label: t(word),
+            className: SHORT_FIELDS.includes(name) ? classes.short : undefined,
             value: typed[name] ?? '',
             error: code === undefined ? undefined : (sentence(code) ?? t('problems.INVALID')),
             onChange: (event: { currentTarget: { value: string } }) =>
@@ -117,9 +121,11 @@ export function RowForm({ list, known, onDone }: RowFormProps) {
             />
           );
         })}
-        <SaveButton busy={saving.pending} keys="Ctrl ↵">
-          {t('lists.save')}
-        </SaveButton>
+        <div className={classes.saveFoot}>
+          <SaveButton busy={saving.pending} keys="Ctrl ↵" isFullWidth>
+            {t('lists.save')}
+          </SaveButton>
+        </div>
       </form>
       {saving.error?.code !== 'ROW_NOT_POSSIBLE' && <ProblemNotice error={saving.error} onRetry={save} />}
       {known && !isTakingOut && (

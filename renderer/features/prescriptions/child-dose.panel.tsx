@@ -39,21 +39,22 @@ export function ChildDoses({ reading, onTake }: ChildDosesProps) {
           {t('prescriptions.writeDose', { dose: dose.typed })} {at === 0 && <KeyHint keys="Alt D" />}
         </button>
       )}
-      <span className="tiny dim">
-        {' '}
+      <div className="tiny dim">
         {[dose.note, dose.source].filter(Boolean).join(' · ')} · {t('prescriptions.verify')}
-      </span>
+      </div>
     </div>
   ));
 }
+
+const tenth = (figure: number) => Math.round(figure * 10) / 10;
 
 /** "12 kg × 40 mg/kg ÷ 3 = 160 mg → 3 mL, 3 times a day". */
 function arithmetic(t: Translate, dose: ChildSuggestion): string {
   const kg = `${dose.weightKg ?? ''} kg`;
   const ways = {
     fixed: `${dose.amountMg} mg`,
-    mg_per_kg_dose: `${kg} × ${dose.amountMg} mg/kg = ${dose.uncappedMg} mg`,
-    mg_per_kg_day: `${kg} × ${dose.amountMg} mg/kg ÷ ${dose.dosesADay} = ${dose.uncappedMg} mg`,
+    mg_per_kg_dose: `${kg} × ${dose.amountMg} mg/kg = ${tenth(dose.uncappedMg)} mg`,
+    mg_per_kg_day: `${kg} × ${dose.amountMg} mg/kg ÷ ${dose.dosesADay} = ${tenth(dose.uncappedMg)} mg`,
   };
   const measure =
     dose.mlADose === null

@@ -6,10 +6,14 @@ import { useRead } from '../../api/hooks.ts';
 
 const QUIET_MS = 80;
 
-type Asked = { formularyId: string | undefined; patientId: number };
+type Asked = { formularyId: string | undefined; patientId: number | null };
 
 function inputOf(text: string, { formularyId, patientId }: Asked) {
-  return formularyId === undefined ? { text, patientId } : { text, patientId, formularyId };
+  return {
+    text,
+    ...(patientId !== null && { patientId }),
+    ...(formularyId !== undefined && { formularyId }),
+  };
 }
 
 /** How the line is read while it is typed; the last reading stays until the next one is there. */

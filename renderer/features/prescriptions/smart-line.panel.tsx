@@ -17,7 +17,8 @@ import classes from './prescriptions.module.css';
 import { mayBeAnother } from './problem-words.ts';
 
 type SmartLineProps = {
-  patientId: number;
+  /** Null where nobody is written for: a kit. */
+  patientId: number | null;
   text: string;
   /** The number that the line will have. */
   lineNumber: number;

@@ -1,11 +1,12 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { EncounterBody } from '#shared/features/encounters/encounter.schema.ts';
 import { noConditions } from '#shared/features/templates/conditions.rules.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -28,6 +29,9 @@ export function KeepKit({ body, onDone }: { body: EncounterBody; onDone: () => v
     : undefined;
   const keyProblem = isRefusal(error, 'TEMPLATE_KEY_TAKEN') ? sentence('TEMPLATE_KEY_TAKEN', {}) : undefined;
 
+  const form = useRef<HTMLFormElement>(null);
+  useKeys([{ keys: 'Ctrl Enter', label: t('templates.keepIt'), run: () => form.current?.requestSubmit() }]);
+
   async function onSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const { lines, advice, tests, orders } = body;
@@ -37,7 +41,7 @@ export function KeepKit({ body, onDone }: { body: EncounterBody; onDone: () => v
     };
     try {
       const kit = await save.call({ kind: 'kit', name, isTeam, content });
-      toast(t('templates.kept', { name: kit.name }));
+      toast(t(key === '' ? 'templates.kept' : 'templates.keptWithKey', { name: kit.name, key }));
       onDone();
     } catch {
       // Said at the field by `save.error`; what was typed stays.
@@ -47,7 +51,7 @@ export function KeepKit({ body, onDone }: { body: EncounterBody; onDone: () => v
   return (
     <section className={classes.panel} aria-label={t('templates.keep')}>
       <SideHead title={t('templates.keep')} onDone={onDone} />
-      <form className={classes.panel} onSubmit={event => void onSubmit(event)}>
+      <form ref={form} className={classes.panel} onSubmit={event => void onSubmit(event)}>
         <TextInput
           data-autofocus
           ref={focusOnce}
@@ -74,7 +78,7 @@ export function KeepKit({ body, onDone }: { body: EncounterBody; onDone: () => v
         <ConditionsFields of="" value={conditions} onChange={setConditions} />
         <span className="small dim">{body.lines.map(lineName).join(', ')}</span>
         {!nameProblem && !keyProblem && <ProblemNotice error={error} />}
-        <SaveButton busy={save.pending} isOff={name.trim() === ''}>
+        <SaveButton busy={save.pending} isOff={name.trim() === ''} keys="Ctrl ↵">
           {t('templates.keepIt')}
         </SaveButton>
       </form>

@@ -1,28 +1,29 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { printDose } from '#shared/features/prescriptions/dose-print.rules.ts';
-import type { Kit, KitContent, KitLine } from '#shared/features/templates/template.schema.ts';
+import type { Kit, KitContent } from '#shared/features/templates/template.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { ConditionsFields } from './conditions.fields.tsx';
-import { hasConditions } from './conditions-text.ts';
-import { lineName } from './kit-row.tsx';
+import { KitLines } from './kit-lines.field.tsx';
 import { HeadFields, TemplateFoot } from './template-head.fields.tsx';
 import classes from './templates.module.css';
 import { useTemplateForm } from './use-template-form.ts';
 
-/** A kit: its key, for whom it is, and each line with a condition of its own. Lines come from a note. */
+/** A kit: its key, for whom it is, and each line with a condition of its own. */
 export function KitEditor({ kit, onDone }: { kit: Kit; onDone: () => void }) {
   const t = useTranslation();
   const form = useTemplateForm(kit, onDone);
   const [head, setHead] = useState({ name: kit.name, isTeam: kit.isTeam });
   const [content, setContent] = useState(kit.content);
+  const [typing, setTyping] = useState('');
+  const [isForgotten, setIsForgotten] = useState(false);
   const set = (part: Partial<KitContent>) => setContent({ ...content, ...part });
   const isEmpty =
     content.lines.length + content.orders.length === 0 && `${content.advice}${content.tests}`.trim() === '';
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void form.save({ kind: 'kit', ...head, content });
+    if (typing.trim() !== '') setIsForgotten(true);
+    else void form.save({ kind: 'kit', ...head, content });
   }
 
   return (
@@ -37,15 +38,16 @@ export function KitEditor({ kit, onDone }: { kit: Kit; onDone: () => void }) {
         onChange={event => set({ key: event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, '') })}
       />
       <ConditionsFields of="" value={content.conditions} onChange={conditions => set({ conditions })} />
-      {content.lines.map((one, at) => (
-        <LineEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity; removing one renews the rest.
-          key={`${at} of ${content.lines.length}`}
-          value={one}
-          onChange={next => set({ lines: content.lines.with(at, next) })}
-          onRemove={() => set({ lines: content.lines.filter((_, place) => place !== at) })}
-        />
-      ))}
+      <KitLines
+        lines={content.lines}
+        onChange={lines => set({ lines })}
+        typing={typing}
+        onType={text => {
+          setTyping(text);
+          setIsForgotten(false);
+        }}
+        isForgotten={isForgotten}
+      />
       <Textarea
         label={t('encounters.advice')}
         value={content.advice}
@@ -63,49 +65,5 @@ export function KitEditor({ kit, onDone }: { kit: Kit; onDone: () => void }) {
       />
       <TemplateFoot form={form} isKept isOff={head.name.trim() === '' || isEmpty} />
     </form>
-  );
-}
-
-type LineEditorProps = { value: KitLine; onChange: (next: KitLine) => void; onRemove: () => void };
-
-function LineEditor({ value, onChange, onRemove }: LineEditorProps) {
-  const t = useTranslation();
-  const { line, conditions } = value;
-  const [isOpen, setIsOpen] = useState(hasConditions(conditions));
-  const name = lineName(line);
-  return (
-    <div className={classes.kitLine}>
-      <div className={classes.foot}>
-        <span className="grow">
-          <span className="strong">{name.toUpperCase()}</span>{' '}
-          <span className="dim">{printDose(line.dose)}</span>
-        </span>
-        {!isOpen && (
-          <button
-            type="button"
-            className={classes.plainButton}
-            aria-label={`${t('templates.addCondition')} ${name}`}
-            onClick={() => setIsOpen(true)}
-          >
-            {t('templates.addCondition')}
-          </button>
-        )}
-        <button
-          type="button"
-          className={classes.plainButton}
-          aria-label={`${t('templates.removeLine')} ${name}`}
-          onClick={onRemove}
-        >
-          {t('templates.removeLine')}
-        </button>
-      </div>
-      {isOpen && (
-        <ConditionsFields
-          of={name}
-          value={conditions}
-          onChange={next => onChange({ line, conditions: next })}
-        />
-      )}
-    </div>
   );
 }

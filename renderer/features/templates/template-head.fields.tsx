@@ -1,5 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './templates.module.css';
@@ -47,11 +49,20 @@ type FootProps = { form: Form; isKept: boolean; isOff: boolean };
 /** Save, and retire with a second press. */
 export function TemplateFoot({ form, isKept, isOff }: FootProps) {
   const t = useTranslation();
+  const foot = useRef<HTMLDivElement>(null);
+  useKeys([
+    {
+      keys: 'Ctrl Enter',
+      label: t(isKept ? 'templates.saveVersion' : 'templates.keepText'),
+      run: () => foot.current?.closest('form')?.requestSubmit(),
+      isOff,
+    },
+  ]);
   return (
     <>
       <ProblemNotice error={form.error} />
-      <div className={classes.foot}>
-        <SaveButton busy={form.pending} isOff={isOff}>
+      <div className={classes.foot} ref={foot}>
+        <SaveButton busy={form.pending} isOff={isOff} keys="Ctrl ↵">
           {t(isKept ? 'templates.saveVersion' : 'templates.keepText')}
         </SaveButton>
         {isKept && (

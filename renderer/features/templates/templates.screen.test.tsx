@@ -29,6 +29,12 @@ function openTemplates(handlers: Handlers['templates'] = {}, list: Template[] = 
         retire: ({ id }) => ({ id }),
         ...handlers,
       },
+      prescriptions: {
+        readLine: ({ text }) => {
+          const line = lineOf(text.split(' ')[0] ?? '');
+          return { text, line, words: '', choices: [], problems: [], childDoses: [], asksWeight: false };
+        },
+      },
     },
   });
 }
@@ -56,6 +62,28 @@ test('a changed kit is saved as the next version, with the condition of one line
       },
     ]),
   );
+});
+
+test('a medicine is added to a kit in the line of a visit, and one of it is changed where it stands', async () => {
+  const user = userEvent.setup();
+  const page = openTemplates();
+  await openKit(user);
+  const typed = screen.getByRole('combobox', { name: 'Add medicine' });
+  await user.type(typed, 'cetirizine 0-0-1 5d');
+  await user.click(screen.getByRole('button', { name: /Save as next version/ }));
+  expect(page.inputsOf(contract.templates.change)).toEqual([]);
+  await user.type(typed, '{Enter}');
+  await waitFor(() => expect((typed as HTMLInputElement).value).toBe(''));
+  await user.click(screen.getByRole('button', { name: /Change paracetamol/ }));
+  const field = screen.getByRole('combobox', { name: /line 1/i }) as HTMLInputElement;
+  await user.clear(field);
+  await user.type(field, 'ibuprofen 1-0-1 3d{Enter}');
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Change paracetamol/ })).toBeNull());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(page.inputsOf(contract.templates.change)).toHaveLength(1));
+  const [saved] = page.inputsOf(contract.templates.change);
+  const content = saved?.template.kind === 'kit' ? saved.template.content : undefined;
+  expect(content?.lines.map(({ line }) => line.generic)).toEqual(['ibuprofen', 'amoxicillin', 'cetirizine']);
 });
 
 test('retiring asks once more', async () => {

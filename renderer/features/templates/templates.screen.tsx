@@ -78,7 +78,10 @@ export function TemplatesScreen() {
           <KitEditor key={`${shown.id}-${shown.version}`} kit={shown} onDone={close} />
         )}
         {!shown && opened?.kind !== 'new' && (
-          <EmptyState title={t('templates.chooseOne')} hint={t('templates.noKitsHint')} />
+          <EmptyState
+            title={t('templates.chooseOne')}
+            hint={t(templates.length === 0 ? 'templates.noKitsHint' : 'templates.chooseOneHint')}
+          />
         )}
       </div>
     </div>

@@ -43,7 +43,7 @@ export const certificateBodySchema = z.strictObject({
 });
 export type CertificateBody = z.infer<typeof certificateBodySchema>;
 
-/** The person as they stood when the certificate was issued. */
+/** The person, and the clinic, as they stood when the certificate was issued. */
 export const certificatePartySchema = z.object({
   fullName: z.string(),
   localName: z.string(),
@@ -51,6 +51,17 @@ export const certificatePartySchema = z.object({
   age: z.string(),
   sex: sexSchema,
   relativeName: z.string(),
+  /** Without it a reprint names the clinic as it stands that day. */
+  clinic: z
+    .object({
+      name: z.string(),
+      addressLines: z.array(z.string()).readonly(),
+      phone: z.string(),
+      email: z.string().nullable(),
+      hours: z.string().nullable(),
+      registrationNumber: z.string(),
+    })
+    .optional(),
 });
 export type CertificateParty = z.infer<typeof certificatePartySchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -104,18 +105,11 @@ export const certificatesContract = {
     output: z.array(certificateSchema),
     errors: registerErrors,
   }),
-  printRegister: task({
-    permission: 'certificates:read',
-    audit: 'certificateRegister.printed',
-    input: registerFilter,
-    output: z.object({ ...pdf, fileName: z.string() }),
-    errors: registerErrors,
-  }),
-  exportRegister: task({
+  /** Rows for a spreadsheet, or the register's own page (A4, lying). */
+  exportRegister: gridExport({
     permission: 'certificates:read',
     audit: 'certificateRegister.exported',
     input: registerFilter,
-    output: z.object({ csv: z.string(), fileName: z.string() }),
     errors: registerErrors,
   }),
   templates: read({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
@@ -30,7 +31,7 @@ const seenRefusals = {
 const draftRefusals = {
   ALREADY_SIGNED: z.object({}),
   NOT_YOUR_VISIT: z.object({}),
-  /** Signed again, on another screen, since this change of it began. */
+  /** Signed again, or struck, on another screen since this change of it began. */
   AMENDED_MEANWHILE: z.object({ version: z.int() }),
   ...seenRefusals,
   WAITING_FOR_COUNTERSIGN: z.object({ submissionId: z.int() }),
@@ -43,6 +44,8 @@ const noteRefusals = {
   NOTHING_WRITTEN: z.object({}),
   REVIEW_DATE_REQUIRED: z.object({ lineNumbers: z.array(z.int()) }),
   FOLLOW_UP_IN_PAST: z.object({}),
+  /** A whole medicine stands where tests are asked for, where nothing checks it and no chemist reads it. */
+  MEDICINE_AMONG_TESTS: z.object({ lineNumbers: z.array(z.int()) }),
   ...sectionRefusals,
   WARNINGS_NOT_ANSWERED: z.object({ warnings: z.array(findingSchema) }),
 };
@@ -133,6 +136,8 @@ export const encountersContract = {
       ...noteToSign,
       fromVersion: z.int().positive(),
       reason: signingReasonSchema,
+      /** Begun on an empty page after that version was struck. */
+      isAnew: z.boolean().default(false),
     }),
     output: signedEncounterSchema,
     errors: {
@@ -235,6 +240,11 @@ export const encountersContract = {
     audit: 'followUps.listed',
     input: dateRangeSchema(366, { includesClosed: z.boolean().default(false) }),
     output: z.array(followUpSchema),
+  }),
+  exportFollowUps: gridExport({
+    permission: 'appointments:read',
+    audit: 'followUps.exported',
+    input: dateRangeSchema(366, { includesClosed: z.boolean().default(false) }),
   }),
   noteFollowUpCall: write({
     permission: 'appointments:book',

@@ -83,6 +83,18 @@ const printedFieldSchema = z.strictObject({
 });
 export type PrintedField = z.infer<typeof printedFieldSchema>;
 
+const years = z.int('NOT_A_NUMBER').min(0).max(150).nullable().default(null);
+
+/** For whom a form is offered first, in completed years; whatever is empty is not asked. */
+const forWhomSchema = z.strictObject({
+  sex: z.enum(['F', 'M']).nullable().default(null),
+  fromYears: years,
+  /** The first year for which it is no longer offered. */
+  underYears: years,
+});
+export type ForWhom = z.output<typeof forWhomSchema>;
+export const FOR_EVERYBODY: ForWhom = { sex: null, fromYears: null, underYears: null };
+
 export const formIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'NOT_A_FORM_ID');
 
 const shape = {
@@ -91,6 +103,7 @@ const shape = {
     en: lineSchema(60).refine(text => text.length > 0, 'REQUIRED'),
     hi: lineSchema(60).default(''),
   }),
+  forWhom: forWhomSchema.default(FOR_EVERYBODY),
   fields: z.array(formFieldSchema).min(1, 'AT_LEAST_ONE').max(80, 'TOO_MANY_FIELDS'),
   /** In the order in which they print. */
   print: z.strictObject({

@@ -5,7 +5,7 @@ import { clinicListSchema, clinicRowSchema, newRowSchema, rowProblemSchema } fro
 
 /** A longer file is brought in in parts. */
 export const LONGEST_FILE = 900_000;
-const csvSchema = z.string().min(1, 'REQUIRED').max(LONGEST_FILE, 'TOO_LONG');
+export const csvSchema = z.string().min(1, 'REQUIRED').max(LONGEST_FILE, 'TOO_LONG');
 
 export const listCheckSchema = z.object({
   rows: z.int(),

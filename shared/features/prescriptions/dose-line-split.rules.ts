@@ -1,7 +1,8 @@
+import { knownNameEnd, scheduleStart, stepBackOverTail, stepBackOverWay } from './dose-name-end.rules.ts';
 import type { RxProblem } from './dose-problem.ts';
-import type { Token, TokenKind } from './dose-token.ts';
+import type { Token } from './dose-token.ts';
 import { tokenize } from './dose-tokens.rules.ts';
-import { FORM_WORDS, SHORT_CODES } from './dose-vocabulary.rules.ts';
+import { FORM_WORDS } from './dose-vocabulary.rules.ts';
 
 /** What the clinic's list knows about names; without it a bare small figure stays a question. */
 export type KnownNames = {
@@ -20,13 +21,6 @@ export type SplitLine = {
   problems: RxProblem[];
 };
 
-const STARTS_A_SCHEDULE: readonly TokenKind[] = [
-  ...(['slots', 'brokenSchedule', 'mixedUnits', 'dayCode', 'hourly', 'repeat'] as const),
-  ...(['bedtime', 'daily', 'asNeeded', 'stat', 'slotWord'] as const),
-];
-const MAY_STAND_BEFORE_IT: readonly TokenKind[] = [
-  ...(['food', 'duration', 'brokenDuration', 'route', 'manner', 'reason', 'maxPerDay', 'minGap'] as const),
-];
 /** From five upwards a bare figure is a strength; below it both readings are common in practice. */
 const SMALLEST_PLAIN_STRENGTH = 5;
 const LARGEST_PLAIN_AMOUNT = 12;
@@ -43,7 +37,8 @@ export function splitLine(text: string, names: KnownNames | undefined): SplitLin
       ? mixedSlots(tokens, text, cut, names)
       : mixedAmount({ tokens, text, cut, nameEnd, names }, amount);
   const headEnd = cut - (amount === 'no' ? 0 : 1) - (mixed === 'no' ? 0 : 1);
-  const head = tokens.slice(0, headEnd);
+  const nameStop = amount === 'no' ? headEnd : stepBackOverWay(tokens, text, headEnd, nameEnd);
+  const head = tokens.slice(0, nameStop);
   const problems: RxProblem[] = head
     .filter(
       (token, index) => index >= nameEnd && (token.kind === 'duration' || token.kind === 'brokenDuration'),
@@ -57,7 +52,11 @@ export function splitLine(text: string, names: KnownNames | undefined): SplitLin
     problems.push({ code: 'AMOUNT_OR_STRENGTH', start: first.start, end: first.end });
     if (amount === 'no') tail.shift();
   }
-  return { ...readDrug(head, tail, text), tail, problems };
+  return {
+    ...readDrug(head, tail, text),
+    tail: [...tokens.slice(nameStop, headEnd), ...tail],
+    problems,
+  };
 }
 
 /** The parts of a dose that stands alone, where every bare figure is an amount. */
@@ -80,38 +79,6 @@ function openBrackets(tokens: Token[], text: string): Token[] {
       ? inner.map(each => ({ ...each, start: each.start + token.start + 1, end: each.end + token.start + 1 }))
       : [token];
   });
-}
-
-function knownNameEnd(tokens: Token[], text: string, names: KnownNames): number {
-  const first = tokens.findIndex(token => token.kind !== 'form');
-  if (first === -1) return 0;
-  for (let end = Math.min(tokens.length, first + 6); end > first; end -= 1) {
-    const last = tokens[end - 1];
-    const from = tokens[first];
-    if (last && from && names.isDrug(text.slice(from.start, last.end))) return end;
-  }
-  return 0;
-}
-
-function scheduleStart(tokens: Token[], from: number): number {
-  const found = tokens.findIndex((token, index) => index >= from && STARTS_A_SCHEDULE.includes(token.kind));
-  const arrow = tokens.findIndex(token => token.kind === 'arrow');
-  if (arrow === -1 || (found !== -1 && found < arrow && tokens[found]?.kind === 'slots')) return found;
-  const lasting = tokens.findIndex((token, index) => index >= from && token.kind === 'duration');
-  const starts = [found, lasting, arrow].filter(index => index !== -1);
-  return Math.min(...starts);
-}
-
-function stepBackOverTail(tokens: Token[], text: string, start: number, nameEnd: number): number {
-  let cut = start;
-  while (cut > nameEnd && cut > 0) {
-    const token = tokens[cut - 1];
-    if (!token || !MAY_STAND_BEFORE_IT.includes(token.kind)) break;
-    const isShortCode = SHORT_CODES.has(text.slice(token.start, token.end).toLowerCase());
-    if (isShortCode && tokens[cut - 2]?.kind === 'word') break;
-    cut -= 1;
-  }
-  return cut;
 }
 
 type Before = { tokens: Token[]; text: string; cut: number; nameEnd: number; names: KnownNames | undefined };

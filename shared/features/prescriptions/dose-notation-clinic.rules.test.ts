@@ -60,6 +60,20 @@ ciplox eye drops 1 drop qid right eye 5d | ciplox |  | eye drops | 1 drop QID 5 
 refresh tears 1 drop tds both eyes 1 month | refresh tears |  |  | 1 drop TDS 1 month both eyes
 candid cream local application bd 2 weeks | candid |  | cream | 1 BD 2 weeks local application
 betnovate n thin layer bd 7d | betnovate n |  |  | 1 BD 7 days thin layer
+soframycin la tds | soframycin |  |  | 1 TDS local application
+soframycin LA bd 5d | soframycin |  |  | 1 BD 5 days local application
+soframycin l.a. tds | soframycin |  |  | 1 TDS local application
+soframycin l/a 1-0-1 | soframycin |  |  | 1-0-1 local application
+soframycin skin cream la tds 5d | soframycin skin |  | cream | 1 TDS 5 days local application
+soframycin la 1 tds | soframycin |  |  | 1 TDS local application
+soframycin locally tds x 5 days | soframycin |  |  | 1 TDS 5 days local application
+betnovate n la bd 5d | betnovate n |  |  | 1 BD 5 days local application
+fusidic acid 2% la bd 7d | fusidic acid | 2% |  | 1 BD 7 days local application
+candid powder la sos | candid |  | powder | 1 SOS local application
+ciplox eye drops right eye 1 drop qid | ciplox |  | eye drops | 1 drop QID right eye
+tab inderal la od 30d | inderal la |  | tablet | 1 OD 30 days
+inderal la 40 od 30d | inderal la | 40 |  | 1 OD 30 days
+inj penidure la stat | penidure la |  | injection | 1 STAT
 t bact ointment la bd x 5d | t bact |  | ointment | 1 BD 5 days local application
 clobetasol thin layer od hs 2w | clobetasol |  |  | 1 OD bedtime 2 weeks thin layer
 albendazole 400 1 stat | albendazole | 400 |  | 1 STAT

@@ -105,6 +105,22 @@ test('after a drug with its strength the printed dose reads back as the same dos
   );
 });
 
+test('where a drug goes is never taken for a part of its name', () => {
+  const ways = fc.constantFrom('la', 'LA', 'l/a', 'l.a.', 'locally', 'local application');
+  const timings = fc.constantFrom('tds', '1 bd', '1-0-1', '0-0-1 5d', '1 FTU bd', 'od hs', 'q8h', '2-0-2');
+  const names = fc.constantFrom('Soframycin', 'Betnovate N', 'T Bact ointment', 'Fusidic acid 2%');
+  fc.assert(
+    fc.property(names, ways, timings, fc.boolean(), (name, way, timing, isBehind) => {
+      const plain = parseRxLine(`${name} ${timing}`);
+      fc.pre(plain.dose !== null);
+      const read = parseRxLine(isBehind ? `${name} ${timing} ${way}` : `${name} ${way} ${timing}`);
+      expect(read).toEqual({ ...plain, dose: { ...plain.dose, route: 'topical' } });
+      const again = parseRxLine(`${name} ${read.dose && printDose(read.dose)}`);
+      expect(again.dose).toEqual(read.dose);
+    }),
+  );
+});
+
 test('whatever is typed, the reader answers, and its problems lie inside the line', () => {
   const scraps = fc.constantFrom(
     'pcm',

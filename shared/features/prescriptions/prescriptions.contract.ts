@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task } from '../../contract/procedure.ts';
 import { patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -144,6 +145,11 @@ export const prescriptionsContract = {
     audit: 'alerts.read',
     input: z.object({ fromDate: localDateSchema, toDate: localDateSchema }),
     output: z.array(alertShareSchema),
+  }),
+  exportAlertShares: gridExport({
+    permission: 'alerts:read',
+    audit: 'alerts.exported',
+    input: z.object({ fromDate: localDateSchema, toDate: localDateSchema }),
   }),
   /** The page as it will print, marked as a draft; the same builder makes the signed page. */
   preview: task({

@@ -123,6 +123,8 @@ export const encounters = {
   NOTHING_WRITTEN: 'Nothing is written yet. Begin with the complaints.',
   REVIEW_DATE_REQUIRED: 'Medicines “till review” need the day of the review (line {lines}).',
   FOLLOW_UP_IN_PAST: 'That day is over.',
+  MEDICINE_AMONG_TESTS:
+    'A medicine stands among the tests, where it is not checked: move it to the medicines (Alt Enter) or take it away.',
   VISIT_LEFT:
     'This person is marked as gone home. Bring the visit back in the queue first; what you typed is kept.',
   WARNINGS_NOT_ANSWERED: 'A warning needs an answer before signing.',

@@ -123,6 +123,7 @@ export const encounters: Record<keyof typeof en, string> = {
   NOTHING_WRITTEN: 'अभी कुछ नहीं लिखा। तकलीफ़ से शुरू करें।',
   REVIEW_DATE_REQUIRED: '“जाँच तक” वाली दवा के लिए जाँच का दिन लिखें (पंक्ति {lines})।',
   FOLLOW_UP_IN_PAST: 'वह दिन बीत चुका है।',
+  MEDICINE_AMONG_TESTS: 'जाँचों में एक दवा लिखी है, जहाँ उसकी परख नहीं होती: उसे दवाओं में ले जाएँ (Alt Enter) या हटाएँ।',
   VISIT_LEFT: 'यह मरीज़ “चले गए” लिखे हैं। पहले कतार में वापस लाएँ; आपका लिखा इस पन्ने पर है।',
   WARNINGS_NOT_ANSWERED: 'हस्ताक्षर से पहले चेतावनी का जवाब दें।',
   NOBODY_WAITING: 'कोई इंतज़ार में नहीं है।',

@@ -52,7 +52,7 @@ export const measures: Record<keyof typeof en, string> = {
   ageMonths: 'उम्र, महीने',
   lengthCm: 'लंबाई, cm',
   standardVersion: '{standard}, संस्करण {version}',
-  source: 'स्रोत: {source}।',
+  source: 'स्रोत: {source}',
   unsureTable: 'इस तालिका की कुछ पंक्तियाँ पक्की नहीं हैं।',
   noGrowthTable: 'अभी कोई बढ़त-तालिका नहीं',
   noGrowthTableHint:
