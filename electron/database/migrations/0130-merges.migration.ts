@@ -120,7 +120,7 @@ export default {
         BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
 
       -- Whoever is new or changed is held against the others when there is time. No trigger on INSERT: with one, the
-      -- engine plans a look through all payments for every new patient.
+      -- engine plans a look through the whole ledger for every new patient.
       CREATE TABLE patients_to_compare (patient_id INTEGER PRIMARY KEY REFERENCES patients (id)) STRICT;
       CREATE TRIGGER changed_patients_are_compared AFTER UPDATE OF ${COMPARED} ON patients WHEN NEW.is_hidden = 0
         BEGIN ${compareLater} END;

@@ -5,7 +5,7 @@ const TIES = [
   ['visits', 'patient_id'],
   ['appointments', 'patient_id'],
   ['bills', 'patient_id'],
-  ['payments', 'patient_id'],
+  ['ledger', 'patient_id'],
   ['patient_versions', 'patient_id'],
   ['patient_allergies', 'patient_id'],
   ['patient_photos', 'patient_id'],

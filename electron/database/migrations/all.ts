@@ -6,7 +6,6 @@ import visits from './0040-visits.migration.ts';
 import encounters from './0050-encounters.migration.ts';
 import billing from './0060-billing.migration.ts';
 import dayClose from './0070-day-close.migration.ts';
-import services from './0080-services.migration.ts';
 import printCounts from './0090-print-counts.migration.ts';
 import legalLimits from './0095-legal-limits.migration.ts';
 import appointments from './0100-appointments.migration.ts';
@@ -28,6 +27,16 @@ import certificates from './0220-certificates.migration.ts';
 import immunisations from './0230-immunisations.migration.ts';
 import measures from './0240-measures.migration.ts';
 import clinicLists from './0250-clinic-lists.migration.ts';
+import lan from './0260-lan.migration.ts';
+import deskSettled from './0265-desk-settled.migration.ts';
+import approvals from './0300-approvals.migration.ts';
+import catalogue from './0310-catalogue.migration.ts';
+import cash from './0320-cash.migration.ts';
+import dues from './0330-dues.migration.ts';
+import refunds from './0340-refunds.migration.ts';
+import upi from './0350-upi.migration.ts';
+import parties from './0360-parties.migration.ts';
+import registers from './0380-registers.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
 export const migrations: readonly { name: string; migration: Migration }[] = [
@@ -38,7 +47,6 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0050-encounters', migration: encounters },
   { name: '0060-billing', migration: billing },
   { name: '0070-day-close', migration: dayClose },
-  { name: '0080-services', migration: services },
   { name: '0090-print-counts', migration: printCounts },
   { name: '0095-legal-limits', migration: legalLimits },
   { name: '0100-appointments', migration: appointments },
@@ -60,4 +68,14 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0230-immunisations', migration: immunisations },
   { name: '0240-measures', migration: measures },
   { name: '0250-clinic-lists', migration: clinicLists },
+  { name: '0260-lan', migration: lan },
+  { name: '0265-desk-settled', migration: deskSettled },
+  { name: '0300-approvals', migration: approvals },
+  { name: '0310-catalogue', migration: catalogue },
+  { name: '0320-cash', migration: cash },
+  { name: '0330-dues', migration: dues },
+  { name: '0340-refunds', migration: refunds },
+  { name: '0350-upi', migration: upi },
+  { name: '0360-parties', migration: parties },
+  { name: '0380-registers', migration: registers },
 ];

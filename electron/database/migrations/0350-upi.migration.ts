@@ -1,0 +1,74 @@
+import type { Migration } from '../migration.ts';
+
+const NEVER_TOUCHED = [
+  'upi_statements',
+  'upi_statement_rows',
+  'upi_confirmations',
+  'upi_confirmation_withdrawals',
+];
+
+export default {
+  up(db) {
+    db.exec(`
+      -- A file of the bank or of a payment app, as it was brought in.
+      CREATE TABLE upi_statements (
+        id INTEGER PRIMARY KEY,
+        file_name TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+        row_count INTEGER NOT NULL CHECK (row_count > 0),
+        taken_count INTEGER NOT NULL CHECK (taken_count BETWEEN 0 AND row_count),
+        -- The days it speaks of, also those on which nothing came.
+        from_day INTEGER NOT NULL,
+        to_day INTEGER NOT NULL,
+        imported_by INTEGER NOT NULL REFERENCES users (id),
+        imported_at INTEGER NOT NULL,
+        CHECK (from_day <= to_day)
+      ) STRICT;
+      CREATE INDEX upi_statements_by_day ON upi_statements (to_day, from_day);
+
+      -- Money that came in; a transfer is one row, however many statements name it.
+      CREATE TABLE upi_statement_rows (
+        id INTEGER PRIMARY KEY,
+        statement_id INTEGER NOT NULL REFERENCES upi_statements (id),
+        row_number INTEGER NOT NULL CHECK (row_number > 0),
+        on_date INTEGER NOT NULL,
+        description TEXT NOT NULL,
+        utr TEXT NOT NULL UNIQUE CHECK (utr GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),
+        amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+      ) STRICT;
+      CREATE INDEX upi_statement_rows_by_day ON upi_statement_rows (on_date, amount_paise);
+      CREATE INDEX upi_statement_rows_by_statement ON upi_statement_rows (statement_id);
+
+      -- The true UTR of a taking stands here; the ledger keeps what was typed at the desk.
+      CREATE TABLE upi_confirmations (
+        id INTEGER PRIMARY KEY,
+        payment_id INTEGER NOT NULL REFERENCES ledger (id),
+        utr TEXT NOT NULL CHECK (utr GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),
+        -- NULL when it was confirmed by a message of the bank alone.
+        statement_row_id INTEGER REFERENCES upi_statement_rows (id),
+        confirmed_by INTEGER NOT NULL REFERENCES users (id),
+        confirmed_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX upi_confirmations_by_payment ON upi_confirmations (payment_id);
+      CREATE INDEX upi_confirmations_by_utr ON upi_confirmations (utr);
+      CREATE TABLE upi_confirmation_withdrawals (
+        confirmation_id INTEGER PRIMARY KEY REFERENCES upi_confirmations (id),
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        withdrawn_by INTEGER NOT NULL REFERENCES users (id),
+        withdrawn_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TRIGGER upi_confirmations_stand_once BEFORE INSERT ON upi_confirmations
+        WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
+          AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = before.id))
+        BEGIN SELECT raise(ABORT, 'this payment is confirmed already'); END;
+    `);
+    for (const table of NEVER_TOUCHED) {
+      db.exec(`
+        CREATE TRIGGER ${table}_are_never_changed BEFORE UPDATE ON ${table}
+          BEGIN SELECT raise(ABORT, '${table} are never changed'); END;
+        CREATE TRIGGER ${table}_are_never_deleted BEFORE DELETE ON ${table}
+          BEGIN SELECT raise(ABORT, '${table} are never deleted'); END;
+      `);
+    }
+  },
+} satisfies Migration;
