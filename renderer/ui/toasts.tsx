@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from '../app/language.tsx';
 import classes from './toasts.module.css';
 
@@ -6,6 +6,9 @@ type Toast = { id: number; text: string; undo: (() => void) | undefined };
 
 const STAY_MS = 5_000;
 const STAY_WITH_UNDO_MS = 9_000;
+
+/** What stands between the toast, the edge of the window and the strip's end. */
+const EDGE_AND_GAP = 32;
 
 let toasts: readonly Toast[] = [];
 let nextId = 1;
@@ -38,8 +41,14 @@ export function Toasts() {
     },
     () => toasts,
   );
+  const frame = useRef<HTMLDivElement>(null);
+  // The end of the strip of keys moves aside, so that nothing of it is half covered.
+  useLayoutEffect(() => {
+    const room = shown.length > 0 ? (frame.current?.offsetWidth ?? 0) + EDGE_AND_GAP : 0;
+    document.documentElement.style.setProperty('--toast-room', `${room}px`);
+  }, [shown]);
   return (
-    <div className={classes.toasts} role="status" aria-live="polite">
+    <div ref={frame} className={classes.toasts} role="status" aria-live="polite">
       {shown.map(({ id, text, undo }) => (
         <div key={id} className={classes.toast}>
           <span>{text}</span>

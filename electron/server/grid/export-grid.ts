@@ -1,0 +1,75 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ExportedFile, WantedFile } from '#shared/contract/grid-export.ts';
+import { dayIn } from '#shared/i18n/day-words.ts';
+import type { Grid } from '#shared/kernel/grid.ts';
+import { formatTime } from '#shared/kernel/local-date.ts';
+import { clinicToSeal } from '../../features/settings/settings.service.ts';
+import type { PdfDefinition } from '../../printing/pdf-definition.ts';
+import { renderPdf } from '../../printing/render-pdf.ts';
+import type { TaskContext } from '../service.ts';
+import { type GridOnPaper, gridDocument } from './grid.document.ts';
+import { gridCsv } from './grid-csv.ts';
+import { gridXlsx } from './grid-xlsx.ts';
+
+const MIME_TYPES = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const;
+
+/** What a computer at the desk makes within seconds; everybody else waits that long. CSV has no end. */
+const MOST_ROWS = {
+  pdf: { rows: 10_000, code: 'TOO_LONG_FOR_PAPER' },
+  xlsx: { rows: 100_000, code: 'TOO_LONG_FOR_SHEET' },
+  csv: null,
+} as const;
+
+export async function gridPdf(page: GridOnPaper): Promise<Uint8Array> {
+  return (await renderPdf(gridDocument(page))).bytes;
+}
+
+export type GridExport = {
+  wanted: WantedFile;
+  /** Without its ending: 'certificates-2026-04-01-2027-03-31'. */
+  fileName: string;
+  /** For the audit row: what was taken out of the clinic, by which filters. */
+  entity: string;
+  detail?: Record<string, unknown>;
+  /** A page of the list's own, where a law or a long row asks for one. */
+  document?: () => PdfDefinition;
+};
+
+/** A list as a file, with the number of its rows in the audit log. */
+export async function exportGrid(
+  ctx: TaskContext,
+  grid: Grid,
+  { wanted, fileName, entity, detail, document }: GridExport,
+): Promise<ExportedFile> {
+  const { format, language } = wanted;
+  ctx.subject(entity, null, { ...detail, format, rows: grid.rows.length });
+  const most = MOST_ROWS[format];
+  if (most && grid.rows.length > most.rows) {
+    throw new AppError(most.code, { rows: grid.rows.length, atMost: most.rows });
+  }
+  const { clinic, zone, printedAt } = ctx.reading(({ db, zone, today, now }) => ({
+    clinic: clinicToSeal(db),
+    printedAt: `${dayIn(language, today())}, ${formatTime(now(), zone)}`,
+    zone,
+  }));
+  const bytes = await bytesOf(format, { grid, clinic, zone, printedAt, language }, document);
+  return {
+    fileName: `${fileName}.${format}`,
+    mimeType: MIME_TYPES[format],
+    base64: Buffer.from(bytes).toString('base64'),
+  };
+}
+
+async function bytesOf(
+  format: WantedFile['format'],
+  page: GridOnPaper,
+  document = () => gridDocument(page),
+): Promise<Uint8Array> {
+  if (format === 'csv') return Buffer.from(gridCsv(page.grid, page.zone), 'utf8');
+  if (format === 'xlsx') return gridXlsx(page.grid, { clinicName: page.clinic.name, zone: page.zone });
+  return (await renderPdf(document())).bytes;
+}
