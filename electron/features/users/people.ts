@@ -54,6 +54,13 @@ export function listDoctors(db: ReadableDb): Doctor[] {
   return usersSql.listActiveDoctors(db).map(row => getDoctor(db, row.id));
 }
 
+export function listActivePeople(db: ReadableDb): Person[] {
+  return usersSql
+    .list(db)
+    .filter(row => row.isActive === 1)
+    .map(personOf);
+}
+
 /** Active staff as the lock screen shows them. */
 export function listPeopleForLockScreen(db: ReadableDb, provenUsers: ReadonlySet<number>) {
   return usersSql

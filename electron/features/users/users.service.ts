@@ -16,10 +16,12 @@ export {
   getActivePerson,
   getDoctor,
   getPerson,
+  listActivePeople,
   listDoctors,
   listPeopleForLockScreen,
 } from './people.ts';
-export { asOpenProblem, beginSession } from './sign-in.ts';
+export { asOpenProblem, proveHere } from './prove.ts';
+export { beginSession } from './sign-in.ts';
 export { insert as insertUser } from './users.sql.ts';
 
 function list(ctx: ReadContext): Person[] {

@@ -4,44 +4,15 @@ import { contract } from '#shared/contract/index.ts';
 import type { ClinicStatus } from '#shared/features/setup/setup.contract.ts';
 import type { SessionView } from '#shared/features/users/user.schema.ts';
 import { useWrite } from '../../api/hooks.ts';
-import { isRefusal, type Refusal } from '../../api/refusal.ts';
-import { useNow } from '../../app/clock.ts';
+import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useSession } from '../../app/session.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './lock.module.css';
+import { SAID_AT_SECRET, useTries, useWait } from './secret-tries.ts';
 
 type LockScreenPerson = ClinicStatus['people'][number];
-
-/** Seconds until the next try, from the refusal that named them. */
-function useWait(refusal: Refusal | null): number {
-  const [until, setUntil] = useState(0);
-  const now = useNow(500);
-  useEffect(() => {
-    if (refusal?.code === 'WAIT_BEFORE_NEXT_TRY') setUntil(Date.now() + Number(refusal.data.seconds) * 1000);
-  }, [refusal]);
-  return Math.max(0, Math.ceil((until - now) / 1000));
-}
-
-function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** The words under the field after a refusal; undefined leaves it to the notice. */
-function useTries(refusal: Refusal | null, wait: number): string | undefined {
-  const t = useTranslation();
-  if (wait > 0) return t('users.waitSeconds', { time: minutesAndSeconds(wait) });
-  if (refusal?.code === 'PIN_NOT_USABLE') return t('users.PIN_NOT_USABLE');
-  // A password typed where the PIN belongs.
-  if (refusal?.code === 'INVALID_INPUT') return t('problems.PIN_FOUR_TO_SIX_DIGITS');
-  if (refusal?.code !== 'WRONG_PASSWORD') return undefined;
-  const left = Number(refusal.data.triesLeft ?? 0);
-  if (left > 1) return t('users.triesLeft', { count: left });
-  return left === 1 ? t('users.lastTry') : t('users.noTries');
-}
-
-const AT_FIELD = ['WRONG_PASSWORD', 'WAIT_BEFORE_NEXT_TRY', 'PIN_NOT_USABLE', 'INVALID_INPUT'];
 
 /** One person's PIN or password. A wrong one says how many tries are left; the list of people stays. */
 export function UnlockPanel({ person }: { person: LockScreenPerson }) {
@@ -112,7 +83,7 @@ export function UnlockPanel({ person }: { person: LockScreenPerson }) {
           visibilityToggleButtonProps={{ 'aria-label': t('common.showPassword') }}
         />
       )}
-      {error && !AT_FIELD.includes(error.code) && <ProblemNotice error={error} />}
+      {error && !SAID_AT_SECRET.includes(error.code) && <ProblemNotice error={error} />}
       <div className="row">
         <SaveButton busy={pending} keys="↵" isOff={wait > 0}>
           {t('users.unlock')}

@@ -1,0 +1,72 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
+import classes from './upi.module.css';
+
+export const VIEWS = ['waiting', 'confirmed', 'unclaimed'] as const;
+export type View = (typeof VIEWS)[number];
+const RANGES = [1, 7, 31, 92] as const;
+
+type UpiHeadProps = {
+  view: View;
+  counts: Record<View, number>;
+  onView: (view: View) => void;
+  days: number;
+  onDays: (days: number) => void;
+  onFile: (file: File) => void;
+};
+
+/** Which list, which days, and the way to a statement: F, 1 to 4, S. */
+export function UpiHead({ view, counts, onView, days, onDays, onFile }: UpiHeadProps) {
+  const t = useTranslation();
+  const picker = useRef<HTMLInputElement>(null);
+  useKeys([
+    { keys: 'S', label: t('upi.bringStatement'), run: () => picker.current?.click() },
+    {
+      keys: 'F',
+      label: t('upi.filter'),
+      run: () => onView(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? 'waiting'),
+    },
+    ...RANGES.map((each, place) => ({ keys: String(place + 1), run: () => onDays(each) })),
+  ]);
+  return (
+    <header className={classes.head}>
+      <h1 className="title">{t('upi.awaitingTitle')}</h1>
+      <SegmentedControl
+        aria-label={t('upi.filter')}
+        data={VIEWS.map(each => ({ value: each, label: `${t(`upi.${each}`)} ${counts[each]}` }))}
+        value={view}
+        onChange={next => onView(next as View)}
+      />
+      <SegmentedControl
+        className="push"
+        aria-label={t('upi.days')}
+        data={RANGES.map(each => ({
+          value: String(each),
+          label: each === 1 ? t('upi.daysOne') : t('upi.daysMany', { count: each }),
+        }))}
+        value={String(days)}
+        onChange={each => onDays(Number(each))}
+      />
+      <input
+        ref={picker}
+        type="file"
+        accept=".csv,.txt,.tsv,.xlsx"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={t('upi.chooseStatement')}
+        onChange={event => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) onFile(file);
+          // The same file, exported anew and chosen again, is a new choice.
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button variant="default" onClick={() => picker.current?.click()} rightSection={<KeyHint keys="S" />}>
+        {t('upi.chooseStatement')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { Awaiting } from '#shared/features/upi/upi.schema.ts';
+import { addDays } from '#shared/kernel/local-date.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { useListNavigation } from '../../ui/list-navigation.ts';
+import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DaysPanel } from './days.panel.tsx';
+import { StatementPanel } from './statement.panel.tsx';
+import { TakingList, TransferList } from './taking.list.tsx';
+import { TakingPanel } from './taking.panel.tsx';
+import classes from './upi.module.css';
+import { UpiHead, type View } from './upi-head.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import { useStatement } from './use-statement.ts';
+import { useTakingEntry } from './use-taking-entry.ts';
+
+const NOTHING: Awaiting = { fromDate: '', toDate: '', takings: [], unclaimed: [], days: [] };
+
+/** UPI receipts against what the bank says came (BIL-9): arrows, Enter ticks, U types, S brings a statement. */
+export function UpiScreen() {
+  const t = useTranslation();
+  const { today } = useClinicDay();
+  const [days, setDays] = useState(31);
+  const [view, setView] = useState<View>('waiting');
+  const range = { fromDate: addDays(today, 1 - days), toDate: today };
+  const reading = useRead(contract.upi.awaiting, range, { keepPrevious: true });
+  const { takings, unclaimed, days: byDay } = reading.answer ?? NOTHING;
+  const waiting = takings.filter(({ confirmation }) => confirmation === null);
+  const confirmed = takings.filter(({ confirmation }) => confirmation !== null);
+  const shown = view === 'waiting' ? waiting : confirmed;
+  const counts = { waiting: waiting.length, confirmed: confirmed.length, unclaimed: unclaimed.length };
+  const statement = useStatement();
+  const isStatementOpen = statement.file !== null || statement.isReading || statement.error !== null;
+  const list = useListNavigation({
+    count: counts[view],
+    onOpen: () => entry.tick(),
+    onChoose: () => entry.close(),
+    isEverywhere: !isStatementOpen,
+    label: t(`upi.${view}`),
+  });
+  const taking = view === 'unclaimed' ? undefined : shown[list.index];
+  const entry = useTakingEntry(taking);
+  const drop = useFileDrop(file => void statement.choose(file));
+
+  function show(next: View): void {
+    setView(next);
+    list.setIndex(0);
+  }
+
+  const isOff = isStatementOpen || taking === undefined;
+  useKeys([
+    { keys: 'U', label: t('upi.typeUtr'), run: () => entry.open('utr'), isOff: isOff || view !== 'waiting' },
+    {
+      keys: 'X',
+      label: t('upi.withdraw'),
+      run: () => entry.open('reason'),
+      isOff: isOff || view !== 'confirmed',
+    },
+  ]);
+
+  return (
+    <div className={classes.screen} {...drop}>
+      <UpiHead
+        {...{ view, counts, days }}
+        onView={show}
+        onDays={setDays}
+        onFile={file => void statement.choose(file)}
+      />
+      <div className={classes.body}>
+        <div className={classes.main}>
+          <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+          {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
+          {reading.answer && counts[view] === 0 && <Nothing view={view} />}
+          {view === 'unclaimed' && unclaimed.length > 0 && <TransferList rows={unclaimed} list={list} />}
+          {view !== 'unclaimed' && shown.length > 0 && <TakingList takings={shown} list={list} />}
+        </div>
+        <aside className={classes.side} aria-label={t('upi.title')}>
+          {isStatementOpen ? (
+            <StatementPanel statement={statement} onDone={statement.forget} />
+          ) : (
+            <>
+              {taking && <TakingPanel key={taking.paymentId} taking={taking} work={entry} />}
+              <DaysPanel days={byDay} />
+            </>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ view }: { view: View }) {
+  const t = useTranslation();
+  if (view === 'waiting') {
+    return <EmptyState title={t('upi.nothingWaits')} hint={t('upi.nothingWaitsHint')} />;
+  }
+  if (view === 'confirmed') {
+    return <EmptyState title={t('upi.nothingConfirmed')} hint={t('upi.dropStatement')} />;
+  }
+  return <EmptyState title={t('upi.nothingUnclaimed')} hint={t('upi.nothingUnclaimedHint')} />;
+}

@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { MatchKind } from './upi.schema.ts';
+
+export type AwaitingTaking = {
+  paymentId: number;
+  patientId: number;
+  onDate: LocalDate;
+  amountPaise: number;
+  /** Twelve digits, their end, or nothing. */
+  reference: string;
+};
+
+export type OpenTransfer = {
+  id: number;
+  onDate: LocalDate;
+  utr: string;
+  amountPaise: number;
+  /** What no confirmed taking uses yet. */
+  leftPaise: number;
+};
+
+export type Suggestion = { kind: MatchKind; rowId: number };
+
+const LAST_DIGITS = 6;
+
+const digitsOf = (reference: string) => reference.replace(/\D/g, '');
+
+function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** One transfer pays several bills only of one person on one day, and then the sum must fit. */
+function fits(takings: readonly AwaitingTaking[], row: OpenTransfer): boolean {
+  const [first] = takings;
+  const isOnePersons = takings.every(
+    ({ patientId, onDate }) => patientId === first?.patientId && onDate === first.onDate,
+  );
+  const sumPaise = takings.reduce((sum, { amountPaise }) => sum + amountPaise, 0);
+  return isOnePersons && sumPaise === row.leftPaise;
+}
+
+/**
+ * What a statement suggests for takings that wait: by the whole number, by its last six digits with amount and day,
+ * by amount and day where both stand alone. It ticks nothing; several takings share a transfer only by its whole
+ * number, and then their sum must fit.
+ */
+export function suggestMatches(
+  takings: readonly AwaitingTaking[],
+  transfers: readonly OpenTransfer[],
+): ReadonlyMap<number, Suggestion> {
+  const found = new Map<number, Suggestion>();
+  const usedRows = new Set<number>();
+  const open = transfers.filter(({ leftPaise }) => leftPaise > 0);
+
+  const byUtr = new Map(transfers.map(row => [row.utr, row]));
+  for (const [utr, group] of groupsBy(takings, ({ reference }) => digitsOf(reference))) {
+    const row = utr.length === 12 ? byUtr.get(utr) : undefined;
+    if (!row) continue;
+    const kind = fits(group, row) ? 'utr' : 'mismatch';
+    for (const { paymentId } of group) found.set(paymentId, { kind, rowId: row.id });
+    usedRows.add(row.id);
+  }
+
+  /** Suggests where exactly one taking and one transfer have the same key. */
+  function pair(
+    kind: MatchKind,
+    keyOfTaking: (taking: AwaitingTaking) => string | undefined,
+    keyOfRow: (row: OpenTransfer) => string,
+  ): void {
+    const waiting = takings.filter(one => !found.has(one.paymentId) && keyOfTaking(one) !== undefined);
+    const rows = groupsBy(
+      open.filter(({ id }) => !usedRows.has(id)),
+      keyOfRow,
+    );
+    for (const [key, group] of groupsBy(waiting, taking => keyOfTaking(taking) ?? '')) {
+      const [taking, another] = group;
+      const [row, anotherRow] = rows.get(key) ?? [];
+      if (!taking || another || !row || anotherRow) continue;
+      found.set(taking.paymentId, { kind, rowId: row.id });
+      usedRows.add(row.id);
+    }
+  }
+
+  const endOf = (digits: string) => (digits.length >= LAST_DIGITS ? digits.slice(-LAST_DIGITS) : undefined);
+  const keyOfEnd = ({ reference, onDate }: AwaitingTaking) => {
+    const end = endOf(digitsOf(reference));
+    return end === undefined ? undefined : `${onDate} ${end}`;
+  };
+  pair(
+    'lastSix',
+    taking => {
+      const key = keyOfEnd(taking);
+      return key === undefined ? undefined : `${key} ${taking.amountPaise}`;
+    },
+    row => `${row.onDate} ${endOf(row.utr)} ${row.leftPaise}`,
+  );
+  pair('mismatch', keyOfEnd, row => `${row.onDate} ${endOf(row.utr)}`);
+  pair(
+    'amountAndDay',
+    taking => `${taking.onDate} ${taking.amountPaise}`,
+    row => `${row.onDate} ${row.leftPaise}`,
+  );
+  return found;
+}
