@@ -1,0 +1,60 @@
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { catalogueContract } from '#shared/features/catalogue/catalogue.contract.ts';
+import type { ReadContext, ServiceOf } from '../../server/service.ts';
+import { dryRun, exportFile, importFile } from './catalogue-file.ts';
+import { bringBack, retireItem, saveItem } from './items.ts';
+import { packagesOf as packagesOfPerson, transferPackage } from './packages.ts';
+import { priceClass, priceLists, savePriceList, setPriceClass } from './price-lists.ts';
+import { setPrice } from './prices.ts';
+import { search } from './search.ts';
+import { item, show } from './shown-items.ts';
+import { starters, takeStarters } from './starters.ts';
+import { addTaxRate, taxRates } from './tax-rates.ts';
+
+export { getItem } from './items.ts';
+export {
+  listServicesContaining,
+  noteUse,
+  rememberService,
+} from './learned-lines.ts';
+export {
+  endPackage,
+  getSoldPackage,
+  giveBackUsesOf,
+  packagesOf,
+  packagesSoldOn,
+  sellPackage,
+  usePackage,
+  usePrepaid,
+} from './packages.ts';
+export { priceClassesOf } from './price-lists.ts';
+export { priceOf, pricesAsOf, pricesChanged, wallTimeNow } from './prices.ts';
+export { rateOn } from './tax-rates.ts';
+
+function packagesOfPatient(ctx: ReadContext, input: ParsedInputOf<(typeof catalogueContract)['packagesOf']>) {
+  ctx.subject('patient', input.patientId);
+  return packagesOfPerson(ctx.db, input.patientId, ctx.today());
+}
+
+export const catalogueService = {
+  show,
+  item,
+  saveItem,
+  retireItem,
+  bringBack,
+  setPrice,
+  priceLists,
+  savePriceList,
+  taxRates,
+  addTaxRate,
+  search,
+  starters,
+  takeStarters,
+  dryRun,
+  importFile,
+  exportFile,
+  packagesOf: packagesOfPatient,
+  transferPackage,
+  priceClass,
+  setPriceClass,
+} satisfies ServiceOf<typeof catalogueContract>;

@@ -1,0 +1,176 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { contract } from '#shared/contract/index.ts';
+import {
+  newTaxRateSchema,
+  TAX_CLASSES,
+  TAX_TREATMENTS,
+  type TaxClass,
+  type TaxTreatment,
+} from '#shared/features/catalogue/tax.schema.ts';
+import { parseRupees } from '#shared/kernel/money.ts';
+import { useWrite } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { useClinicDay } from '../../app/session.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { DayField } from '../appointments/day.field.tsx';
+import { SideHead } from '../patients/side-head.tsx';
+import classes from './catalogue.module.css';
+import { type Typing, useTyping } from './kept-typing.ts';
+
+type TypedRate = {
+  taxClass: TaxClass;
+  validFrom: string;
+  treatment: TaxTreatment;
+  percent: string;
+  over: string;
+  sparesIcu: boolean;
+  needsItcNote: boolean;
+  source: string;
+};
+
+function read({ percent, over, ...typed }: TypedRate) {
+  const isTaxed = typed.treatment === 'taxable';
+  return newTaxRateSchema.safeParse({
+    ...typed,
+    gstPermille: isTaxed ? Math.round(Number(percent.replace('%', '').trim() || 'none') * 10) : 0,
+    overPaise: isTaxed && over.trim() !== '' ? (parseRupees(over) ?? Number.NaN) : null,
+    sparesIcu: isTaxed && typed.sparesIcu,
+    needsItcNote: isTaxed && typed.needsItcNote,
+  });
+}
+
+/** The law changed: a row of its own from a day on, with the words that say why. */
+export function TaxRateForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslation();
+  const { today } = useClinicDay();
+  const typing = useTyping<TypedRate>('taxRate', {
+    ...{ taxClass: 'medicine', validFrom: today, treatment: 'taxable', percent: '', over: '' },
+    ...{ sparesIcu: false, needsItcNote: false, source: '' },
+  });
+  const adding = useWrite(contract.catalogue.addTaxRate);
+
+  function save(): void {
+    const rate = read(typing.typed);
+    if (!rate.success) {
+      typing.refuse(rate.error.issues);
+      return;
+    }
+    adding.call(rate.data).then(() => {
+      typing.forget();
+      toast(t('common.saved'));
+      onDone();
+    }, typing.refuseBy);
+  }
+
+  useKeys([
+    { keys: 'Ctrl Enter', label: t('catalogue.saveRate'), run: save },
+    { keys: 'Esc', label: t('common.back'), run: onDone },
+  ]);
+  return (
+    <div className={classes.side}>
+      <SideHead title={t('catalogue.addRate')} onDone={onDone} />
+      <span className="small dim">{t('catalogue.addRateAbout')}</span>
+      {typing.wasKept && (
+        <div className="row apart">
+          <span className="small amber">{t('lists.keptTyping')}</span>
+          <Button variant="subtle" size="compact-sm" onClick={typing.startAgain}>
+            {t('lists.startAgain')}
+          </Button>
+        </div>
+      )}
+      <form
+        className={classes.fields}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <RateFields typing={typing} />
+        <ProblemNotice error={adding.error} onRetry={save} />
+        <SaveButton busy={adding.pending} keys="Ctrl ↵">
+          {t('catalogue.saveRate')}
+        </SaveButton>
+      </form>
+    </div>
+  );
+}
+
+function RateFields({ typing }: { typing: Typing<TypedRate> }) {
+  const t = useTranslation();
+  const { typed, put, problem } = typing;
+  return (
+    <>
+      <NativeSelect
+        label={t('catalogue.taxClass')}
+        autoFocus
+        value={typed.taxClass}
+        data={TAX_CLASSES.map(value => ({ value, label: t(`catalogue.tax_${value}`) }))}
+        onChange={event => put({ taxClass: event.currentTarget.value as TaxClass })}
+      />
+      <div className={classes.two}>
+        <NativeSelect
+          label={t('catalogue.treatment')}
+          value={typed.treatment}
+          error={problem('treatment')}
+          data={TAX_TREATMENTS.map(value => ({ value, label: t(`catalogue.treatment_${value}`) }))}
+          onChange={event => put({ treatment: event.currentTarget.value as TaxTreatment })}
+        />
+        <DayField
+          label={t('catalogue.from')}
+          value={typed.validFrom}
+          problem={problem('validFrom')}
+          onChange={validFrom => put({ validFrom })}
+        />
+      </div>
+      {typed.treatment === 'taxable' && (
+        <>
+          <div className={classes.two}>
+            <TextInput
+              label={t('catalogue.rate')}
+              rightSection="%"
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={5}
+              value={typed.percent}
+              error={problem('gstPermille')}
+              onChange={event => put({ percent: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('catalogue.over')}
+              leftSection="₹"
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={12}
+              value={typed.over}
+              error={problem('overPaise')}
+              onChange={event => put({ over: event.currentTarget.value })}
+            />
+          </div>
+          <Checkbox
+            label={t('catalogue.sparesIcu')}
+            checked={typed.sparesIcu}
+            onChange={event => put({ sparesIcu: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label={t('catalogue.needsItcNote')}
+            checked={typed.needsItcNote}
+            onChange={event => put({ needsItcNote: event.currentTarget.checked })}
+          />
+        </>
+      )}
+      <Textarea
+        label={t('catalogue.source')}
+        description={t('catalogue.sourceAbout')}
+        maxLength={300}
+        rows={3}
+        value={typed.source}
+        error={problem('source')}
+        onChange={event => put({ source: event.currentTarget.value })}
+      />
+    </>
+  );
+}
