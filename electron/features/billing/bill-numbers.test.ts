@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
-import { cash, FEE, openTestDesk, type TestDesk } from './test-desk.ts';
+import { cash, FEE, openTestDesk, type TestDesk } from '../../server/test-money-desk.test-support.ts';
 
 const { billing, patients, reports } = contract;
 let desk: TestDesk;
@@ -111,8 +111,8 @@ test('the database itself refuses to change an issued bill or a payment', async 
     `UPDATE bills SET party = '{}' WHERE id = ${id}`,
     `DELETE FROM bills WHERE id = ${id}`,
     `UPDATE bill_lines SET description = 'X' WHERE bill_id = ${id}`,
-    `UPDATE payments SET amount_paise = 1 WHERE bill_id = ${id}`,
-    `DELETE FROM payments WHERE bill_id = ${id}`,
+    `UPDATE ledger SET amount_paise = 1 WHERE bill_id = ${id}`,
+    `DELETE FROM ledger WHERE bill_id = ${id}`,
   ];
   for (const statement of statements) expect(() => driver.exec(statement), statement).toThrow(/frozen|never/);
 });

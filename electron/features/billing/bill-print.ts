@@ -1,12 +1,24 @@
+import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
 import type { PrintLanguage } from '#shared/i18n/print-words.ts';
 import type { ClinicOnPaper, DoctorOnPaper } from '../../printing/letterhead.ts';
 import type { RollName } from '../../printing/paper.ts';
 
-export type PatientOnMoneyPage = { name: string; ageAndSex: string; uhid: string; address: string | null };
+export type MoneySheet = 'A4' | 'A5';
+export type MoneyPaper = MoneySheet | RollName;
+
+export type PatientOnMoneyPage = {
+  name: string;
+  ageAndSex: string;
+  uhid: string;
+  address: string | null;
+  /** The law asks for the address on this paper, so that a roll prints it too. */
+  isAddressAsked?: boolean;
+};
 
 /** What every money page carries; amounts are paise. */
 export type MoneyPage = {
-  paper: 'A5' | RollName;
+  paper: MoneyPaper;
   language: PrintLanguage;
   doctor: DoctorOnPaper;
   clinic: ClinicOnPaper;
@@ -26,35 +38,67 @@ export type BillLineOnPaper = {
   sacCode: string;
   quantity: number;
   ratePaise: number;
+  /** Quantity times rate, before any discount. */
   amountPaise: number;
+  /** The line's own discount. */
+  discountPaise: number;
+  /** After every discount, without tax. */
+  taxablePaise: number;
+  gstPermille: number;
+  cgstPaise: number;
+  sgstPaise: number;
+  isPrepaid: boolean;
 };
 
 export type PaymentOnPaper = {
   receiptNumber: string;
-  mode: 'cash' | 'upi' | 'card';
+  mode: PaymentMode;
   amountPaise: number;
   /** UTR or card slip; may be empty. */
   reference: string;
 };
 
+/** Sentences that the lines of a paper ask for. */
+export type BillNote = 'exempt' | 'exemptLines' | 'notRegistered' | 'noTaxOnLines' | 'noInputCredit';
+
+/** What a paper with tax says beside its lines (rule 46 of the CGST Rules). */
+export type GstOnPaper = {
+  gstin: string;
+  /** 'Maharashtra (27)' */
+  placeOfSupply: string;
+  isUnionTerritory: boolean;
+};
+
 export type BillPrint = MoneyPage & {
+  documentType: DocumentType;
+  /** Null for a clinic without a GSTIN. */
+  gst: GstOnPaper | null;
   prescriptionSerial: string | null;
   lines: readonly BillLineOnPaper[];
   subtotalPaise: number;
-  /** The amount is positive; it is printed with a minus. */
-  discount: { amountPaise: number; reason: string } | null;
+  /** Of lines and bill together; the amount is positive and printed with a minus. */
+  discount: { amountPaise: number; reason: string; approvedBy: string } | null;
+  taxPaise: number;
   roundOffPaise: number;
   totalPaise: number;
   payments: readonly PaymentOnPaper[];
+  /** Of the person's advance; printed where it is not nothing, as are the three after it. */
+  advanceUsedPaise: number;
+  tdsPaise: number;
+  creditedPaise: number;
+  writtenOffPaise: number;
   duePaise: number;
+  notes: readonly BillNote[];
   /** For the balance only, whatever the bill's total; null when nothing is due or no UPI is set up. */
   upiLink: string | null;
 };
 
 export type ReceiptPrint = MoneyPage & {
+  gst: GstOnPaper | null;
   billNumber: string;
   payment: PaymentOnPaper;
   billTotalPaise: number;
   paidEarlierPaise: number;
   duePaise: number;
+  notes: readonly BillNote[];
 };

@@ -1,12 +1,13 @@
-import type * as z from 'zod';
 import { AppError } from '#shared/contract/app-error.ts';
-import type { Bill, billLineOfListSchema, Payment } from '#shared/features/billing/bill.schema.ts';
+import type { Bill, BillOfList, IssuedLine, Payment } from '#shared/features/billing/bill.schema.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { formatAge } from '#shared/kernel/age.ts';
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { districtOfPin } from '../patients/patients.service.ts';
 import type { Doctor } from '../users/users.service.ts';
 import * as billingSql from './billing.sql.ts';
+import type { BillListRow } from './bills-list.sql.ts';
 
 export type BillParty = Bill['party'];
 /** The doctor as he stood when the bill was issued. */
@@ -16,11 +17,11 @@ export type BillDoctor = {
   council: string;
   registrationNumber: string;
 };
-export type BillOfList = z.infer<typeof billLineOfListSchema>;
 
 /** The patient as the bill will always say. */
 export function partyOf(patient: Patient, onDate: LocalDate): BillParty {
   const age = formatAge(patient.birthOn, onDate, patient.birthIsEstimated);
+  const state = districtOfPin(patient.pinCode)?.state;
   const place = [patient.city, patient.pinCode].filter(part => part).join(' ');
   return {
     fullName: patient.fullName,
@@ -28,6 +29,7 @@ export function partyOf(patient: Patient, onDate: LocalDate): BillParty {
     uhid: patient.uhid,
     address: [patient.address, patient.locality, place].filter(part => part).join(', '),
     phone: patient.phone,
+    ...(state && { state }),
   };
 }
 
@@ -40,21 +42,34 @@ function paymentOf(row: billingSql.PaymentRow): Payment {
   return { ...row, onDate: fromDayNumber(row.onDate) };
 }
 
+function lineOf(row: billingSql.BillLineRow): IssuedLine {
+  const { kind, itemId, doctorId, isTaxInclusive, ...line } = row;
+  const netPaise = line.amountPaise - line.discountPaise - line.billDiscountPaise;
+  return {
+    ...line,
+    isTaxInclusive: isTaxInclusive === 1,
+    taxablePaise: isTaxInclusive ? netPaise - line.cgstPaise - line.sgstPaise : netPaise,
+    ...(kind === 'consultation' && { kind }),
+    ...(itemId !== null && { itemId }),
+    ...(doctorId !== null && { doctorId }),
+  };
+}
+
 /** A bill with its lines and payments, and the doctor's letterhead as frozen; NOT_FOUND when there is none. */
 export function getBillRecord(db: ReadableDb, billId: number): { bill: Bill; doctor: BillDoctor } {
   const row = billingSql.findBill(db, billId);
   if (!row) throw new AppError('NOT_FOUND', { what: 'bill' });
-  const { doctorSnapshot, party, onDate, ...figures } = row;
+  const { doctorSnapshot, party, onDate, isCancelled, ...figures } = row;
   const doctor = JSON.parse(doctorSnapshot) as BillDoctor;
   const bill: Bill = {
     ...figures,
+    ...billingSql.getSettled(db, billId),
+    isCancelled: isCancelled === 1,
     onDate: fromDayNumber(onDate),
     doctorName: doctor.fullName,
     party: JSON.parse(party) as BillParty,
-    lines: billingSql
-      .listLines(db, billId)
-      .map(({ kind, ...line }) => (kind === 'consultation' ? { ...line, kind } : line)),
-    paidPaise: row.totalPaise - row.duePaise,
+    lines: billingSql.listLines(db, billId).map(lineOf),
+    paidPaise: billingSql.sumPaidOfBill(db, billId),
     payments: billingSql.listPayments(db, billId).map(paymentOf),
   };
   return { bill, doctor };
@@ -64,7 +79,7 @@ export function getBill(db: ReadableDb, billId: number): Bill {
   return getBillRecord(db, billId).bill;
 }
 
-export function billOfList({ party, onDate, ...row }: billingSql.BillListRow): BillOfList {
+export function billOfList({ party, onDate, isCancelled, ...row }: BillListRow): BillOfList {
   const { fullName, uhid } = JSON.parse(party) as BillParty;
-  return { ...row, onDate: fromDayNumber(onDate), fullName, uhid };
+  return { ...row, isCancelled: isCancelled === 1, onDate: fromDayNumber(onDate), fullName, uhid };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROLLS, SHEETS } from '../../printing/paper.ts';
+import { isRoll, ROLLS, SHEETS } from '../../printing/paper.ts';
 import {
   fontsOf,
   pageSizesOf,
@@ -10,7 +10,13 @@ import {
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { UGLY_TEXTS } from '../../printing/ugly.sample.ts';
 import { billDocument } from './bill.document.ts';
-import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from './bill.sample.ts';
+import {
+  PAID_HINDI_BILL,
+  SAMPLE_BILL,
+  SAMPLE_MIXED_BILL,
+  SAMPLE_RECEIPT,
+  SAMPLE_TAX_INVOICE,
+} from './bill.sample.ts';
 import type { BillLineOnPaper, BillPrint, ReceiptPrint } from './bill-print.ts';
 import { receiptDocument } from './receipt.document.ts';
 
@@ -54,6 +60,46 @@ test.each(['A5', '80mm', '58mm'] as const)(
     expect(fontsOf(bytes).every(font => font.isEmbedded)).toBe(true);
   },
 );
+
+test.each(['A4', 'A5', '80mm', '58mm'] as const)(
+  'a tax invoice on %s says what rule 46 asks for',
+  async paper => {
+    const { text, bytes, pageCount } = await printed({ ...SAMPLE_TAX_INVOICE, paper });
+    const flat = text.replace(/\s+/g, ' ');
+    for (const words of [
+      ...[
+        'Tax invoice',
+        'TI/26-27/000088',
+        'GSTIN 27ABCDE0000X1Z0',
+        'Maharashtra (27)',
+        'Original for recipient',
+      ],
+      ...['999722', '3304', '3004', '847.46', '76.27', '10,880.67', '1,21,023.65', '₹ 1,42,785.00', 'staff'],
+    ])
+      expect(flat).toContain(words);
+    expect(pageCount).toBe(1);
+    expect(fontsOf(bytes).every(font => font.isEmbedded)).toBe(true);
+  },
+);
+
+test.each(['A4', 'A5', '80mm', '58mm'] as const)(
+  'an invoice-cum-bill of supply on %s keeps what is taxed and what is not apart',
+  async paper => {
+    const flat = (await printed({ ...SAMPLE_MIXED_BILL, paper })).text.replace(/\s+/g, ' ');
+    for (const words of [
+      ...['Without GST', '859.28', 'Taxable value', '56.53', 'exempt', 'approved', 'From your advance'],
+      ...['paid in a package', 'Balance due', '119.00', 'no. 004512'],
+    ])
+      expect(flat).toContain(words);
+  },
+);
+
+test('in a union territory the second half of the tax is named after its own act', async () => {
+  const gst = { gstin: '04ABCDE0000X1Z0', placeOfSupply: 'Chandigarh (04)', isUnionTerritory: true };
+  const { text } = await printed({ ...SAMPLE_TAX_INVOICE, gst });
+  expect(text).toContain('UTGST');
+  expect(text).not.toMatch(/\bSGST/);
+});
 
 test('sheets and rolls have their own sizes, and a roll is one piece however long', async () => {
   expect(pageSizesOf((await printed(SAMPLE_BILL)).bytes)).toEqual([{ width: 419.53, height: 595.28 }]);
@@ -134,16 +180,19 @@ test.each(Object.entries(UGLY_TEXTS))('money pages of %s stay inside their paper
     ratePaise: 99_999_999_00,
     amountPaise: 99_999_999_00,
   };
-  for (const paper of ['A5', '80mm', '58mm'] as const) {
-    const margin = paper === 'A5' ? SHEETS.A5.sideMargin : ROLLS[paper].margins[0];
+  for (const paper of ['A4', 'A5', '80mm', '58mm'] as const) {
+    const margin = isRoll(paper) ? ROLLS[paper].margins[0] : SHEETS[paper].sideMargin;
     const common = { paper, patient: party, cashierName: ugly };
     const bill = await printed({
       ...SAMPLE_BILL,
       ...common,
       lines: [line],
-      discount: { amountPaise: 1, reason: ugly },
+      discount: { amountPaise: 1, reason: ugly, approvedBy: ugly },
     });
     expect(wordsOutside(bill.bytes, margin)).toEqual([]);
+    const taxed = SAMPLE_TAX_INVOICE.lines.map(each => ({ ...each, description: ugly }));
+    const invoice = await printed({ ...SAMPLE_TAX_INVOICE, ...common, lines: taxed });
+    expect(wordsOutside(invoice.bytes, margin)).toEqual([]);
     const receipt = await receipted({ ...SAMPLE_RECEIPT, ...common });
     expect(wordsOutside(receipt.bytes, margin)).toEqual([]);
   }

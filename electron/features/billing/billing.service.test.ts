@@ -1,10 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { BILL_STATES } from '#shared/features/billing/bill.schema.ts';
 import { recordingDb, tablesScannedBy } from '../../database/recording-db.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import {
+  cash,
+  FEE,
+  line,
+  openTestDesk,
+  type TestDesk,
+  upi,
+} from '../../server/test-money-desk.test-support.ts';
 import { getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
-import { cash, FEE, line, openTestDesk, type TestDesk, upi } from './test-desk.ts';
+import * as billsSql from './bills-list.sql.ts';
 
 const { billing, queue } = contract;
 let desk: TestDesk;
@@ -21,14 +30,15 @@ test('the bill of a token knows the doctor’s fee, the next number and what is 
   expect(draft).toMatchObject({
     lines: [{ description: 'Consultation, General medicine', quantity: 1, ratePaise: FEE }],
     doctorName: 'Dr Meera Kulkarni',
-    nextNumber: 'B/26-27/000002',
+    nextNumbers: { billOfSupply: 'B/26-27/000002', taxInvoice: 'TI/26-27/000001' },
+    chargesGst: false,
     oldDuesPaise: 25_000,
     existingBill: null,
     upi: { address: 'sanjeevani@examplebank', payeeName: 'Sanjeevani Clinic' },
   });
 
   const bill = await desk.issue({ visitId, lines: draft.lines });
-  expect(bill.number).toBe(draft.nextNumber);
+  expect(bill.number).toBe(draft.nextNumbers.billOfSupply);
   expect((await desk.clinic.call(billing.draftForVisit, { visitId })).existingBill).toEqual(bill);
 });
 
@@ -119,9 +129,10 @@ test('what was billed before is suggested with its last rate, the most used firs
   await desk.issue({ lines: [line('Dressing, small', 10_000, 2), line('ECG, 12 lead', 35_000)] });
   await desk.issue({ lines: [line('dressing, small', 12_000)] });
   await desk.issue({ lines: [line('Dressing, large', 30_000)] });
-  expect(await desk.clinic.call(billing.suggestLines, { text: 'DRESS' })).toEqual([
-    line('Dressing, small', 12_000),
-    line('Dressing, large', 30_000),
+  const suggested = await desk.clinic.call(billing.suggestLines, { text: 'DRESS' });
+  expect(suggested.map(({ line: { description, ratePaise } }) => [description, ratePaise])).toEqual([
+    ['Dressing, small', 12_000],
+    ['Dressing, large', 30_000],
   ]);
   expect(await desk.clinic.call(billing.suggestLines, { text: '%' })).toEqual([]);
 });
@@ -149,12 +160,15 @@ test('no look at bills, payments or the open day scans a table', async () => {
   getBill(db, id);
   billingSql.findBillOfVisit(db, 1);
   billingSql.findBillOfPayment(db, 1);
-  billingSql.listForDay(db, 20261121);
-  billingSql.listForPatient(db, desk.patientId);
-  billingSql.sumCashOfPatientOnDay(db, desk.patientId, 20261121);
-  billingSql.sumCashOfBill(db, id);
+  billsSql.listForDay(db, 20261121);
+  billsSql.listForPatient(db, desk.patientId);
+  const days = { fromDay: 20261101, toDay: 20261121, doctorId: null };
+  for (const state of [null, ...BILL_STATES]) billsSql.listBetween(db, { ...days, state }, 100);
+  billsSql.sumBetween(db, { ...days, state: null });
+  billsSql.listByNumbers(db, ['B/26-27/000001']);
+  billingSql.listLastDoctors(db, desk.patientId);
+  billingSql.listTestsOfVisit(db, 1);
   billingSql.getLegalLimit(db, 'cashFromOnePerson', 20261121);
-  billingSql.findLastClosedDay(db);
   for (const query of queries) expect(tablesScannedBy(reader, query), query.text).toEqual([]);
 });
 

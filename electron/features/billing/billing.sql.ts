@@ -1,10 +1,14 @@
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
-import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import type { Category } from '#shared/features/catalogue/item.schema.ts';
+import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
+import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
+import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 /** Days as the database keeps them (20261121), party and doctor as JSON. */
 export type BillRow = {
   id: number;
   number: string;
+  documentType: DocumentType;
   onDate: number;
   issuedAt: number;
   patientId: number;
@@ -17,16 +21,25 @@ export type BillRow = {
   discountReason: string;
   roundOffPaise: number;
   totalPaise: number;
+  taxPaise: number;
+  addedTaxPaise: number;
   duePaise: number;
+  isCancelled: number;
   cashierName: string;
+  /** Empty when nobody had to approve its discount. */
+  discountApprovedBy: string;
 };
 
 const BILL = fragment(`
-  SELECT bills.id, number, on_date AS onDate, issued_at AS issuedAt, patient_id AS patientId, visit_id AS visitId,
-    doctor_id AS doctorId, party, doctor_snapshot AS doctorSnapshot, subtotal_paise AS subtotalPaise,
+  SELECT bills.id, number, document_type AS documentType, is_cancelled AS isCancelled, bills.on_date AS onDate,
+    issued_at AS issuedAt, bills.patient_id AS patientId, visit_id AS visitId, doctor_id AS doctorId, party, doctor_snapshot AS doctorSnapshot, subtotal_paise AS subtotalPaise,
     discount_paise AS discountPaise, discount_reason AS discountReason, round_off_paise AS roundOffPaise,
-    total_paise AS totalPaise, due_paise AS duePaise, cashier.full_name AS cashierName
+    tax_paise AS taxPaise, added_tax_paise AS addedTaxPaise,
+    total_paise AS totalPaise, due_paise AS duePaise, cashier.full_name AS cashierName,
+    coalesce(approver.full_name, '') AS discountApprovedBy
   FROM bills JOIN users AS cashier ON cashier.id = bills.cashier_id
+    LEFT JOIN approvals ON approvals.id = bills.discount_approval_id
+    LEFT JOIN users AS approver ON approver.id = approvals.approver_id
 `);
 
 export function findBill(db: ReadableDb, billId: number): BillRow | undefined {
@@ -40,12 +53,26 @@ export type BillLineRow = {
   ratePaise: number;
   amountPaise: number;
   kind: 'consultation' | 'other';
+  itemId: number | null;
+  category: Category;
+  doctorId: number | null;
+  discountPaise: number;
+  billDiscountPaise: number;
+  taxClass: TaxClass;
+  gstPermille: number;
+  isTaxInclusive: 0 | 1;
+  cgstPaise: number;
+  sgstPaise: number;
+  listPricePaise: number | null;
 };
 
 export function listLines(db: ReadableDb, billId: number): BillLineRow[] {
   return db.all<BillLineRow>(sql`
-    SELECT description, sac_code AS sacCode, quantity, rate_paise AS ratePaise, amount_paise AS amountPaise,
-      kind
+    SELECT description, sac_code AS sacCode, quantity, rate_paise AS ratePaise, amount_paise AS amountPaise, kind,
+      item_id AS itemId, category, doctor_id AS doctorId, discount_paise AS discountPaise,
+      bill_discount_paise AS billDiscountPaise, tax_class AS taxClass, gst_permille AS gstPermille,
+      is_tax_inclusive AS isTaxInclusive, cgst_paise AS cgstPaise, sgst_paise AS sgstPaise,
+      list_price_paise AS listPricePaise
     FROM bill_lines WHERE bill_id = ${billId} ORDER BY line_number
   `);
 }
@@ -61,12 +88,15 @@ export type PaymentRow = {
   cashierName: string;
 };
 
+/** The receipts that stand: one that was reversed is no payment any more. */
 export function listPayments(db: ReadableDb, billId: number): PaymentRow[] {
   return db.all<PaymentRow>(sql`
     SELECT payments.id, receipt_number AS receiptNumber, mode, amount_paise AS amountPaise, reference,
       received_at AS receivedAt, on_date AS onDate, cashier.full_name AS cashierName
     FROM payments JOIN users AS cashier ON cashier.id = payments.cashier_id
-    WHERE bill_id = ${billId} ORDER BY payments.id
+    WHERE bill_id = ${billId} AND kind = 'receipt'
+      AND NOT EXISTS (SELECT 1 FROM ledger AS undone WHERE undone.reverses_id = payments.id)
+    ORDER BY payments.id
   `);
 }
 
@@ -75,51 +105,42 @@ export function findBillOfPayment(db: ReadableDb, paymentId: number): number | u
 }
 
 export function findBillOfVisit(db: ReadableDb, visitId: number): { id: number; number: string } | undefined {
-  return db.maybeOne(sql`SELECT id, number FROM bills WHERE visit_id = ${visitId}`);
+  return db.maybeOne(sql`SELECT id, number FROM bills WHERE visit_id = ${visitId} AND is_cancelled = 0`);
 }
 
-export type BillListRow = {
-  id: number;
-  number: string;
-  onDate: number;
-  issuedAt: number;
-  party: string;
-  patientId: number;
-  visitId: number | null;
-  totalPaise: number;
-  duePaise: number;
+/** What was settled otherwise than by money of the day, and what credit notes took back. */
+export type Settled = {
+  creditedPaise: number;
+  advanceUsedPaise: number;
+  writtenOffPaise: number;
+  tdsPaise: number;
+  cancelReason: string;
 };
 
-const LISTED = fragment(`
-  id, number, on_date AS onDate, issued_at AS issuedAt, party, patient_id AS patientId, visit_id AS visitId,
-  total_paise AS totalPaise, due_paise AS duePaise
-`);
-
-/** Newest first. */
-export function listForDay(db: ReadableDb, onDate: number): BillListRow[] {
-  return db.all<BillListRow>(sql`SELECT ${LISTED} FROM bills WHERE on_date = ${onDate} ORDER BY id DESC`);
+export function getSettled(db: ReadableDb, billId: number): Settled {
+  return db.one<Settled>(sql`
+    SELECT coalesce(sum(CASE
+        WHEN kind IN ('creditFees', 'creditTax', 'creditRoundUp') THEN amount_paise END), 0) AS creditedPaise,
+      coalesce(sum(CASE kind WHEN 'advanceApplied' THEN amount_paise
+        WHEN 'advanceAppliedReversed' THEN -amount_paise WHEN 'keptAsAdvance' THEN -amount_paise
+        WHEN 'toPayBack' THEN -amount_paise END), 0) AS advanceUsedPaise,
+      coalesce(sum(CASE kind WHEN 'writeOff' THEN amount_paise WHEN 'writeOffReversed' THEN -amount_paise END), 0)
+        AS writtenOffPaise,
+      coalesce(sum(CASE kind WHEN 'tdsDeducted' THEN amount_paise WHEN 'tdsReversed' THEN -amount_paise END), 0)
+        AS tdsPaise,
+      coalesce(max(CASE WHEN kind IN ('cancelFees', 'cancelTax') THEN reason END), '') AS cancelReason
+    FROM ledger WHERE bill_id = ${billId}`);
 }
 
-/** Newest first. */
-export function listForPatient(db: ReadableDb, patientId: number): BillListRow[] {
-  return db.all<BillListRow>(
-    sql`SELECT ${LISTED} FROM bills WHERE patient_id = ${patientId} ORDER BY id DESC`,
-  );
-}
-
-export function sumCashOfPatientOnDay(db: ReadableDb, patientId: number, onDate: number): number {
+/** What has been settled of a bill by money, by an advance or by a company's deducted tax, less what was given back. */
+export function sumPaidOfBill(db: ReadableDb, billId: number): number {
   return (
     db.value<number | null>(sql`
-      SELECT sum(amount_paise) FROM payments
-      WHERE patient_id = ${patientId} AND on_date = ${onDate} AND mode = 'cash'`) ?? 0
-  );
-}
-
-export function sumCashOfBill(db: ReadableDb, billId: number): number {
-  return (
-    db.value<number | null>(
-      sql`SELECT sum(amount_paise) FROM payments WHERE bill_id = ${billId} AND mode = 'cash'`,
-    ) ?? 0
+      SELECT sum(CASE
+        WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+        WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+          THEN -amount_paise END)
+      FROM ledger WHERE bill_id = ${billId}`) ?? 0
   );
 }
 
@@ -131,76 +152,73 @@ export function getLegalLimit(db: ReadableDb, name: string, onDate: number): num
   `).amountPaise;
 }
 
-export function findLastClosedDay(db: ReadableDb): number | null {
-  return db.value<number | null>(sql`SELECT max(on_date) FROM day_closes`) ?? null;
-}
-
-export type NewBillRow = Omit<BillRow, 'id' | 'cashierName'> & { financialYear: string; cashierId: number };
-
-export function insertBill(db: WritableDb, bill: NewBillRow): number {
-  return db.run(sql`
-    INSERT INTO bills (number, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id, party,
-      doctor_snapshot, subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, due_paise,
-      cashier_id)
-    VALUES (${bill.number}, ${bill.financialYear}, ${bill.onDate}, ${bill.issuedAt}, ${bill.patientId},
-      ${bill.visitId}, ${bill.doctorId}, ${bill.party}, ${bill.doctorSnapshot}, ${bill.subtotalPaise},
-      ${bill.discountPaise}, ${bill.discountReason}, ${bill.roundOffPaise}, ${bill.totalPaise}, ${bill.duePaise},
-      ${bill.cashierId})
-  `).lastId;
-}
-
-export function insertLine(db: WritableDb, billId: number, lineNumber: number, line: BillLineRow): void {
-  db.run(sql`
-    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise, kind)
-    VALUES (${billId}, ${lineNumber}, ${line.description}, ${line.sacCode}, ${line.quantity}, ${line.ratePaise},
-      ${line.amountPaise}, ${line.kind})
-  `);
-}
-
-export type NewPaymentRow = {
-  receiptNumber: string;
-  billId: number;
-  patientId: number;
-  doctorId: number;
-  onDate: number;
-  mode: PaymentMode;
-  amountPaise: number;
-  reference: string;
-  receivedAt: number;
+export type NewBillRow = Omit<
+  BillRow,
+  'id' | 'cashierName' | 'duePaise' | 'isCancelled' | 'discountApprovedBy'
+> & {
+  financialYear: string;
+  partyId: number | null;
+  discountApprovalId: number | null;
   cashierId: number;
 };
 
-export function insertPayment(db: WritableDb, payment: NewPaymentRow): number {
+/** A bill that owes nothing yet: its entries in the ledger make it due. */
+export function insertBill(db: WritableDb, bill: NewBillRow): number {
   return db.run(sql`
-    INSERT INTO payments (receipt_number, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
-      received_at, cashier_id)
-    VALUES (${payment.receiptNumber}, ${payment.billId}, ${payment.patientId}, ${payment.doctorId},
-      ${payment.onDate}, ${payment.mode}, ${payment.amountPaise}, ${payment.reference}, ${payment.receivedAt},
-      ${payment.cashierId})
+    INSERT INTO bills (number, document_type, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id,
+      party_id, party, doctor_snapshot, subtotal_paise, discount_paise, discount_reason, discount_approval_id, tax_paise,
+      added_tax_paise, round_off_paise, total_paise, cashier_id)
+    VALUES (${bill.number}, ${bill.documentType}, ${bill.financialYear}, ${bill.onDate}, ${bill.issuedAt},
+      ${bill.patientId}, ${bill.visitId}, ${bill.doctorId}, ${bill.partyId}, ${bill.party}, ${bill.doctorSnapshot},
+      ${bill.subtotalPaise}, ${bill.discountPaise}, ${bill.discountReason}, ${bill.discountApprovalId},
+      ${bill.taxPaise}, ${bill.addedTaxPaise}, ${bill.roundOffPaise}, ${bill.totalPaise}, ${bill.cashierId})
   `).lastId;
 }
 
-export function lowerDue(db: WritableDb, billId: number, byPaise: number): void {
-  db.run(sql`UPDATE bills SET due_paise = due_paise - ${byPaise} WHERE id = ${billId}`);
-}
+export type NewLineRow = Omit<BillLineRow, 'itemId' | 'doctorId' | 'isTaxInclusive'> & {
+  itemId?: number | undefined;
+  doctorId?: number | undefined;
+  isTaxInclusive: boolean;
+};
 
-export type ServiceRow = { description: string; sacCode: string; ratePaise: number };
-
-/** Remembers a billed service with its last rate, whatever the case of its letters. */
-export function rememberService(db: WritableDb, service: ServiceRow, onDate: number): void {
+export function insertLine(db: WritableDb, billId: number, lineNumber: number, line: NewLineRow): void {
   db.run(sql`
-    INSERT INTO services (description, sac_code, rate_paise, used_count, last_used_on)
-    VALUES (${service.description}, ${service.sacCode}, ${service.ratePaise}, 1, ${onDate})
-    ON CONFLICT (description) DO UPDATE SET sac_code = excluded.sac_code, rate_paise = excluded.rate_paise,
-      used_count = used_count + 1, last_used_on = excluded.last_used_on
+    INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise, kind,
+      item_id, category, doctor_id, discount_paise, bill_discount_paise, tax_class, gst_permille, is_tax_inclusive,
+      cgst_paise, sgst_paise, list_price_paise)
+    VALUES (${billId}, ${lineNumber}, ${line.description}, ${line.sacCode}, ${line.quantity}, ${line.ratePaise},
+      ${line.amountPaise}, ${line.kind}, ${line.itemId ?? null}, ${line.category}, ${line.doctorId ?? null},
+      ${line.discountPaise}, ${line.billDiscountPaise}, ${line.taxClass}, ${line.gstPermille},
+      ${line.isTaxInclusive ? 1 : 0}, ${line.cgstPaise}, ${line.sgstPaise}, ${line.listPricePaise})
   `);
 }
 
-/** Services with `text` anywhere in them, the most used first; reads the short list in that order and stops. */
-export function listServicesContaining(db: ReadableDb, text: string, limit: number): ServiceRow[] {
-  return db.all<ServiceRow>(sql`
-    SELECT description, sac_code AS sacCode, rate_paise AS ratePaise FROM services
-    WHERE instr(lower(description), lower(${text})) > 0
-    ORDER BY used_count DESC, description LIMIT ${most(limit)}
-  `);
+/** The doctor of a record's newest bill; at most one row. */
+export function listLastDoctors(db: ReadableDb, patientId: number): { billId: number; doctorId: number }[] {
+  return db.all(sql`
+    SELECT id AS billId, doctor_id AS doctorId FROM bills WHERE patient_id = ${patientId} ORDER BY id DESC LIMIT 1`);
+}
+
+/** Ordered for the clinic's own laboratory and not taken back. */
+export function listTestsOfVisit(db: ReadableDb, visitId: number): { name: string }[] {
+  return db.all(sql`
+    SELECT name FROM lab_orders JOIN lab_standings ON order_id = lab_orders.id
+    WHERE visit_id = ${visitId} AND place = 'here' AND state <> 'cancelled' ORDER BY lab_orders.id`);
+}
+
+/** Given to a record here, from the clinic's own stock, and not taken back. */
+export function listVaccinesOfVisit(
+  db: ReadableDb,
+  { patientId, visitId }: { patientId: number; visitId: number },
+): { name: string }[] {
+  return db.all(sql`
+    SELECT CASE brand WHEN '' THEN vaccine ELSE brand END AS name FROM immunisations
+    WHERE patient_id = ${patientId} AND visit_id = ${visitId} AND place = 'here'
+      AND NOT EXISTS (SELECT 1 FROM immunisation_withdrawals WHERE immunisation_id = immunisations.id)
+    ORDER BY id`);
+}
+
+/** Whether a bill's discount was given by this approval already. */
+export function isOnBill(db: ReadableDb, approvalId: number): boolean {
+  return db.value<number>(sql`SELECT 1 FROM bills WHERE discount_approval_id = ${approvalId}`) === 1;
 }

@@ -1,18 +1,32 @@
 import { AppError } from '#shared/contract/app-error.ts';
-import { billAmounts, moneyRefusalOf, sumPaise } from '#shared/features/billing/bill.rules.ts';
+import {
+  billAmounts,
+  type LineAmounts,
+  moneyRefusalOf,
+  sumPaise,
+} from '#shared/features/billing/bill.rules.ts';
 import type { Bill, NewBill } from '#shared/features/billing/bill.schema.ts';
-import { financialYearOf, toDayNumber } from '#shared/kernel/local-date.ts';
-import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
+import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
+import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { WritableDb } from '../../database/db.ts';
+import { takeNumber } from '../../ledger/numbers.ts';
+import { openDay } from '../../ledger/open-day.ts';
+import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
+import { spendApproval } from '../approvals/approvals.service.ts';
+import { noteUse, rememberService } from '../catalogue/catalogue.service.ts';
+import { type PartyOfBill, partyFor } from '../parties/parties.service.ts';
 import { getPerson, rootOf } from '../patients/patients.service.ts';
 import { getVisit, markBilled } from '../queue/queue.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
+import { billEntries } from './bill-entries.ts';
 import { billDoctorOf, getBill, partyOf } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
-import { kindOfLine } from './consultation-line.ts';
-import { openDay } from './open-day.ts';
+import { approvalForDiscount } from './discount-approval.ts';
+import { settlePackages } from './package-lines.ts';
+import { type PricedLine, priceLines } from './price-lines.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
+import { payFromAdvance } from './use-advance.ts';
 
 function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): void {
   const visit = getVisit(ctx.db, visitId);
@@ -33,48 +47,97 @@ function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): v
 export function issue(ctx: WriteContext, input: NewBill): Bill {
   ctx.subject('patient', input.patientId);
   if (input.visitId !== null) refuseWrongVisit(ctx, input, input.visitId);
-  const refusal = moneyRefusalOf(input);
-  if (refusal) throw new AppError(refusal.code, refusal.data);
   const onDate = openDay(ctx);
   const person = getPerson(ctx.db, input.patientId);
   const patientId = person.id;
-  refuseTooMuchCash(ctx.db, { patientId, onDate, payments: input.payments });
-
   const doctor = getDoctor(ctx.db, input.doctorId);
-  const { lines, ...amounts } = billAmounts(input);
-  const financialYear = financialYearOf(onDate);
-  const number = formatNumber(
-    clinicAndSettings(ctx.db).settings.billSeriesPrefix,
-    financialYear,
-    takeNextNumber(ctx.db, 'bill', financialYear),
-  );
+  const priced = priceLines(ctx, input.lines, { ...input, patientId, doctor, onDate });
+  const toIssue = { ...input, patientId, lines: priced };
+  const refusal = moneyRefusalOf(toIssue);
+  if (refusal) throw new AppError(refusal.code, refusal.data);
+  const approval = approvalForDiscount(ctx, { ...toIssue, onDate });
+  const { payments, advancePaise = 0 } = input;
+  refuseTooMuchCash(ctx.db, { patientId, onDate, payments, advancePaise });
+
+  const { lines, ...amounts } = billAmounts(toIssue);
+  const company = companyOf(ctx, input, { patientId, onDate, totalPaise: amounts.totalPaise });
+  const number = takeNumber(ctx.db, SERIES_OF_DOCUMENT[amounts.documentType], onDate);
   const billId = billingSql.insertBill(ctx.db, {
     ...amounts,
     number,
-    financialYear,
+    financialYear: financialYearOf(onDate),
     onDate: toDayNumber(onDate),
     issuedAt: ctx.now(),
     patientId,
     visitId: input.visitId,
     doctorId: input.doctorId,
-    party: JSON.stringify(partyOf(person, onDate)),
+    partyId: company?.partyId ?? null,
+    party: JSON.stringify({ ...partyOf(person, onDate), ...(company && { company }) }),
     doctorSnapshot: JSON.stringify(billDoctorOf(doctor)),
-    discountReason: input.discountPaise > 0 ? input.discountReason : '',
-    duePaise: amounts.totalPaise - sumPaise(input.payments),
+    discountReason: amounts.discountPaise > 0 ? input.discountReason : '',
+    discountApprovalId: approval?.approvalId ?? null,
     cashierId: ctx.session.userId,
   });
-  lines.forEach((line, index) => {
-    const kind = kindOfLine(line, doctor);
-    billingSql.insertLine(ctx.db, billId, index + 1, { ...line, kind });
-    // A free follow-up names its last day: nothing to offer for the next bill.
-    const isFreeFollowUp = kind === 'consultation' && line.ratePaise === 0;
-    if (!isFreeFollowUp) billingSql.rememberService(ctx.db, line, toDayNumber(onDate));
-  });
-  takePayments(ctx, { ...input, patientId, billId, onDate });
+  if (approval) {
+    const { approvalId, givenPaise: amountPaise } = approval;
+    const use = { approvalId, amountPaise, kind: 'discount' as const };
+    spendApproval(ctx, { ...use, patientId, entity: 'bill', entityId: billId });
+  }
+  saveLines(ctx.db, lines, { billId, onDate });
+  const about = { onDate, billId, patientId, doctorId: input.doctorId };
+  postAll(ctx, billEntries({ ...amounts, ...about }));
+  settlePackages(ctx, lines, about);
+  if (advancePaise > 0) payFromAdvance(ctx, { ...about, amountPaise: advancePaise });
+  takePayments(ctx, { ...about, payments });
   if (input.visitId !== null) markBilled(ctx, input.visitId, billId);
 
   const bill = getBill(ctx.db, billId);
-  ctx.subject('bill', billId, { number, totalPaise: bill.totalPaise, paidPaise: bill.paidPaise });
-  ctx.alsoChanges('queue', 'patients', 'reports');
+  const { totalPaise, paidPaise, discountPaise } = bill;
+  ctx.subject('bill', billId, { number, totalPaise, paidPaise, ...detailOf(discountPaise, lines, approval) });
+  ctx.alsoChanges('queue', 'patients', 'reports', 'catalogue', 'dues', 'refunds');
   return bill;
+}
+
+/** The company on whose account goes what is not paid at once; null when the patient owes it. */
+function companyOf(
+  ctx: WriteContext,
+  { partyId, payments, advancePaise = 0 }: NewBill,
+  bill: { patientId: number; onDate: LocalDate; totalPaise: number },
+): PartyOfBill | null {
+  if (partyId === undefined || partyId === null) return null;
+  const duePaise = bill.totalPaise - sumPaise(payments) - advancePaise;
+  return partyFor(ctx.db, { ...bill, partyId, duePaise });
+}
+
+function saveLines(
+  db: WritableDb,
+  lines: readonly (PricedLine & LineAmounts)[],
+  { billId, onDate }: { billId: number; onDate: LocalDate },
+): void {
+  const day = toDayNumber(onDate);
+  lines.forEach((line, index) => {
+    billingSql.insertLine(db, billId, index + 1, line);
+    // A free follow-up names its last day: nothing to offer for the next bill.
+    const isFreeFollowUp = line.kind === 'consultation' && line.ratePaise === 0;
+    if (line.itemId !== undefined) noteUse(db, line.itemId, day, ...(line.isPrepaid ? [] : [line.ratePaise]));
+    else if (!isFreeFollowUp) rememberService(db, line, day);
+  });
+}
+
+/** For the audit row: what was given away, who approved it, and which rates are not the list's. */
+function detailOf(
+  discountPaise: number,
+  lines: readonly PricedLine[],
+  approval: { approvalId: number } | null,
+): Record<string, unknown> {
+  const overridden = lines.flatMap(({ listPricePaise, ratePaise, isPrepaid }, index) =>
+    listPricePaise === null || isPrepaid || listPricePaise === ratePaise
+      ? []
+      : [{ lineNumber: index + 1, listPricePaise, ratePaise }],
+  );
+  return {
+    ...(discountPaise > 0 && { discountPaise }),
+    ...(approval && { approvalId: approval.approvalId }),
+    ...(overridden.length > 0 && { overridden }),
+  };
 }

@@ -4,15 +4,20 @@ import { clipped, textWidth } from '../../printing/clip-text.ts';
 import { letterhead } from '../../printing/letterhead.ts';
 import { bareTable, baselineDrop, columns, gap, rule, stack, text } from '../../printing/page-blocks.ts';
 import { struckOut } from '../../printing/page-marks.ts';
-import { SHEETS } from '../../printing/paper.ts';
+import { isRoll, SHEETS, type Sheet } from '../../printing/paper.ts';
 import type { PageBlock, PageCorner, PdfDefinition, TableBlock } from '../../printing/pdf-definition.ts';
 import { bold, dotted, plain, unbroken } from '../../printing/script-runs.ts';
-import type { MoneyPage, PaymentOnPaper } from './bill-print.ts';
+import type { BillNote, MoneyPage, MoneySheet, PaymentOnPaper } from './bill-print.ts';
 
 export const BODY = [10, 14] as const;
 export const SMALL = [9, 12] as const;
-const A5 = SHEETS.A5;
 const RIGHT = { alignment: 'right' } as const;
+
+/** The sheet of a money page that is not printed on a roll. */
+export function sheetOf({ paper }: Pick<MoneyPage, 'paper'>): Sheet & { name: MoneySheet } {
+  const name = isRoll(paper) ? 'A5' : paper;
+  return { ...SHEETS[name], name };
+}
 
 export function rupees(paise: number): string {
   return `₹\u00a0${formatPaise(paise)}`;
@@ -23,57 +28,90 @@ export function paymentWords(
   payment: PaymentOnPaper,
   words: PrintWords,
 ): { mode: string; reference: string } {
-  const label = payment.mode === 'upi' ? words.utr : words.cardSlip;
-  const digits = payment.reference.replace(/(\d{4})(?=\d)/g, '$1 ');
+  const labels = {
+    cash: '',
+    upi: words.utr,
+    bank: words.utr,
+    card: words.cardSlip,
+    cheque: words.chequeNumber,
+  };
+  const label = labels[payment.mode];
+  const isLong = payment.reference.length > 8;
+  const digits = isLong ? payment.reference.replace(/(\d{4})(?=\d)/g, '$1 ') : payment.reference;
   return { mode: words.modes[payment.mode], reference: digits && unbroken(`${label} ${digits}`) };
 }
 
-/** An A5 money page: letterhead, title and number, party, then what the page is about. */
-export function moneySheet(
-  page: MoneyPage,
-  title: string,
-  reference: string,
-  body: PageBlock[],
-): PdfDefinition {
+export function noteWords(notes: readonly BillNote[], words: PrintWords): string[] {
+  const sentences: Record<BillNote, string> = {
+    exempt: words.exemption,
+    exemptLines: words.exemptLines,
+    notRegistered: words.notRegistered,
+    noTaxOnLines: words.noTaxOnLines,
+    noInputCredit: words.noInputCredit,
+  };
+  return notes.map(note => sentences[note]);
+}
+
+export type MoneyHead = {
+  title: string;
+  /** Beside the UHID: a prescription, a bill. */
+  reference: string;
+  /** Under the title: GSTIN and place of supply. */
+  under?: string;
+  /** Bold beside what is under the title, on the original only. */
+  originalMark?: string;
+  /** Under the line for the signature; the cashier unless given. */
+  signer?: string;
+};
+
+/** A money page on a sheet: letterhead, title and number, party, then what the page is about. */
+export function moneySheet(page: MoneyPage, head: MoneyHead, body: PageBlock[]): PdfDefinition {
   const words = PRINT_WORDS[page.language];
+  const sheet = sheetOf(page);
+  const isLarge = sheet.name === 'A4';
   return {
-    pageSize: { width: A5.width, height: A5.height },
-    pageMargins: [A5.sideMargin, 28, A5.sideMargin, 58],
+    pageSize: { width: sheet.width, height: sheet.height },
+    pageMargins: [sheet.sideMargin, isLarge ? 42 : 28, sheet.sideMargin, isLarge ? 72 : 58],
     title: page.number,
-    header: runningHead(page, words),
-    footer: sheetFoot(page, words),
-    ...(page.cancelledBecause !== null && { background: () => struckOut(A5) }),
+    header: runningHead(page, sheet, words),
+    footer: sheetFoot(page, sheet, { words, signer: head.signer ?? page.cashierName }),
+    ...(page.cancelledBecause !== null && { background: () => struckOut(sheet) }),
     content: [
       ...letterhead(page.doctor, page.clinic, words, {
-        columnWidth: A5.columnWidth,
-        head: [15, 20],
+        columnWidth: sheet.columnWidth,
+        head: isLarge ? [16, 20] : [15, 20],
         small: SMALL,
         clinicNameSize: 11,
-        clinicWidth: 156,
+        clinicWidth: isLarge ? 220 : 156,
         ruleAbove: 5,
         ruleBelow: 5,
       }),
-      titleRow(page, title, words),
-      ...party(page, reference),
+      titleRow(page, sheet, { words, head }),
+      ...underTitle(page, sheet, head),
+      ...party(page, sheet, head.reference),
       ...body,
     ],
   };
 }
 
 /** What must be seen at once: cancelled, duplicate. */
-export function marksOf(page: MoneyPage, words: PrintWords): string {
+export function marksOf(page: MoneyPage, words: PrintWords, originalMark = ''): string {
   const cancelled = page.cancelledBecause;
   return dotted([
     cancelled === null ? null : cancelled ? `${words.cancelled}: ${cancelled}` : words.cancelled,
-    page.duplicateCopy === null ? null : words.duplicateCopy(page.duplicateCopy),
+    page.duplicateCopy === null ? originalMark : words.duplicateCopy(page.duplicateCopy),
   ]);
 }
 
-function titleRow(page: MoneyPage, title: string, words: PrintWords): PageBlock {
+function titleRow(
+  page: MoneyPage,
+  { columnWidth }: Sheet,
+  { words, head }: { words: PrintWords; head: MoneyHead },
+): PageBlock {
   const marks = marksOf(page, words);
   return stack([
-    columns(A5.columnWidth, 8, [
-      { block: text([bold(title)], [14, 20]) },
+    columns(columnWidth, 8, [
+      { block: text([bold(head.title)], [14, 20]) },
       {
         width: 130,
         block: text([bold(page.number)], [12, 20], { ...RIGHT, margin: [0, baselineDrop(14, 12), 0, 0] }),
@@ -83,12 +121,22 @@ function titleRow(page: MoneyPage, title: string, words: PrintWords): PageBlock 
   ]);
 }
 
-function party(page: MoneyPage, reference: string): PageBlock[] {
+/** GSTIN and place of supply, and for whom this copy is. */
+function underTitle(page: MoneyPage, { columnWidth }: Sheet, head: MoneyHead): PageBlock[] {
+  const mark = page.duplicateCopy === null ? (head.originalMark ?? '') : '';
+  if (!head.under) return [];
+  const under = text(head.under, SMALL);
+  if (!mark) return [under];
+  const width = textWidth(mark, { size: 9, isBold: true }) + 1;
+  return [columns(columnWidth, 8, [{ block: under }, { width, block: text([bold(mark)], SMALL, RIGHT) }])];
+}
+
+function party(page: MoneyPage, { columnWidth }: Sheet, reference: string): PageBlock[] {
   const { patient } = page;
   const who = [bold(patient.name), plain(patient.ageAndSex ? `, ${patient.ageAndSex}` : '')];
   return [
     columns(
-      A5.columnWidth,
+      columnWidth,
       12,
       [
         { block: stack([text(who, BODY), ...(patient.address ? [text(patient.address, SMALL)] : [])]) },
@@ -106,19 +154,23 @@ function party(page: MoneyPage, reference: string): PageBlock[] {
   ];
 }
 
-function runningHead(page: MoneyPage, words: PrintWords): PageCorner {
+function runningHead(page: MoneyPage, { sideMargin }: Sheet, words: PrintWords): PageCorner {
   return (number, count) => {
     if (number === 1) return null;
     const name = clipped(page.patient.name, { width: 150, size: 9, isBold: true });
     const rest = dotted([page.patient.uhid, page.number, words.pageOf(number, count)]);
-    return text([bold(name), plain(` · ${rest}`)], SMALL, { margin: [A5.sideMargin, 13, A5.sideMargin, 0] });
+    return text([bold(name), plain(` · ${rest}`)], SMALL, { margin: [sideMargin, 13, sideMargin, 0] });
   };
 }
 
-function sheetFoot(page: MoneyPage, words: PrintWords): PageCorner {
+function sheetFoot(
+  page: MoneyPage,
+  { columnWidth, sideMargin }: Sheet,
+  { words, signer }: { words: PrintWords; signer: string },
+): PageCorner {
   return (number, count) =>
     columns(
-      A5.columnWidth,
+      columnWidth,
       8,
       [
         { block: stack([gap(22), text(`${page.number} · ${words.pageOf(number, count)}`, SMALL)]) },
@@ -127,15 +179,15 @@ function sheetFoot(page: MoneyPage, words: PrintWords): PageCorner {
           block: stack([
             gap(6),
             rule(136, 0.5, { below: 2 }),
-            text(clipped(page.cashierName, { width: 136, size: 9 }), SMALL),
+            text(clipped(signer, { width: 136, size: 9 }), SMALL),
           ]),
         },
       ],
-      { margin: [A5.sideMargin, 0, A5.sideMargin, 0] },
+      { margin: [sideMargin, 0, sideMargin, 0] },
     );
 }
 
-export type SumRow = { label: string; amountPaise: number; isFinal?: boolean };
+export type SumRow = { label: string; amountPaise: number; isFinal?: boolean; under?: string };
 
 /** Labels and amounts; the final row is bigger, bold, with ₹ and a rule between it and what it sums. */
 export function sumTable(totalWidth: number, rows: readonly SumRow[], followsOther = false): TableBlock {
@@ -147,10 +199,13 @@ export function sumTable(totalWidth: number, rows: readonly SumRow[], followsOth
   return bareTable({
     totalWidth,
     widths: [undefined, Math.max(...amounts) + 0.5],
-    rows: rows.map(({ label, amountPaise, isFinal }) =>
+    rows: rows.map(({ label, amountPaise, isFinal, under }) =>
       isFinal
         ? [text([bold(label)], [12, 18]), text([bold(rupees(amountPaise))], [12, 18], RIGHT)]
-        : [text(label, BODY), text(formatPaise(amountPaise), BODY, RIGHT)],
+        : [
+            under ? stack([text(label, BODY), text(under, SMALL)]) : text(label, BODY),
+            text(formatPaise(amountPaise), BODY, RIGHT),
+          ],
     ),
     rowAbove: () => 1,
     rowBelow: () => 1,

@@ -1,28 +1,27 @@
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { rollText, rule } from '../../printing/page-blocks.ts';
-import { ROLLS, type RollName } from '../../printing/paper.ts';
+import { isRoll, ROLLS, type RollName } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
 import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
 import type { MoneyPage } from './bill-print.ts';
-import { marksOf, rupees } from './money-page.document.ts';
+import { type MoneyHead, marksOf, rupees } from './money-page.document.ts';
 
 export function rollOf(page: MoneyPage): { paper: RollName; width: number } {
-  const paper = page.paper === 'A5' ? '80mm' : page.paper;
+  const paper = isRoll(page.paper) ? page.paper : '80mm';
   return { paper, width: ROLLS[paper].columnWidth };
 }
 
 /** A slip of money: clinic and doctor with registration number, title and number, party, then what it is about. */
 export function moneyRoll(
   page: MoneyPage,
-  title: string,
-  reference: string,
+  { title, reference, under, originalMark }: MoneyHead,
   body: PageBlock[],
 ): PdfDefinition {
   const words = PRINT_WORDS[page.language];
   const { paper, width } = rollOf(page);
   const { doctor, clinic, patient } = page;
-  const marks = marksOf(page, words);
+  const marks = marksOf(page, words, originalMark);
   return rollDefinition(paper, page.number, [
     centred([bold(clinic.name)], [13, 18]),
     centred(clinic.addressLines.join(', '), ROLL_SMALL),
@@ -34,8 +33,10 @@ export function moneyRoll(
     cut(width),
     rollText([bold(`${title} ${unbroken(page.number)}`)], [11, 16]),
     ...(marks ? [rollText([bold(marks)], [11, 15])] : []),
+    ...(under ? [rollText(under, ROLL_SMALL)] : []),
     rollText(dotted([page.dateAndTime, reference]), ROLL_SMALL),
     rollText(dotted([patient.name, patient.uhid]), ROLL_BODY),
+    ...(patient.isAddressAsked && patient.address ? [rollText(patient.address, ROLL_SMALL)] : []),
     cut(width),
     ...body,
     cut(width, 6, 4),

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
-import { cash, openTestDesk, pdfText, type TestDesk, upi } from './test-desk.ts';
+import {
+  cash,
+  openTestDesk,
+  pdfText,
+  type TestDesk,
+  upi,
+} from '../../server/test-money-desk.test-support.ts';
 
 const { billing, encounters, queue } = contract;
 let desk: TestDesk;
@@ -12,7 +18,7 @@ beforeEach(async () => {
 afterEach(closeTestClinics);
 
 test('the printed bill says all that a bill of supply must, and a second print is marked as a copy', async () => {
-  const changes = { discountPaise: 10_000, discountReason: 'senior citizen', payments: [cash(20_000)] };
+  const changes = { discountPaise: 6_000, discountReason: 'senior citizen', payments: [cash(20_000)] };
   const { id: billId } = await desk.issue(changes);
   const original = await desk.clinic.call(billing.printBill, { billId });
   expect(original.fileName).toBe('B-26-27-000001.pdf');
@@ -27,10 +33,10 @@ test('the printed bill says all that a bill of supply must, and a second print i
   ];
   const money = [
     'Discount, senior citizen',
-    '−100.00',
-    '500.00',
+    '−60.00',
+    '540.00',
     'R/26-27/000001',
-    '300.00',
+    '340.00',
     'MP-18342',
     'Kavita Nair',
   ];

@@ -1,28 +1,40 @@
 import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
 import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { columns, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
-import { SHEETS } from '../../printing/paper.ts';
+import { isRoll } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
 import { bold } from '../../printing/script-runs.ts';
 import type { ReceiptPrint } from './bill-print.ts';
-import { BODY, moneySheet, paymentWords, rupees, SMALL, sumTable } from './money-page.document.ts';
+import {
+  BODY,
+  moneySheet,
+  noteWords,
+  paymentWords,
+  rupees,
+  SMALL,
+  sheetOf,
+  sumTable,
+} from './money-page.document.ts';
 import { finalRow, line, moneyRoll, rollOf } from './money-roll.document.ts';
 
-/** A receipt for one payment against one bill, on A5 or on a roll. */
+/** A receipt for one payment against one bill, on a sheet or a roll. */
 export function receiptDocument(receipt: ReceiptPrint): PdfDefinition {
   const words = PRINT_WORDS[receipt.language];
-  const towards = `${words.bill} ${receipt.billNumber}`;
-  return receipt.paper === 'A5'
-    ? moneySheet(receipt, words.receipt, towards, sheetBody(receipt, words))
-    : moneyRoll(receipt, words.receipt, towards, rollBody(receipt, words));
+  const head = {
+    ...{ title: words.receipt, reference: `${words.bill} ${receipt.billNumber}` },
+    ...(receipt.gst && { under: `GSTIN ${receipt.gst.gstin}` }),
+  };
+  return isRoll(receipt.paper)
+    ? moneyRoll(receipt, head, rollBody(receipt, words))
+    : moneySheet(receipt, head, sheetBody(receipt, words));
 }
 
-const WIDTH = SHEETS.A5.columnWidth;
 const TOTALS_WIDTH = 186;
 
 function sheetBody(receipt: ReceiptPrint, words: PrintWords): PageBlock[] {
   const { payment } = receipt;
+  const { columnWidth: width } = sheetOf(receipt);
   const { mode, reference } = paymentWords(payment, words);
   const said: PageBlock[] = [
     text([bold(`${words.received}, ${mode}`)], BODY),
@@ -39,10 +51,10 @@ function sheetBody(receipt: ReceiptPrint, words: PrintWords): PageBlock[] {
     { label: words.balanceDue, amountPaise: receipt.duePaise, isFinal: true },
   ]);
   return [
-    rule(WIDTH, 0.75, { below: 8 }),
-    columns(WIDTH, 20, [{ block: stack(said) }, { width: TOTALS_WIDTH, block: account }]),
-    rule(WIDTH, 0.5, { above: 8, below: 6 }),
-    text(words.exemption, SMALL),
+    rule(width, 0.75, { below: 8 }),
+    columns(width, 20, [{ block: stack(said) }, { width: TOTALS_WIDTH, block: account }]),
+    rule(width, 0.5, { above: 8, below: 6 }),
+    ...noteWords(receipt.notes, words).map(note => text(note, SMALL)),
     text(`${words.receivedBy}: ${receipt.cashierName}`, SMALL),
     text(words.keepForClaim, SMALL),
   ];
@@ -63,7 +75,7 @@ function rollBody(receipt: ReceiptPrint, words: PrintWords): PageBlock[] {
     rollRow(width, [bold(words.balanceDue)], [bold(formatPaise(receipt.duePaise))]),
     cut(width),
     rollText(rupeesInWords(payment.amountPaise), ROLL_BODY),
-    rollText(words.exemption, ROLL_SMALL),
+    ...noteWords(receipt.notes, words).map(note => rollText(note, ROLL_SMALL)),
     rollText(`${words.receivedBy}: ${receipt.cashierName}`, ROLL_SMALL),
   ];
 }

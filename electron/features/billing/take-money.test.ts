@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
+import { cash, line, openTestDesk, type TestDesk, upi } from '../../server/test-money-desk.test-support.ts';
 import { cashLimitsOn } from './billing.service.ts';
-import { cash, line, openTestDesk, type TestDesk, upi } from './test-desk.ts';
 
 const { billing } = contract;
 let desk: TestDesk;

@@ -1,13 +1,14 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { cashOfPaise, cashStandingOf } from '#shared/features/billing/bill.rules.ts';
 import type { NewPayment } from '#shared/features/billing/bill.schema.ts';
-import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
+import { takeNumber } from '../../ledger/numbers.ts';
+import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
-import { membersOf } from '../patients/patients.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { shiftFor } from '../cash/cash.service.ts';
 import * as billingSql from './billing.sql.ts';
+import { cashInAdvances, cashOfEventPaise, cashTakenPaise } from './cash-events.ts';
 
 export type CashLimits = { warnPaise: number; limitPaise: number };
 
@@ -20,15 +21,6 @@ export function cashLimitsOn(db: ReadableDb, onDate: LocalDate): CashLimits {
   };
 }
 
-/** Cash of a person that counts on a day already, whichever of their records it stands on. */
-export function cashTakenPaise(db: ReadableDb, patientId: number, onDate: LocalDate): number {
-  const day = toDayNumber(onDate);
-  return membersOf(db, patientId).reduce(
-    (sum, recordId) => sum + billingSql.sumCashOfPatientOnDay(db, recordId, day),
-    0,
-  );
-}
-
 type Takings = {
   patientId: number;
   doctorId: number;
@@ -37,37 +29,36 @@ type Takings = {
   payments: readonly NewPayment[];
 };
 
-// The section counts a day and, apart from it, one transaction: a bill paid in parts over days is one.
-export function refuseTooMuchCash(
-  db: ReadableDb,
-  takings: Omit<Takings, 'billId' | 'doctorId'>,
-  billId?: number,
-): void {
-  const cash = cashOfPaise(takings.payments);
-  if (cash === 0) return;
-  const limits = cashLimitsOn(db, takings.onDate);
-  const takenTodayPaise = Math.max(
-    cashTakenPaise(db, takings.patientId, takings.onDate),
-    billId === undefined ? 0 : billingSql.sumCashOfBill(db, billId),
-  );
+type CashTakings = Omit<Takings, 'billId' | 'doctorId'> & {
+  /** Of the person's advances, used on the bill in the same act. */
+  advancePaise?: number;
+};
+
+/**
+ * The section counts a day and, apart from it, one event: a bill paid in parts over days with the cash advances it
+ * used, or (`billId` null) all the cash advances that wait for a bill.
+ */
+export function refuseTooMuchCash(db: ReadableDb, takings: CashTakings, billId?: number | null): void {
+  const { patientId, onDate, payments, advancePaise = 0 } = takings;
+  const cash = cashOfPaise(payments);
+  const inAdvance = advancePaise > 0 ? cashInAdvances(db, patientId, advancePaise) : 0;
+  if (cash + inAdvance === 0) return;
+  const limits = cashLimitsOn(db, onDate);
+  const ofEvent = billId === undefined ? 0 : cashOfEventPaise(db, patientId, billId);
+  const ofDay = cash === 0 ? 0 : cashTakenPaise(db, patientId, onDate);
+  const takenTodayPaise = Math.max(ofDay, ofEvent + inAdvance);
   if (cashStandingOf(takenTodayPaise + cash, limits) === 'reached') {
     throw new AppError('CASH_LIMIT_REACHED', { takenTodayPaise, limitPaise: limits.limitPaise });
   }
 }
 
-/** Writes each payment with a receipt number of its own, so that a split payment can be traced mode by mode. */
-export function takePayments(ctx: WriteContext, { payments, onDate, ...takings }: Takings): void {
-  const { receiptSeriesPrefix } = clinicAndSettings(ctx.db).settings;
-  const financialYear = financialYearOf(onDate);
+/** Each payment has a receipt number of its own, so that a split payment can be traced mode by mode. */
+export function takePayments(ctx: WriteContext, { payments, ...takings }: Takings): void {
+  if (payments.length === 0) return;
+  const { onDate } = takings;
+  const shiftId = shiftFor(ctx, onDate);
   for (const payment of payments) {
-    const count = takeNextNumber(ctx.db, 'receipt', financialYear);
-    billingSql.insertPayment(ctx.db, {
-      ...takings,
-      ...payment,
-      receiptNumber: formatNumber(receiptSeriesPrefix, financialYear, count),
-      onDate: toDayNumber(onDate),
-      receivedAt: ctx.now(),
-      cashierId: ctx.session.userId,
-    });
+    const number = takeNumber(ctx.db, 'receipt', onDate);
+    post(ctx, { ...takings, ...payment, kind: 'receipt', number, shiftId });
   }
 }

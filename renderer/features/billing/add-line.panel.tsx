@@ -2,38 +2,65 @@ import { Kbd, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { type NewBillLine, newBillLineSchema } from '#shared/features/billing/bill.schema.ts';
+import {
+  type NewBillLine,
+  newBillLineSchema,
+  type SuggestedLine,
+} from '#shared/features/billing/bill.schema.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { usePerson } from '../../app/session.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './bill-lines.module.css';
 import { typedPaise } from './typed-bill.ts';
 
 const PAUSE_MS = 90;
 const USUAL_SAC = '999312';
+const STANDARD = 'Standard';
 
-type AddLineProps = { onAdd: (line: NewBillLine) => void; onClose: () => void };
+type AddLineProps = {
+  /** Whose prices are asked for. */
+  patientId: number;
+  doctorId: number;
+  /** What was ordered and has no price yet: only its rate is typed. */
+  startsWith: string;
+  onAdd: (line: NewBillLine) => void;
+  onClose: () => void;
+};
+
+/** What is typed in the rate's field, as paise; a minus is kept, so that it can be refused by name. */
+function typedRate(text: string): number {
+  if (text.trim() === '') return Number.NaN;
+  const isNegative = /^[-\u2212]/.test(text);
+  return (typedPaise(text.replace(/^[-\u2212]/, '')) ?? Number.NaN) * (isNegative ? -1 : 1);
+}
 
 /** Name or code with suggestions, then how many, then the rate; Enter moves on and adds at the last. */
-export function AddLine({ onAdd, onClose }: AddLineProps) {
+export function AddLine({ patientId, doctorId, startsWith, onAdd, onClose }: AddLineProps) {
   const { t, sentence } = useLanguage();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState('');
+  const mayOverride = usePerson().may('prices:override');
+  const [text, setText] = useState(startsWith);
   const [quantity, setQuantity] = useState('1');
   const [rate, setRate] = useState('');
-  const [sacCode, setSacCode] = useState(USUAL_SAC);
-  const [isPicked, setIsPicked] = useState(false);
+  const [picked, setPicked] = useState<SuggestedLine | null>(null);
   const [chosen, setChosen] = useState(-1);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const suggested =
-    useRead(contract.billing.suggestLines, { text: asked }, { keepPrevious: true, enabled: !isPicked })
-      .answer ?? [];
-  const shown = isPicked ? [] : suggested;
+    useRead(
+      contract.billing.suggestLines,
+      { text: asked, patientId, doctorId },
+      { keepPrevious: true, enabled: picked === null },
+    ).answer ?? [];
+  const shown = picked ? [] : suggested;
 
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const [name, , priced] = box.current?.querySelectorAll('input') ?? [];
+    (startsWith === '' ? name : priced)?.focus();
+  }, [startsWith]);
 
   function focus(name: string): void {
     const field = box.current?.querySelector<HTMLInputElement>(`[name="${name}"]`);
@@ -41,24 +68,24 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
     field?.select();
   }
 
-  function pick(line: NewBillLine): void {
+  function pick(found: SuggestedLine): void {
+    const { line, prepaidUses, hasPrice } = found;
+    const ratePaise = prepaidUses > 0 ? 0 : line.ratePaise;
     setText(line.description);
-    setRate(formatPaise(line.ratePaise, { decimals: line.ratePaise % 100 !== 0 }));
-    setSacCode(line.sacCode);
-    setIsPicked(true);
+    setRate(hasPrice || prepaidUses > 0 ? formatPaise(ratePaise, { decimals: ratePaise % 100 !== 0 }) : '');
+    setPicked(found);
     setProblems({});
     focus('quantity');
   }
 
   function add(): void {
+    const ratePaise = typedRate(rate);
+    const isPrepaid = picked !== null && picked.prepaidUses > 0 && ratePaise === 0;
     const line = newBillLineSchema.safeParse({
-      description: text,
-      sacCode,
+      ...(picked ? picked.line : { description: text, sacCode: USUAL_SAC, category: 'other' }),
       quantity: Number(quantity || Number.NaN),
-      ratePaise:
-        rate.trim() === ''
-          ? Number.NaN
-          : (typedPaise(rate.replace(/^[-\u2212]/, '')) ?? Number.NaN) * (/^[-\u2212]/.test(rate) ? -1 : 1),
+      ratePaise,
+      ...(isPrepaid && { isPrepaid }),
     });
     if (line.success) {
       onAdd(line.data);
@@ -111,7 +138,7 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
           error={words('description', 'REQUIRED')}
           onChange={event => {
             setText(event.currentTarget.value);
-            setIsPicked(false);
+            setPicked(null);
             setChosen(-1);
           }}
         />
@@ -135,6 +162,7 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
           autoComplete="off"
           className={classes.number ?? ''}
           error={words('ratePaise', 'NOT_AN_AMOUNT')}
+          readOnly={!mayOverride && typeof picked?.line.listPricePaise === 'number'}
           onChange={event => setRate(event.currentTarget.value)}
         />
         <SaveButton keys="↵" onClick={add}>
@@ -148,23 +176,35 @@ export function AddLine({ onAdd, onClose }: AddLineProps) {
         className={classes.suggestions}
         hidden={shown.length === 0}
       >
-        {shown.map((line, index) => (
+        {shown.map((found, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its options.
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox; see aria-activedescendant.
           <div
-            key={line.description}
+            key={found.line.itemId}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === chosen}
             className={classes.suggestion}
             onMouseDown={event => event.preventDefault()}
-            onClick={() => pick(line)}
+            onClick={() => pick(found)}
           >
-            <span className="clip">{line.description}</span>
-            <span className="small dim numeric">{formatPaise(line.ratePaise)}</span>
+            <span className="clip">
+              {found.line.description}
+              {found.localName && <span className="small dim"> {found.localName}</span>}
+            </span>
+            <span className="small dim numeric no-wrap">
+              {found.prepaidUses > 0
+                ? t('billing.prepaidLeft', { count: found.prepaidUses })
+                : `${found.listName === '' || found.listName === STANDARD ? '' : `${found.listName} · `}${
+                    found.hasPrice ? formatPaise(found.line.ratePaise) : t('billing.noPrice')
+                  }`}
+            </span>
           </div>
         ))}
       </div>
+      {picked && picked.prepaidUses > 0 && (
+        <span className="tiny dim">{t('billing.prepaidHint', { count: picked.prepaidUses })}</span>
+      )}
       <span className="tiny dim">
         <Kbd>Esc</Kbd> {t('common.close')}
       </span>

@@ -3,15 +3,20 @@ import type { BillDraft } from '#shared/features/billing/bill.schema.ts';
 import { usePerson } from '../../app/session.tsx';
 import { NO_DISCOUNT, NO_TAKINGS, type TypedBill } from './typed-bill.ts';
 
-/** What was typed on bills not yet issued, by person and visit, so that Esc and the lock lose nothing. */
+/** What was typed on bills not yet issued, by person and visit or patient, so that Esc and the lock lose nothing. */
 const kept = new Map<string, TypedBill>();
 
 /** The bill being typed for a visit; it begins with what the clinic knows: the doctor's fee. */
 export function useBillDraft(draft: BillDraft) {
   const { userId } = usePerson();
-  const place = `${userId}:${draft.visitId}:${draft.doctorId}`;
+  const of = draft.visitId === null ? `person-${draft.patientId}` : `${draft.visitId}:${draft.doctorId}`;
+  const place = `${userId}:${of}`;
   const [bill, setBill] = useState<TypedBill>(
-    () => kept.get(place) ?? { lines: draft.lines, discount: NO_DISCOUNT, takings: NO_TAKINGS },
+    () =>
+      kept.get(place) ?? {
+        ...{ lines: draft.lines, discount: NO_DISCOUNT, takings: NO_TAKINGS },
+        ...{ advancePaise: 0, approval: null },
+      },
   );
   return {
     bill,

@@ -1,13 +1,34 @@
-import { IconX } from '@tabler/icons-react';
+import { IconPencil, IconX } from '@tabler/icons-react';
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import { permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './bill-lines.module.css';
 
-type BillLinesProps = { lines: readonly NewBillLine[]; onRemove?: (index: number) => void };
+type ShownLine = NewBillLine & { billDiscountPaise?: number };
+type BillLinesProps = {
+  lines: readonly ShownLine[];
+  onRemove?: (index: number) => void;
+  onEdit?: (index: number) => void;
+};
+
+/** What a line is beside its words: taxed, less a discount, off its list, paid for already. */
+function factsOf(line: ShownLine, t: Translate): string[] {
+  const { listPricePaise = null, ratePaise, discountPaise = 0, gstPermille = 0 } = line;
+  const facts: string[] = [];
+  if (line.isPrepaid) facts.push(t('billing.fromPackage'));
+  else if (listPricePaise !== null && ratePaise !== listPricePaise) {
+    const word = ratePaise < listPricePaise ? 'billing.belowList' : 'billing.aboveList';
+    facts.push(t(word, { price: formatRupees(listPricePaise) }));
+  }
+  if (discountPaise > 0) facts.push(t('billing.lessDiscount', { amount: formatRupees(discountPaise) }));
+  if (gstPermille > 0) facts.push(`GST ${permilleWords(gstPermille)}`);
+  return facts;
+}
 
 /** What is on the bill: one rule a line, amounts in one column. */
-export function BillLines({ lines, onRemove }: BillLinesProps) {
+export function BillLines({ lines, onRemove, onEdit }: BillLinesProps) {
   const t = useTranslation();
   return (
     <table className="table">
@@ -25,6 +46,21 @@ export function BillLines({ lines, onRemove }: BillLinesProps) {
           <tr key={index}>
             <td>
               {line.description}
+              {factsOf(line, t).map(fact => (
+                <span key={fact} className={`${classes.fact} tiny dim`}>
+                  {fact}
+                </span>
+              ))}
+              {onEdit && (
+                <button
+                  type="button"
+                  className={classes.remove}
+                  aria-label={t('billing.editLine', { item: line.description })}
+                  onClick={() => onEdit(index)}
+                >
+                  <IconPencil size={14} aria-hidden />
+                </button>
+              )}
               {onRemove && (
                 <button
                   type="button"
@@ -46,20 +82,32 @@ export function BillLines({ lines, onRemove }: BillLinesProps) {
   );
 }
 
-type Sums = { subtotalPaise: number; discountPaise: number; roundOffPaise: number; totalPaise: number };
+type Sums = {
+  subtotalPaise: number;
+  discountPaise: number;
+  taxPaise: number;
+  addedTaxPaise: number;
+  roundOffPaise: number;
+  totalPaise: number;
+};
 
 /** From the items to the total, the round-off a line of its own (BIL-20). */
 export function BillSums({ sums, discountWord }: { sums: Sums; discountWord?: string }) {
   const t = useTranslation();
-  const lines: [string, number][] = [[t('billing.items'), sums.subtotalPaise]];
-  if (sums.discountPaise > 0) lines.push([discountWord ?? t('billing.discount'), -sums.discountPaise]);
-  lines.push([t('billing.roundOff'), sums.roundOffPaise]);
+  const { addedTaxPaise } = sums;
+  const withinPaise = sums.taxPaise - addedTaxPaise;
+  const lines: [string, string][] = [[t('billing.items'), formatPaise(sums.subtotalPaise)]];
+  if (sums.discountPaise > 0)
+    lines.push([discountWord ?? t('billing.discount'), formatPaise(-sums.discountPaise)]);
+  if (addedTaxPaise > 0) lines.push([t('billing.gstAdded'), formatPaise(addedTaxPaise)]);
+  if (withinPaise > 0) lines.push([t('billing.gstWithin'), `(${formatPaise(withinPaise)})`]);
+  lines.push([t('billing.roundOff'), formatPaise(sums.roundOffPaise)]);
   return (
     <div className={classes.sums}>
-      {lines.map(([word, paise]) => (
+      {lines.map(([word, amount]) => (
         <div key={word} className={classes.sumLine}>
           <span className="dim">{word}</span>
-          <span className="numeric">{formatPaise(paise)}</span>
+          <span className="numeric">{amount}</span>
         </div>
       ))}
       <div className={classes.total}>

@@ -5,6 +5,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { Shape } from '../../ui/status.tsx';
+import { MoneyLinks } from '../dues/money-links.tsx';
 import { namesFor } from '../patients/patient-words.ts';
 import { useServerNow } from '../queue/board-clock.ts';
 import { isLongWait, minutesOf, rowsOf, STATE_WORDS } from '../queue/board-rows.ts';
@@ -89,6 +90,7 @@ export function BillQueue({ visitId }: { visitId?: number }) {
           )}
         </div>
       )}
+      <MoneyLinks />
     </nav>
   );
 }

@@ -99,6 +99,7 @@ export function BillScreen({ visitId }: { visitId: number }) {
               <NewBill
                 key={`${draft.visitId}:${draft.doctorId}`}
                 draft={{ ...draft, oldDuesPaise: oldDues }}
+                patientName={banner?.patient.fullName ?? ''}
                 onIssued={goOn}
                 onStale={() => void reading.refetch()}
                 onLeave={() => open.board()}

@@ -1,22 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
-import { renderPage } from '../../app/test-page.tsx';
-import { bannerOf, lakshmi, patientOf } from '../patients/patients.test-support.ts';
-import { board, row } from '../queue/board.test-support.ts';
-import { BillScreen } from './bill.screen.tsx';
 import { draft, issuedBill } from './bill.test-support.ts';
+import { openBill as openBillOf, suggested } from './open-bill.test-support.tsx';
 
 const opened = vi.hoisted(() => ({ bill: vi.fn(), board: vi.fn(), patient: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
 const printed = vi.hoisted(() => vi.fn(async () => undefined));
 vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
 
-const reception = { userId: 5, fullName: 'Kavita Nair', roles: ['receptionist' as const], signedInAt: 0 };
 let visit = 1000;
 
 beforeEach(() => {
@@ -25,25 +20,7 @@ beforeEach(() => {
 });
 
 function openBill(billing: Handlers['billing'] = {}) {
-  const page = renderPage(<BillScreen visitId={visit} />, {
-    session: reception,
-    handlers: {
-      queue: {
-        dayBoard: () => board([row(visit, { state: 'toBill' }), row(9, { state: 'toBill', minutes: 1 })]),
-      },
-      patients: {
-        banner: () => bannerOf(patientOf(lakshmi)),
-      },
-      billing: {
-        draftForVisit: () => ({ ...draft, visitId: visit }),
-        issue: () => issuedBill(),
-        printBill: () => ({ pdf: 'JVBERi0=', fileName: 'bill.pdf' }),
-        suggestLines: () => [],
-        ...billing,
-      },
-    },
-  });
-  return { ...page, user: userEvent.setup() };
+  return openBillOf(visit, billing);
 }
 
 async function cursorIn(label: string): Promise<void> {
@@ -172,7 +149,7 @@ test('a known item is added by a few letters; a negative rate is refused at its 
   const { user, inputsOf } = openBill({
     suggestLines: ({ text }) =>
       text.startsWith('ec')
-        ? [{ description: 'ECG, 12 lead', sacCode: '999312', quantity: 1, ratePaise: 35_000 }]
+        ? [suggested({ description: 'ECG, 12 lead', sacCode: '999312', quantity: 1, ratePaise: 35_000 })]
         : [],
   });
   await screen.findByText('Consultation, General medicine');

@@ -5,10 +5,11 @@ import { contract } from '#shared/contract/index.ts';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
 import { renderPage } from '../../app/test-page.tsx';
 import { board, NOW } from '../queue/board.test-support.ts';
-import { issuedBill } from './bill.test-support.ts';
+import { issuedBill, listedBill } from './bill.test-support.ts';
 import { BillsScreen } from './bills.screen.tsx';
 
-vi.mock('../../app/open.ts', () => ({ useOpen: () => ({ bill: vi.fn() }) }));
+const opened = vi.hoisted(() => ({ bill: vi.fn(), billFor: vi.fn(), issuedBill: vi.fn() }));
+vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
 const printed = vi.hoisted(() => vi.fn(async () => undefined));
 vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
 
@@ -23,20 +24,11 @@ function openBills(first: Bill) {
     handlers: {
       queue: { dayBoard: () => board() },
       billing: {
-        listForDay: () => [
-          {
-            id: bill.id,
-            number: bill.number,
-            onDate: bill.onDate,
-            issuedAt: bill.issuedAt,
-            fullName: bill.party.fullName,
-            uhid: bill.party.uhid,
-            patientId: bill.patientId,
-            visitId: bill.visitId,
-            totalPaise: bill.totalPaise,
-            duePaise: bill.duePaise,
-          },
-        ],
+        list: ({ state, text }) => {
+          const isIn = (text ?? '') === '' && (state ?? 'due') === 'due';
+          const bills = isIn ? [listedBill(bill)] : [];
+          return { bills, count: bills.length, totalPaise: bill.totalPaise, duePaise: bill.duePaise };
+        },
         get: () => bill,
         receive: ({ payment }) => {
           const paid: Payment = {
@@ -85,4 +77,40 @@ test('what is due is received with F7, a mode and Enter; a second Enter takes no
     { billId: 55, payment: { mode: 'cash', amountPaise: 40_000, reference: '' } },
   ]);
   await waitFor(() => expect(printed).toHaveBeenCalledWith('cmVjZWlwdA=='));
+});
+
+test('a cheque and a bank transfer are taken by Q and B, each with its number', async () => {
+  const { user, inputsOf } = openBills(issuedBill({ paidPaise: 0, duePaise: 60_000 }));
+  await screen.findByRole('heading', { name: 'Still due' });
+  expect(screen.queryByLabelText('Cheque')).toBeNull();
+  await user.keyboard('q');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Cheque')));
+  await user.type(screen.getByLabelText('Number of the cheque'), '004512{Enter}');
+  await waitFor(() => expect(inputsOf(contract.billing.receive)).toHaveLength(1));
+  expect(inputsOf(contract.billing.receive)[0]).toEqual({
+    billId: 55,
+    payment: { mode: 'cheque', amountPaise: 60_000, reference: '004512' },
+  });
+});
+
+test('bills are narrowed by state with S, found by words, opened with Enter, and N begins one by hand', async () => {
+  const { user, inputsOf } = openBills(issuedBill({ paidPaise: 20_000, duePaise: 40_000 }));
+  await screen.findByText('₹400 due');
+  screen.getByRole('listbox', { name: 'Bills' }).focus();
+  await user.keyboard('{Enter}');
+  expect(opened.issuedBill).toHaveBeenCalledWith(55);
+  await user.keyboard('n');
+  expect(opened.billFor).toHaveBeenCalledWith();
+  await user.keyboard('ss');
+  await screen.findByText('No bill is like that');
+  expect(inputsOf(contract.billing.list).map(({ state }) => state)).toEqual([null, 'due', 'paid']);
+  await user.keyboard('/sun');
+  await waitFor(() => expect(inputsOf(contract.billing.list).at(-1)?.text).toBe('sun'));
+});
+
+test('a cancelled bill says why, and asks for no money', async () => {
+  openBills(issuedBill({ isCancelled: true, cancelReason: 'Wrong patient', duePaise: 0, paidPaise: 0 }));
+  await screen.findByRole('heading', { name: 'Cancelled' });
+  await screen.findByText('Cancelled: Wrong patient');
+  expect(screen.queryByLabelText('Cash')).toBeNull();
 });

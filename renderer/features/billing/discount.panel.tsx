@@ -1,21 +1,36 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useRef } from 'react';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import type { DiscountReason } from '#shared/features/approvals/approval.schema.ts';
+import type { Category } from '#shared/features/catalogue/item.schema.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
+import { discountReasonWord } from '../approvals/approval-words.ts';
+import { SuggestInput } from '../patients/suggest-input.panel.tsx';
 import classes from './bill-lines.module.css';
-import type { Problems, TypedDiscount } from './typed-bill.ts';
+import type { GivenApproval, Problems, TypedDiscount } from './typed-bill.ts';
 
 type DiscountPanelProps = {
   discount: TypedDiscount;
   onChange: (discount: TypedDiscount) => void;
   onDone: () => void;
   problems: Problems;
+  reasons: readonly DiscountReason[];
+  /** The kinds of lines on the bill; a choice only where there are two. */
+  categories: readonly Category[];
+  /** The most one gives without asking; null while it is not known. */
+  capPaise: number | null;
+  isAboveCap: boolean;
+  approval: GivenApproval | null;
 };
 
-/** Percent or rupees, and why: never without a reason. Typing % or ₹ in the amount switches. */
-export function DiscountPanel({ discount, onChange, onDone, problems }: DiscountPanelProps) {
+const byWords = (words: string, typed: string) => words.toLowerCase().includes(typed.trim().toLowerCase());
+
+/** Percent or rupees, of what, and why: never without a reason. Typing % or ₹ in the amount switches. */
+export function DiscountPanel(props: DiscountPanelProps) {
+  const { discount, onChange, onDone, problems, reasons, categories, capPaise, isAboveCap, approval } = props;
   const { t, sentence } = useLanguage();
-  const reason = useRef<HTMLInputElement>(null);
   const words = (code: string | undefined) => (code ? (sentence(code) ?? t('problems.INVALID')) : undefined);
 
   function onAmountKey(event: KeyboardEvent): void {
@@ -23,7 +38,7 @@ export function DiscountPanel({ discount, onChange, onDone, problems }: Discount
       onChange({ ...discount, kind: event.key === '%' ? 'percent' : 'rupees' });
     } else if (event.key === 'Enter') {
       if (discount.amount.trim() === '') onDone();
-      else reason.current?.focus();
+      else document.querySelector<HTMLElement>('[name="discountReason"]')?.focus();
     } else return;
     event.preventDefault();
   }
@@ -32,7 +47,11 @@ export function DiscountPanel({ discount, onChange, onDone, problems }: Discount
     <div className={classes.discount}>
       <div className="row apart">
         <h3 className="strong">{t('billing.discount')}</h3>
-        <KeyHint keys="D" />
+        {approval ? (
+          <Chip tone="accent">{t('billing.approvedBy', { name: approval.approverName })}</Chip>
+        ) : (
+          <KeyHint keys="D" />
+        )}
       </div>
       <div className={classes.discountFields}>
         <SegmentedControl
@@ -59,23 +78,58 @@ export function DiscountPanel({ discount, onChange, onDone, problems }: Discount
           onChange={event => onChange({ ...discount, amount: event.currentTarget.value })}
           onKeyDown={onAmountKey}
         />
-        <TextInput
-          ref={reason}
-          name="discountReason"
-          aria-label={t('billing.discountReason')}
-          placeholder={t('billing.discountReasonHint')}
-          maxLength={60}
-          autoComplete="off"
-          value={discount.reason}
-          error={words(problems.reason)}
-          onChange={event => onChange({ ...discount, reason: event.currentTarget.value })}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter bubbles up from the field inside. */}
+        <div
+          role="presentation"
+          className={classes.reason}
           onKeyDown={event => {
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Enter' || event.defaultPrevented) return;
             event.preventDefault();
             onDone();
           }}
-        />
+        >
+          <SuggestInput
+            name="discountReason"
+            label={t('billing.discountReason')}
+            listLabel={t('billing.discountReasons')}
+            placeholder={t('billing.discountReasonHint')}
+            maxLength={60}
+            isPicky
+            value={discount.reason}
+            error={words(problems.reason)}
+            onChange={reason => onChange({ ...discount, reason })}
+            suggestions={reasons
+              .map(reason => ({ reason, word: discountReasonWord(t, reason) }))
+              .filter(
+                ({ reason, word }) => reason.label !== discount.reason && byWords(word, discount.reason),
+              )
+              .map(({ reason, word }) => ({
+                id: String(reason.id),
+                words: word,
+                take: () => onChange({ ...discount, reason: reason.label }),
+              }))}
+          />
+        </div>
+        {categories.length > 1 && (
+          <NativeSelect
+            aria-label={t('billing.discountOf')}
+            value={discount.scope}
+            onChange={event =>
+              onChange({ ...discount, scope: event.currentTarget.value as TypedDiscount['scope'] })
+            }
+            data={[
+              { value: 'bill', label: t('billing.discountOfAll') },
+              ...categories.map(category => ({
+                value: category,
+                label: t(`catalogue.category_${category}`),
+              })),
+            ]}
+          />
+        )}
       </div>
+      {isAboveCap && !approval && capPaise !== null && (
+        <p className="tiny dim">{t('billing.aboveCap', { cap: formatRupees(capPaise) })}</p>
+      )}
     </div>
   );
 }

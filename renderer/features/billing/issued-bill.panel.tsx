@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { formatTime } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
@@ -9,6 +9,7 @@ import { longDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ButtonKey, KeyHint } from '../../ui/keys.tsx';
 import { Status } from '../../ui/status.tsx';
+import { BillActs } from './bill-acts.panel.tsx';
 import classes from './bill-lines.module.css';
 import { BillLines, BillSums } from './bill-lines.panel.tsx';
 import issuedClasses from './issued-bill.module.css';
@@ -20,6 +21,8 @@ const MODE_WORDS: Readonly<Record<Payment['mode'], WordKey>> = {
   cash: 'billing.cash',
   upi: 'billing.upi',
   card: 'billing.card',
+  cheque: 'billing.cheque',
+  bank: 'billing.bank',
 };
 
 /** The lines of a bill that stands: nothing here can change any more (BIL-3). */
@@ -48,9 +51,23 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
               : t('billing.discount')
           }
         />
+        {bill.discountApprovedBy && (
+          <p className="tiny dim">{t('billing.approvedBy', { name: bill.discountApprovedBy })}</p>
+        )}
       </div>
     </section>
   );
+}
+
+/** What settled the bill otherwise than by a receipt, and what was taken back of it. */
+function settledOf(bill: Bill, t: Translate): [string, number][] {
+  const all: [string, number][] = [
+    [t('billing.advanceUsed'), bill.advanceUsedPaise],
+    [t('billing.taxKept'), bill.tdsPaise],
+    [t('billing.credited'), bill.creditedPaise],
+    [t('billing.writtenOff'), bill.writtenOffPaise],
+  ];
+  return all.filter(([, paise]) => paise !== 0);
 }
 
 /** What was paid, what is due, and the printer. */
@@ -63,22 +80,34 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
   return (
     <section className={receiveClasses.receive} aria-label={t('billing.receive')}>
       <div className="row apart">
-        <h2 className="title">{isPaid ? t('billing.paid') : t('billing.stillDue')}</h2>
+        <h2 className="title">
+          {t(bill.isCancelled ? 'billing.cancelled' : isPaid ? 'billing.paid' : 'billing.stillDue')}
+        </h2>
         <span className={`${receiveClasses.sum} numeric`}>
           {formatRupees(isPaid ? bill.totalPaise : bill.duePaise)}
         </span>
       </div>
       <div className={`row apart small ${receiveClasses.under}`}>
-        <Status shape={isPaid ? 'good' : 'toBill'}>
-          {isPaid
-            ? t('billing.nothingDue')
-            : t('billing.paidOf', {
-                paid: formatRupees(bill.paidPaise),
-                total: formatRupees(bill.totalPaise),
-              })}
+        <Status shape={bill.isCancelled ? 'bad' : isPaid ? 'good' : 'toBill'}>
+          {bill.isCancelled
+            ? t('billing.cancelledBecause', { reason: bill.cancelReason })
+            : isPaid
+              ? t('billing.nothingDue')
+              : t('billing.paidOf', {
+                  paid: formatRupees(bill.paidPaise),
+                  total: formatRupees(bill.totalPaise),
+                })}
         </Status>
       </div>
       <ul className={issuedClasses.payments}>
+        {settledOf(bill, t).map(([word, paise]) => (
+          <li key={word} className={issuedClasses.payment}>
+            <span className="strong">{word}</span>
+            <span />
+            <span className="numeric strong">{formatPaise(paise)}</span>
+            <span />
+          </li>
+        ))}
         {bill.payments.map(payment => (
           <li key={payment.id} className={issuedClasses.payment}>
             <span className="strong">{t(MODE_WORDS[payment.mode])}</span>
@@ -98,6 +127,7 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
         ))}
       </ul>
       <ReceiveDue key={bill.id} bill={bill} />
+      <BillActs key={`acts ${bill.id}`} bill={bill} />
       <div className={receiveClasses.end}>
         <Button
           variant={isPaid ? 'filled' : 'default'}

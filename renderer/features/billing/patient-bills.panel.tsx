@@ -23,8 +23,8 @@ export function PatientBills({ patientId }: { patientId: number }) {
     count: bills.length,
     label: t('billing.title'),
     onOpen: index => {
-      const visitId = bills[index]?.visitId;
-      if (visitId) open.bill(visitId);
+      const one = bills[index];
+      if (one) open.issuedBill(one.id);
     },
   });
   const shownId = bills[list.index]?.id;
@@ -45,7 +45,9 @@ export function PatientBills({ patientId }: { patientId: number }) {
             <div key={one.id} className={patientClasses.billRow} {...list.rowProps(index)}>
               <span className="small dim no-wrap">{longDay(one.onDate, language)}</span>
               <span className="clip">{one.number}</span>
-              {one.duePaise > 0 ? (
+              {one.isCancelled ? (
+                <Chip tone="quiet">{t('billing.cancelled')}</Chip>
+              ) : one.duePaise > 0 ? (
                 <Chip tone="amber">{t('patients.dueAmount', { amount: formatRupees(one.duePaise) })}</Chip>
               ) : (
                 <span className="numeric">{formatPaise(one.totalPaise)}</span>

@@ -9,6 +9,8 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { AdvanceSlot } from './advance-slot.tsx';
+import { CashWarning } from './cash-warning.tsx';
 import { usePrintMoney } from './print-money.ts';
 import classes from './receive.module.css';
 import { TakingRows, takeBy } from './taking-rows.panel.tsx';
@@ -33,6 +35,7 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
   const isAtWork = useRef(false);
   const [takings, setTakings] = useState(NO_TAKINGS);
   const [problems, setProblems] = useState<Problems>({});
+  const [isMoreShown, setIsMoreShown] = useState(false);
   const standing = standingOf(takings, bill.duePaise);
   const draft = useRead(
     contract.billing.draftForVisit,
@@ -83,6 +86,14 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
     { keys: 'U', label: t('billing.upi'), run: () => take('upi'), isOff: !mayReceive },
     { keys: 'K', label: t('billing.card'), run: () => take('card'), isOff: !mayReceive },
     {
+      keys: 'Q',
+      label: t('billing.cheque'),
+      run: () => take('cheque'),
+      isOff: !mayReceive,
+      onStrip: false,
+    },
+    { keys: 'B', label: t('billing.bank'), run: () => take('bank'), isOff: !mayReceive, onStrip: false },
+    {
       keys: 'F7',
       label: t('common.receivePayment'),
       run: () => box.current?.querySelector<HTMLElement>('input[data-mode="cash"]')?.focus(),
@@ -93,6 +104,14 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
   if (!mayReceive) return null;
   return (
     <div ref={box}>
+      <AdvanceSlot
+        patientId={bill.patientId}
+        bill={bill}
+        openPaise={bill.duePaise}
+        usedPaise={0}
+        // An issued bill uses an advance by an act of its own.
+        onUse={() => undefined}
+      />
       <TakingRows
         takings={takings}
         onChange={next => {
@@ -104,7 +123,10 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
         billNumber={bill.number}
         problems={problems}
         onEnter={() => void send()}
+        isMoreShown={isMoreShown}
+        onMore={() => setIsMoreShown(true)}
       />
+      <CashWarning patientId={bill.patientId} billId={bill.id} cashPaise={standing.paise.cash} />
       <div className={classes.end}>
         {problems.nothing && (
           <p className="small danger" role="alert">

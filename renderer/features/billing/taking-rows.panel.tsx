@@ -6,17 +6,28 @@ import type { WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { Status } from '../../ui/status.tsx';
-import { QrCode } from './qr-code.panel.tsx';
 import classes from './receive.module.css';
 import { type Problems, standingOf, type TypedTakings, takeAllBy } from './typed-bill.ts';
 
 /** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
-const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey }[] = [
+const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey; isRare?: true }[] = [
   { mode: 'cash', keys: 'C', word: 'billing.cash' },
   { mode: 'card', keys: 'K', word: 'billing.card' },
+  { mode: 'cheque', keys: 'Q', word: 'billing.cheque', isRare: true },
+  { mode: 'bank', keys: 'B', word: 'billing.bank', isRare: true },
   { mode: 'upi', keys: 'U', word: 'billing.upi' },
 ];
+
+/** What is asked beside the amount; nothing for cash, and UPI's stands beside its QR. */
+const REFERENCE_WORDS = {
+  card: 'billing.cardSlip',
+  cheque: 'billing.chequeNumber',
+  bank: 'billing.bankReference',
+} as const satisfies Partial<Record<PaymentMode, WordKey>>;
+type ReferencedMode = keyof typeof REFERENCE_WORDS;
+const REFERENCED: readonly ReferencedMode[] = ['card', 'cheque', 'bank'];
 
 type TakingRowsProps = {
   takings: TypedTakings;
@@ -28,6 +39,9 @@ type TakingRowsProps = {
   onEnter: () => void;
   /** Other single letters of the screen, which work in amount fields too. */
   onLetter?: (event: KeyboardEvent) => boolean;
+  /** Cheque and bank transfer are shown where they are used, and where somebody asked for them. */
+  isMoreShown?: boolean;
+  onMore?: () => void;
   hasFocus?: boolean;
 };
 
@@ -37,6 +51,8 @@ export function TakingRows(props: TakingRowsProps) {
   const { t, sentence } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const standing = standingOf(takings, totalPaise);
+  const isShown = ({ mode, isRare }: (typeof MODE_ROWS)[number]) =>
+    !isRare || props.isMoreShown === true || takings[mode].amount !== '';
   const words = (code: string | undefined) => (code ? (sentence(code) ?? t('problems.INVALID')) : undefined);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -83,7 +99,7 @@ export function TakingRows(props: TakingRowsProps) {
 
   return (
     <div ref={box} className={classes.rows} data-takings>
-      {MODE_ROWS.map(({ mode, keys, word }) => (
+      {MODE_ROWS.filter(isShown).map(({ mode, keys, word }) => (
         <div key={mode} className={classes.mode}>
           <span>
             <Kbd>{keys}</Kbd>
@@ -110,18 +126,25 @@ export function TakingRows(props: TakingRowsProps) {
           />
         </div>
       ))}
-      {standing.paise.card > 0 && (
+      {props.onMore && !MODE_ROWS.every(isShown) && (
+        <button type="button" className={classes.more} onClick={props.onMore}>
+          <Kbd>M</Kbd>
+          <span className="small dim">{t('billing.moreModes')}</span>
+        </button>
+      )}
+      {REFERENCED.filter(mode => standing.paise[mode] > 0).map(mode => (
         <TextInput
+          key={mode}
           className={classes.cardSlip ?? ''}
-          label={t('billing.cardSlip')}
-          value={takings.card.reference}
+          label={t(REFERENCE_WORDS[mode])}
+          value={takings[mode].reference}
           maxLength={22}
           autoComplete="off"
-          error={words(problems.cardReference)}
-          onChange={event => type('card', { reference: event.currentTarget.value })}
+          error={words(problems[`${mode}Reference`])}
+          onChange={event => type(mode, { reference: event.currentTarget.value })}
           onKeyDown={event => event.key === 'Enter' && onEnter()}
         />
-      )}
+      ))}
       {standing.paise.upi > 0 && (
         <div className={classes.scan}>
           {upi && !standing.isTooMuch ? (

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { dateRangeSchema } from '../../kernel/date-range.ts';
 import {
   billIdSchema,
+  idSchema,
   patientIdSchema,
   paymentIdSchema,
   userIdSchema,
@@ -8,8 +10,13 @@ import {
 } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
+import { categorySchema } from '../catalogue/item.schema.ts';
+import { taxClassSchema } from '../catalogue/tax.schema.ts';
+import { MONEY_MODES } from '../ledger/ledger.rules.ts';
+import { DOCUMENT_TYPES } from '../ledger/series.rules.ts';
 
-export const PAYMENT_MODES = ['cash', 'upi', 'card'] as const;
+/** In the order of the keys: cash, UPI, card, cheque, bank transfer. */
+export const PAYMENT_MODES = MONEY_MODES;
 export const paymentModeSchema = z.enum(PAYMENT_MODES);
 export type PaymentMode = z.infer<typeof paymentModeSchema>;
 
@@ -26,6 +33,22 @@ export const newBillLineSchema = z.object({
   ratePaise: amountSchema,
   /** The doctor's own fee: what free follow-ups are counted from (APT-15), whatever its words. */
   kind: z.literal('consultation').optional(),
+  /** Of the catalogue, which then decides category and tax class; none for what was typed by hand. */
+  itemId: idSchema.optional(),
+  /** Who did it, where that is not the doctor of the bill. */
+  doctorId: userIdSchema.optional(),
+  /** The line's own discount. */
+  discountPaise: amountSchema.optional(),
+  /** What was asked for it when the line was shown; PRICE_CHANGED when it is something else by now. */
+  listPricePaise: amountSchema.nullable().optional(),
+  gstPermille: z.int().min(0).max(400).optional(),
+  category: categorySchema.optional(),
+  taxClass: taxClassSchema.optional(),
+  isTaxInclusive: z.boolean().optional(),
+  /** A bed of an ICU, CCU, ICCU or NICU, whose rent is never taxed. */
+  isIcu: z.literal(true).optional(),
+  /** A session of a package that the person has paid for: it costs nothing now. */
+  isPrepaid: z.literal(true).optional(),
 });
 export type NewBillLine = z.infer<typeof newBillLineSchema>;
 
@@ -44,10 +67,19 @@ export const newBillSchema = z.object({
   patientId: patientIdSchema,
   visitId: visitIdSchema.nullable(),
   doctorId: userIdSchema,
-  lines: z.array(newBillLineSchema).min(1, 'REQUIRED').max(60),
+  lines: z.array(newBillLineSchema).min(1, 'REQUIRED').max(200),
+  /** The bill's own discount, apart from those of its lines. */
   discountPaise: amountSchema.default(0),
   discountReason: lineSchema(60).default(''),
-  payments: z.array(newPaymentSchema).max(5),
+  /** Given on the spot for a discount above one's cap. */
+  approvalId: idSchema.optional(),
+  /** A price list that the desk chose for this bill, a camp's. */
+  listId: idSchema.nullable().optional(),
+  payments: z.array(newPaymentSchema).max(10),
+  /** Of what the clinic holds of the person in advance. */
+  advancePaise: amountSchema.optional(),
+  /** The company on whose account the rest goes; null when the patient owes it. */
+  partyId: idSchema.nullable().optional(),
 });
 export type NewBill = z.infer<typeof newBillSchema>;
 
@@ -63,9 +95,26 @@ export const paymentSchema = z.object({
 });
 export type Payment = z.infer<typeof paymentSchema>;
 
+export const issuedLineSchema = newBillLineSchema.omit({ gstPermille: true, isIcu: true }).extend({
+  amountPaise: z.int(),
+  discountPaise: z.int(),
+  /** Its share of the bill's discount. */
+  billDiscountPaise: z.int(),
+  gstPermille: z.int(),
+  isTaxInclusive: z.boolean(),
+  taxablePaise: z.int(),
+  cgstPaise: z.int(),
+  sgstPaise: z.int(),
+});
+export type IssuedLine = z.infer<typeof issuedLineSchema>;
+
 export const billSchema = z.object({
   id: billIdSchema,
   number: z.string(),
+  documentType: z.enum(DOCUMENT_TYPES),
+  isCancelled: z.boolean(),
+  /** Empty while it is not cancelled. */
+  cancelReason: z.string(),
   onDate: localDateSchema,
   issuedAt: z.int(),
   patientId: patientIdSchema,
@@ -79,37 +128,91 @@ export const billSchema = z.object({
     uhid: z.string(),
     address: z.string(),
     phone: z.string(),
+    /** Of the PIN code, where it is known. */
+    state: z.string().optional(),
+    /** On whose account the bill was put. */
+    company: z
+      .object({
+        ...{ partyId: idSchema, name: z.string(), gstin: z.string(), address: z.string() },
+        memberNumber: z.string(),
+      })
+      .optional(),
   }),
-  lines: z.array(newBillLineSchema.extend({ amountPaise: z.int() })),
+  lines: z.array(issuedLineSchema),
   subtotalPaise: z.int(),
+  /** Of the lines and of the bill together. */
   discountPaise: z.int(),
   discountReason: z.string(),
+  /** Who approved it above the cashier's cap; empty when nobody had to. */
+  discountApprovedBy: z.string(),
+  taxPaise: z.int(),
+  /** The part of the tax that comes on top of the rates. */
+  addedTaxPaise: z.int(),
   roundOffPaise: z.int(),
   totalPaise: z.int(),
   paidPaise: z.int(),
   duePaise: z.int(),
+  /** Taken back by credit notes. */
+  creditedPaise: z.int(),
+  /** Paid out of the person's advance. */
+  advanceUsedPaise: z.int(),
+  writtenOffPaise: z.int(),
+  /** Tax that a company kept back and paid for the clinic. */
+  tdsPaise: z.int(),
   payments: z.array(paymentSchema),
   cashierName: z.string(),
 });
 export type Bill = z.infer<typeof billSchema>;
 
 export const billDraftSchema = z.object({
-  visitId: visitIdSchema,
+  /** Null for a bill by hand. */
+  visitId: visitIdSchema.nullable(),
   patientId: patientIdSchema,
   doctorId: userIdSchema,
   doctorName: z.string(),
+  /** Who may have done what stands on a line. */
+  doctors: z.array(z.object({ userId: userIdSchema, fullName: z.string() })),
+  /** Empty for a bill by hand. */
   token: z.string(),
   lines: z.array(newBillLineSchema),
-  nextNumber: z.string(),
+  /** Ordered or given at the visit, and nobody has set its price yet. */
+  unpriced: z.array(z.string()),
+  /** The next number of each kind of paper, if nobody is faster. */
+  nextNumbers: z.record(z.enum(DOCUMENT_TYPES), z.string()),
+  /** A clinic without a GSTIN may collect no tax (CGST Act, section 32). */
+  chargesGst: z.boolean(),
   oldDuesPaise: z.int(),
+  /** What the clinic holds of the person and may use for this bill. */
+  advancePaise: z.int(),
   existingBill: billSchema.nullable(),
   upi: z.object({ address: z.string(), payeeName: z.string() }).nullable(),
 });
 export type BillDraft = z.infer<typeof billDraftSchema>;
 
+export const suggestedLineSchema = z.object({
+  line: newBillLineSchema,
+  code: z.string(),
+  localName: z.string(),
+  /** Empty for the standard price. */
+  listName: z.string(),
+  isPackage: z.boolean(),
+  /** False for what nobody has priced and nobody has billed. */
+  hasPrice: z.boolean(),
+  /** Sessions the person has paid for in a package. */
+  prepaidUses: z.int(),
+});
+export type SuggestedLine = z.infer<typeof suggestedLineSchema>;
+
+export const BILL_STATES = ['due', 'paid', 'cancelled', 'credited'] as const;
+export type BillState = (typeof BILL_STATES)[number];
+
 export const billLineOfListSchema = z.object({
   id: billIdSchema,
   number: z.string(),
+  documentType: z.enum(DOCUMENT_TYPES),
+  isCancelled: z.boolean(),
+  creditedPaise: z.int(),
+  doctorName: z.string(),
   onDate: localDateSchema,
   issuedAt: z.int(),
   fullName: z.string(),
@@ -119,6 +222,17 @@ export const billLineOfListSchema = z.object({
   totalPaise: z.int(),
   duePaise: z.int(),
 });
+export type BillOfList = z.infer<typeof billLineOfListSchema>;
+
+/** Of a list of bills, beside its days. */
+export const billFilterShape = {
+  state: z.enum(BILL_STATES).nullable().default(null),
+  doctorId: userIdSchema.nullable().default(null),
+  /** Part of a name, a phone or a UHID, or the digits of a bill's number: then the days do not matter. */
+  text: z.string().trim().max(60).default(''),
+};
+export const billFilterSchema = dateRangeSchema(3_660, billFilterShape);
+export type BillFilter = z.infer<typeof billFilterSchema>;
 
 /** Whether a consultation is charged: free visits count only from a paid one with the same doctor (APT-15). */
 export const feeStandingSchema = z.object({

@@ -1,24 +1,37 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import {
   billIdSchema,
+  idSchema,
   patientIdSchema,
   paymentIdSchema,
   userIdSchema,
   visitIdSchema,
 } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
+import { approvalRefusals } from '../approvals/approval.schema.ts';
 import {
   billDraftSchema,
+  billFilterSchema,
   billLineOfListSchema,
   billSchema,
   feeStandingSchema,
-  newBillLineSchema,
   newBillSchema,
   newPaymentSchema,
+  suggestedLineSchema,
 } from './bill.schema.ts';
 
 const pageSchema = z.object({ pdf: z.string(), fileName: z.string() });
+const paperSchema = z.enum(['A4', 'A5', '80mm', '58mm']);
+
+export const billsSchema = z.object({
+  bills: z.array(billLineOfListSchema),
+  count: z.int(),
+  /** Of those that are not cancelled. */
+  totalPaise: z.int(),
+  duePaise: z.int(),
+});
 
 const moneyRefusals = {
   PAID_MORE_THAN_BILL: z.object({ totalPaise: z.int() }),
@@ -29,11 +42,18 @@ const moneyRefusals = {
 };
 
 export const billingContract = {
-  /** What the bill of a token would be: the doctor's fee, old dues, the next number. */
+  /** What the bill of a token would be: the doctor's fee, what was ordered, old dues, the next numbers. */
   draftForVisit: read({
     permission: 'billing:read',
     audit: 'billDraft.read',
     input: z.object({ visitId: visitIdSchema }),
+    output: billDraftSchema,
+  }),
+  /** A bill by hand for a person; without a doctor the one who billed them last, or the first of the clinic. */
+  draftForPatient: read({
+    permission: 'billing:read',
+    audit: 'billDraft.read',
+    input: z.object({ patientId: patientIdSchema, doctorId: userIdSchema.nullable().default(null) }),
     output: billDraftSchema,
   }),
   /** Who of today's queue comes free, as a follow-up of a paid consultation (APT-15). */
@@ -59,6 +79,25 @@ export const billingContract = {
     errors: {
       ...moneyRefusals,
       VISIT_ALREADY_BILLED: z.object({ billId: billIdSchema, number: z.string() }),
+      /** What is given away is above the cap of whoever bills, who needs an approval for all of it (BIL-6). */
+      DISCOUNT_NEEDS_APPROVAL: z.object({ capPaise: z.int(), givenPaise: z.int() }),
+      APPROVAL_EXPIRED: approvalRefusals.APPROVAL_EXPIRED,
+      APPROVAL_USED: approvalRefusals.APPROVAL_USED,
+      APPROVAL_TOO_SMALL: approvalRefusals.APPROVAL_TOO_SMALL,
+      APPROVAL_OF_ANOTHER: approvalRefusals.APPROVAL_OF_ANOTHER,
+      /** Price or tax of a line is not what the screen showed; null where the list has no price any more. */
+      PRICE_CHANGED: z.object({
+        lineNumber: z.int(),
+        wasPaise: z.int().nullable(),
+        nowPaise: z.int().nullable(),
+        wasPermille: z.int(),
+        nowPermille: z.int(),
+      }),
+      PACKAGE_USED_UP: z.object({ itemId: idSchema }),
+      ADVANCE_NOT_ENOUGH: z.object({ availablePaise: z.int() }),
+      /** The company does not pay for this person today, or not so much more (BIL-15). */
+      NOT_A_MEMBER: z.object({ partyId: idSchema }),
+      PARTY_LIMIT_REACHED: z.object({ limitPaise: z.int(), duePaise: z.int() }),
     },
   }),
   /** A later payment against what is still due. */
@@ -87,22 +126,36 @@ export const billingContract = {
     input: z.object({ patientId: patientIdSchema }),
     output: z.array(billLineOfListSchema),
   }),
+  /** A day's, a year's or somebody's bills, newest first; the sums are of all, however many are listed. */
+  list: read({
+    permission: 'billing:read',
+    audit: 'bills.listed',
+    input: billFilterSchema,
+    output: billsSchema,
+  }),
+  exportList: gridExport({ permission: 'billing:read', audit: 'bills.exported', input: billFilterSchema }),
+  /** For a line of a bill: the catalogue with today's price for this person, and what was typed on bills before. */
   suggestLines: read({
     permission: 'billing:read',
     audit: 'services.searched',
-    input: z.object({ text: z.string().max(80) }),
-    output: z.array(newBillLineSchema),
+    input: z.object({
+      text: z.string().max(80),
+      doctorId: userIdSchema.nullable().default(null),
+      patientId: patientIdSchema.nullable().default(null),
+      listId: idSchema.nullable().default(null),
+    }),
+    output: z.array(suggestedLineSchema),
   }),
   printBill: task({
     permission: 'billing:read',
     audit: 'bill.printed',
-    input: z.object({ billId: billIdSchema, paper: z.enum(['A5', '80mm']).optional() }),
+    input: z.object({ billId: billIdSchema, paper: paperSchema.optional() }),
     output: pageSchema,
   }),
   printReceipt: task({
     permission: 'billing:read',
     audit: 'receipt.printed',
-    input: z.object({ paymentId: paymentIdSchema, paper: z.enum(['A5', '80mm']).optional() }),
+    input: z.object({ paymentId: paymentIdSchema, paper: paperSchema.optional() }),
     output: pageSchema,
   }),
 };

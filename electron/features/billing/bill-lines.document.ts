@@ -1,0 +1,114 @@
+import { gstSummaryOf, permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
+import type { PrintWords } from '#shared/i18n/print-words.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
+import { bareTable, columns, gap, stack, text } from '../../printing/page-blocks.ts';
+import type { PageBlock, TableBlock } from '../../printing/pdf-definition.ts';
+import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
+import { BODY, SMALL, sheetOf } from './money-page.document.ts';
+
+const RIGHT = { alignment: 'right' } as const;
+
+/** '2 × 500.00, less 50.00' where the amount of a line does not say it by itself. */
+export function howCounted(
+  { quantity, ratePaise, discountPaise, isPrepaid }: BillLineOnPaper,
+  words: PrintWords,
+): string {
+  if (isPrepaid) return words.paidInPackage;
+  const discount = discountPaise > 0 ? `${words.lessDiscount} ${formatPaise(discountPaise)}` : '';
+  const count = quantity > 1 ? `${quantity} × ${formatPaise(ratePaise)}` : '';
+  if (quantity === 1 && discount) return `${formatPaise(ratePaise)}, ${discount}`;
+  return [count, discount].filter(Boolean).join(', ');
+}
+
+/** Lines of a paper without tax. */
+export function linesTable(bill: BillPrint, words: PrintWords): TableBlock {
+  const { columnWidth, name } = sheetOf(bill);
+  const head = ['', words.service, words.sac, words.quantity, words.rate, words.amount];
+  const rows = bill.lines.map((item, index) => {
+    const under = item.discountPaise > 0 || item.isPrepaid ? howCounted({ ...item, quantity: 1 }, words) : '';
+    return [
+      text(`${index + 1}`, BODY),
+      under ? stack([text(item.description, BODY), text(under, SMALL)]) : text(item.description, BODY),
+      text(item.sacCode, BODY),
+      text(String(item.quantity), BODY, RIGHT),
+      text(formatPaise(item.ratePaise), BODY, RIGHT),
+      text(formatPaise(item.amountPaise), BODY, RIGHT),
+    ];
+  });
+  const first = bill.lines.length > 99 ? 20 : bill.lines.length > 9 ? 14 : 10;
+  return bareTable({
+    totalWidth: columnWidth,
+    widths: name === 'A4' ? [first, undefined, 60, 36, 84, 90] : [first, undefined, 44, 24, 62, 66],
+    headerRows: 1,
+    rows: [head.map((word, index) => text(word, SMALL, index > 2 ? RIGHT : {})), ...rows],
+    rowAbove: () => 3,
+    rowBelow: () => 3,
+    lineAbove: row => (row === 1 ? 0.75 : row === rows.length + 1 ? 0.5 : 0),
+  });
+}
+
+const FIGURES = { A5: [undefined, 24, 56, 25, 48, 48, 58], A4: [undefined, 28, 84, 40, 70, 70, 84] } as const;
+
+/** Lines of a paper with tax: what it is on a line of its own, the figures under it (rule 46 of the CGST Rules). */
+export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock {
+  const { columnWidth, name } = sheetOf(bill);
+  const row = (cells: readonly string[], options = {}) =>
+    columns(
+      columnWidth,
+      5,
+      cells.map((cell, index) => ({
+        ...(FIGURES[name][index] !== undefined && { width: FIGURES[name][index] }),
+        block: text(cell, SMALL, index === 0 ? {} : RIGHT),
+      })),
+      options,
+    );
+  const stateTax = bill.gst?.isUnionTerritory ? words.utgst : words.sgst;
+  const head = [words.hsnSac, words.quantity, words.taxable, words.gst, words.cgst, stateTax, words.amount];
+  const rows = bill.lines.map(item => {
+    const { sacCode, quantity, taxablePaise, gstPermille, cgstPaise, sgstPaise } = item;
+    const counted = howCounted(item, words);
+    const isTaxed = gstPermille > 0;
+    const figures = [
+      ...[sacCode, String(quantity), formatPaise(taxablePaise), isTaxed ? permilleWords(gstPermille) : '–'],
+      ...(isTaxed ? [formatPaise(cgstPaise), formatPaise(sgstPaise)] : ['–', '–']),
+      formatPaise(taxablePaise + cgstPaise + sgstPaise),
+    ];
+    return [stack([text(item.description, BODY), ...(counted ? [text(counted, SMALL)] : []), row(figures)])];
+  });
+  return bareTable({
+    totalWidth: columnWidth,
+    widths: [undefined],
+    headerRows: 1,
+    rows: [[row(head)], ...rows],
+    rowAbove: () => 3,
+    rowBelow: () => 3,
+    lineAbove: line => (line === 1 ? 0.75 : line === rows.length + 1 ? 0.5 : 0),
+  });
+}
+
+/** One row for each code and rate: what the returns ask for. On A5 only where it says more than the lines do. */
+export function gstSummary(bill: BillPrint, words: PrintWords): PageBlock[] {
+  const { columnWidth, name } = sheetOf(bill);
+  const stateTax = bill.gst?.isUnionTerritory ? words.utgst : words.sgst;
+  const head = [words.hsnSac, words.gst, words.taxable, words.cgst, stateTax];
+  const summary = gstSummaryOf(bill.lines);
+  if (name === 'A5' && summary.length === bill.lines.length) return [];
+  const rows = summary.map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise }) =>
+    [
+      sacCode || '–',
+      gstPermille > 0 ? permilleWords(gstPermille) : words.exemptShort,
+      formatPaise(taxablePaise),
+      formatPaise(cgstPaise),
+      formatPaise(sgstPaise),
+    ].map((cell, index) => text(cell, SMALL, index === 0 ? {} : RIGHT)),
+  );
+  const table = bareTable({
+    totalWidth: columnWidth,
+    widths: name === 'A4' ? [undefined, 60, 100, 84, 84] : [undefined, 52, 76, 64, 64],
+    rows: [head.map((word, index) => text(word, SMALL, index === 0 ? {} : RIGHT)), ...rows],
+    rowAbove: () => 1,
+    rowBelow: () => 1,
+    lineAbove: row => (row === 0 || row === rows.length + 1 ? 0.5 : row === 1 ? 0.25 : 0),
+  });
+  return [gap(8), stack([table], { unbreakable: true })];
+}

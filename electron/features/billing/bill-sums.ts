@@ -1,0 +1,51 @@
+import type { PrintWords } from '#shared/i18n/print-words.ts';
+import type { BillPrint } from './bill-print.ts';
+import type { SumRow } from './money-page.document.ts';
+
+function sumOf(bill: BillPrint, of: (line: BillPrint['lines'][number]) => number): number {
+  return bill.lines.reduce((sum, line) => sum + of(line), 0);
+}
+
+/** From the lines to what is to be paid. With tax a discount is taken off in the lines already. */
+export function totalRows(bill: BillPrint, words: PrintWords): SumRow[] {
+  const { discount, documentType } = bill;
+  const roundOff = { label: words.roundOff, amountPaise: bill.roundOffPaise };
+  const final = { label: words.toPay, amountPaise: bill.totalPaise, isFinal: true };
+  const ending = [...(bill.roundOffPaise === 0 ? [] : [roundOff]), final];
+  if (documentType === 'billOfSupply') {
+    const label = discount?.reason ? `${words.discount}, ${discount.reason}` : words.discount;
+    const under = discount?.approvedBy ? { under: words.approvedBy(discount.approvedBy) } : {};
+    return [
+      { label: words.total, amountPaise: bill.subtotalPaise },
+      ...(discount ? [{ label, amountPaise: -discount.amountPaise, ...under }] : []),
+      ...ending,
+    ];
+  }
+  const stateTax = bill.gst?.isUnionTerritory ? words.unionTax : words.stateTax;
+  const withoutTax = sumOf(bill, line => (line.gstPermille > 0 ? 0 : line.taxablePaise));
+  return [
+    ...(documentType === 'invoiceCumBill' ? [{ label: words.withoutTax, amountPaise: withoutTax }] : []),
+    { label: words.taxableValue, amountPaise: sumOf(bill, line => line.taxablePaise) - withoutTax },
+    { label: words.centralTax, amountPaise: sumOf(bill, line => line.cgstPaise) },
+    { label: stateTax, amountPaise: sumOf(bill, line => line.sgstPaise) },
+    ...ending,
+  ];
+}
+
+/** What settled the bill otherwise than by a receipt. */
+export function settledRows(bill: BillPrint, words: PrintWords): SumRow[] {
+  return [
+    { label: words.advanceUsed, amountPaise: bill.advanceUsedPaise },
+    { label: words.taxKeptBack, amountPaise: bill.tdsPaise },
+    { label: words.credited, amountPaise: bill.creditedPaise },
+    { label: words.writtenOff, amountPaise: bill.writtenOffPaise },
+  ].filter(({ amountPaise }) => amountPaise !== 0);
+}
+
+/** On a paper with tax: what the lines above are less by, why, and who approved it. */
+export function discountSentence({ discount }: BillPrint, words: PrintWords): string[] {
+  if (!discount) return [];
+  return [discount.reason, discount.approvedBy && words.approvedBy(discount.approvedBy)].filter(
+    part => part !== '',
+  );
+}

@@ -1,0 +1,32 @@
+import { type AdvanceMove, advanceCashOf, cashInNext } from '#shared/features/billing/cash-event.rules.ts';
+import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import { membersOf } from '../patients/patients.service.ts';
+import * as cashSql from './cash-events.sql.ts';
+
+function advanceMovesOf(db: ReadableDb, patientId: number): AdvanceMove[] {
+  const records = membersOf(db, patientId);
+  if (!records.some(recordId => cashSql.hasAdvances(db, recordId))) return [];
+  return records.flatMap(recordId => cashSql.listAdvanceMoves(db, recordId)).sort((a, b) => a.id - b.id);
+}
+
+/** Cash of a person that counts on a day already, whichever of their records it stands on. */
+export function cashTakenPaise(db: ReadableDb, patientId: number, onDate: LocalDate): number {
+  const day = toDayNumber(onDate);
+  return membersOf(db, patientId).reduce(
+    (sum, recordId) => sum + cashSql.sumCashOfRecordOnDay(db, recordId, day),
+    0,
+  );
+}
+
+/** Cash of one event: a bill with the cash advances it used, or the cash advances that no bill has used yet. */
+export function cashOfEventPaise(db: ReadableDb, patientId: number, billId: number | null): number {
+  const advances = advanceCashOf(advanceMovesOf(db, patientId));
+  if (billId === null) return advances.unappliedPaise;
+  return cashSql.sumCashOfBill(db, billId) + (advances.onBills.get(billId) ?? 0);
+}
+
+/** How much of an amount of the person's advances had come as cash, if it were used now. */
+export function cashInAdvances(db: ReadableDb, patientId: number, amountPaise: number): number {
+  return cashInNext(advanceMovesOf(db, patientId), amountPaise);
+}

@@ -1,0 +1,78 @@
+import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
+import { formatPhone } from '#shared/kernel/phone.ts';
+import type { PdfDefinition } from '../../printing/pdf-definition.ts';
+import { renderPdf } from '../../printing/render-pdf.ts';
+import { type CountedPage, printCounted } from '../../server/print-counts.ts';
+import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { getPerson } from '../patients/patients.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
+import { getDoctor, listDoctors } from '../users/users.service.ts';
+import type { MoneyPage, MoneyPaper } from './bill-print.ts';
+import { billDoctorOf, partyOf } from './bill-record.ts';
+
+export type PersonPageFacts = {
+  patientId: number;
+  /** 0: nobody's; the clinic's first doctor then stands at the head. */
+  doctorId: number;
+  number: string;
+  onDate: LocalDate;
+  at: number;
+  cashierName: string;
+  paper: MoneyPaper | undefined;
+  cancelledBecause: string | null;
+};
+
+/** A page of money about a person, not about a bill: the party is the person as known now. */
+export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): MoneyPage {
+  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const doctor = facts.doctorId > 0 ? getDoctor(ctx.db, facts.doctorId) : listDoctors(ctx.db)[0];
+  if (!doctor) throw new Error('A clinic has a doctor.');
+  const { fullName, ageAndSex, uhid, address } = partyOf(getPerson(ctx.db, facts.patientId), facts.onDate);
+  const place = [clinic.city, clinic.pinCode].filter(part => part).join('\u00a0');
+  const gstin = clinic.gstin ? `GSTIN ${clinic.gstin}` : '';
+  // A late entry belongs to the next day; its hour would be that of another date.
+  const isSameDay = localDateAt(facts.at, ctx.zone) === facts.onDate;
+  return {
+    paper: facts.paper ?? settings.billPaper,
+    language: settings.screenLanguage,
+    doctor: { ...billDoctorOf(doctor), name: doctor.fullName },
+    clinic: {
+      name: clinic.name,
+      addressLines: [clinic.addressLine, place, gstin].filter(line => line),
+      phone: formatPhone(clinic.phone),
+      email: null,
+      hours: clinic.hours || null,
+    },
+    patient: { name: fullName, ageAndSex, uhid, address: address || null },
+    number: facts.number,
+    dateAndTime: [formatDate(facts.onDate), isSameDay ? formatTime(facts.at, ctx.zone) : '']
+      .filter(part => part)
+      .join(', '),
+    cashierName: facts.cashierName,
+    duplicateCopy: null,
+    cancelledBecause: facts.cancelledBecause,
+  };
+}
+
+type Counted<Page extends MoneyPage> = {
+  page: CountedPage;
+  subjectId: number;
+  entity: string;
+  print: Page;
+  document: (print: Page) => PdfDefinition;
+};
+
+/** Prints a paper of money and counts it: from the second time on it says that it is a copy. */
+export async function printVoucher<Page extends MoneyPage>(
+  ctx: TaskContext,
+  { page, subjectId, entity, print, document }: Counted<Page>,
+): Promise<{ pdf: string; fileName: string }> {
+  const { bytes, duplicateCopy } = await printCounted(ctx, { page, subjectId, paper: print.paper }, copy =>
+    renderPdf(document({ ...print, duplicateCopy: copy })),
+  );
+  ctx.subject(entity, subjectId, { number: print.number, duplicateCopy });
+  return {
+    pdf: Buffer.from(bytes).toString('base64'),
+    fileName: `${print.number.replaceAll('/', '-')}.pdf`,
+  };
+}

@@ -1,0 +1,103 @@
+import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
+import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { bareTable, columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
+import { isRoll } from '../../printing/paper.ts';
+import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
+import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
+import { bold } from '../../printing/script-runs.ts';
+import type { MoneyPage } from './bill-print.ts';
+import { BODY, moneySheet, rupees, SMALL, type SumRow, sheetOf, sumTable } from './money-page.document.ts';
+import { finalRow, line, moneyRoll, rollOf } from './money-roll.document.ts';
+
+export type VoucherLine = { description: string; sacCode: string; quantity: number; amountPaise: number };
+
+/** A paper about one sum of money: an advance, a credit, a refund. */
+export type VoucherPrint = MoneyPage & {
+  title: string;
+  /** What it belongs to: the bill and its date. */
+  reference: string;
+  /** 'Received, Cash' */
+  said: string;
+  amountPaise: number;
+  /** UTR or card slip; may be empty. */
+  paymentReference: string;
+  lines: readonly VoucherLine[];
+  sums: readonly SumRow[];
+  notes: readonly string[];
+  /** Words under the line on which whoever receives the money signs; null where nobody does. */
+  receiverSigns: string | null;
+};
+
+/** On a sheet or a roll. */
+export function voucherDocument(voucher: VoucherPrint): PdfDefinition {
+  const words = PRINT_WORDS[voucher.language];
+  const { title, reference } = voucher;
+  return isRoll(voucher.paper)
+    ? moneyRoll(voucher, { title, reference }, rollBody(voucher))
+    : moneySheet(voucher, { title, reference }, sheetBody(voucher, words));
+}
+
+const TOTALS_WIDTH = 186;
+const RIGHT = { alignment: 'right' } as const;
+
+function sheetBody(voucher: VoucherPrint, words: PrintWords): PageBlock[] {
+  const { said, amountPaise, paymentReference, sums, receiverSigns, lines } = voucher;
+  const { columnWidth: width } = sheetOf(voucher);
+  const sum = stack([
+    text([bold(said)], BODY),
+    text([bold(rupees(amountPaise))], [20, 28]),
+    ...(paymentReference ? [text(paymentReference, BODY)] : []),
+    text(rupeesInWords(amountPaise), BODY, { margin: [0, 4, 0, 0] }),
+  ]);
+  const account = sums.length > 0 ? sumTable(TOTALS_WIDTH, sums) : gap(1);
+  return [
+    ...(lines.length > 0 ? [linesTable(lines, words, width), gap(8)] : [rule(width, 0.75, { below: 8 })]),
+    columns(width, 20, [{ block: sum }, { width: TOTALS_WIDTH, block: account }]),
+    rule(width, 0.5, { above: 8, below: 6 }),
+    ...voucher.notes.map(note => text(note, SMALL)),
+    ...(receiverSigns ? [gap(34), rule(150, 0.5, { below: 2 }), text(receiverSigns, SMALL)] : []),
+  ];
+}
+
+function linesTable(lines: readonly VoucherLine[], words: PrintWords, totalWidth: number): PageBlock {
+  const head = [words.service, words.sac, words.quantity, words.amount];
+  const rows = lines.map(item => [
+    text(item.description, BODY),
+    text(item.sacCode, BODY),
+    text(String(item.quantity), BODY, RIGHT),
+    text(formatPaise(item.amountPaise), BODY, RIGHT),
+  ]);
+  return bareTable({
+    totalWidth,
+    widths: [undefined, 44, 24, 66],
+    headerRows: 1,
+    rows: [head.map((word, index) => text(word, SMALL, index > 1 ? RIGHT : {})), ...rows],
+    rowAbove: () => 3,
+    rowBelow: () => 3,
+    lineAbove: row => (row === 1 ? 0.75 : row === rows.length + 1 ? 0.5 : 0),
+  });
+}
+
+function rollBody(voucher: VoucherPrint): PageBlock[] {
+  const { width } = rollOf(voucher);
+  const { said, amountPaise, paymentReference, lines, sums, notes, receiverSigns } = voucher;
+  return [
+    ...lines.map(item => {
+      const count = item.quantity === 1 ? '' : ` × ${item.quantity}`;
+      return rollRow(width, `${item.description}${count}`, formatPaise(item.amountPaise));
+    }),
+    ...(lines.length > 0 ? [line(width)] : []),
+    ...sums.map(row =>
+      row.isFinal
+        ? rollRow(width, [bold(row.label)], [bold(formatPaise(row.amountPaise))])
+        : rollRow(width, row.label, formatPaise(row.amountPaise)),
+    ),
+    ...(sums.length > 0 ? [line(width)] : []),
+    finalRow(width, said, amountPaise),
+    ...(paymentReference ? [rollText(paymentReference, ROLL_SMALL)] : []),
+    cut(width),
+    rollText(rupeesInWords(amountPaise), ROLL_BODY),
+    ...notes.map(note => rollText(note, ROLL_SMALL)),
+    ...(receiverSigns ? [gap(30), rule(width, 0.5, { below: 2 }), rollText(receiverSigns, ROLL_SMALL)] : []),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { RefObject } from 'react';
+import type { Problems } from './typed-bill.ts';
+
+/** Puts the cursor into the fields of a bill, once they stand on the screen. */
+export function billFocus(box: RefObject<HTMLElement | null>) {
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const amount = () => void focus('input[data-mode="cash"]');
+  const name = (field: string) => void focus(`[name="${field}"]`);
+  return {
+    amount,
+    name,
+    /** To the first thing that is wrong. */
+    problem(found: Problems): void {
+      if (found.discount) name('discountAmount');
+      else if (found.reason) name('discountReason');
+      else if (found.nothing) amount();
+    },
+  };
+}

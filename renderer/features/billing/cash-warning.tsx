@@ -1,0 +1,36 @@
+import { contract } from '#shared/contract/index.ts';
+import { cashStandingOf } from '#shared/features/billing/bill.rules.ts';
+import { formatRupees, rupeesInWords } from '#shared/kernel/money.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useTranslation } from '../../app/language.tsx';
+
+type CashWarningProps = {
+  patientId: number;
+  /** Null where the cash is an advance; left out for a bill that is not issued yet. */
+  billId?: number | null;
+  /** Typed now. */
+  cashPaise: number;
+};
+
+/** Section 269ST: says from four fifths of the limit on how much cash counts for this person, in words (BIL-11). */
+export function CashWarning({ patientId, billId, cashPaise }: CashWarningProps) {
+  const t = useTranslation();
+  const standing = useRead(
+    contract.dues.cashStanding,
+    { patientId, ...(billId === undefined ? {} : { billId }) },
+    { enabled: cashPaise > 0 },
+  ).answer;
+  if (!standing || cashPaise === 0) return null;
+  const sumPaise = standing.takenPaise + cashPaise;
+  const state = cashStandingOf(sumPaise, standing);
+  if (state === 'free') return null;
+  return (
+    <p className={`small ${state === 'reached' ? 'danger' : 'amber'}`} role="status">
+      {t(state === 'reached' ? 'dues.cashReached' : 'dues.cashNear', {
+        amount: formatRupees(sumPaise),
+        words: rupeesInWords(sumPaise),
+        limit: formatRupees(standing.limitPaise),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,156 @@
+import { Kbd } from '@mantine/core';
+import type { BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { ApprovalPanel } from '../approvals/approval.panel.tsx';
+import { AddLine } from './add-line.panel.tsx';
+import classes from './bill-lines.module.css';
+import { BillLines, BillSums } from './bill-lines.panel.tsx';
+import { DiscountPanel } from './discount.panel.tsx';
+import { LineEditor } from './line-editor.panel.tsx';
+import type { NewBillState } from './use-new-bill.ts';
+
+const PAPER_WORDS: Readonly<Record<DocumentType, WordKey>> = {
+  billOfSupply: 'billing.billOfSupply',
+  taxInvoice: 'billing.taxInvoice',
+  invoiceCumBill: 'billing.invoiceCumBill',
+};
+
+type NewBillLinesProps = { draft: BillDraft; state: NewBillState; patientName: string };
+
+/** What stands on the bill: lines to add, change and take away, the discount, and what it comes to. */
+export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
+  const { t } = useLanguage();
+  const { bill, amounts, problems, doing, changeLines, addLine, editLine, leaveLines } = state;
+  const { lines, discount } = bill;
+  const unpriced = draft.unpriced.filter(
+    name => !lines.some(line => line.description.toLowerCase() === name.toLowerCase()),
+  );
+
+  function remove(index: number): void {
+    changeLines(lines.filter((_, place) => place !== index));
+    leaveLines();
+  }
+
+  useKeys([
+    { keys: '+', label: t('billing.addLine'), run: () => addLine() },
+    {
+      keys: 'E',
+      label: t('billing.editLines'),
+      run: () => editLine(lines.length - 1),
+      isOff: lines.length === 0 || doing.kind !== 'nothing',
+    },
+    { keys: 'D', label: t('billing.discount'), run: () => state.focusName('discountAmount') },
+  ]);
+
+  const categories = [...new Set(lines.flatMap(line => (line.category ? [line.category] : [])))];
+  const discountWord =
+    discount.kind === 'percent' && amounts.discountPaise > 0 && !lines.some(line => line.discountPaise)
+      ? t('billing.discountPercent', { percent: discount.amount.trim() })
+      : t('billing.discount');
+  const paper = draft.chargesGst ? ` · ${t(PAPER_WORDS[amounts.documentType])}` : '';
+  const number = draft.nextNumbers[amounts.documentType] ?? '';
+  return (
+    <section className={classes.section} aria-label={t('billing.newBill')}>
+      <div className={classes.head}>
+        <h2 className="title">{t('billing.newBill')}</h2>
+        <span className="tiny dim">{`${t('billing.nextNumber', { number })}${paper}`}</span>
+      </div>
+      {lines.length > 0 && (
+        <BillLines
+          lines={lines}
+          onEdit={editLine}
+          {...(lines.length > 1 || draft.visitId === null ? { onRemove: remove } : {})}
+        />
+      )}
+      {problems.noLines && (
+        <p className="small danger" role="alert">
+          {t('billing.noLines')}
+        </p>
+      )}
+      <LineWork draft={draft} state={state} onRemove={remove} />
+      {unpriced.map(name => (
+        <button key={name} type="button" className={`${classes.plus} amber`} onClick={() => addLine(name)}>
+          <Kbd>+</Kbd>
+          {t('billing.unpriced', { item: name })}
+        </button>
+      ))}
+      <div className={classes.foot}>
+        {state.isAskingApproval ? (
+          <ApprovalPanel
+            kind="discount"
+            amountPaise={state.givenPaise}
+            patientId={draft.patientId}
+            about={[patientName, discount.reason].filter(Boolean).join(', ')}
+            onGranted={state.onApproved}
+            onCancel={state.closeApproval}
+          />
+        ) : (
+          <DiscountPanel
+            discount={discount}
+            onChange={state.changeDiscount}
+            onDone={state.onDiscountDone}
+            problems={problems}
+            reasons={state.rules?.reasons ?? []}
+            categories={categories}
+            capPaise={state.capPaise}
+            isAboveCap={state.isAboveCap}
+            approval={state.approval}
+          />
+        )}
+        <BillSums sums={amounts} discountWord={discountWord} />
+      </div>
+    </section>
+  );
+}
+
+type LineWorkProps = { draft: BillDraft; state: NewBillState; onRemove: (index: number) => void };
+
+/** A line being added or changed; else the way to add one. */
+function LineWork({ draft, state, onRemove }: LineWorkProps) {
+  const { t } = useLanguage();
+  const { bill, doing, changeLines, addLine, editLine, leaveLines } = state;
+  const { lines } = bill;
+  const editing = doing.kind === 'editing' ? lines[doing.index] : undefined;
+
+  function save(index: number, line: NewBillLine): void {
+    changeLines(lines.map((other, place) => (place === index ? line : other)));
+    leaveLines();
+  }
+
+  if (doing.kind === 'adding')
+    return (
+      <AddLine
+        key={`${lines.length} ${doing.text}`}
+        patientId={draft.patientId}
+        doctorId={draft.doctorId}
+        startsWith={doing.text}
+        onAdd={line => {
+          changeLines([...lines, line]);
+          addLine();
+        }}
+        onClose={leaveLines}
+      />
+    );
+  if (editing && doing.kind === 'editing')
+    return (
+      <LineEditor
+        key={doing.index}
+        line={editing}
+        place={t('billing.linePlace', { place: doing.index + 1, count: lines.length })}
+        draft={draft}
+        onSave={line => save(doing.index, line)}
+        onRemove={lines.length > 1 ? () => onRemove(doing.index) : undefined}
+        onMove={by => editLine(doing.index + by)}
+        onClose={leaveLines}
+      />
+    );
+  return (
+    <button type="button" className={classes.plus} onClick={() => addLine()}>
+      <Kbd>+</Kbd>
+      {t('billing.addLineHint')}
+    </button>
+  );
+}

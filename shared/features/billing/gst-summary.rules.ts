@@ -1,0 +1,26 @@
+export type TaxedLine = {
+  sacCode: string;
+  gstPermille: number;
+  taxablePaise: number;
+  cgstPaise: number;
+  sgstPaise: number;
+};
+
+/** One row for each code and rate of a paper, in the order of the lines (rule 46(h) to (l) of the CGST Rules). */
+export function gstSummaryOf(lines: readonly TaxedLine[]): TaxedLine[] {
+  const rows = new Map<string, TaxedLine>();
+  for (const { sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise } of lines) {
+    const key = `${sacCode} ${gstPermille}`;
+    const row = rows.get(key) ?? { sacCode, gstPermille, taxablePaise: 0, cgstPaise: 0, sgstPaise: 0 };
+    row.taxablePaise += taxablePaise;
+    row.cgstPaise += cgstPaise;
+    row.sgstPaise += sgstPaise;
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+/** '5 %' of 50, '2.5 %' of 25. */
+export function permilleWords(permille: number): string {
+  return `${permille / 10}\u00a0%`;
+}
