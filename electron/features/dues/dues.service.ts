@@ -1,0 +1,52 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { Balance, MoneyOfPerson } from '#shared/features/dues/due.schema.ts';
+import type { duesContract } from '#shared/features/dues/dues.contract.ts';
+import { openDay } from '../../ledger/open-day.ts';
+import type { ReadContext, ServiceOf } from '../../server/service.ts';
+import { cashLimitsOn, cashOfEventPaise, cashTakenPaise } from '../billing/billing.service.ts';
+import { applyAdvance, receive, takeAdvance, takeAdvanceBack } from './advances.ts';
+import { exportList, list } from './dues-list.ts';
+import { balanceOf, moneyOf } from './person-money.ts';
+import { printAdvance } from './print-advance.ts';
+import { promise, takeWriteOffBack, writeOff } from './promises.ts';
+
+export { list } from './dues-list.ts';
+
+export { dayOfBill } from './payable-bills.ts';
+export { type Entry, getEntry } from './person-money.ts';
+
+type InputOf<Name extends keyof typeof duesContract> = ParsedInputOf<(typeof duesContract)[Name]>;
+
+function balance(ctx: ReadContext, { patientId }: InputOf<'balance'>): Balance {
+  return balanceOf(ctx.db, patientId);
+}
+
+function money(ctx: ReadContext, { patientId }: InputOf<'money'>): MoneyOfPerson {
+  return moneyOf(ctx.db, patientId);
+}
+
+function cashStanding(
+  ctx: ReadContext,
+  { patientId, billId }: InputOf<'cashStanding'>,
+): OutputOf<typeof duesContract.cashStanding> {
+  const onDate = openDay(ctx);
+  const ofDay = cashTakenPaise(ctx.db, patientId, onDate);
+  const ofEvent = billId === undefined ? 0 : cashOfEventPaise(ctx.db, patientId, billId);
+  return { takenPaise: Math.max(ofDay, ofEvent), ...cashLimitsOn(ctx.db, onDate) };
+}
+
+export const duesService = {
+  balance,
+  money,
+  cashStanding,
+  takeAdvance,
+  applyAdvance,
+  takeAdvanceBack,
+  receive,
+  promise,
+  writeOff,
+  takeWriteOffBack,
+  list,
+  exportList,
+  printAdvance,
+} satisfies ServiceOf<typeof duesContract>;

@@ -1,0 +1,62 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import { isAllowed } from '#shared/contract/permissions.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { AfterIssue } from '#shared/features/refunds/refund.schema.ts';
+import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { openDay } from '../../ledger/open-day.ts';
+import { postAll } from '../../ledger/post.ts';
+import type { WriteContext } from '../../server/service.ts';
+import { spendApproval } from '../approvals/approvals.service.ts';
+import { endPackage, giveBackUsesOf, packagesSoldOn } from '../catalogue/catalogue.service.ts';
+import { dayOfBill } from '../dues/dues.service.ts';
+import { markBillCancelled } from '../queue/queue.service.ts';
+import { afterIssue } from './after-issue.ts';
+import * as accountSql from './bill-account.sql.ts';
+import { type BillAccount, getStandingAccount, takingBack } from './bill-account.ts';
+
+type Asked = ParsedInputOf<typeof refundsContract.cancelBill>;
+
+/** On the bill's own day the desk cancels by itself; afterwards it is the owner's, or asks for an approval. */
+function approvalFor(ctx: WriteContext, bill: BillAccount, approvalId: number | null): number | null {
+  const isOfToday = fromDayNumber(bill.onDate) === openDay(ctx);
+  if (isOfToday || isAllowed(ctx.session.roles, 'billing:cancelLater')) return null;
+  const { totalPaise: amountPaise, patientId, billId } = bill;
+  if (approvalId === null) throw new AppError('APPROVAL_NEEDED', { kind: 'cancel', amountPaise });
+  spendApproval(ctx, {
+    ...{ approvalId, kind: 'cancel', amountPaise, patientId, entity: 'bill', entityId: billId },
+  });
+  return approvalId;
+}
+
+function endPackagesOf(ctx: WriteContext, billId: number, onDate: LocalDate, reason: string): void {
+  giveBackUsesOf(ctx, billId, onDate);
+  for (const { saleId, endedBecause } of packagesSoldOn(ctx.db, billId, onDate)) {
+    if (!endedBecause) endPackage(ctx, { saleId, because: 'cancelled', reason });
+  }
+}
+
+/** Nothing of the bill is lost: the number stays, its entries are mirrored, what was paid is the patient's advance. */
+export function cancelBill(ctx: WriteContext, { billId, reason, approvalId }: Asked): AfterIssue {
+  ctx.subject('bill', billId);
+  const bill = getStandingAccount(ctx.db, billId);
+  const { patientId, doctorId, paidPaise: keptPaise, totalPaise, creditNoteCount } = bill;
+  if (creditNoteCount > 0) throw new AppError('BILL_HAS_CREDIT_NOTES', { count: creditNoteCount });
+  if (bill.partyId !== null && keptPaise > 0) throw new AppError('BILL_OF_PARTY_PAID');
+  const usedApproval = approvalFor(ctx, bill, approvalId);
+  const onDate = dayOfBill(ctx, bill);
+  const about = { billId, patientId, doctorId, onDate, reason };
+  postAll(ctx, [
+    { ...about, kind: 'keptAsAdvance', amountPaise: keptPaise },
+    ...takingBack('cancel', bill, about),
+  ]);
+  accountSql.insertCancel(ctx.db, {
+    ...{ billId, onDate: toDayNumber(onDate), at: ctx.now(), byUser: ctx.session.userId, reason, keptPaise },
+    approvalId: usedApproval,
+  });
+  endPackagesOf(ctx, billId, onDate, reason);
+  if (bill.visitId !== null) markBillCancelled(ctx, bill.visitId, billId);
+  ctx.subject('bill', billId, { totalPaise, keptPaise, approvalId: usedApproval });
+  ctx.alsoChanges('billing', 'dues', 'queue', 'patients', 'reports');
+  return afterIssue(ctx, { billId });
+}

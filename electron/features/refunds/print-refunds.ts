@@ -1,0 +1,124 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { MONEY_WORDS } from '#shared/i18n/print-words-money.ts';
+import { formatDate, fromDayNumber } from '#shared/kernel/local-date.ts';
+import type { ReadContext, TaskContext } from '../../server/service.ts';
+import type { SumRow } from '../billing/billing.service.ts';
+import {
+  paymentWords,
+  personMoneyPage,
+  printVoucher,
+  type VoucherPrint,
+  voucherDocument,
+} from '../billing/billing.service.ts';
+import * as notesSql from './credit-notes.sql.ts';
+import { getRefundRow } from './refund-record.ts';
+
+type InputOf<Name extends keyof typeof refundsContract> = ParsedInputOf<(typeof refundsContract)[Name]>;
+type PrintedPage = { pdf: string; fileName: string };
+
+/** Rule 53 of the CGST Rules: number and date of the bill, value and tax that are taken back. */
+function creditNotePrint(
+  ctx: ReadContext,
+  { creditNoteId, paper }: InputOf<'printCreditNote'>,
+): VoucherPrint {
+  const note = notesSql.find(ctx.db, creditNoteId);
+  if (!note) throw new AppError('NOT_FOUND', { what: 'creditNote' });
+  const lines = notesSql.listLines(ctx.db, creditNoteId);
+  const { patientId, doctorId, number, totalPaise, taxPaise, roundOffPaise, lowersDuePaise, restTo } = note;
+  const page = personMoneyPage(ctx, {
+    ...{ patientId, doctorId, number, at: note.issuedAt, paper, cancelledBecause: null },
+    ...{ onDate: fromDayNumber(note.onDate), cashierName: note.userName },
+  });
+  const words = PRINT_WORDS[page.language];
+  const own = MONEY_WORDS[page.language];
+  const cgst = lines.reduce((sum, line) => sum + line.cgstPaise, 0);
+  const sums: SumRow[] = [
+    { label: own.taxableValue, amountPaise: totalPaise - taxPaise - roundOffPaise },
+    ...(taxPaise > 0
+      ? [
+          { label: own.cgst, amountPaise: cgst },
+          { label: own.sgst, amountPaise: taxPaise - cgst },
+        ]
+      : []),
+    ...(roundOffPaise === 0 ? [] : [{ label: words.roundOff, amountPaise: roundOffPaise }]),
+    { label: own.creditTotal, amountPaise: totalPaise, isFinal: true },
+  ];
+  const restPaise = totalPaise - lowersDuePaise;
+  const restWord = restTo === 'advance' ? own.keptAsAdvance : own.toPayBack;
+  return {
+    ...page,
+    title: own.creditNote,
+    reference: own.against(note.billNumber, formatDate(fromDayNumber(note.billedOn))),
+    said: own.creditTotal,
+    amountPaise: totalPaise,
+    paymentReference: '',
+    lines,
+    sums: [
+      ...(taxPaise > 0 || roundOffPaise !== 0 ? sums : []),
+      ...(lowersDuePaise > 0 ? [{ label: own.takenOffDue, amountPaise: lowersDuePaise }] : []),
+      ...(restPaise > 0 ? [{ label: restWord, amountPaise: restPaise }] : []),
+    ],
+    notes: [`${own.reason}: ${note.reason}`],
+    receiverSigns: null,
+  };
+}
+
+function voucherPrint(ctx: ReadContext, { refundId, paper }: InputOf<'printVoucher'>): VoucherPrint {
+  const refund = getRefundRow(ctx.db, refundId);
+  const { patientId, amountPaise, mode, voucherNumber: number, paidAt, paidOn, reference } = refund;
+  if (number === null || mode === null || paidAt === null || paidOn === null) {
+    throw new AppError('NOT_FOUND', { what: 'refund' });
+  }
+  const paidBy = refund.paidBy ?? '';
+  const page = personMoneyPage(ctx, {
+    ...{ patientId, doctorId: refund.doctorId ?? 0, number, at: paidAt, paper, cancelledBecause: null },
+    ...{ onDate: fromDayNumber(paidOn), cashierName: paidBy },
+  });
+  const words = PRINT_WORDS[page.language];
+  const own = MONEY_WORDS[page.language];
+  const paid = paymentWords({ receiptNumber: number, mode, amountPaise, reference: reference ?? '' }, words);
+  const about = refund.billNumber === null ? own.refundOfAdvance : own.refundOfBill(refund.billNumber);
+  return {
+    ...page,
+    title: own.refundVoucher,
+    reference: about,
+    said: `${own.paidBack}, ${paid.mode}`,
+    amountPaise,
+    paymentReference: paid.reference,
+    lines: [],
+    sums: [],
+    notes: [
+      `${own.reason}: ${refund.reason}`,
+      `${own.approvedBy}: ${refund.approvedBy ?? ''}`,
+      `${own.paidBy}: ${paidBy}`,
+    ],
+    receiverSigns: own.receiverSigns,
+  };
+}
+
+export async function printCreditNote(
+  ctx: TaskContext,
+  asked: InputOf<'printCreditNote'>,
+): Promise<PrintedPage> {
+  const print = ctx.reading(read => creditNotePrint(read, asked));
+  const subjectId = asked.creditNoteId;
+  return printVoucher(ctx, {
+    ...{ page: 'creditNote', subjectId, entity: 'creditNote', print, document: voucherDocument },
+  });
+}
+
+export async function printVoucherOf(ctx: TaskContext, asked: InputOf<'printVoucher'>): Promise<PrintedPage> {
+  const print = ctx.reading(read => voucherPrint(read, asked));
+  return printVoucher(ctx, {
+    ...{
+      page: 'refundVoucher',
+      subjectId: asked.refundId,
+      entity: 'refund',
+      print,
+      document: voucherDocument,
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { ExportedFile } from '#shared/contract/grid-export.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { Refund } from '#shared/features/refunds/refund.schema.ts';
+import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
+import { refundsGrid } from '#shared/features/refunds/refunds-list.grid.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { exportGrid } from '../../server/grid/export-grid.ts';
+import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { ofAllRecords } from '../patients/patients.service.ts';
+import { refundOf } from './refund-record.ts';
+import * as refundsSql from './refunds.sql.ts';
+
+type InputOf<Name extends keyof typeof refundsContract> = ParsedInputOf<(typeof refundsContract)[Name]>;
+
+/** First what waits to be paid out or decided, then what was done in these days. */
+export function list(ctx: ReadContext, { fromDate, toDate }: InputOf<'list'>): Refund[] {
+  const ended = refundsSql.listEndedBetween(ctx.db, toDayNumber(fromDate), toDayNumber(toDate));
+  return [...refundsSql.listWaiting(ctx.db), ...ended].map(refundOf);
+}
+
+export function ofPatient(ctx: ReadContext, { patientId }: InputOf<'ofPatient'>): Refund[] {
+  return ofAllRecords(ctx.db, patientId, recordId => refundsSql.listOfRecord(ctx.db, recordId))
+    .sort((a, b) => b.id - a.id)
+    .map(refundOf);
+}
+
+export async function exportList(ctx: TaskContext, input: InputOf<'exportList'>): Promise<ExportedFile> {
+  const { fromDate, toDate, language } = input;
+  const rows = ctx.reading(read => list(read, input));
+  const grid = refundsGrid(rows, { t: translatorOf(language), language, range: input });
+  return exportGrid(ctx, grid, {
+    ...{ wanted: input, fileName: `refunds-${fromDate}-${toDate}`, entity: 'refunds' },
+    detail: { fromDate, toDate },
+  });
+}

@@ -1,0 +1,92 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import { isAllowed } from '#shared/contract/permissions.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { CreditNote, Refund } from '#shared/features/refunds/refund.schema.ts';
+import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
+import { balanceOfRecord } from '../../ledger/ledger.sql.ts';
+import type { WriteContext } from '../../server/service.ts';
+import { membersOf } from '../patients/patients.service.ts';
+import { approverOf, carryOut } from './approving.ts';
+import { getCreditNote, issueCreditNote, planCredit } from './credit-note.ts';
+import { addEvent, addRefund, getRefundRow, refundOf } from './refund-record.ts';
+import * as refundsSql from './refunds.sql.ts';
+
+type Asked = ParsedInputOf<typeof refundsContract.request>;
+type AskedOf<Source extends Asked['asked']['source']> = Extract<Asked['asked'], { source: Source }>;
+type Wanted = { patientId: number; amountPaise: number; billId: number | null; lines: string };
+
+/** From each record what it holds and nobody has asked for yet: money stays on the record it was paid on. */
+function wantedOfAdvance(ctx: WriteContext, { patientId, amountPaise }: AskedOf<'advance'>): Wanted[] {
+  let left = amountPaise;
+  let advancePaise = 0;
+  const wanted = membersOf(ctx.db, patientId).flatMap(recordId => {
+    const held = balanceOfRecord(ctx.db, recordId).advancePaise;
+    const free = Math.max(0, held - refundsSql.sumAskedOfAdvance(ctx.db, recordId));
+    const part = Math.min(free, left);
+    advancePaise += free;
+    left -= part;
+    return part > 0 ? [{ patientId: recordId, amountPaise: part, billId: null, lines: '[]' }] : [];
+  });
+  if (left > 0) throw new AppError('REFUND_MORE_THAN_ADVANCE', { advancePaise });
+  return wanted;
+}
+
+function wantedOfBill(ctx: WriteContext, { billId, lines }: AskedOf<'bill'>): Wanted[] {
+  const { restPaise, bill } = planCredit(ctx.db, billId, lines);
+  if (restPaise === 0) throw new AppError('NOTHING_TO_PAY_BACK');
+  if (bill.partyId !== null) throw new AppError('BILL_OF_PARTY_PAID');
+  return [{ patientId: bill.patientId, amountPaise: restPaise, billId, lines: JSON.stringify(lines) }];
+}
+
+export function request(ctx: WriteContext, { asked, reason, approvalId }: Asked): Refund[] {
+  if (asked.source === 'bill') ctx.subject('bill', asked.billId);
+  else ctx.subject('patient', asked.patientId);
+  const wanted = asked.source === 'bill' ? wantedOfBill(ctx, asked) : wantedOfAdvance(ctx, asked);
+  const ids = wanted.map(refund => addRefund(ctx, { ...refund, source: asked.source, reason }));
+  const amountPaise = wanted.reduce((sum, refund) => sum + refund.amountPaise, 0);
+  const [refundId = 0] = ids;
+  ctx.subject('refund', refundId, { amountPaise });
+  if (approvalId !== null || isAllowed(ctx.session.roles, 'refunds:approve')) {
+    const patientId = wanted[0]?.patientId ?? 0;
+    const approver = approverOf(ctx, {
+      ...{ approvalId, amountPaise, patientId, entity: 'refund', entityId: refundId },
+    });
+    ids.forEach((id, index) => {
+      // One PIN for the whole sum, also where it lies on two records of one person.
+      const own = index === 0 ? approver : { ...approver, approvalId: null };
+      carryOut(ctx, getRefundRow(ctx.db, id), own);
+    });
+  }
+  ctx.alsoChanges('dues', 'billing', 'patients', 'reports');
+  return ids.map(id => refundOf(getRefundRow(ctx.db, id)));
+}
+
+export function creditNote(
+  ctx: WriteContext,
+  { billId, lines, reason, restTo, approvalId }: ParsedInputOf<typeof refundsContract.creditNote>,
+): CreditNote {
+  ctx.subject('bill', billId);
+  const plan = planCredit(ctx.db, billId, lines);
+  const { totalPaise: amountPaise, restPaise } = plan;
+  const { patientId } = plan.bill;
+  const approver = approverOf(ctx, {
+    ...{ approvalId, amountPaise, patientId, entity: 'bill', entityId: billId },
+  });
+  const used = approver.approvalId;
+  const creditNoteId = issueCreditNote(ctx, { plan, reason, restTo, approvalId: used });
+  if (restTo === 'payBack' && restPaise > 0) {
+    const refund = {
+      patientId,
+      amountPaise: restPaise,
+      billId,
+      lines: '[]',
+      source: 'bill' as const,
+      reason,
+    };
+    const refundId = addRefund(ctx, refund);
+    addEvent(ctx, { refundId, event: 'approved', approverId: approver.approverId });
+  }
+  const note = getCreditNote(ctx.db, creditNoteId);
+  ctx.subject('creditNote', creditNoteId, { number: note.number, billId, totalPaise: amountPaise });
+  return note;
+}

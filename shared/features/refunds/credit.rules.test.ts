@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type CreditableBill, type CreditableLine, creditAmounts, tooMuchOf } from './credit.rules.ts';
+
+function lineOf(lineNumber: number, quantity: number, valuePaise: number, taxPaise = 0): CreditableLine {
+  const cgstPaise = Math.floor(taxPaise / 2);
+  return {
+    ...{ lineNumber, quantity, valuePaise, cgstPaise, sgstPaise: taxPaise - cgstPaise },
+    ...{ creditedQuantity: 0, creditedPaise: 0, creditedCgstPaise: 0, creditedSgstPaise: 0 },
+  };
+}
+
+/** The bill after a credit note, as the next one finds it. */
+function credited(bill: CreditableBill, chosen: { lineNumber: number; quantity: number }[]): CreditableBill {
+  const { lines, totalPaise } = creditAmounts(bill, chosen);
+  return {
+    ...bill,
+    creditedPaise: bill.creditedPaise + totalPaise,
+    lines: bill.lines.map(line => {
+      const own = lines.find(one => one.lineNumber === line.lineNumber);
+      if (!own) return line;
+      return {
+        ...line,
+        creditedQuantity: line.creditedQuantity + own.quantity,
+        creditedPaise: line.creditedPaise + own.amountPaise,
+        creditedCgstPaise: line.creditedCgstPaise + own.cgstPaise,
+        creditedSgstPaise: line.creditedSgstPaise + own.sgstPaise,
+      };
+    }),
+  };
+}
+
+test('a third of a line takes a third of its value and of its tax', () => {
+  const bill = { lines: [lineOf(1, 3, 31_500, 1_500)], totalPaise: 31_500, creditedPaise: 0 };
+  expect(creditAmounts(bill, [{ lineNumber: 1, quantity: 1 }])).toEqual({
+    lines: [{ lineNumber: 1, quantity: 1, amountPaise: 10_500, cgstPaise: 250, sgstPaise: 250 }],
+    ...{ taxPaise: 500, roundOffPaise: 0, totalPaise: 10_500 },
+  });
+});
+
+test('more than is left, a line that is not there and a line twice are each too much', () => {
+  const bill = { lines: [lineOf(1, 3, 300), lineOf(2, 1, 100)], totalPaise: 400, creditedPaise: 0 };
+  const after = credited(bill, [{ lineNumber: 1, quantity: 2 }]);
+  expect(tooMuchOf(after, [{ lineNumber: 1, quantity: 2 }])).toEqual([1]);
+  expect(tooMuchOf(after, [{ lineNumber: 9, quantity: 1 }])).toEqual([9]);
+  const once = { lineNumber: 2, quantity: 1 };
+  expect(tooMuchOf(after, [once, once])).toEqual([2]);
+  expect(tooMuchOf(after, [{ lineNumber: 1, quantity: 1 }, once])).toEqual([]);
+});
+
+test('any bill credited piece by piece: the notes come to its total, its lines and its tax, exactly', () => {
+  const line = fc.record({
+    quantity: fc.integer({ min: 1, max: 9 }),
+    valuePaise: fc.integer({ min: 500, max: 5_000_000 }),
+    taxPermille: fc.constantFrom(0, 50, 120, 180),
+  });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), drawn => {
+      const lines = drawn.map(({ quantity, valuePaise, taxPermille }, index) =>
+        lineOf(
+          index + 1,
+          quantity,
+          valuePaise,
+          Math.round((valuePaise * taxPermille) / (1_000 + taxPermille)),
+        ),
+      );
+      const sum = lines.reduce((all, { valuePaise }) => all + valuePaise, 0);
+      let bill: CreditableBill = { lines, totalPaise: Math.round(sum / 100) * 100, creditedPaise: 0 };
+      let tax = 0;
+      for (const { lineNumber, quantity } of lines) {
+        for (let piece = 0; piece < quantity; piece += 1) {
+          const note = creditAmounts(bill, [{ lineNumber, quantity: 1 }]);
+          expect(note.totalPaise).toBeGreaterThanOrEqual(0);
+          expect(note.totalPaise).toBe(
+            note.lines.reduce((all, { amountPaise }) => all + amountPaise, 0) + note.roundOffPaise,
+          );
+          tax += note.taxPaise;
+          bill = credited(bill, [{ lineNumber, quantity: 1 }]);
+        }
+      }
+      expect(bill.creditedPaise).toBe(bill.totalPaise);
+      expect(tax).toBe(lines.reduce((all, { cgstPaise, sgstPaise }) => all + cgstPaise + sgstPaise, 0));
+    }),
+  );
+});
