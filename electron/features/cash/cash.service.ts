@@ -1,0 +1,117 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import { isAllowed } from '#shared/contract/permissions.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { cashContract, DrawerOfDay, ShiftSheet } from '#shared/features/cash/cash.contract.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { openDay } from '../../ledger/open-day.ts';
+import { post } from '../../ledger/post.ts';
+import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { closeShift } from './close-shift.ts';
+import { drawerOf } from './day-drawers.ts';
+import { exportExpenses, printExpense } from './expense-papers.ts';
+import { expenseCategories, listExpenses, recordExpense, reverseExpense } from './expenses.ts';
+import { printShift } from './print-shift.ts';
+import { secondSignature } from './second-signature.ts';
+import { shiftSheetOf } from './shift-sheet.ts';
+import * as shiftsSql from './shifts.sql.ts';
+import { getShift, setFloat as putFloat, safePaise, shiftFor } from './shifts.ts';
+
+export {
+  closeLastDrawer,
+  countsOfDay,
+  drawersOf,
+  drawerToCount,
+  leaveOldDrawers,
+  slipsOfDay,
+} from './day-drawers.ts';
+export { type CategorySum, expensesByCategory } from './expenses.ts';
+export {
+  type CashCountRow,
+  countRows,
+  figure,
+  groupedSeal,
+  HALF,
+  inPairs,
+  longDate,
+  type MoneyRow,
+  type MoneyTables,
+  moneyTables,
+  pairOf,
+  SHEET_SETTINGS,
+  type SheetSetting,
+  SMALL,
+  type SumOfRows,
+} from './money-tables.ts';
+export { secondSignature } from './second-signature.ts';
+export { floatOf, listOpenUntil } from './shifts.sql.ts';
+export { getShift, safePaise, shiftFor } from './shifts.ts';
+
+type InputOf<Name extends keyof typeof cashContract> = ParsedInputOf<(typeof cashContract)[Name]>;
+
+function drawers(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'drawers'>): DrawerOfDay[] {
+  const { db, session } = ctx;
+  return shiftsSql
+    .listOfDay(db, toDayNumber(onDate))
+    .map(row => ({ ...drawerOf(db, row), isOwn: row.userId === session.userId }));
+}
+
+function myShift(ctx: ReadContext): OutputOf<typeof cashContract.myShift> {
+  const onDate = openDay(ctx);
+  const open = shiftsSql.findOpen(ctx.db, ctx.session.userId, toDayNumber(onDate));
+  return { shift: open ? shiftSheetOf(ctx, open.id) : null, safePaise: safePaise(ctx.db), onDate };
+}
+
+function shift(ctx: ReadContext, { shiftId }: InputOf<'shift'>): ShiftSheet {
+  return shiftSheetOf(ctx, shiftId);
+}
+
+function setFloat(ctx: WriteContext, { floatPaise }: InputOf<'setFloat'>): ShiftSheet {
+  const onDate = openDay(ctx);
+  const shiftId = shiftFor(ctx, onDate);
+  putFloat(ctx, shiftId, onDate, floatPaise);
+  ctx.subject('shift', shiftId, { floatPaise });
+  ctx.alsoChanges('reports');
+  return shiftSheetOf(ctx, shiftId);
+}
+
+function handOver(ctx: WriteContext, { shiftId, approvalId, ...count }: InputOf<'handOver'>): ShiftSheet {
+  ctx.subject('shift', shiftId);
+  const { userId } = getShift(ctx.db, shiftId);
+  if (userId !== ctx.session.userId && !isAllowed(ctx.session.roles, 'day:close')) {
+    throw new AppError('NOT_ALLOWED', { permission: 'day:close' });
+  }
+  const secondBy = secondSignature(ctx, approvalId, 'shift', shiftId);
+  const { number, expectedCashPaise, countedCashPaise } = closeShift(ctx, shiftId, { ...count, secondBy });
+  ctx.subject('shift', shiftId, { number, expectedCashPaise, countedCashPaise });
+  ctx.alsoChanges('reports');
+  return shiftSheetOf(ctx, shiftId);
+}
+
+function moveSafe(ctx: WriteContext, input: InputOf<'moveSafe'>): { safePaise: number } {
+  const { kind, amountPaise, reason, reference } = input;
+  ctx.subject('safe', null, { kind, amountPaise });
+  const inSafe = safePaise(ctx.db);
+  if (kind !== 'putIn' && amountPaise > inSafe)
+    throw new AppError('MORE_THAN_IN_SAFE', { safePaise: inSafe });
+  const entry = { amountPaise, reason, reference, onDate: openDay(ctx) };
+  if (kind === 'deposited') post(ctx, { ...entry, kind, mode: 'bank' });
+  else post(ctx, { ...entry, kind });
+  ctx.alsoChanges('reports');
+  return { safePaise: safePaise(ctx.db) };
+}
+
+export const cashService = {
+  drawers,
+  myShift,
+  shift,
+  setFloat,
+  handOver,
+  printShift,
+  moveSafe,
+  expenseCategories,
+  recordExpense,
+  reverseExpense,
+  listExpenses,
+  exportExpenses,
+  printExpense,
+} satisfies ServiceOf<typeof cashContract>;

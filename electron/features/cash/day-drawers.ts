@@ -1,0 +1,112 @@
+import { AppError } from '#shared/contract/app-error.ts';
+import { addCounts, type CashCount } from '#shared/features/cash/cash-count.rules.ts';
+import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import * as ledgerSql from '../../ledger/ledger.sql.ts';
+import { postAll } from '../../ledger/post.ts';
+import type { WriteContext } from '../../server/service.ts';
+import { getPerson } from '../users/users.service.ts';
+import { closeShift, type ShiftCount } from './close-shift.ts';
+import * as shiftsSql from './shifts.sql.ts';
+import { openShift, safePaise } from './shifts.ts';
+
+export type Drawer = {
+  shiftId: number;
+  userName: string;
+  isOpen: boolean;
+  floatPaise: number;
+  expectedCashPaise: number;
+  /** Null while the drawer is open. */
+  countedCashPaise: number | null;
+  reason: string;
+};
+
+export function drawerOf(db: ReadableDb, shift: shiftsSql.ShiftRow): Drawer {
+  const about = { shiftId: shift.id, userName: getPerson(db, shift.userId).fullName };
+  const close = shiftsSql.findClose(db, shift.id);
+  if (close) {
+    const { floatPaise, expectedCashPaise, countedCashPaise, reason } = close;
+    return { ...about, isOpen: false, floatPaise, expectedCashPaise, countedCashPaise, reason };
+  }
+  return {
+    ...about,
+    isOpen: true,
+    floatPaise: shiftsSql.floatOf(db, shift.id),
+    expectedCashPaise: ledgerSql.cashOfShift(db, shift.id),
+    countedCashPaise: null,
+    reason: '',
+  };
+}
+
+/** Every drawer of the day, in the order in which they were opened. */
+export function drawersOf(db: ReadableDb, onDate: LocalDate): Drawer[] {
+  return shiftsSql.listOfDay(db, toDayNumber(onDate)).map(shift => drawerOf(db, shift));
+}
+
+export type OpenDrawer = { userName: string; floatPaise: number; expectedCashPaise: number };
+
+/** The drawer that closing the day would count: the one still open, or the clinic's box on a day without takings. */
+export function drawerToCount(db: ReadableDb, drawers: readonly Drawer[]): OpenDrawer | null {
+  const open = drawers.find(({ isOpen }) => isOpen);
+  if (open) return open;
+  if (drawers.length > 0) return null;
+  const inBox = safePaise(db);
+  return { userName: '', floatPaise: inBox, expectedCashPaise: inBox };
+}
+
+function refuseSeveralOpen(db: ReadableDb, open: readonly shiftsSql.ShiftRow[]): void {
+  if (open.length <= 1) return;
+  const names = open.map(({ userId }) => getPerson(db, userId).fullName);
+  throw new AppError('SHIFTS_STILL_OPEN', { names: names.join(', '), count: open.length });
+}
+
+/**
+ * A clinic may begin to close its days at any time: drawers of the days before are taken as handed to the owner
+ * uncounted, so that they are in nobody's way.
+ */
+export function leaveOldDrawers(ctx: WriteContext, onDate: LocalDate): void {
+  for (const shift of shiftsSql.listOpenUntil(ctx.db, toDayNumber(addDays(onDate, -1)))) {
+    const expectedCashPaise = ledgerSql.cashOfShift(ctx.db, shift.id);
+    const coinsPaise = Math.max(0, expectedCashPaise);
+    const floatPaise = shiftsSql.floatOf(ctx.db, shift.id);
+    const reason = 'Not counted: before the first closed day';
+    closeShift(ctx, shift.id, { floatPaise, count: { notes: {}, coinsPaise }, reason, expectedCashPaise });
+    postAll(ctx, [
+      { kind: 'takenOut', amountPaise: coinsPaise, onDate: fromDayNumber(shift.onDate), reason },
+    ]);
+  }
+}
+
+/** Closes the only drawer still open on the day, or the clinic's box; refuses when several people hold one. */
+export function closeLastDrawer(ctx: WriteContext, onDate: LocalDate, count: ShiftCount): void {
+  const day = toDayNumber(onDate);
+  const open = shiftsSql.listOpenUntil(ctx.db, day);
+  refuseSeveralOpen(ctx.db, open);
+  const [drawer] = open;
+  if (drawer) closeShift(ctx, drawer.id, count);
+  else if (shiftsSql.listOfDay(ctx.db, day).length === 0) closeShift(ctx, openShift(ctx, onDate), count);
+}
+
+/** All that was counted on the day, drawer by drawer and together. */
+export function countsOfDay(db: ReadableDb, onDate: LocalDate): CashCount {
+  const counts = shiftsSql
+    .listOfDay(db, toDayNumber(onDate))
+    .map(({ id }) => JSON.parse(shiftsSql.findClose(db, id)?.cashCount ?? '{}') as CashCount);
+  return addCounts(counts);
+}
+
+/** What the machines' slips say of the day, by mode; a mode of which a drawer gave no slip is left out. */
+export function slipsOfDay(db: ReadableDb, onDate: LocalDate): Partial<Record<MoneyMode, number>> {
+  const drawers = shiftsSql.listOfDay(db, toDayNumber(onDate)).map(({ id }) => ({
+    slips: JSON.parse(shiftsSql.findClose(db, id)?.slips ?? '{}') as Partial<Record<MoneyMode, number>>,
+    used: new Set(shiftsSql.listSums(db, id).map(({ mode }) => mode)),
+  }));
+  const slips: Partial<Record<MoneyMode, number>> = {};
+  for (const mode of MONEY_MODES) {
+    const given = drawers.flatMap(drawer => drawer.slips[mode] ?? []);
+    const isMissing = drawers.some(drawer => drawer.used.has(mode) && drawer.slips[mode] === undefined);
+    if (given.length > 0 && !isMissing) slips[mode] = given.reduce((sum, paise) => sum + paise, 0);
+  }
+  return slips;
+}

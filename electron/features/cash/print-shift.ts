@@ -1,0 +1,40 @@
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { cashContract } from '#shared/features/cash/cash.contract.ts';
+import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
+import { renderRoomiest } from '../../printing/render-pdf.ts';
+import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
+import { longDate } from './money-tables.ts';
+import { shiftSheetDocument } from './shift-sheet.document.ts';
+import { shiftSheetOf } from './shift-sheet.ts';
+import type { ShiftSheetPrint } from './shift-sheet-print.ts';
+
+type Input = ParsedInputOf<typeof cashContract.printShift>;
+
+function shiftSheetPrint(ctx: ReadContext, { shiftId, paper }: Input): ShiftSheetPrint {
+  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const sheet = shiftSheetOf(ctx, shiftId);
+  const { onDate, openedAt, closedAt } = sheet;
+  // A drawer handed over on another day than its own says on which.
+  const told = (instant: number) => {
+    const on = localDateAt(instant, ctx.zone);
+    return `${on === onDate ? '' : `${formatDate(on)}, `}${formatTime(instant, ctx.zone)}`;
+  };
+  return {
+    ...{ paper, sheet, language: settings.screenLanguage },
+    clinicName: clinic.name,
+    place: clinic.city,
+    date: longDate(onDate, settings.screenLanguage),
+    openedAt: told(openedAt),
+    closedAt: closedAt === null ? '' : told(closedAt),
+  };
+}
+
+export async function printShift(ctx: TaskContext, input: Input): Promise<{ pdf: string; fileName: string }> {
+  const print = ctx.reading(read => shiftSheetPrint(read, input));
+  const { number, onDate } = print.sheet;
+  ctx.subject('shift', input.shiftId, { number, paper: input.paper });
+  const { bytes } = await renderRoomiest(shiftSheetDocument(print));
+  const name = number === '' ? `drawer-${onDate}-${input.shiftId}` : number.replaceAll('/', '-');
+  return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${name}.pdf` };
+}

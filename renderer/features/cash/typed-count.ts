@@ -1,0 +1,93 @@
+import { type CashCount, NOTES_RUPEES } from '#shared/features/cash/cash-count.rules.ts';
+import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { parseRupees } from '#shared/kernel/money.ts';
+
+/** '500' to '10' are notes, 'coins' a sum in rupees. */
+export const COUNT_FIELDS = [...NOTES_RUPEES.map(String), 'coins'] as const;
+export type TypedCount = {
+  counts: Record<string, string>;
+  /** Null as long as nobody typed another than the book's. */
+  float: string | null;
+  reason: string;
+  /** By mode, what the machine's own slip says, in rupees as typed. */
+  slips: Record<string, string>;
+};
+
+const MOST_NOTES = 10_000;
+
+export function newTypedCount(): TypedCount {
+  return {
+    counts: Object.fromEntries(COUNT_FIELDS.map(field => [field, ''])),
+    float: null,
+    reason: '',
+    slips: {},
+  };
+}
+
+/** Paise of what is typed as rupees, 0 for nothing; undefined when it is no amount. */
+export function readRupees(text: string): number | undefined {
+  return text.trim() === '' ? 0 : parseRupees(text);
+}
+
+/** The float as its field shows it. */
+export function floatText({ float }: Pick<TypedCount, 'float'>, bookedPaise: number): string {
+  return float ?? String(bookedPaise / 100);
+}
+
+export type SlipReading = {
+  slips: Partial<Record<MoneyMode, number>>;
+  /** Modes whose slip is no amount. */
+  wrong: MoneyMode[];
+};
+
+/** Only what somebody looked up: an empty field says nothing, 0 says that the slip is empty. */
+export function readSlips({ slips }: Pick<TypedCount, 'slips'>): SlipReading {
+  const typed = MONEY_MODES.filter(mode => (slips[mode] ?? '').trim() !== '');
+  const read = typed.map(mode => [mode, parseRupees(slips[mode] ?? '')] as const);
+  return {
+    slips: Object.fromEntries(read.filter(([, paise]) => paise !== undefined)),
+    wrong: read.filter(([, paise]) => paise === undefined).map(([mode]) => mode),
+  };
+}
+
+function readCount(text: string): number | undefined {
+  const typed = text.trim();
+  if (typed === '') return 0;
+  return /^\d{1,5}$/.test(typed) && Number(typed) <= MOST_NOTES ? Number(typed) : undefined;
+}
+
+/** Paise of one line; undefined when it is no whole count or no amount. */
+export function paiseOf(field: string, text: string): number | undefined {
+  if (field === 'coins') return text.trim() === '' ? 0 : parseRupees(text);
+  const count = readCount(text);
+  return count === undefined ? undefined : count * Number(field) * 100;
+}
+
+export type CountReading = {
+  count: CashCount | null;
+  /** Fields that hold no count. */
+  wrong: string[];
+  isEmpty: boolean;
+};
+
+export function readTypedCount({ counts }: TypedCount): CountReading {
+  const wrong = COUNT_FIELDS.filter(field => paiseOf(field, counts[field] ?? '') === undefined);
+  const isEmpty = COUNT_FIELDS.every(field => (counts[field] ?? '').trim() === '');
+  if (wrong.length > 0 || isEmpty) return { count: null, wrong, isEmpty };
+  const notes = Object.fromEntries(
+    NOTES_RUPEES.map(rupees => [String(rupees), readCount(counts[rupees] ?? '') ?? 0]),
+  );
+  return { count: { notes, coinsPaise: paiseOf('coins', counts.coins ?? '') ?? 0 }, wrong, isEmpty };
+}
+
+/** What was typed for drawers and days not closed yet; in this window's memory only, never on the disk. */
+const kept = new Map<string, TypedCount>();
+
+export function keptCount<Typed extends TypedCount>(userId: number, about: string): Typed | undefined {
+  return kept.get(`${userId}:${about}`) as Typed | undefined;
+}
+
+export function keepCount(userId: number, about: string, typed: TypedCount | undefined): void {
+  if (typed) kept.set(`${userId}:${about}`, typed);
+  else kept.delete(`${userId}:${about}`);
+}

@@ -1,0 +1,31 @@
+import { contract } from '#shared/contract/index.ts';
+import { useWrite } from '../../api/hooks.ts';
+import { printPdf } from '../../ui/pdf.tsx';
+
+/** Prints the sheet of a drawer; true when it went out. */
+export function useShiftPrint() {
+  const { call, pending, error } = useWrite(contract.cash.printShift);
+  async function print(shiftId: number, paper: '80mm' | 'A4'): Promise<boolean> {
+    try {
+      void printPdf((await call({ shiftId, paper })).pdf);
+      return true;
+    } catch {
+      return false; // Shown by `error`.
+    }
+  }
+  return { print, pending, error };
+}
+
+/** Prints the voucher of an expense; true when it went out. */
+export function useVoucherPrint() {
+  const { call, pending, error } = useWrite(contract.cash.printExpense);
+  async function print(expenseId: number, paper: '80mm' | 'A5'): Promise<boolean> {
+    try {
+      void printPdf((await call({ expenseId, paper })).pdf);
+      return true;
+    } catch {
+      return false; // Shown by `error`.
+    }
+  }
+  return { print, pending, error };
+}
