@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { cash, openTestBooks, type TestBooks, TODAY } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
 import { checkSums, verifyDayChain } from './reports.service.ts';
-import { cash, openTestBooks, type TestBooks, TODAY } from './test-books.ts';
 
 const { reports } = contract;
 
@@ -88,10 +88,11 @@ test('nothing enters a closed day, not even past the service', async () => {
   const { driver } = books.owner.server.house.opened().db;
   expect(() =>
     driver.exec(`
-      INSERT INTO payments (receipt_number, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
-        received_at, cashier_id)
-      VALUES ('R/26-27/999999', ${made.id}, ${books.patientId}, ${PEOPLE.doctor}, 20261121, 'cash', 100, '', 0, 1)`),
-  ).toThrow('the day is closed');
+      INSERT INTO ledger (number, kind, debit, credit, bill_id, patient_id, doctor_id, on_date, amount_paise, shift_id,
+        posted_at, user_id)
+      VALUES ('R/26-27/999999', 'receipt', 'upi', 'dues', ${made.id}, ${books.patientId}, ${PEOPLE.doctor}, 20261121,
+        100, 1, 0, 1)`),
+  ).toThrow(/the day is closed|the shift is closed/);
   expect(() => driver.exec(`UPDATE day_closes SET reason = 'x'`)).toThrow('locked');
 });
 
@@ -102,8 +103,8 @@ test('a closed day that was changed in the file behind the app’s back breaks t
     await books.close(60_000, { onDate: day });
   }
   const { reader, driver } = books.owner.server.house.opened().db;
-  driver.exec('DROP TRIGGER payments_are_never_changed; DROP TRIGGER day_closes_are_never_changed');
-  driver.exec('UPDATE payments SET amount_paise = 50000 WHERE on_date = 20261120');
+  driver.exec('DROP TRIGGER ledger_rows_are_never_changed; DROP TRIGGER day_closes_are_never_changed');
+  driver.exec(`UPDATE ledger SET amount_paise = 50000 WHERE on_date = 20261120 AND kind = 'receipt'`);
   expect(verifyDayChain(reader)).toEqual({ checkedCount: 1, firstBrokenOn: '2026-11-20' });
   expect(checkSums(reader).wrongSums).toMatchObject([
     { period: 20261120, keptPaise: 60_000, ledgerPaise: 50_000 },

@@ -9,6 +9,7 @@ export type DayCloseRow = {
   cashCount: string;
   sheet: string;
   closedBy: number;
+  secondBy: number | null;
   closedAt: number;
   previousSeal: string;
   seal: string;
@@ -17,7 +18,7 @@ export type DayCloseRow = {
 const CLOSE = fragment(`
   on_date AS onDate, opening_float_paise AS openingFloatPaise, expected_cash_paise AS expectedCashPaise,
   counted_cash_paise AS countedCashPaise, reason, cash_count AS cashCount, sheet, closed_by AS closedBy,
-  closed_at AS closedAt, previous_seal AS previousSeal, seal
+  second_by AS secondBy, closed_at AS closedAt, previous_seal AS previousSeal, seal
 `);
 
 export function find(db: ReadableDb, onDate: number): DayCloseRow | undefined {
@@ -38,9 +39,9 @@ export function listAll(db: ReadableDb): DayCloseRow[] {
 export function insert(db: WritableDb, close: DayCloseRow): void {
   db.run(sql`
     INSERT INTO day_closes (on_date, opening_float_paise, expected_cash_paise, counted_cash_paise, reason,
-      cash_count, sheet, closed_by, closed_at, previous_seal, seal)
+      cash_count, sheet, closed_by, second_by, closed_at, previous_seal, seal)
     VALUES (${close.onDate}, ${close.openingFloatPaise}, ${close.expectedCashPaise}, ${close.countedCashPaise},
-      ${close.reason}, ${close.cashCount}, ${close.sheet}, ${close.closedBy}, ${close.closedAt},
+      ${close.reason}, ${close.cashCount}, ${close.sheet}, ${close.closedBy}, ${close.secondBy}, ${close.closedAt},
       ${close.previousSeal}, ${close.seal})
   `);
 }

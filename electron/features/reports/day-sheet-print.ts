@@ -1,4 +1,5 @@
 import type { PrintLanguage } from '#shared/i18n/print-words.ts';
+import type { CashCountRow, SumOfRows } from '../cash/cash.service.ts';
 
 /** The day's money on one page. Amounts are paise, signed as they are to be printed; null prints a dash. */
 export type DaySheetPrint = {
@@ -19,6 +20,10 @@ export type DaySheetPrint = {
   varianceNote: string;
   /** Null while nothing has been counted. */
   cashCount: { rows: readonly CashCountRow[]; totalPaise: number } | null;
+  /** Whose they were and what was found in them; empty on a day without any. */
+  drawers: readonly DrawerRow[];
+  /** What came out of the clinic's box and what stays in it; null while the day is open. */
+  box: SumOfRows | null;
   receiptSources: SumOfRows;
   doctors: readonly DoctorRow[];
   paidOut: SumOfRows | null;
@@ -30,7 +35,7 @@ export type DaySheetPrint = {
   visits: readonly { label: string; count: number }[];
   exceptions: readonly { label: string; text: string }[];
   /** Hex; null until the day is closed. */
-  seals: { yesterday: string | null; today: string } | null;
+  seals: { yesterday: string | null; today: string; ledger: string } | null;
 };
 
 export type DaySheetState =
@@ -48,8 +53,10 @@ export type ModeRow = {
   variancePaise: number | null;
 };
 
-/** '500', 36 notes; count is null for coins. */
-export type CashCountRow = { label: string; count: number | null; amountPaise: number };
-export type MoneyRow = { label: string; count?: number; amountPaise: number };
-export type SumOfRows = { rows: readonly MoneyRow[]; total: MoneyRow | null };
 export type DoctorRow = { name: string; visits: number; billedPaise: number; receivedPaise: number };
+export type DrawerRow = {
+  name: string;
+  expectedPaise: number;
+  /** Null while it is open. */
+  countedPaise: number | null;
+};

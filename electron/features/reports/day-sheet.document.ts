@@ -4,25 +4,26 @@ import { bareTable, baselineDrop, columns, gap, rule, stack, text } from '../../
 import { SHEETS } from '../../printing/paper.ts';
 import type { PageBlock, PageCorner, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { bold, dotted, type Words } from '../../printing/script-runs.ts';
-import type { DaySheetPrint, ModeRow } from './day-sheet-print.ts';
 import {
-  DAY_SETTINGS,
-  type DaySetting,
-  type DayTables,
-  dayTables,
   figure,
   groupedSeal,
   HALF,
   inPairs,
+  type MoneyTables,
+  moneyTables,
   pairOf,
+  SHEET_SETTINGS,
+  type SheetSetting,
   SMALL,
-} from './day-sheet-tables.ts';
+} from '../cash/cash.service.ts';
+import type { DaySheetPrint, ModeRow } from './day-sheet-print.ts';
+import { DAY_SHEET_WORDS } from './day-sheet-words.ts';
 import { daySlip } from './day-slip.document.ts';
 
 /** The settings of the day's money, roomiest first: the close with its seals, or today's sheet so far. */
 export function daySheetDocument(day: DaySheetPrint): (() => PdfDefinition)[] {
   if (day.paper !== 'A4') return [() => daySlip(day)];
-  return DAY_SETTINGS.map(setting => () => fullSheet(day, setting));
+  return SHEET_SETTINGS.map(setting => () => fullSheet(day, setting));
 }
 
 const A4 = SHEETS.A4;
@@ -30,11 +31,11 @@ const WIDTH = A4.columnWidth;
 const TITLE_LINE = [10, 14] as const;
 const RIGHT = { alignment: 'right' } as const;
 
-function fullSheet(day: DaySheetPrint, setting: DaySetting): PdfDefinition {
+function fullSheet(day: DaySheetPrint, setting: SheetSetting): PdfDefinition {
   const words = PRINT_WORDS[day.language];
-  const tables = dayTables(setting);
+  const tables = moneyTables(setting);
   const { heading, moneyTable } = tables;
-  const counted = cashCount(day, words, tables);
+  const counted = day.cashCount ? tables.countTable(day.cashCount, words) : [];
   const bills = moneyTable(words.bills, day.bills);
   return {
     pageSize: { width: A4.width, height: A4.height },
@@ -49,6 +50,8 @@ function fullSheet(day: DaySheetPrint, setting: DaySetting): PdfDefinition {
       ...pairOf(counted.length ? counted : bills, sources(day, words, tables)),
       ...doctors(day, words, tables),
       ...inPairs([
+        drawers(day, words, tables),
+        day.box ? moneyTable(DAY_SHEET_WORDS[day.language].box, day.box) : [],
         moneyTable(words.duesOfPatients, day.dues),
         day.advances ? moneyTable(words.advancesHeld, day.advances) : [],
         counted.length ? bills : [],
@@ -85,7 +88,7 @@ function title(day: DaySheetPrint, words: PrintWords): PageBlock[] {
   ];
 }
 
-function modesTable(day: DaySheetPrint, words: PrintWords, { plainTable }: DayTables): PageBlock {
+function modesTable(day: DaySheetPrint, words: PrintWords, { plainTable }: MoneyTables): PageBlock {
   const head = [
     '',
     words.opening,
@@ -122,35 +125,35 @@ function modesTable(day: DaySheetPrint, words: PrintWords, { plainTable }: DayTa
   });
 }
 
-function cashCount(day: DaySheetPrint, words: PrintWords, { heading, plainTable }: DayTables): PageBlock[] {
-  const counted = day.cashCount;
-  if (!counted) return [];
-  const rows: Words[][] = counted.rows.map(row => [
-    row.label,
-    row.count === null ? '' : String(row.count),
-    figure(row.amountPaise),
+function drawers(day: DaySheetPrint, words: PrintWords, { heading, plainTable }: MoneyTables): PageBlock[] {
+  if (day.drawers.length === 0) return [];
+  const own = DAY_SHEET_WORDS[day.language];
+  const rows = day.drawers.map(({ name, expectedPaise, countedPaise }) => [
+    name,
+    figure(expectedPaise),
+    countedPaise === null ? own.drawerOpen : figure(countedPaise),
+    figure(countedPaise === null ? null : countedPaise - expectedPaise),
   ]);
-  const total: Words[] = [[bold(words.total)], '', [bold(figure(counted.totalPaise))]];
   return [
-    heading(words.cashCounted),
+    heading(own.drawers),
     plainTable({
       totalWidth: HALF,
-      widths: [64, 40, undefined],
-      head: [words.note, words.count, words.amount],
-      rows: [...rows, total],
-      hasTotal: true,
+      widths: [undefined, 52, 52, 44],
+      gutter: 6,
+      head: ['', words.expectedMoney, words.counted, words.variance],
+      rows,
     }),
   ];
 }
 
-function sources(day: DaySheetPrint, words: PrintWords, { moneyTable }: DayTables): PageBlock[] {
+function sources(day: DaySheetPrint, words: PrintWords, { moneyTable }: MoneyTables): PageBlock[] {
   return [
     ...moneyTable(words.receiptSources, day.receiptSources, ['', words.count, words.amount]),
-    ...(day.paidOut ? moneyTable(words.paidOutInCash, day.paidOut) : []),
+    ...(day.paidOut ? moneyTable(words.paidOut, day.paidOut) : []),
   ];
 }
 
-function doctors(day: DaySheetPrint, words: PrintWords, { heading, plainTable }: DayTables): PageBlock[] {
+function doctors(day: DaySheetPrint, words: PrintWords, { heading, plainTable }: MoneyTables): PageBlock[] {
   if (day.doctors.length === 0) return [];
   const rows = day.doctors.map(row => [
     row.name,
@@ -171,7 +174,7 @@ function doctors(day: DaySheetPrint, words: PrintWords, { heading, plainTable }:
   ];
 }
 
-function exceptions(day: DaySheetPrint, words: PrintWords, { body }: DayTables): PageBlock {
+function exceptions(day: DaySheetPrint, words: PrintWords, { body }: MoneyTables): PageBlock {
   if (day.exceptions.length === 0) return text(words.nothingUnusual, body);
   return bareTable({
     totalWidth: WIDTH,
@@ -183,9 +186,9 @@ function exceptions(day: DaySheetPrint, words: PrintWords, { body }: DayTables):
   });
 }
 
-function seals(day: DaySheetPrint, words: PrintWords, { body }: DayTables): PageBlock[] {
+function seals(day: DaySheetPrint, words: PrintWords, { body }: MoneyTables): PageBlock[] {
   if (!day.seals) return [];
-  const { yesterday, today } = day.seals;
+  const { yesterday, today, ledger } = day.seals;
   const row = (label: string, seal: string, isBold: boolean) =>
     columns(WIDTH, 10, [
       { width: 108, block: text(isBold ? [bold(label)] : label, body) },
@@ -194,11 +197,12 @@ function seals(day: DaySheetPrint, words: PrintWords, { body }: DayTables): Page
   const rows = [
     ...(yesterday ? [row(words.sealYesterday, yesterday, false)] : []),
     row(words.sealToday, today, true),
+    ...(ledger ? [row(DAY_SHEET_WORDS[day.language].ledger, ledger, false)] : []),
   ];
   return [stack([rule(WIDTH, 0.5, { above: 12, below: 6 }), ...rows], { unbreakable: true })];
 }
 
-function foot(day: DaySheetPrint, words: PrintWords, { footHeight }: DaySetting): PageCorner {
+function foot(day: DaySheetPrint, words: PrintWords, { footHeight }: SheetSetting): PageCorner {
   const { state } = day;
   const names =
     state.kind === 'closed'

@@ -52,6 +52,22 @@ export const SAMPLE_DAY_CLOSE: DaySheetPrint = {
     ],
     totalPaise: paise(21_600),
   },
+  drawers: [
+    {
+      name: 'Kavita Nair',
+      expectedPaise: paise(16_610),
+      countedPaise: paise(16_600),
+    },
+    { name: 'Sunita Verma', expectedPaise: paise(5000), countedPaise: paise(5000) },
+  ],
+  box: {
+    rows: [
+      money('Counted in the drawers', 21_600),
+      money('Owner took out', -15_000),
+      money('To the bank', -4600),
+    ],
+    total: money('Tomorrow’s float', 2000),
+  },
   receiptSources: {
     rows: [
       money('Bills of today', 112_850, 36),
@@ -64,7 +80,10 @@ export const SAMPLE_DAY_CLOSE: DaySheetPrint = {
     { name: 'Dr. Meera A. Kulkarni', visits: 31, billedPaise: paise(88_050), receivedPaise: paise(92_850) },
     { name: 'Dr. Imran Shaikh', visits: 14, billedPaise: paise(31_000), receivedPaise: paise(32_000) },
   ],
-  paidOut: { rows: [money('Courier, tea, gauze', 1240), money('Owner take-out', 20_000)], total: null },
+  paidOut: {
+    rows: [money('Courier, tea, gauze', 1240), money('Doctors’ shares', 20_000)],
+    total: money('Paid out', 21_240),
+  },
   dues: {
     rows: [money('Opening', 12_400), money('New today', 1200), money('Collected', -2000)],
     total: money('Owed tonight', 11_600),
@@ -101,6 +120,7 @@ export const SAMPLE_DAY_CLOSE: DaySheetPrint = {
   seals: {
     yesterday: '7c1e90ab52d411f3e08a6b27d95c40e1',
     today: 'a49d03f6b17c8e522d6097c8f3ab5e14',
+    ledger: '5b0e7c11d2f84a6390b7c4e1f8a2d35e',
   },
 };
 
@@ -112,6 +132,8 @@ export const TODAYS_SHEET: DaySheetPrint = {
   modesTotal: { ...SAMPLE_DAY_CLOSE.modesTotal, countedPaise: null, variancePaise: null },
   varianceNote: '',
   cashCount: null,
+  drawers: SAMPLE_DAY_CLOSE.drawers.map(row => ({ ...row, countedPaise: null })),
+  box: null,
   advances: null,
   refunds: null,
   paidOut: null,

@@ -1,13 +1,18 @@
-import { PAYMENT_MODES } from '#shared/features/billing/bill.schema.ts';
-import { expectedCashPaise, sameWeekdaysBefore } from '#shared/features/reports/day-close.rules.ts';
+import { PAYMENT_MODES, type PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { LedgerKind } from '#shared/features/ledger/ledger.rules.ts';
+import { sameWeekdaysBefore } from '#shared/features/reports/day-close.rules.ts';
 import type { DayClose, DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { balanceOf, sumKind } from '../../ledger/ledger.sql.ts';
+import { drawersOf, drawerToCount, safePaise, slipsOfDay } from '../cash/cash.service.ts';
 import { getDoctor, getPerson } from '../users/users.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import * as reportsSql from './reports.sql.ts';
 import { listToLookAt } from './to-look-at.ts';
 
+/** Shown when there is nothing of them too. */
+const EVERYDAY_MODES: readonly PaymentMode[] = ['cash', 'upi', 'card'];
 const UNFINISHED = ['arrived', 'waiting', 'skipped', 'held', 'withDoctor', 'toBill'];
 
 function sumOf<Row>(rows: readonly Row[], amountOf: (row: Row) => number): number {
@@ -27,6 +32,7 @@ export function closeOf(db: ReadableDb, row: closesSql.DayCloseRow): DayClose {
     closedAt: row.closedAt,
     seal: row.seal,
     previousSeal: row.previousSeal,
+    secondByName: row.secondBy === null ? '' : getPerson(db, row.secondBy).fullName,
   };
 }
 
@@ -39,7 +45,9 @@ function byDoctor(
   const billed = new Map(reportsSql.listBilledByDoctor(db, day).map(row => [row.doctorId, row]));
   const collected = new Map(reportsSql.listSumsByDoctor(db, day).map(row => [row.doctorId, row.amountPaise]));
   const doctorIds = new Set([...visits.map(row => row.doctorId), ...billed.keys(), ...collected.keys()]);
+  // 0 is nobody: an advance belongs to no doctor until a bill uses it.
   return [...doctorIds]
+    .filter(doctorId => doctorId !== 0)
     .sort((a, b) => a - b)
     .map(doctorId => ({
       doctorId,
@@ -73,18 +81,34 @@ export function daySheetOf(db: ReadableDb, onDate: LocalDate): DaySheet {
   return { ...(JSON.parse(close.sheet) as DaySheet), close: closeOf(db, close) };
 }
 
+/** The accounts as they stood at the day's end: what came after it is taken off again. */
+function standingOf(db: ReadableDb, day: number): DaySheet['standing'] {
+  const dues = reportsSql.changesOf(db, 'dues', day);
+  const advances = reportsSql.changesOf(db, 'advances', day);
+  const duesPaise = balanceOf(db, 'dues') - dues.afterPaise;
+  // What the clinic owes is a credit.
+  const advancesPaise = advances.afterPaise - balanceOf(db, 'advances');
+  return {
+    ...{ duesPaise, duesBeforePaise: duesPaise - dues.ofDayPaise },
+    ...{ advancesPaise, advancesBeforePaise: advancesPaise + advances.ofDayPaise },
+  };
+}
+
 /** Every figure comes from kept sums or from the day's own rows. */
 function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
   const day = toDayNumber(onDate);
   const sums = new Map(reportsSql.listSumsByMode(db, day).map(row => [row.mode, row]));
-  const byMode = PAYMENT_MODES.map(mode => sums.get(mode) ?? { mode, amountPaise: 0, count: 0 });
+  const byMode = PAYMENT_MODES.filter(mode => EVERYDAY_MODES.includes(mode) || sums.has(mode)).map(
+    mode => sums.get(mode) ?? { mode, amountPaise: 0, count: 0 },
+  );
   const billed = reportsSql.listBilledByDoctor(db, day);
   const duesMade = reportsSql.sumDuesMade(db, day);
   const duesRecovered = reportsSql.sumDuesRecovered(db, day);
   const visits = reportsSql.listVisitCounts(db, day);
   const previous = closesSql.findLastBefore(db, day);
-  // What was put back into the drawer yesterday is the best guess for today; the owner may type another.
-  const openingFloatPaise = previous?.openingFloatPaise ?? 0;
+  const drawers = drawersOf(db, onDate);
+  const toCount = drawerToCount(db, drawers);
+  const kind = (name: LedgerKind) => sumKind(db, day, name);
   return {
     onDate,
     byMode,
@@ -104,8 +128,31 @@ function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
       collectedPaise: reportsSql.sumOfDay(db, toDayNumber(earlier)),
     })),
     monthCollectedPaise: reportsSql.sumOfMonth(db, Math.floor(day / 100)),
-    openingFloatPaise,
-    expectedCashPaise: expectedCashPaise(openingFloatPaise, sums.get('cash')?.amountPaise ?? 0),
+    openingFloatPaise:
+      drawers.length > 0 ? sumOf(drawers, row => row.floatPaise) : (toCount?.floatPaise ?? 0),
+    expectedCashPaise:
+      drawers.length > 0 ? sumOf(drawers, row => row.expectedCashPaise) : (toCount?.expectedCashPaise ?? 0),
+    drawers,
+    drawerToCount: toCount,
+    moves: reportsSql.listMoves(db, day),
+    slips: slipsOfDay(db, onDate),
+    standing: standingOf(db, day),
+    refundsPaise: kind('refundPaid').amountPaise,
+    refundCount: kind('refundPaid').count,
+    advancesTakenPaise: kind('advance').amountPaise - kind('advanceReversed').amountPaise,
+    advancesUsedPaise:
+      kind('advanceApplied').amountPaise -
+      kind('advanceAppliedReversed').amountPaise -
+      kind('keptAsAdvance').amountPaise,
+    expensesPaise:
+      kind('expense').amountPaise +
+      kind('payout').amountPaise -
+      kind('expenseReversed').amountPaise -
+      kind('payoutReversed').amountPaise,
+    takenOutPaise: kind('takenOut').amountPaise,
+    depositedPaise: kind('deposited').amountPaise,
+    safePaise: safePaise(db),
+    ledgerHash: '',
     toLookAt: listToLookAt(db, onDate),
     close: null,
     previousClose: previous ? { onDate: fromDayNumber(previous.onDate), seal: previous.seal } : null,

@@ -1,17 +1,19 @@
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
-import { rollText, rule } from '../../printing/page-blocks.ts';
+import { gap, rollText, rule } from '../../printing/page-blocks.ts';
 import { ROLLS } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { centred, cut, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
 import { bold, dotted, type Words } from '../../printing/script-runs.ts';
-import type { DaySheetPrint, SumOfRows } from './day-sheet-print.ts';
-import { figure, groupedSeal } from './day-sheet-tables.ts';
+import { figure, groupedSeal, type SumOfRows } from '../cash/cash.service.ts';
+import type { DaySheetPrint } from './day-sheet-print.ts';
+import { DAY_SHEET_WORDS } from './day-sheet-words.ts';
 
 const WIDTH = ROLLS['80mm'].columnWidth;
 
 /** The short day sheet on a roll, to lie with the cash. */
 export function daySlip(day: DaySheetPrint): PdfDefinition {
   const words = PRINT_WORDS[day.language];
+  const own = DAY_SHEET_WORDS[day.language];
   const { state, modesTotal } = day;
   const isClosed = state.kind === 'closed';
   const when = isClosed ? `${words.closedAt} ${state.at}` : `${words.asAt} ${state.asAt}`;
@@ -39,17 +41,29 @@ export function daySlip(day: DaySheetPrint): PdfDefinition {
         ]
       : []),
     ...(day.varianceNote ? [rollText(day.varianceNote, ROLL_SMALL)] : []),
+    ...drawers(day),
+    ...(day.box ? part(own.box, day.box) : []),
     ...part(words.bills, day.bills),
     ...part(words.duesOfPatients, day.dues),
+    ...(day.advances ? part(words.advancesHeld, day.advances) : []),
+    ...(day.refunds ? part(words.refunds, day.refunds) : []),
+    ...(day.paidOut ? part(words.paidOut, day.paidOut) : []),
     ...doctors(day),
     ...(day.seals
       ? [
           cut(WIDTH),
           rollText(words.sealToday, ROLL_SMALL),
           rollText([bold(groupedSeal(day.seals.today))], ROLL_SMALL),
+          ...(day.seals.ledger
+            ? [rollText(own.ledger, ROLL_SMALL), rollText(groupedSeal(day.seals.ledger), ROLL_SMALL)]
+            : []),
         ]
       : []),
-    ...(isClosed ? [cut(WIDTH), rollText(`${words.closedBy}: ${state.closedBy}`, ROLL_SMALL)] : []),
+    ...(isClosed
+      ? [`${words.closedBy}: ${state.closedBy}`, `${words.checkedBy}: ${state.checkedBy ?? ''}`].flatMap(
+          name => [gap(34), rule(WIDTH, 0.5, { below: 2 }), rollText(name, ROLL_SMALL)],
+        )
+      : []),
   ]);
 }
 
@@ -72,5 +86,21 @@ function doctors(day: DaySheetPrint): PageBlock[] {
     cut(WIDTH),
     rollText([bold(words.doctors)], [11, 16]),
     ...day.doctors.map(doctor => row(`${doctor.name} (${doctor.visits})`, doctor.receivedPaise)),
+  ];
+}
+
+/** One drawer is the cash above it; several are told apart. */
+function drawers(day: DaySheetPrint): PageBlock[] {
+  if (day.drawers.length < 2) return [];
+  const words = DAY_SHEET_WORDS[day.language];
+  return [
+    cut(WIDTH),
+    rollText([bold(words.drawers)], [11, 16]),
+    ...day.drawers.flatMap(({ name, expectedPaise, countedPaise }) => {
+      if (countedPaise === null) return [rollRow(WIDTH, name, words.drawerOpen)];
+      const variance = countedPaise - expectedPaise;
+      const said = `${PRINT_WORDS[day.language].variance} ${figure(variance)}`;
+      return [row(name, countedPaise), ...(variance === 0 ? [] : [rollText(said, ROLL_SMALL)])];
+    }),
   ];
 }

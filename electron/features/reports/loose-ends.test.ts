@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { textOf } from '../../printing/read-pdf.test-support.ts';
+import { openTestBooks, type TestBooks, TODAY } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
-import { openTestBooks, type TestBooks, TODAY } from './test-books.ts';
 
 const { appointments, encounters, queue, reports } = contract;
 

@@ -1,9 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import {
-  type DaySheet,
-  NOTES_RUPEES,
-  type reportsContract,
-} from '#shared/features/reports/reports.contract.ts';
+import type { DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import {
   formatDate,
@@ -15,115 +11,40 @@ import {
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { countRows, expensesByCategory, longDate } from '../cash/cash.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import { daySheetDocument } from './day-sheet.document.ts';
 import { daySheetOf } from './day-sheet.ts';
-import type { CashCountRow, DaySheetPrint, DaySheetState, ModeRow } from './day-sheet-print.ts';
+import { modesOf, moneyParts, paidOutOf, refundsOf } from './day-sheet-parts.ts';
+import type { DaySheetPrint, DaySheetState } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS, type DaySheetWords } from './day-sheet-words.ts';
+import * as reportsSql from './reports.sql.ts';
 
 type Paper = DaySheetPrint['paper'];
 
-function longDate(onDate: LocalDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-    .format(Date.parse(onDate))
-    .replace(',', '');
-}
-
 function stateOf(ctx: ReadContext, sheet: DaySheet): DaySheetState {
   if (!sheet.close) return { kind: 'notClosed', asAt: formatTime(ctx.now(), ctx.zone) };
-  const { closedAt, closedByName } = sheet.close;
+  const { closedAt, closedByName, secondByName } = sheet.close;
   const closedOn = localDateAt(closedAt, ctx.zone);
   const date = closedOn === sheet.onDate ? '' : `${formatDate(closedOn)}, `;
   return {
     kind: 'closed',
     at: date + formatTime(closedAt, ctx.zone),
     closedBy: closedByName,
-    checkedBy: null,
+    checkedBy: secondByName || null,
   };
-}
-
-const NO_MONEY_OUT = { refundsPaise: null, paidOutPaise: null };
-
-/** Only the drawer is counted; UPI and card are set against the bank's own list. */
-function modeRows(sheet: DaySheet, labels: Record<string, string>): ModeRow[] {
-  return sheet.byMode.map(({ mode, amountPaise }) => {
-    const row = { ...NO_MONEY_OUT, label: labels[mode] ?? mode, receivedPaise: amountPaise };
-    if (mode !== 'cash') {
-      return {
-        ...row,
-        openingPaise: null,
-        expectedPaise: amountPaise,
-        countedPaise: null,
-        variancePaise: null,
-      };
-    }
-    return {
-      ...row,
-      openingPaise: sheet.openingFloatPaise,
-      expectedPaise: sheet.expectedCashPaise,
-      countedPaise: sheet.close?.countedCashPaise ?? null,
-      variancePaise: sheet.close?.differencePaise ?? null,
-    };
-  });
 }
 
 function cashCountOf({ close }: DaySheet, words: DaySheetWords): DaySheetPrint['cashCount'] {
   if (!close) return null;
-  const notes = NOTES_RUPEES.map((rupees): CashCountRow => {
-    const count = close.count.notes[`${rupees}`] ?? 0;
-    return { label: String(rupees), count, amountPaise: count * rupees * 100 };
-  });
-  const coins = { label: words.coins, count: null, amountPaise: close.count.coinsPaise };
-  return { rows: [...notes, coins], totalPaise: close.countedCashPaise };
+  return { rows: countRows(close.count, words.coins), totalPaise: close.countedCashPaise };
 }
 
 function varianceNote({ close }: DaySheet, words: DaySheetWords): string {
   if (!close || close.differencePaise === 0) return '';
   const say = close.differencePaise < 0 ? words.short : words.over;
   return say(formatPaise(Math.abs(close.differencePaise)), close.reason);
-}
-
-function moneyParts(sheet: DaySheet, words: DaySheetWords, received: string) {
-  const receiptCount = sheet.byMode.reduce((sum, { count }) => sum + count, 0);
-  const {
-    duesRecoveredPaise: recovered,
-    duesRecoveredCount: recoveredCount,
-    collectedPaise: collected,
-  } = sheet;
-  return {
-    receiptSources: {
-      rows: [
-        {
-          label: words.billsOfToday,
-          count: receiptCount - recoveredCount,
-          amountPaise: collected - recovered,
-        },
-        { label: words.oldDues, count: recoveredCount, amountPaise: recovered },
-      ],
-      total: { label: received, count: receiptCount, amountPaise: collected },
-    },
-    dues: {
-      rows: [
-        { label: words.newToday, count: sheet.duesMadeCount, amountPaise: sheet.duesMadePaise },
-        { label: words.collected, count: recoveredCount, amountPaise: -recovered },
-      ],
-      total: null,
-    },
-    bills: {
-      rows: [
-        { label: words.gross, count: sheet.billCount, amountPaise: sheet.billedPaise + sheet.discountPaise },
-        { label: words.discounts, count: sheet.discountCount, amountPaise: -sheet.discountPaise },
-      ],
-      total: { label: words.net, amountPaise: sheet.billedPaise },
-    },
-  };
 }
 
 /** What the close wrote into the sheet beyond what the screen shows. */
@@ -141,38 +62,34 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
   const sheet = daySheetOf(ctx.db, onDate);
   const sealed = closesSql.find(ctx.db, toDayNumber(onDate));
   const kept = sealed ? (JSON.parse(sealed.sheet) as KeptSheet) : null;
-  const { close, openingFloatPaise, collectedPaise } = sheet;
+  const { close } = sheet;
+  const day = toDayNumber(onDate);
   return {
     paper,
     language,
     clinicName: clinic.name,
     place: clinic.city,
     scope: words.allDesks,
-    date: longDate(onDate, words.dateLocale),
+    date: longDate(onDate, language),
     number: kept?.number ?? null,
     state: stateOf(ctx, sheet),
-    modes: modeRows(sheet, pageWords.modes),
-    modesTotal: {
-      ...NO_MONEY_OUT,
-      label: pageWords.total,
-      openingPaise: openingFloatPaise,
-      receivedPaise: collectedPaise,
-      expectedPaise: openingFloatPaise + collectedPaise,
-      countedPaise: null,
-      variancePaise: close?.differencePaise ?? null,
-    },
+    ...modesOf(sheet, pageWords),
     varianceNote: varianceNote(sheet, words),
     cashCount: cashCountOf(sheet, words),
-    ...moneyParts(sheet, words, pageWords.received),
+    drawers: sheet.drawers.map(drawer => ({
+      name: drawer.userName,
+      expectedPaise: drawer.expectedCashPaise,
+      countedPaise: drawer.countedCashPaise,
+    })),
+    ...moneyParts(sheet, words, pageWords),
+    paidOut: paidOutOf(sheet, expensesByCategory(ctx.db, onDate), { words, modes: pageWords.modes }),
+    refunds: refundsOf(reportsSql.listRefundsPaid(ctx.db, day), { words, modes: pageWords.modes }),
     doctors: sheet.byDoctor.map(row => ({
       name: row.doctorName,
       visits: row.visitCount,
       billedPaise: row.billedPaise,
       receivedPaise: row.collectedPaise,
     })),
-    paidOut: null,
-    advances: null,
-    refunds: null,
     visits: [
       { label: words.finished, count: sheet.visits.done },
       { label: words.newPatients, count: sheet.visits.newPatients },
@@ -186,7 +103,9 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
       })),
       ...looseEndsLine(kept, words),
     ],
-    seals: close ? { yesterday: close.previousSeal || null, today: close.seal } : null,
+    seals: close
+      ? { yesterday: close.previousSeal || null, today: close.seal, ledger: sheet.ledgerHash }
+      : null,
   };
 }
 

@@ -1,30 +1,35 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import { countedCashPaise, expectedCashPaise } from '#shared/features/reports/day-close.rules.ts';
 import type {
   DayClose,
   DaySheet,
   LooseEnd,
   reportsContract,
 } from '#shared/features/reports/reports.contract.ts';
-import {
-  addDays,
-  financialYearOf,
-  fromDayNumber,
-  type LocalDate,
-  toDayNumber,
-} from '#shared/kernel/local-date.ts';
-import { formatNumber, takeNextNumber } from '../../server/number-series.ts';
+import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { takeNumber } from '../../ledger/numbers.ts';
+import { lastClosedDay } from '../../ledger/open-day.ts';
+import { postAll } from '../../ledger/post.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { lastClosedDay } from '../billing/billing.service.ts';
+import {
+  closeLastDrawer,
+  countsOfDay,
+  drawersOf,
+  leaveOldDrawers,
+  safePaise,
+  secondSignature,
+} from '../cash/cash.service.ts';
 import * as closesSql from './day-closes.sql.ts';
-import { sealOf } from './day-seal.ts';
+import { ledgerHashOf, sealOf } from './day-seal.ts';
 import { closeOf, daySheetOf } from './day-sheet.ts';
 import { looseEndsOf } from './loose-ends.ts';
+import { ownerSheet } from './owner-sheet.ts';
+import { printOwnerSheet } from './owner-sheet-print.ts';
 import { printDaySheet } from './print-day-sheet.ts';
 import * as reportsSql from './reports.sql.ts';
 
-export { verifyDayChain } from './day-seal.ts';
+export { find as findDayClose, listAll as listDayCloses } from './day-closes.sql.ts';
+export { ledgerHashOf, sealOf, verifyDayChain } from './day-seal.ts';
 export { checkSums } from './sums-check.ts';
 
 function daySheet(ctx: ReadContext, input: ParsedInputOf<typeof reportsContract.daySheet>): DaySheet {
@@ -50,40 +55,52 @@ function refuseWrongDay(ctx: WriteContext, onDate: LocalDate): void {
   if (forgotten !== null) throw new AppError('EARLIER_DAY_OPEN', { onDate: fromDayNumber(forgotten) });
 }
 
-function closeDay(ctx: WriteContext, input: ParsedInputOf<typeof reportsContract.closeDay>): DayClose {
-  const { onDate, openingFloatPaise, reason } = input;
+type CloseInput = ParsedInputOf<typeof reportsContract.closeDay>;
+
+/** Nothing is taken from the box that is not in it. */
+function emptyTheSafe(
+  ctx: WriteContext,
+  { onDate, takeOutPaise, depositPaise, depositReference }: CloseInput,
+): void {
+  const inSafe = safePaise(ctx.db);
+  if (takeOutPaise + depositPaise > inSafe) throw new AppError('MORE_THAN_IN_SAFE', { safePaise: inSafe });
+  postAll(ctx, [
+    { kind: 'takenOut', amountPaise: takeOutPaise, onDate },
+    { kind: 'deposited', mode: 'bank', amountPaise: depositPaise, onDate, reference: depositReference },
+  ]);
+}
+
+function whyLoose(ctx: WriteContext, { onDate, looseEndsReason }: CloseInput) {
+  const { length: count } = looseEndsOf(ctx.db, onDate);
+  if (count > 0 && looseEndsReason === '') throw new AppError('LOOSE_ENDS_NEED_REASON', { count });
+  return { looseEndCount: count, looseEndsReason: count > 0 ? looseEndsReason : '' };
+}
+
+function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
+  const { onDate } = input;
   const day = toDayNumber(onDate);
   ctx.subject('day', day);
   refuseWrongDay(ctx, onDate);
-  const sheet = daySheetOf(ctx.db, onDate);
-  const cash = sheet.byMode.find(({ mode }) => mode === 'cash')?.amountPaise ?? 0;
-  const expected = expectedCashPaise(openingFloatPaise, cash);
-  if (expected !== input.expectedCashPaise) throw new AppError('CHANGED_MEANWHILE');
-  const counted = countedCashPaise(input.count);
-  if (counted !== expected && reason === '') {
-    throw new AppError('DIFFERENCE_NEEDS_REASON', { differencePaise: counted - expected });
-  }
-  const loose = looseEndsOf(ctx.db, onDate);
-  if (loose.length > 0 && input.looseEndsReason === '') {
-    throw new AppError('LOOSE_ENDS_NEED_REASON', { count: loose.length });
-  }
-  const looseEndsReason = loose.length > 0 ? input.looseEndsReason : '';
+  if (lastClosedDay(ctx.db) === null) leaveOldDrawers(ctx, onDate);
+  closeLastDrawer(ctx, onDate, { ...input, floatPaise: input.openingFloatPaise });
+  const loose = whyLoose(ctx, input);
+  emptyTheSafe(ctx, input);
 
-  const financialYear = financialYearOf(onDate);
-  const number = formatNumber('D', financialYear, takeNextNumber(ctx.db, 'dayClose', financialYear));
+  const drawers = drawersOf(ctx.db, onDate);
+  const sheet = daySheetOf(ctx.db, onDate);
+  const number = takeNumber(ctx.db, 'dayClose', onDate);
+  const counted = drawers.reduce((sum, { countedCashPaise }) => sum + (countedCashPaise ?? 0), 0);
+  const reasons = drawers.map(({ reason }) => reason).filter(reason => reason !== '');
   const close = {
     onDate: day,
-    openingFloatPaise,
-    expectedCashPaise: expected,
+    openingFloatPaise: sheet.openingFloatPaise,
+    expectedCashPaise: sheet.expectedCashPaise,
     countedCashPaise: counted,
-    reason,
-    cashCount: JSON.stringify(input.count),
-    sheet: JSON.stringify({
-      ...sheet,
-      ...{ openingFloatPaise, expectedCashPaise: expected, number },
-      ...{ looseEndsReason, looseEndCount: loose.length },
-    }),
+    reason: counted === sheet.expectedCashPaise ? '' : reasons.join('; '),
+    cashCount: JSON.stringify(countsOfDay(ctx.db, onDate)),
+    sheet: JSON.stringify({ ...sheet, ...loose, number, ledgerHash: ledgerHashOf(ctx.db, day) }),
     closedBy: ctx.session.userId,
+    secondBy: secondSignature(ctx, input.approvalId, 'day', day),
     closedAt: ctx.now(),
     previousSeal: sheet.previousClose?.seal ?? '',
   };
@@ -91,15 +108,20 @@ function closeDay(ctx: WriteContext, input: ParsedInputOf<typeof reportsContract
   closesSql.insert(ctx.db, sealed);
   ctx.subject('day', day, {
     number,
-    expectedCashPaise: expected,
+    expectedCashPaise: sheet.expectedCashPaise,
     countedCashPaise: counted,
-    looseEndCount: loose.length,
+    looseEndCount: loose.looseEndCount,
     seal: sealed.seal,
   });
-  ctx.alsoChanges('billing');
+  ctx.alsoChanges('billing', 'cash');
   return closeOf(ctx.db, sealed);
 }
 
-export const reportsService = { daySheet, looseEnds, closeDay, printDaySheet } satisfies ServiceOf<
-  typeof reportsContract
->;
+export const reportsService = {
+  daySheet,
+  looseEnds,
+  closeDay,
+  printDaySheet,
+  ownerSheet,
+  printOwnerSheet,
+} satisfies ServiceOf<typeof reportsContract>;

@@ -1,4 +1,6 @@
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { ModeKindSum } from '#shared/features/cash/drawer-lines.rules.ts';
+import type { Account } from '#shared/features/ledger/ledger.rules.ts';
 import { type ReadableDb, sql } from '../../database/db.ts';
 
 /** Days are numbers here (20261121), as the tables keep them; this file only reads. */
@@ -47,16 +49,50 @@ export function listBilledByDoctor(db: ReadableDb, onDate: number): BilledSum[] 
 
 export type CountedSum = { amountPaise: number; count: number };
 
-/** What the day's bills left unpaid at the day's end, whatever was paid later. */
+/** What the day's bills left owed at the day's end, whatever was paid later; an advance pays as money does. */
 export function sumDuesMade(db: ReadableDb, onDate: number): CountedSum {
   return db.one<CountedSum>(sql`
     WITH left_unpaid AS MATERIALIZED (
-      SELECT total_paise - coalesce(
-        (SELECT sum(amount_paise) FROM payments WHERE bill_id = bills.id AND payments.on_date = ${onDate}), 0
+      SELECT (
+        SELECT coalesce(sum(iif(debit = 'dues', amount_paise, -amount_paise)), 0) FROM ledger
+        WHERE bill_id = bills.id AND ledger.on_date = ${onDate} AND 'dues' IN (debit, credit)
       ) AS due_paise
       FROM bills WHERE bills.on_date = ${onDate}
     )
     SELECT coalesce(sum(due_paise), 0) AS amountPaise, count(*) AS count FROM left_unpaid WHERE due_paise > 0
+  `);
+}
+
+export function listMoves(db: ReadableDb, onDate: number): ModeKindSum[] {
+  return db.all<ModeKindSum>(sql`
+    SELECT mode, kind, sum(signed_paise) AS amountPaise, count(*) AS count
+    FROM ledger WHERE on_date = ${onDate} AND mode IS NOT NULL GROUP BY mode, kind
+  `);
+}
+
+/** Debits less credits of an account on a day, and on all days after it. */
+export function changesOf(
+  db: ReadableDb,
+  account: Account,
+  onDate: number,
+): { ofDayPaise: number; afterPaise: number } {
+  return db.one(sql`
+    WITH changes AS MATERIALIZED (
+      SELECT on_date, iif(debit = ${account}, amount_paise, -amount_paise) AS paise
+      FROM ledger WHERE on_date >= ${onDate} AND ${account} IN (debit, credit)
+    )
+    SELECT coalesce(sum(iif(on_date = ${onDate}, paise, 0)), 0) AS ofDayPaise,
+      coalesce(sum(iif(on_date > ${onDate}, paise, 0)), 0) AS afterPaise
+    FROM changes
+  `);
+}
+
+export type RefundPaid = { number: string; reason: string; mode: PaymentMode; amountPaise: number };
+
+export function listRefundsPaid(db: ReadableDb, onDate: number): RefundPaid[] {
+  return db.all<RefundPaid>(sql`
+    SELECT coalesce(number, '') AS number, reason, mode, amount_paise AS amountPaise
+    FROM ledger WHERE on_date = ${onDate} AND kind = 'refundPaid' ORDER BY id
   `);
 }
 
@@ -100,14 +136,9 @@ export function findMoneyDayBetween(db: ReadableDb, after: number, before: numbe
   return (
     db.value<number | null>(sql`
       SELECT min(on_date) FROM (
-        SELECT min(on_date) AS on_date FROM payments WHERE on_date > ${after} AND on_date < ${before}
+        SELECT min(on_date) AS on_date FROM ledger WHERE on_date > ${after} AND on_date < ${before}
         UNION ALL
         SELECT min(on_date) FROM bills WHERE on_date > ${after} AND on_date < ${before}
       )`) ?? null
   );
-}
-
-/** From the payments themselves, not from the kept sums. */
-export function sumPaymentsOfDay(db: ReadableDb, onDate: number): number {
-  return db.value<number | null>(sql`SELECT sum(amount_paise) FROM payments WHERE on_date = ${onDate}`) ?? 0;
 }

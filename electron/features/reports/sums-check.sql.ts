@@ -40,37 +40,33 @@ export type WrongDue = { billId: number; duePaise: number; ledgerPaise: number }
 export function listWrongDues(db: ReadableDb): WrongDue[] {
   return db.all<WrongDue>(sql`
     SELECT billId, duePaise, ledgerPaise FROM (
-      SELECT id AS billId, due_paise AS duePaise, total_paise - coalesce(
-        (SELECT sum(amount_paise) FROM payments WHERE bill_id = bills.id), 0) AS ledgerPaise
+      SELECT id AS billId, due_paise AS duePaise, coalesce((
+        SELECT sum(CASE WHEN debit = 'dues' THEN amount_paise WHEN credit = 'dues' THEN -amount_paise END)
+        FROM ledger WHERE bill_id = bills.id), 0) AS ledgerPaise
       FROM bills
     ) WHERE duePaise <> ledgerPaise
   `);
 }
 
-export type SeriesGap = { series: 'bill' | 'receipt'; before: string; missing: number };
+export type SeriesGap = { series: string; before: string; missing: number };
 
-/** Numbers end in their count; the one before it in the same year must exist unless it is the first. */
-export function listBillGaps(db: ReadableDb): SeriesGap[] {
+/**
+ * Numbers end in their year and count, '…/26-27/000123'; the one before it in the same series and year must exist unless
+ * it is the first. A series goes on when the clinic changes its letters, so the letters do not tell it apart.
+ */
+export function listGaps(db: ReadableDb): SeriesGap[] {
   return db.all<SeriesGap>(sql`
-    SELECT 'bill' AS series, number AS before, count - previous - 1 AS missing FROM (
-      SELECT number, count, lag(count, 1, 0) OVER (PARTITION BY year ORDER BY count) AS previous FROM (
-        SELECT number, financial_year AS year,
-          CAST(substr(number, instr(number, financial_year) + 6) AS INTEGER) AS count
-        FROM bills
-      )
-    ) WHERE count <> previous + 1
-  `);
-}
-
-export function listReceiptGaps(db: ReadableDb): SeriesGap[] {
-  return db.all<SeriesGap>(sql`
-    SELECT 'receipt' AS series, number AS before, count - previous - 1 AS missing FROM (
-      SELECT number, count, lag(count, 1, 0) OVER (PARTITION BY year ORDER BY count) AS previous FROM (
-        SELECT receipt_number AS number,
-          substr(receipt_number, instr(receipt_number, '/') + 1, 5) AS year,
-          CAST(substr(receipt_number, instr(receipt_number, '/') + 7) AS INTEGER) AS count
-        FROM payments
-      )
-    ) WHERE count <> previous + 1
+    WITH paper (series, number) AS (
+      SELECT document_type, number FROM bills
+      UNION ALL SELECT CASE kind WHEN 'payout' THEN 'expense' ELSE kind END, number FROM ledger WHERE number IS NOT NULL
+      UNION ALL SELECT 'creditNote', number FROM credit_notes
+      UNION ALL SELECT 'shiftClose', number FROM shift_closes
+    ), counted AS (
+      SELECT series, number, substr(number, -12, 5) AS year, CAST(substr(number, -6) AS INTEGER) AS count FROM paper
+    )
+    SELECT series, number AS before, count - previous - 1 AS missing FROM (
+      SELECT series, number, count, lag(count, 1, 0) OVER (PARTITION BY series, year ORDER BY count) AS previous
+      FROM counted
+    ) WHERE count <> previous + 1 ORDER BY series, before
   `);
 }

@@ -6,7 +6,7 @@ export type SumsCheck = {
   wrongSums: sumsSql.WrongSum[];
   /** Bills whose due is not their total less their payments. */
   wrongDues: sumsSql.WrongDue[];
-  /** Numbers of bills and receipts that are missing in their series. */
+  /** Numbers of papers that are missing in their series. */
   gaps: sumsSql.SeriesGap[];
 };
 
@@ -15,6 +15,6 @@ export function checkSums(db: ReadableDb): SumsCheck {
   return {
     wrongSums: [...sumsSql.listWrongDaySums(db), ...sumsSql.listWrongMonthSums(db)],
     wrongDues: sumsSql.listWrongDues(db),
-    gaps: [...sumsSql.listBillGaps(db), ...sumsSql.listReceiptGaps(db)],
+    gaps: sumsSql.listGaps(db),
   };
 }

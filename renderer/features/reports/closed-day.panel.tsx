@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type DayClose, type DaySheet, NOTES_RUPEES } from '#shared/features/reports/reports.contract.ts';
+import type { DayClose, DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
-import { useLanguage, useTranslation } from '../../app/language.tsx';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,6 +11,7 @@ import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { CountedDrawer } from '../cash/counted-drawer.panel.tsx';
 import { DayFigures } from './day-figures.panel.tsx';
 import { sealInGroups } from './day-words.ts';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
@@ -46,9 +47,10 @@ export function ClosedDay({
           sheet={sheet}
           floatPaise={close.openingFloatPaise}
           countedPaise={close.countedCashPaise}
+          slips={sheet.slips}
           notices={<ProblemNotice error={printing.error} onRetry={() => print('A4')} />}
         />
-        <CountedDrawer close={close} />
+        <CountedDrawer count={close.count} countedPaise={close.countedCashPaise} reason={close.reason} />
         <section className={`${classes.column} ${classes.ruled}`}>
           <Matters sheet={sheet} />
           <div className={classes.foot}>
@@ -63,12 +65,23 @@ export function ClosedDay({
               <KeyValue label={t('reports.closed')}>
                 {t('reports.closedAtTime', { date: closedOn, time: wallTime(close.closedAt, zone) })}
               </KeyValue>
+              {close.secondByName && (
+                <KeyValue label={t('cash.secondSignature')}>{close.secondByName}</KeyValue>
+              )}
+              <KeyValue label={t('reports.takenOut')}>{formatRupees(sheet.takenOutPaise)}</KeyValue>
+              <KeyValue label={t('reports.deposited')}>{formatRupees(sheet.depositedPaise)}</KeyValue>
+              <KeyValue label={t('reports.inTheBox')}>{formatRupees(sheet.safePaise)}</KeyValue>
               <KeyValue label={t('reports.seal')}>
                 <span className={classes.seal}>{sealInGroups(close.seal, 8)}</span>
               </KeyValue>
               {close.previousSeal && (
                 <KeyValue label={t('reports.sealBefore')}>
                   <span className={classes.seal}>{sealInGroups(close.previousSeal, 2)}</span>
+                </KeyValue>
+              )}
+              {sheet.ledgerHash && (
+                <KeyValue label={t('reports.ledgerHash')}>
+                  <span className={classes.seal}>{sealInGroups(sheet.ledgerHash, 4)}</span>
                 </KeyValue>
               )}
             </KeyValues>
@@ -85,47 +98,5 @@ export function ClosedDay({
         </section>
       </div>
     </div>
-  );
-}
-
-function CountedDrawer({ close }: { close: DayClose }) {
-  const t = useTranslation();
-  const { count, countedCashPaise, reason } = close;
-  return (
-    <section className={`${classes.column} ${classes.ruled}`} aria-label={t('reports.cashInTheDrawer')}>
-      <h2 className="title">{t('reports.cashInTheDrawer')}</h2>
-      <div className={classes.drawer} data-closed>
-        <span className="tiny dim">{t('reports.note')}</span>
-        <span className="tiny dim right">{t('reports.count')}</span>
-        <span className="tiny dim right">{t('reports.amount')}</span>
-        {NOTES_RUPEES.map(rupees => {
-          const number = count.notes[`${rupees}`] ?? 0;
-          return [
-            <span key={`${rupees} note`}>₹{rupees}</span>,
-            <span key={`${rupees} count`} className="right numeric">
-              {number}
-            </span>,
-            <span key={`${rupees} amount`} className="right numeric">
-              {formatPaise(number * rupees * 100, { decimals: false })}
-            </span>,
-          ];
-        })}
-        <span className="dim">{t('reports.coins')}</span>
-        <span />
-        <span className="right numeric">
-          {formatPaise(count.coinsPaise, { decimals: count.coinsPaise % 100 !== 0 })}
-        </span>
-      </div>
-      <div className={classes.drawerSum}>
-        <span className="strong">{t('reports.counted')}</span>
-        <span className="big-title numeric">{formatRupees(countedCashPaise)}</span>
-      </div>
-      {reason && (
-        <div className="column">
-          <span className="label">{t('reports.whyInYourWords')}</span>
-          <span>{reason}</span>
-        </div>
-      )}
-    </section>
   );
 }

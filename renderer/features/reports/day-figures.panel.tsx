@@ -44,6 +44,11 @@ export const DayFigures = memo(function DayFigures({ sheet }: { sheet: DaySheet 
           note={counted(t, sheet.discountCount, 'reports.onOneBill', 'reports.onBills')}
         />
         <Figure
+          label={t('reports.refunds')}
+          value={formatRupees(sheet.refundsPaise)}
+          note={sheet.refundCount > 0 ? t('reports.refundsNote', { count: sheet.refundCount }) : ''}
+        />
+        <Figure
           label={t('reports.visits')}
           value={String(visits.total)}
           note={t('reports.visitsDetail', {

@@ -3,13 +3,6 @@ import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 type Matter = DaySheet['toLookAt'][number];
-type Mode = DaySheet['byMode'][number]['mode'];
-
-export const MODE_WORDS: Record<Mode, WordKey> = {
-  cash: 'reports.cash',
-  upi: 'reports.upi',
-  card: 'reports.card',
-};
 
 export const MATTER_WORDS: Record<Matter['kind'], WordKey> = {
   visitNotBilled: 'reports.visitNotBilled',

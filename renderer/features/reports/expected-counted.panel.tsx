@@ -1,28 +1,46 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
+import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
-import { formatPaise } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { counted, MODE_WORDS } from './day-words.ts';
+import cashClasses from '../cash/cash.module.css';
+import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
+import { CashBook, type FloatTyped } from './cash-book.panel.tsx';
+import { counted as countedWords } from './day-words.ts';
+import { DrawersOfDay } from './drawers-of-day.panel.tsx';
 import classes from './reports.module.css';
+
+export type SlipsTyped = {
+  typed: Record<string, string>;
+  wrong: readonly MoneyMode[];
+  onType: (mode: MoneyMode, text: string) => void;
+};
 
 type ExpectedCountedProps = {
   sheet: DaySheet;
+  /** Of all drawers together, with the float as it is typed. */
   floatPaise: number;
   countedPaise: number | null;
-  /** Absent once the day is closed. */
-  float?: { text: string; isWrong: boolean; onChange: (text: string) => void };
+  /** By the machines' slips. */
+  slips: Partial<Record<MoneyMode, number>>;
+  /** Absent once the day is closed, and where no drawer is left to count. */
+  float?: FloatTyped | undefined;
+  slipsTyped?: SlipsTyped | undefined;
   notices?: ReactNode;
 };
 
-const rupees = (paise: number) => formatPaise(paise, { decimals: paise % 100 !== 0 });
-
-/** What should be there by mode, what was counted, and how the drawer's sum came about. */
-export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notices }: ExpectedCountedProps) {
+/** What should be there by mode, what was found, whose drawers they were, how the cash came about. */
+export function ExpectedCounted(props: ExpectedCountedProps) {
+  const { sheet, floatPaise, countedPaise, slips, float, slipsTyped, notices } = props;
   const t = useTranslation();
-  const cashPaise = sheet.byMode.find(({ mode }) => mode === 'cash')?.amountPaise ?? 0;
-  const expectedPaise = floatPaise + cashPaise;
-  const difference = countedPaise === null ? null : countedPaise - expectedPaise;
+  const { modes, totals } = drawerLines(sheet.moves);
+  const expected = (mode: MoneyMode) => (totals[mode] ?? 0) + (mode === 'cash' ? floatPaise : 0);
+  const found = (mode: MoneyMode) => (mode === 'cash' ? countedPaise : (slips[mode] ?? null));
+  const all = modes.reduce((sum, mode) => sum + expected(mode), 0);
+  const difference = modes.reduce((sum, mode) => sum + (found(mode) ?? expected(mode)) - expected(mode), 0);
+  const isCounted = countedPaise !== null;
   return (
     <section className={classes.column} aria-label={t('reports.expectedAndCounted')}>
       {notices}
@@ -37,110 +55,82 @@ export function ExpectedCounted({ sheet, floatPaise, countedPaise, float, notice
           </tr>
         </thead>
         <tbody>
-          {sheet.byMode.map(({ mode, amountPaise, count }) => {
-            const isCash = mode === 'cash';
+          {modes.map(mode => {
+            const paise = found(mode);
             return (
               <tr key={mode}>
                 <td>
-                  <div>{isCash ? t('reports.cashInDrawer') : t(MODE_WORDS[mode])}</div>
-                  <div className="tiny dim">
-                    {isCash
-                      ? t('reports.floatIncluded')
-                      : count === 0
-                        ? t('reports.noneToday')
-                        : t('reports.byBankList', {
-                            receipts: counted(t, count, 'reports.oneReceipt', 'reports.receipts'),
-                          })}
-                  </div>
+                  <ModeName sheet={sheet} mode={mode} />
                 </td>
-                <td className="numeric dim">{rupees(isCash ? expectedPaise : amountPaise)}</td>
+                <td className="numeric dim">{inRupees(expected(mode))}</td>
                 <td className="numeric strong">
-                  {isCash && countedPaise !== null ? rupees(countedPaise) : <span className="faint">–</span>}
+                  {mode !== 'cash' && slipsTyped ? (
+                    <SlipInput mode={mode} slips={slipsTyped} />
+                  ) : (
+                    <Paise paise={paise} />
+                  )}
                 </td>
                 <td className="numeric">
-                  {isCash ? (
-                    <DifferenceWord paise={difference} />
-                  ) : (
-                    <span className="dim">{t('reports.notCounted')}</span>
-                  )}
+                  <DifferenceWord paise={paise === null ? null : paise - expected(mode)} />
                 </td>
               </tr>
             );
           })}
           <tr className={classes.sum}>
             <td className="strong">{t('reports.inHand')}</td>
-            <td className="numeric">{rupees(floatPaise + sheet.collectedPaise)}</td>
+            <td className="numeric">{inRupees(all)}</td>
             <td className="numeric strong">
-              {difference === null ? (
-                <span className="faint">–</span>
-              ) : (
-                rupees(floatPaise + sheet.collectedPaise + difference)
-              )}
+              <Paise paise={isCounted ? all + difference : null} />
             </td>
             <td className="numeric">
-              <DifferenceWord paise={difference} />
+              <DifferenceWord paise={isCounted ? difference : null} />
             </td>
           </tr>
         </tbody>
       </table>
-      <div className={classes.book}>
-        <h2 className="strong">{t('reports.cashByBook')}</h2>
-        <div className={classes.bookLine}>
-          {float ? (
-            <>
-              <label htmlFor="opening-float" className="dim">
-                {t('reports.openingFloat')}
-              </label>
-              <TextInput
-                id="opening-float"
-                className={classes.floatInput ?? ''}
-                value={float.text}
-                inputMode="decimal"
-                maxLength={10}
-                autoComplete="off"
-                leftSection="₹"
-                error={float.isWrong ? t('problems.NOT_AN_AMOUNT') : undefined}
-                onFocus={event => event.currentTarget.select()}
-                onChange={event => float.onChange(event.currentTarget.value)}
-              />
-            </>
-          ) : (
-            <>
-              <span className="dim">{t('reports.openingFloat')}</span>
-              <span className="numeric">{rupees(floatPaise)}</span>
-            </>
-          )}
-        </div>
-        <div className={classes.bookLine}>
-          <span className="dim">
-            {t('reports.cashReceived')}
-            <span className="tiny">
-              {' '}
-              ·{' '}
-              {counted(
-                t,
-                sheet.byMode.find(({ mode }) => mode === 'cash')?.count ?? 0,
-                'reports.oneReceipt',
-                'reports.receipts',
-              )}
-            </span>
-          </span>
-          <span className="numeric">{rupees(cashPaise)}</span>
-        </div>
-        <div className={`${classes.bookLine} ${classes.bookSum} strong`}>
-          <span>{t('reports.shouldBeInDrawer')}</span>
-          <span className="numeric">{rupees(expectedPaise)}</span>
-        </div>
-      </div>
+      {sheet.drawers.length > 0 && <DrawersOfDay drawers={sheet.drawers} />}
+      <CashBook sheet={sheet} floatPaise={floatPaise} float={float} />
     </section>
   );
 }
 
-/** '−120 short', 'Agrees': a difference always says its word. */
-function DifferenceWord({ paise }: { paise: number | null }) {
+function Paise({ paise }: { paise: number | null }) {
+  return paise === null ? <span className="faint">–</span> : inRupees(paise);
+}
+
+function ModeName({ sheet, mode }: { sheet: DaySheet; mode: MoneyMode }) {
   const t = useTranslation();
-  if (paise === null) return <span className="dim">{t('reports.notCounted')}</span>;
-  if (paise === 0) return <span className="dim">{t('reports.agrees')}</span>;
-  const words = t(paise < 0 ? 'reports.short' : 'reports.over', { amount: rupees(paise) });
-  return <span className="amber strong">{words}</span>;
+  const count = sheet.byMode.find(row => row.mode === mode)?.count ?? 0;
+  const receipts = countedWords(t, count, 'reports.oneReceipt', 'reports.receipts');
+  return (
+    <>
+      <div>{mode === 'cash' ? t('reports.cashInDrawer') : t(MODE_WORDS[mode])}</div>
+      <div className="tiny dim">
+        {mode === 'cash'
+          ? t('reports.floatIncluded')
+          : count === 0
+            ? t('reports.noneToday')
+            : t('reports.bySlip', { receipts })}
+      </div>
+    </>
+  );
+}
+
+function SlipInput({ mode, slips }: { mode: MoneyMode; slips: SlipsTyped }) {
+  const t = useTranslation();
+  return (
+    <TextInput
+      name={`slip-${mode}`}
+      className={cashClasses.amountInput ?? ''}
+      aria-label={t('cash.slipOf', { mode: t(MODE_WORDS[mode]) })}
+      value={slips.typed[mode] ?? ''}
+      inputMode="decimal"
+      maxLength={12}
+      autoComplete="off"
+      leftSection="₹"
+      error={slips.wrong.includes(mode) ? t('cash.slipWrong') : undefined}
+      onFocus={event => event.currentTarget.select()}
+      onChange={event => slips.onType(mode, event.currentTarget.value)}
+    />
+  );
 }

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -13,21 +15,27 @@ import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { DayFigures } from './day-figures.panel.tsx';
-import { MODE_WORDS, sealInGroups } from './day-words.ts';
+import { DayLines } from './day-lines.panel.tsx';
+import { sealInGroups } from './day-words.ts';
 import { Matters } from './matters.panel.tsx';
+import { OwnerSheetPanel } from './owner-sheet.panel.tsx';
 import classes from './reports.module.css';
 import { useDayPrint } from './use-day-print.ts';
 
 /** The owner's home: the money and the visits of the day, and what to look at. */
 export function TodayScreen() {
   const t = useTranslation();
+  const [isOwnerSheet, setIsOwnerSheet] = useState(false);
   const reading = useRead(contract.reports.daySheet, {}, { everyMs: 60_000 });
-  if (reading.answer) return <Today sheet={reading.answer} />;
+  if (isOwnerSheet) return <OwnerSheetPanel onBack={() => setIsOwnerSheet(false)} />;
+  if (reading.answer) return <Today sheet={reading.answer} onOwnerSheet={() => setIsOwnerSheet(true)} />;
   if (reading.error) return <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />;
   return <Skeletons rows={8} label={t('common.loading')} />;
 }
 
-function Today({ sheet }: { sheet: DaySheet }) {
+type TodayProps = { sheet: DaySheet; onOwnerSheet: () => void };
+
+function Today({ sheet, onOwnerSheet }: TodayProps) {
   const t = useTranslation();
   const open = useOpen();
   const person = usePerson();
@@ -37,6 +45,7 @@ function Today({ sheet }: { sheet: DaySheet }) {
   const print = (paper: 'A4' | '80mm') => void printing.print(paper);
   useKeys([
     { keys: 'C', label: t('reports.closeDay'), run: open.closeDay, isOff: !mayClose },
+    { keys: 'O', label: t('reports.sheetTitle'), run: onOwnerSheet },
     { keys: 'F8', label: t('reports.printA4'), run: () => print('A4') },
     { keys: 'Shift F8', label: t('reports.print80'), run: () => print('80mm') },
   ]);
@@ -50,11 +59,14 @@ function Today({ sheet }: { sheet: DaySheet }) {
           <h1 className="title">{t('reports.byDoctor')}</h1>
           <ByDoctor sheet={sheet} />
           <h2 className="title">{t('reports.byMode')}</h2>
-          {isEmpty ? (
-            <EmptyState title={t('reports.noMoneyYet')} hint={t('reports.noMoneyHint')} />
-          ) : (
-            <ByMode sheet={sheet} />
-          )}
+          <div className={classes.pair}>
+            {isEmpty ? (
+              <EmptyState title={t('reports.noMoneyYet')} hint={t('reports.noMoneyHint')} />
+            ) : (
+              <ByMode sheet={sheet} />
+            )}
+            <DayLines sheet={sheet} />
+          </div>
         </section>
         <section className={`${classes.column} ${classes.ruled}`}>
           <Matters sheet={sheet} />
@@ -68,6 +80,9 @@ function Today({ sheet }: { sheet: DaySheet }) {
                 </span>
               </div>
             )}
+            <Button variant="default" rightSection={<KeyHint keys="O" />} onClick={onOwnerSheet}>
+              {t('reports.sheetTitle')}
+            </Button>
             <Button
               variant="default"
               rightSection={<KeyHint keys="F8" />}

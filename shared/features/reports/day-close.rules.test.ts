@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accountingDay, countedCashPaise, expectedCashPaise, sameWeekdaysBefore } from './day-close.rules.ts';
+import { countedCashPaise } from '../cash/cash-count.rules.ts';
+import { accountingDay, expectedCashPaise, sameWeekdaysBefore } from './day-close.rules.ts';
 
 test('the drawer is counted note by note, coins as one sum', () => {
   const notes = { '500': 38, '200': 21, '100': 21, '50': 12, '20': 9, '10': 20 };

@@ -1,13 +1,6 @@
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
-import { type CashCount, NOTES_RUPEES } from './reports.contract.ts';
 
 const WEEKS_COMPARED = 4;
-
-/** What was counted in the drawer, notes and coins together. */
-export function countedCashPaise(count: CashCount): number {
-  const notes = NOTES_RUPEES.reduce((sum, rupees) => sum + rupees * 100 * (count.notes[`${rupees}`] ?? 0), 0);
-  return notes + count.coinsPaise;
-}
 
 /** What should be in the drawer: the float it opened with and the day's cash, refunds already taken off. */
 export function expectedCashPaise(openingFloatPaise: number, cashOfDayPaise: number): number {

@@ -5,18 +5,10 @@ import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { appointmentIdSchema } from '../appointments/appointment.schema.ts';
 import { paymentModeSchema } from '../billing/bill.schema.ts';
-
-export const NOTES_RUPEES = [500, 200, 100, 50, 20, 10] as const;
-
-export const cashCountSchema = z.object({
-  /** How many notes of each, and the coins as one sum. */
-  notes: z.partialRecord(
-    z.enum(['500', '200', '100', '50', '20', '10']),
-    z.int().min(0, 'NEGATIVE_AMOUNT').max(10_000),
-  ),
-  coinsPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(10_000_000),
-});
-export type CashCount = z.infer<typeof cashCountSchema>;
+import { cashCountSchema } from '../cash/cash-count.rules.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger.rules.ts';
+import { languageSchema } from '../settings/settings.schema.ts';
+import { ownerSheetInput, ownerSheetSchema } from './owner-sheet.schema.ts';
 
 const modeTotalSchema = z.object({ mode: paymentModeSchema, amountPaise: z.int(), count: z.int() });
 
@@ -33,6 +25,8 @@ export const dayCloseSchema = z.object({
   /** Seal of this close; it carries the one before, so a changed day breaks the chain. */
   seal: z.string(),
   previousSeal: z.string(),
+  /** Who signed beside the one who closed; empty in a clinic of one. */
+  secondByName: z.string(),
 });
 export type DayClose = z.infer<typeof dayCloseSchema>;
 
@@ -68,8 +62,53 @@ export const daySheetSchema = z.object({
   /** Same weekday of the four weeks before, oldest first. */
   sameWeekday: z.array(z.object({ onDate: localDateSchema, collectedPaise: z.int() })),
   monthCollectedPaise: z.int(),
+  /** All drawers of the day together. */
   openingFloatPaise: z.int(),
   expectedCashPaise: z.int(),
+  drawers: z.array(
+    z.object({
+      shiftId: z.int(),
+      userName: z.string(),
+      isOpen: z.boolean(),
+      floatPaise: z.int(),
+      expectedCashPaise: z.int(),
+      countedCashPaise: z.int().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  /** What closing the day would count: the only drawer still open, or the box of a day without takings. */
+  drawerToCount: z
+    .object({ userName: z.string(), floatPaise: z.int(), expectedCashPaise: z.int() })
+    .nullable(),
+  /** What came in and went out by mode and kind of entry; out is less than nothing. */
+  moves: z.array(
+    z.object({
+      mode: paymentModeSchema,
+      kind: z.enum(Object.keys(LEDGER_KINDS) as [LedgerKind, ...LedgerKind[]]),
+      amountPaise: z.int(),
+      count: z.int(),
+    }),
+  ),
+  /** By the machines' own slips; only modes of which every drawer that used them gave one. */
+  slips: z.partialRecord(paymentModeSchema, z.int()),
+  /** What patients owe and what the clinic holds of theirs, before the day and at its end. */
+  standing: z.object({
+    duesBeforePaise: z.int(),
+    duesPaise: z.int(),
+    advancesBeforePaise: z.int(),
+    advancesPaise: z.int(),
+  }),
+  refundsPaise: z.int(),
+  refundCount: z.int(),
+  advancesTakenPaise: z.int(),
+  advancesUsedPaise: z.int(),
+  expensesPaise: z.int(),
+  takenOutPaise: z.int(),
+  depositedPaise: z.int(),
+  /** In the clinic's box now, or when the day was sealed: tomorrow's first float. */
+  safePaise: z.int(),
+  /** SHA-256 over the day's entries, sealed with the day; empty while it is open. */
+  ledgerHash: z.string(),
   /** What the owner should look at before closing. */
   toLookAt: z.array(
     z.object({
@@ -127,6 +166,7 @@ export const reportsContract = {
     audit: 'day.closed',
     input: z.object({
       onDate: localDateSchema,
+      /** Of the drawer that is still open (`drawerToCount`), as are the count and what it should be. */
       openingFloatPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000),
       count: cashCountSchema,
       reason: lineSchema(200).default(''),
@@ -134,15 +174,43 @@ export const reportsContract = {
       looseEndsReason: lineSchema(200).default(''),
       /** What the screen showed; a payment taken meanwhile refuses the close instead of hiding in it. */
       expectedCashPaise: z.int(),
+      /** By the slips of the card machine and the UPI app, for the drawer that is still open. */
+      slips: z
+        .partialRecord(paymentModeSchema, z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000))
+        .default({}),
+      /** Out of the clinic's box, to the owner and to the bank; the rest is tomorrow's float. */
+      takeOutPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000).default(0),
+      depositPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000).default(0),
+      depositReference: lineSchema(22).default(''),
+      /** The second signature: an approval of kind 'countersign' by another person. */
+      approvalId: z.int().nullable().default(null),
     }),
     output: dayCloseSchema,
     errors: {
       DAY_ALREADY_CLOSED: z.object({}),
       DAY_IN_FUTURE: z.object({}),
+      APPROVAL_EXPIRED: z.object({}),
+      APPROVAL_USED: z.object({}),
+      APPROVAL_OF_ANOTHER: z.object({}),
+      SHIFTS_STILL_OPEN: z.object({ names: z.string(), count: z.int() }),
+      MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }),
       EARLIER_DAY_OPEN: z.object({ onDate: localDateSchema }),
       DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
       LOOSE_ENDS_NEED_REASON: z.object({ count: z.int() }),
     },
+  }),
+  /** The day on one page for its owner (REP-1), compared with the same weekday of the four weeks before. */
+  ownerSheet: read({
+    permission: 'reports:today',
+    audit: 'ownerSheet.read',
+    input: ownerSheetInput,
+    output: ownerSheetSchema,
+  }),
+  printOwnerSheet: task({
+    permission: 'reports:today',
+    audit: 'ownerSheet.printed',
+    input: z.intersection(ownerSheetInput, z.object({ language: languageSchema.default('en') })),
+    output: z.object({ pdf: z.string(), fileName: z.string() }),
   }),
   printDaySheet: task({
     permission: 'reports:today',

@@ -1,0 +1,161 @@
+import { fragment, type ReadableDb, sql } from '../../database/db.ts';
+
+// What was supplied on the days: lines of bills on the bill's day, less what was cancelled or credited on the day of
+// that, so that every period agrees with the ledger.
+const NET = fragment(`line.amount_paise - line.discount_paise - line.bill_discount_paise
+  + CASE line.is_tax_inclusive WHEN 1 THEN 0 ELSE line.cgst_paise + line.sgst_paise END`);
+
+export type SupplySum = {
+  taxClass: string;
+  gstPermille: number;
+  sacCode: string;
+  quantity: number;
+  /** With its tax. */
+  netPaise: number;
+  cgstPaise: number;
+  sgstPaise: number;
+};
+
+type Days = { fromDay: number; toDay: number };
+
+/** By tax class, rate and code. */
+export function listSupplies(db: ReadableDb, { fromDay, toDay }: Days): SupplySum[] {
+  return db.all<SupplySum>(sql`
+    WITH supplied AS (
+      SELECT line.tax_class, line.gst_permille, line.sac_code, line.quantity, ${NET} AS net, line.cgst_paise AS cgst,
+        line.sgst_paise AS sgst
+      FROM bills JOIN bill_lines AS line ON line.bill_id = bills.id
+      WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL
+      SELECT line.tax_class, line.gst_permille, line.sac_code, -line.quantity, -(${NET}), -line.cgst_paise,
+        -line.sgst_paise
+      FROM bill_cancels JOIN bill_lines AS line ON line.bill_id = bill_cancels.bill_id
+      WHERE bill_cancels.on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL
+      SELECT line.tax_class, line.gst_permille, line.sac_code, -back.quantity, -back.amount_paise, -back.cgst_paise,
+        -back.sgst_paise
+      FROM credit_notes JOIN credit_note_lines AS back ON back.credit_note_id = credit_notes.id
+      JOIN bill_lines AS line ON line.bill_id = back.bill_id AND line.line_number = back.line_number
+      WHERE credit_notes.on_date BETWEEN ${fromDay} AND ${toDay}
+    )
+    SELECT tax_class AS taxClass, gst_permille AS gstPermille, sac_code AS sacCode, sum(quantity) AS quantity,
+      sum(net) AS netPaise, sum(cgst) AS cgstPaise, sum(sgst) AS sgstPaise
+    FROM supplied GROUP BY tax_class, gst_permille, sac_code
+    ORDER BY gst_permille, tax_class, sac_code`);
+}
+
+/** What the ledger says of the same days: the tables above must come to it. */
+export function sumLedger(db: ReadableDb, { fromDay, toDay }: Days): { feesPaise: number; gstPaise: number } {
+  return db.one(sql`
+    SELECT
+      coalesce(sum(CASE WHEN credit = 'fees' THEN amount_paise WHEN debit = 'fees' THEN -amount_paise END), 0) AS feesPaise,
+      coalesce(sum(CASE WHEN credit = 'gst' THEN amount_paise WHEN debit = 'gst' THEN -amount_paise END), 0) AS gstPaise
+    FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
+}
+
+export type SeriesRow = { series: string; number: string; isCancelled: number };
+
+/** Every numbered paper of the days, in the order of its number. */
+export function listPapers(db: ReadableDb, { fromDay, toDay }: Days): SeriesRow[] {
+  return db.all<SeriesRow>(sql`
+    SELECT document_type AS series, number, is_cancelled AS isCancelled FROM bills
+      WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id)
+      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL
+    UNION ALL SELECT 'creditNote', number, 0 FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    ORDER BY 1, 2`);
+}
+
+export type BillListRow = {
+  id: number;
+  number: string;
+  documentType: string;
+  onDate: number;
+  issuedAt: number;
+  patientName: string;
+  uhid: string;
+  doctorName: string;
+  cashierName: string;
+  subtotalPaise: number;
+  discountPaise: number;
+  taxPaise: number;
+  totalPaise: number;
+  duePaise: number;
+  isCancelled: number;
+};
+
+export function listBills(db: ReadableDb, { fromDay, toDay }: Days): BillListRow[] {
+  return db.all<BillListRow>(sql`
+    SELECT bills.id, number, document_type AS documentType, on_date AS onDate, issued_at AS issuedAt,
+      json_extract(party, '$.fullName') AS patientName, json_extract(party, '$.uhid') AS uhid,
+      json_extract(doctor_snapshot, '$.fullName') AS doctorName, cashier.full_name AS cashierName,
+      subtotal_paise AS subtotalPaise, discount_paise AS discountPaise, tax_paise AS taxPaise,
+      total_paise AS totalPaise, due_paise AS duePaise, is_cancelled AS isCancelled
+    FROM bills JOIN users AS cashier ON cashier.id = bills.cashier_id
+    WHERE on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY bills.id`);
+}
+
+export type FeeRow = {
+  billId: number | null;
+  patientId: number;
+  billedOn: number | null;
+  receivedOn: number;
+  patientName: string;
+  nature: string | null;
+  kind: string;
+  receiptNumber: string | null;
+  amountPaise: number;
+};
+
+/** Fees as they came in (Form 3C): one row a receipt, with the kinds of service on its bill. */
+export function listFees(db: ReadableDb, { fromDay, toDay }: Days): FeeRow[] {
+  return db.all<FeeRow>(sql`
+    SELECT taking.bill_id AS billId, taking.patient_id AS patientId, bills.on_date AS billedOn,
+      taking.on_date AS receivedOn, coalesce(json_extract(bills.party, '$.fullName'), patients.full_name) AS patientName,
+      (SELECT group_concat(DISTINCT category) FROM bill_lines WHERE bill_id = taking.bill_id) AS nature,
+      taking.kind, taking.receipt_number AS receiptNumber, taking.amount_paise AS amountPaise
+    FROM payments AS taking JOIN patients ON patients.id = taking.patient_id
+    LEFT JOIN bills ON bills.id = taking.bill_id
+    WHERE taking.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY taking.on_date, taking.id`);
+}
+
+/** How many such rows stand in the register of the year before a day. */
+export function countFeesBefore(db: ReadableDb, yearFrom: number, day: number): number {
+  return (
+    db.value<number>(sql`SELECT count(*) FROM payments WHERE on_date >= ${yearFrom} AND on_date < ${day}`) ??
+    0
+  );
+}
+
+export type OpdRow = {
+  visitId: number;
+  patientId: number;
+  onDate: number;
+  number: string;
+  token: string;
+  fullName: string;
+  uhid: string;
+  birthOn: number;
+  isEstimated: number;
+  sex: string;
+  place: string;
+  phone: string;
+  isFirst: number;
+  doctorName: string;
+  state: string;
+  billNumber: string | null;
+};
+
+export function listOpd(db: ReadableDb, { fromDay, toDay }: Days): OpdRow[] {
+  return db.all<OpdRow>(sql`
+    SELECT visits.id AS visitId, visits.patient_id AS patientId, visits.on_date AS onDate, visits.number, visits.token,
+      patients.full_name AS fullName, patients.uhid, patients.birth_on AS birthOn,
+      patients.birth_is_estimated AS isEstimated, patients.sex,
+      trim(patients.locality || ' ' || patients.city) AS place, patients.phone, visits.is_first AS isFirst,
+      doctor.full_name AS doctorName, visits.state, bills.number AS billNumber
+    FROM visits JOIN patients ON patients.id = visits.patient_id
+    JOIN users AS doctor ON doctor.id = visits.doctor_id
+    LEFT JOIN bills ON bills.id = visits.bill_id
+    WHERE visits.day_descending BETWEEN ${-toDay} AND ${-fromDay}
+    ORDER BY visits.day_descending DESC, doctor.full_name, visits.arrived_at, visits.id`);
+}

@@ -1,0 +1,156 @@
+import type { WordKey } from '#shared/i18n/translate.ts';
+import { type Grid, type GridPlan, gridOf } from '#shared/kernel/grid.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
+import type { MadeReport, ReportQuestion } from './report.ts';
+import * as supplySql from './supply.sql.ts';
+
+type Supply = supplySql.SupplySum;
+type Merged = Supply & { taxablePaise: number };
+
+/** Sums with the same key as one. */
+function mergeBy(rows: readonly Supply[], keyOf: (row: Supply) => string): Merged[] {
+  const merged = new Map<string, Merged>();
+  for (const row of rows) {
+    const of = merged.get(keyOf(row)) ?? {
+      ...row,
+      quantity: 0,
+      netPaise: 0,
+      cgstPaise: 0,
+      sgstPaise: 0,
+      taxablePaise: 0,
+    };
+    of.quantity += row.quantity;
+    of.netPaise += row.netPaise;
+    of.cgstPaise += row.cgstPaise;
+    of.sgstPaise += row.sgstPaise;
+    of.taxablePaise += row.netPaise - row.cgstPaise - row.sgstPaise;
+    merged.set(keyOf(row), of);
+  }
+  return [...merged.values()];
+}
+
+function taxColumns(t: ReportQuestion['t']): GridPlan<Merged>['columns'] {
+  return [
+    { key: 'rate', label: t('registers.rate'), kind: 'percent', of: row => row.gstPermille / 10 },
+    {
+      key: 'taxable',
+      label: t('registers.taxable'),
+      kind: 'paise',
+      of: row => row.taxablePaise,
+      total: 'sum',
+    },
+    { key: 'cgst', label: t('registers.cgst'), kind: 'paise', of: row => row.cgstPaise, total: 'sum' },
+    { key: 'sgst', label: t('registers.sgst'), kind: 'paise', of: row => row.sgstPaise, total: 'sum' },
+    { key: 'net', label: t('registers.withTax'), kind: 'paise', of: row => row.netPaise, total: 'sum' },
+  ];
+}
+
+function ratesGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
+  const rows = mergeBy(supplySql.listSupplies(ctx.db, days), row => `${row.taxClass} ${row.gstPermille}`);
+  const { feesPaise, gstPaise } = supplySql.sumLedger(ctx.db, days);
+  return gridOf({
+    ...{ title: t('registers.gst'), subtitle: `${t('registers.gstRates')} · ${period}`, rows },
+    totalLabel: t('common.gridTotal'),
+    columns: [
+      {
+        key: 'class',
+        label: t('registers.taxClass'),
+        of: row => t(`catalogue.tax_${row.taxClass}` as WordKey),
+      },
+      ...taxColumns(t),
+    ],
+    notes: [
+      t('registers.agreesWithLedger', { fees: formatPaise(feesPaise), gst: formatPaise(gstPaise) }),
+      t('registers.roundOffApart'),
+    ],
+  });
+}
+
+function hsnGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
+  const rows = mergeBy(supplySql.listSupplies(ctx.db, days), row => `${row.sacCode} ${row.gstPermille}`);
+  return gridOf({
+    ...{ title: t('registers.gst'), subtitle: `${t('registers.gstHsn')} · ${period}`, rows },
+    totalLabel: t('common.gridTotal'),
+    columns: [
+      { key: 'code', label: t('registers.sacOrHsn'), of: row => row.sacCode || t('registers.noCode') },
+      {
+        key: 'quantity',
+        label: t('registers.quantity'),
+        kind: 'number',
+        of: row => row.quantity,
+        total: 'sum',
+      },
+      ...taxColumns(t),
+    ],
+  });
+}
+
+type Series = {
+  series: string;
+  first: string;
+  last: string;
+  count: number;
+  cancelled: number;
+  missing: number;
+};
+
+/** '…/26-27/000123' counts 123 in the series of what stands before it. */
+function placeOf(number: string): { prefix: string; count: number } {
+  const at = number.lastIndexOf('/');
+  return { prefix: number.slice(0, at), count: Number(number.slice(at + 1)) };
+}
+
+export function seriesOf(papers: readonly supplySql.SeriesRow[]): Series[] {
+  const series = new Map<string, Series & { lastCount: number }>();
+  for (const { series: kind, number, isCancelled } of papers) {
+    const { prefix, count } = placeOf(number);
+    const key = `${kind} ${prefix}`;
+    const of = series.get(key) ?? {
+      ...{
+        series: kind,
+        first: number,
+        last: number,
+        count: 0,
+        cancelled: 0,
+        missing: 0,
+        lastCount: count - 1,
+      },
+    };
+    of.count += 1;
+    of.cancelled += isCancelled;
+    of.missing += count - of.lastCount - 1;
+    of.last = number;
+    of.lastCount = count;
+    series.set(key, of);
+  }
+  return [...series.values()];
+}
+
+function documentsGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
+  return gridOf({
+    ...{ title: t('registers.gst'), subtitle: `${t('registers.gstDocuments')} · ${period}` },
+    rows: seriesOf(supplySql.listPapers(ctx.db, days)),
+    markOf: row => (row.missing > 0 ? 'strong' : undefined),
+    columns: [
+      {
+        key: 'series',
+        label: t('registers.paper'),
+        of: row => t(`registers.paper_${row.series}` as WordKey),
+      },
+      { key: 'first', label: t('registers.firstNumber'), of: row => row.first },
+      { key: 'last', label: t('registers.lastNumber'), of: row => row.last },
+      { key: 'count', label: t('registers.issued'), kind: 'number', of: row => row.count },
+      { key: 'cancelled', label: t('registers.cancelled'), kind: 'number', of: row => row.cancelled },
+      { key: 'net', label: t('registers.standing'), kind: 'number', of: row => row.count - row.cancelled },
+      { key: 'missing', label: t('registers.missing'), kind: 'number', of: row => row.missing },
+    ],
+  });
+}
+
+/** The parts of a GST return, GSTR-1 style (BIL-10): by rate, by code, and the numbers of the papers issued. */
+export function gst(question: ReportQuestion): MadeReport {
+  const table = question.option('table');
+  if (table === 'hsn') return { grid: hsnGrid(question) };
+  if (table === 'documents') return { grid: documentsGrid(question) };
+  return { grid: ratesGrid(question) };
+}

@@ -1,0 +1,119 @@
+import { expect } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+
+const { billing, cash, dues, patients, refunds, reports } = contract;
+
+export type Desk = 'owner' | 'receptionist';
+export type PaperBill = { id: number; patientId: number; duePaise: number; isGone: boolean };
+
+/** The clinic's money kept a second time, as a careful cashier would on paper. */
+export type Paper = {
+  day: LocalDate;
+  bills: PaperBill[];
+  advances: Map<number, number>;
+  toPayBack: Map<number, number>;
+  /** 'day mode' to what came in less what went back. */
+  taken: Map<string, number>;
+  refundIds: number[];
+  receiptIds: { id: number; billId: number; amountPaise: number; mode: MoneyMode; isBack: boolean }[];
+  expenseIds: number[];
+};
+
+export type World = { people: Record<Desk, TestClinic>; paper: Paper; patientIds: number[] };
+
+export async function openWorld(day: LocalDate): Promise<World> {
+  const owner = await openTestClinic({ role: 'owner' });
+  const world: World = {
+    people: { owner, receptionist: owner },
+    patientIds: [],
+    paper: {
+      ...{ day, bills: [], advances: new Map(), toPayBack: new Map(), taken: new Map() },
+      ...{ refundIds: [], receiptIds: [], expenseIds: [] },
+    },
+  };
+  await morning(world, day);
+  for (const [index, fullName] of ['Asha Rao', 'Imran Qureshi', 'Joseph Kurian'].entries()) {
+    const about = { birthOn: `19${index + 4}0-02-03`, birthIsEstimated: false, sex: 'F' as const };
+    const person = await world.people.receptionist.call(patients.register, {
+      ...{ fullName, phone: `500004173${index}`, ...about },
+    });
+    world.patientIds.push(person.id);
+  }
+  return world;
+}
+
+export async function morning(world: World, day: LocalDate): Promise<void> {
+  const { owner } = world.people;
+  owner.clock.set(`${day}T10:00+05:30`);
+  world.paper.day = day;
+  world.people = { owner: await owner.as('owner'), receptionist: await owner.as('receptionist') };
+}
+
+/** What an act gave, or undefined when it was refused by one of its own rules; a fault is never an answer. */
+export async function attempt<P extends AnyProcedure>(
+  desk: TestClinic,
+  procedure: P,
+  input: InputOf<P>,
+): Promise<OutputOf<P> | undefined> {
+  const done = desk.call(procedure, input);
+  const answer = await done.catch(() => undefined);
+  if (answer === undefined) expect(await refusalOf(done), String(input)).not.toMatchObject({ code: 'FAULT' });
+  return answer;
+}
+
+export function add<Key>(sums: Map<Key, number>, key: Key, paise: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + paise);
+}
+
+export function noteTaking({ paper }: World, mode: MoneyMode, paise: number): void {
+  add(paper.taken, `${paper.day} ${mode}`, paise);
+}
+
+export async function issueBill(
+  world: World,
+  desk: Desk,
+  input: Omit<InputOf<typeof billing.issue>, 'patientId' | 'visitId' | 'doctorId'> & { patient: number },
+): Promise<void> {
+  const { patient, ...bill } = input;
+  const patientId = world.patientIds[patient] ?? 0;
+  const done = await attempt(world.people[desk], billing.issue, {
+    ...bill,
+    ...{ patientId, visitId: null, doctorId: PEOPLE.doctor },
+  });
+  if (!done) return;
+  world.paper.bills.push({ id: done.id, patientId, duePaise: done.duePaise, isGone: false });
+  for (const { id, mode, amountPaise } of done.payments) {
+    noteTaking(world, mode, amountPaise);
+    world.paper.receiptIds.push({ id, billId: done.id, mode, amountPaise, isBack: false });
+  }
+  expect(done.totalPaise).toBe(done.duePaise + done.payments.reduce((sum, one) => sum + one.amountPaise, 0));
+}
+
+/** Every open drawer is handed over, to the paisa or with a note missing, and the day is closed. */
+export async function closeDay(world: World, lostPaise: number): Promise<void> {
+  const { owner } = world.people;
+  const { day } = world.paper;
+  const sheet = await owner.call(reports.daySheet, { onDate: day });
+  for (const drawer of sheet.drawers.filter(({ isOpen }) => isOpen)) {
+    const counted = Math.max(0, drawer.expectedCashPaise - lostPaise);
+    await owner.call(cash.handOver, {
+      ...{ shiftId: drawer.shiftId, floatPaise: Math.max(0, drawer.floatPaise) },
+      expectedCashPaise: drawer.expectedCashPaise + Math.max(0, -drawer.floatPaise),
+      count: { notes: {}, coinsPaise: counted },
+      reason: 'Counted twice',
+    });
+  }
+  const before = await owner.call(reports.daySheet, { onDate: day });
+  const float = before.drawerToCount?.floatPaise ?? 0;
+  await owner.call(reports.closeDay, {
+    ...{ onDate: day, openingFloatPaise: float, expectedCashPaise: float, reason: '' },
+    count: { notes: {}, coinsPaise: float },
+    takeOutPaise: Math.floor((before.drawers.length > 0 ? before.safePaise : 0) / 3),
+  });
+}
+
+export { billing, cash, dues, refunds, reports };

@@ -1,0 +1,34 @@
+import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
+import classes from './reports.module.css';
+
+/** Whose drawers there were, what should be in each and what was found. */
+export function DrawersOfDay({ drawers }: { drawers: DaySheet['drawers'] }) {
+  const t = useTranslation();
+  return (
+    <table className={`table ${classes.drawersOfDay}`} aria-label={t('cash.drawersToday')}>
+      <tbody>
+        {drawers.map(({ shiftId, userName, isOpen, expectedCashPaise, countedCashPaise, reason }) => (
+          <tr key={shiftId}>
+            <td>
+              {userName}
+              {reason && <div className="tiny dim">{reason}</div>}
+            </td>
+            <td className="numeric dim">{inRupees(expectedCashPaise)}</td>
+            <td className="numeric strong">
+              {countedCashPaise === null ? <span className="faint">–</span> : inRupees(countedCashPaise)}
+            </td>
+            <td className="numeric">
+              {isOpen ? (
+                <span className="amber strong">{t('cash.stillOpen')}</span>
+              ) : (
+                <DifferenceWord paise={(countedCashPaise ?? 0) - expectedCashPaise} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
