@@ -77,7 +77,8 @@ module.exports = {
       name: 'sql-stays-in-its-feature',
       comment: FEATURES,
       severity: 'error',
-      from: { pathNot: '^electron/features/[^/]+/' },
+      // The generator of the bench writes ten years of rows as the rooms write them, without their rules.
+      from: { pathNot: ['^electron/features/[^/]+/', '^bench/generator/'] },
       to: { path: '^electron/features/[^/]+/.+\\.sql\\.ts$' },
     },
     {

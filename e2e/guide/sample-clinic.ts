@@ -43,7 +43,10 @@ function startServer(folder: string, clock: string) {
   const program = join(root, 'out/main/headless.js');
   const server = spawn(
     process.execPath,
-    ['--import', preload, program, '--demo', '--data', folder, '--port', '0'],
+    [
+      ...['--import', preload, program, '--demo'],
+      ...['--data', folder, '--port', '0', '--phones-also-at', '127.0.0.1'],
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const printed = new Promise<string>((resolve, reject) => {

@@ -105,15 +105,49 @@ async function child(hands: Hands): Promise<void> {
 }
 
 /** Another laboratory's page, as a scanner gives it. */
-async function scannedPage({ clinic }: Hands): Promise<Buffer> {
+async function scannedPage({ clinic }: Hands, type: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
   const paper = await clinic.context.newPage();
   await paper.setContent(`<body style="font: 26px serif; padding: 60px">
     <h1>City Pathology</h1><p>Rohan Verma, 4 years, boy. 20 Nov 2026</p>
     <table cellpadding="14"><tr><td>Haemoglobin</td><td>9.8 g/dL</td></tr>
     <tr><td>Total count</td><td>11 200 /µL</td></tr><tr><td>Platelets</td><td>3.1 lakh /µL</td></tr></table></body>`);
-  const picture = await paper.screenshot({ clip: { x: 0, y: 0, width: 640, height: 760 } });
+  const picture = await paper.screenshot({ type, clip: { x: 0, y: 0, width: 640, height: 760 } });
   await paper.close();
   return picture;
+}
+
+async function turnPhonesOn({ page, press, settled }: Hands): Promise<void> {
+  await page.getByRole('navigation').getByText('Settings', { exact: true }).click();
+  await page.getByRole('button', { name: 'Phones' }).click();
+  await page.getByRole('radio', { name: /127\.0\.0\.1/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await settled();
+  await press('Alt+1');
+}
+
+async function fromPhone(hands: Hands): Promise<void> {
+  const { page, press, settled, take, clinic } = hands;
+  await turnPhonesOn(hands);
+  await page.getByText('Rohan Verma').first().click();
+  await press('Enter');
+  await page.getByLabel('Complaints', { exact: true }).waitFor();
+  await press('Alt+o');
+  await settled();
+  const asked = page.waitForResponse(/documents\/openPhoneUpload/);
+  await press('Alt+p');
+  const { json } = (await (await asked).json()) as { json: { url: string } };
+  await clinic.context.request.post(json.url, {
+    ignoreHTTPSErrors: true,
+    headers: {
+      origin: new URL(json.url).origin,
+      'x-parchi': '1',
+      'x-page-id': 'page-0001',
+      'x-file-name': 'report.jpg',
+    },
+    data: await scannedPage(hands, 'jpeg'),
+  });
+  await take('from-phone');
+  await press('Escape', 'Escape', 'Escape');
 }
 
 async function documents(hands: Hands): Promise<void> {
@@ -141,7 +175,7 @@ async function formAndKit(hands: Hands): Promise<void> {
   await page.getByLabel('Complaints', { exact: true }).fill('Sugar check');
   await press('Alt+s');
   await settled();
-  await press('4');
+  await page.getByRole('option', { name: /Diabetes/ }).click();
   await settled();
   await page.getByLabel('Fasting', { exact: true }).fill('142');
   await page.getByLabel('2 h after food', { exact: true }).fill('212');
@@ -168,7 +202,7 @@ async function signing(hands: Hands): Promise<void> {
   await shown(/^Signed by/).waitFor();
   await settled();
   await press('e');
-  await page.getByLabel('Why version 2').fill('Fewer days of naproxen');
+  await page.getByLabel('Why version 2').fill('What to do in an attack');
   await page.getByLabel('Advice', { exact: true }).fill('Sleep at fixed hours. Dark room in an attack.');
   await settled();
   await press('Control+Enter');
@@ -179,7 +213,69 @@ async function signing(hands: Hands): Promise<void> {
   await take('versions');
 }
 
+/** The lipids of the signed visit: the sample, three values, and the fourth computed from them. */
+async function labResults(hands: Hands): Promise<void> {
+  const { page, press, settled, take, type } = hands;
+  await page.getByRole('navigation').getByText('Reports', { exact: true }).click();
+  await page
+    .getByRole('option', { name: /Lipid profile/ })
+    .first()
+    .waitFor();
+  await press('t');
+  await settled();
+  await page
+    .getByRole('option', { name: /Lipid profile/ })
+    .first()
+    .click();
+  await press('Enter');
+  await page.getByRole('textbox', { name: 'Total cholesterol' }).waitFor();
+  for (const value of ['232', '168', '46']) await type(`${value}\n`);
+  await take('lab-results');
+  await press('Control+Enter');
+  await settled();
+  await press('Escape');
+}
+
+async function goToSettings({ page, settled }: Hands, part: string): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#/settings/${part}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await settled();
+}
+
+async function ownLists(hands: Hands): Promise<void> {
+  const { page, press, settled, take } = hands;
+  await goToSettings(hands, 'letterhead');
+  await press('+');
+  await settled();
+  await page.getByLabel('Name', { exact: true }).fill('Consulting room, Canon');
+  await take('letterhead');
+  await press('Escape');
+  await goToSettings(hands, 'lists');
+  const drugs = [
+    'brand,generic,strength,form,default_dose',
+    'Calmol,paracetamol,650 mg,tablet,1-0-1 3d',
+    'Rinosan,levocetirizine,5 mg,tablet,0-0-1 5d',
+  ].join('\n');
+  await press('Control+o');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'our-medicines.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(drugs),
+  });
+  await settled();
+  await press('Control+Enter');
+  await settled();
+  await page.getByText('Calmol').first().click();
+  await press('Enter');
+  await take('lists');
+  await goToSettings(hands, 'forms');
+  await page.getByText('Diabetes').first().click();
+  await press('Enter');
+  await settled();
+  await take('form-builder');
+}
+
 await takePictures('Kavita Nair', [
   ...[desk, writing, warning, repeating],
-  ...[child, documents, formAndKit, signing],
+  ...[child, documents, fromPhone, formAndKit, signing, labResults, ownLists],
 ]);

@@ -32,7 +32,9 @@ journey(
     await keyboard.press('Enter');
     await keyboard.press('Alt+s');
     await page.getByRole('option', { name: /Dental chart/ }).waitFor();
-    await keyboard.press('3');
+    // What is for children alone stands behind the row of the other forms.
+    await page.getByRole('option', { name: /Other forms/ }).waitFor();
+    await keyboard.press('2');
     await page.locator('[data-tooth="18"]:focus').waitFor();
     await keyboard.press('ArrowRight');
     await keyboard.press('c');

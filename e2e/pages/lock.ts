@@ -7,6 +7,7 @@ export const NAMES = {
   receptionist: 'Kavita Nair',
   nurse: 'Sunita Toppo',
   accountant: 'Ravi Verma',
+  assistant: 'Dr Tara Menon',
 } as const;
 
 export type Person = keyof typeof NAMES;

@@ -39,6 +39,7 @@ function wordsOf(pdf: string): string {
 const STARTS = {
   'empty folder': undefined,
   'prepared clinic': 'people',
+  'clinic with an assistant': 'assistant',
   'clinic with sittings': 'sittings',
   'desk at work': 'desk at work',
 } as const satisfies Record<string, Prepared | undefined>;
@@ -93,10 +94,16 @@ async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
   return run;
 }
 
-/** Tells one story on every host; where a host's runtime is absent the story is reported as skipped, by name. */
-export function journey(story: string, start: Start, tell: (clinic: ClinicRun) => Promise<void>): void {
+/** Tells one story on every host, or `only` on one; where it is not told it is reported as skipped, by name. */
+export function journey(
+  story: string,
+  start: Start,
+  tell: (clinic: ClinicRun) => Promise<void>,
+  only?: HostKind['name'],
+): void {
   for (const host of hosts) {
-    test.skipIf(!host.isPresent)(`${story}, ${host.name}`, async () => {
+    const isTold = host.isPresent && (only === undefined || host.name === only);
+    test.skipIf(!isTold)(`${story}, ${host.name}`, async () => {
       const clinic = await newRun(host, start);
       try {
         await tell(clinic);

@@ -78,7 +78,11 @@ const headless: HostKind = {
   async start(folder) {
     const server = spawn(
       process.execPath,
-      [join(root, 'out/main/headless.js'), '--data', folder, '--port', '0'],
+      // No computer that builds this has a clinic's network; phones come by its own loopback.
+      [
+        join(root, 'out/main/headless.js'),
+        ...['--data', folder, '--port', '0', '--phones-also-at', '127.0.0.1'],
+      ],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
       },

@@ -1,8 +1,9 @@
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import type { NewPerson } from '#shared/features/users/user.schema.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { type ClinicServer, startClinicServer } from '../../electron/server/start.ts';
-import { PEOPLE, sampleClinic, sampleStaff } from '../../electron/server/test-clinic.ts';
+import { PEOPLE, STAFF_PASSWORD, sampleClinic, sampleStaff } from '../../electron/server/test-clinic.ts';
 import { putDeskToWork, todayInIndia, wallInIndia } from './desk-at-work.ts';
 
 /** Calls as the owner, before any window is open. */
@@ -32,7 +33,16 @@ async function openSittings(call: OwnerCall, validFrom: LocalDate): Promise<void
   }
 }
 
-export type Prepared = 'people' | 'sittings' | 'desk at work';
+/** Writes for the doctors and signs nothing: a council's number is not there yet. */
+const ASSISTANT: NewPerson = {
+  ...{ fullName: 'Dr Tara Menon', signInName: 'tara', roles: ['doctor'], password: STAFF_PASSWORD },
+  doctor: {
+    ...{ qualification: 'MBBS', council: '', registrationNumber: '', speciality: '', room: '' },
+    consultationFeePaise: 0,
+  },
+};
+
+export type Prepared = 'people' | 'assistant' | 'sittings' | 'desk at work';
 
 const DAYS_OF_WORK = 6;
 
@@ -55,8 +65,9 @@ export async function prepareClinic(folderPath: string, prepared: Prepared): Pro
     server.call(connection, nameOf(procedure), input) as Promise<OutputOf<typeof procedure>>;
   await call(contract.setup.create, sampleClinic);
   for (const person of sampleStaff) await call(contract.users.add, person);
+  if (prepared === 'assistant') await call(contract.users.add, ASSISTANT);
   await confirmSheet(server, call);
-  if (prepared !== 'people') await openSittings(call, firstDay);
+  if (prepared !== 'people' && prepared !== 'assistant') await openSittings(call, firstDay);
   if (prepared === 'desk at work') await putDeskToWork(server, call, clock);
   await server.stop();
 }

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 export type SqlQuery = { readonly text: string; readonly values: readonly SqlValue[] };
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
-class SqlText {
+export class SqlText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;

@@ -4,9 +4,12 @@ import { csvOf, inventedTable } from '#shared/features/measures/growth-table.tes
 import type { RxLine } from '#shared/features/prescriptions/dose.schema.ts';
 import { testJpeg } from '../features/patients/test-photo.test-support.ts';
 import { PEOPLE, type TestClinic, type TestClock } from '../server/test-clinic.ts';
+import { tourTheApprovals, tourTheUpi } from './approvals-and-upi-tour.test-support.ts';
+import { tourTheDrawers, tourTheReports } from './drawers-and-reports-tour.test-support.ts';
 import { tourTheLetterheads } from './letterhead-tour.test-support.ts';
+import { tourTheMoneyBack } from './refunds-tour.test-support.ts';
 import { tourTheCountersigns, tourTheSignatures } from './signing-tour.test-support.ts';
-import { tourTheLists, tourTheVaccines } from './small-tours.test-support.ts';
+import { tourTheCatalogue, tourTheLists, tourTheVaccines } from './small-tours.test-support.ts';
 
 /** They touch people, keys and files, but none of the tables that grow. */
 export const NOT_TOURED: ReadonlySet<string> = new Set([
@@ -24,9 +27,14 @@ export const NOT_TOURED: ReadonlySet<string> = new Set([
     'users.setPin',
     'live.changes',
     'queue.followWaitingScreen',
+    // They need a phone in the clinic's network; all they read are two tables of one or two rows.
+    ...['documents.openPhoneUpload', 'documents.phonePages', 'documents.takePhonePage'],
+    ...['documents.receivePhonePage', 'documents.closePhoneUpload'],
     'desktop.pickFolder',
     'desktop.openWaitingScreen',
     'desktop.printPage',
+    // Packages are sold by bills; packages.test.ts goes through their tables.
+    'catalogue.transferPackage',
   ],
 ]);
 
@@ -130,6 +138,7 @@ async function tourTheBookings(call: Caller, patientId: number, clock: TestClock
   const today = { patientId, doctorId, onDate: '2026-11-21', startMinute: free?.startMinute ?? 0 };
   const running = await call(appointments.book, today);
   await call(appointments.callList, { onDate: '2026-11-21' });
+  await call(appointments.exportCallList, { onDate: '2026-11-21', format: 'csv' });
   await call(appointments.calendar, days);
   await call(appointments.ofPatient, { patientId });
   clock.advance(10 * 60_000);
@@ -241,7 +250,9 @@ async function tourTheRoom(call: Caller, patientId: number, visitId: number): Pr
   await call(contract.prescriptions.searchDiagnoses, { text: 'fever' });
   const lines = line ? [line] : [];
   await call(contract.prescriptions.check, { patientId, lines });
-  await call(contract.prescriptions.alertShares, { fromDate: '2026-11-01', toDate: '2026-11-30' });
+  const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
+  await call(contract.prescriptions.alertShares, november);
+  await call(contract.prescriptions.exportAlertShares, { ...november, format: 'csv' });
   const sections = await tourTheForms(call);
   const body = { complaints: 'Fever', lines, followUpOn: '2026-11-28', sections };
   await call(contract.encounters.saveDraft, { visitId, draft: { body } });
@@ -254,7 +265,9 @@ async function tourTheRoom(call: Caller, patientId: number, visitId: number): Pr
   await tourTheTemplates(call, patientId, visitId, lines);
   await tourTheSignatures(call, visitId, body);
   await tourTheLetterheads(call, visitId);
-  await call(contract.encounters.followUps, { fromDate: '2026-11-21', toDate: '2026-11-30' });
+  const dueDays = { fromDate: '2026-11-21', toDate: '2026-11-30' };
+  await call(contract.encounters.followUps, dueDays);
+  await call(contract.encounters.exportFollowUps, { ...dueDays, format: 'csv' });
   await call(contract.encounters.noteFollowUpCall, { visitId, result: 'coming' });
 }
 
@@ -312,8 +325,7 @@ async function tourTheCertificates(call: Caller, patientId: number, visitId: num
   const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
   await call(certificates.register, november);
   await call(certificates.register, { ...november, kind: 'sickness', doctorId: PEOPLE.doctor });
-  await call(certificates.printRegister, november);
-  await call(certificates.exportRegister, november);
+  await call(certificates.exportRegister, { ...november, format: 'pdf' });
   const [wording] = await call(certificates.templates, {});
   if (wording) await call(certificates.saveTemplate, wording);
 }
@@ -322,7 +334,11 @@ async function tourTheLabs(call: Caller, patientId: number, visitId: number): Pr
   const { labs } = contract;
   const here = { name: '', place: 'here' as const, isUrgent: false };
   await call(labs.search, { text: 'pot' });
-  await call(labs.addTest, { name: 'Prick test', kind: 'text' });
+  const prick = await call(labs.addTest, { name: 'Prick test', kind: 'text' });
+  await call(labs.retireTest, { testId: prick.testId, reason: 'Kit no longer bought' });
+  const ownTests = { csv: 'name,unit,low,high\nPatch test,mm,0,5', fileName: 'tests.csv' };
+  await call(labs.checkTestFile, ownTests);
+  await call(labs.importTests, ownTests);
   await call(labs.addRange, { testId: 'LAB054', low: 3.8, high: 5, validFrom: '2026-11-01' });
   await call(labs.testList, { text: 'pot' });
   const lines = ['LAB054', 'PNL02'].map(testId => ({ ...here, testId, name: testId }));
@@ -358,6 +374,12 @@ async function tourTheMoney(call: Caller, patientId: number, visitId: number): P
   const paid = await call(contract.billing.receive, { billId: bill.id, payment: cash(5_000) });
   await call(contract.billing.get, { billId: bill.id });
   await call(contract.billing.listForDay, {});
+  await call(contract.billing.draftForPatient, { patientId });
+  const days = { fromDate: '2026-11-01', toDate: '2026-11-30' };
+  for (const state of [null, 'due', 'credited'] as const)
+    await call(contract.billing.list, { ...days, state });
+  await call(contract.billing.list, { ...days, text: bill.number });
+  await call(contract.billing.exportList, { ...days, format: 'csv' });
   await call(contract.billing.listForPatient, { patientId });
   await call(contract.billing.printBill, { billId: bill.id });
   await call(contract.billing.printReceipt, { paymentId: paid.payments[0]?.id ?? 0 });
@@ -403,28 +425,38 @@ async function tourTheOldList(call: Caller): Promise<void> {
 async function tourTheOffice(call: Caller): Promise<void> {
   const textEn = 'We write down what we need to treat you.';
   await call(contract.patients.addNotice, { textEn, textHi: '' });
-  await call(contract.patients.referralReport, { fromDate: '2026-11-01', toDate: '2026-11-30' });
+  const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
+  await call(contract.patients.referralReport, november);
+  await call(contract.patients.exportReferrals, { ...november, format: 'csv' });
   await call(contract.users.list, {});
   const doctor = (await call(contract.users.list, {})).find(({ id }) => id === PEOPLE.doctor)?.doctor;
   if (doctor) await call(contract.users.changeDoctorProfile, { userId: PEOPLE.doctor, doctor });
   await call(contract.settings.change, await call(contract.settings.get, {}));
+  await tourTheReports(call);
+  await tourTheDrawers(call);
   const sheet = await call(contract.reports.daySheet, {});
   await call(contract.reports.printDaySheet, {});
+  await call(contract.reports.ownerSheet, {});
+  await call(contract.reports.printOwnerSheet, {});
+  const drawer = sheet.drawerToCount ?? { floatPaise: 0, expectedCashPaise: 0 };
   await call(contract.reports.closeDay, {
     ...{
       onDate: sheet.onDate,
-      openingFloatPaise: sheet.openingFloatPaise,
-      expectedCashPaise: sheet.expectedCashPaise,
+      openingFloatPaise: drawer.floatPaise,
+      expectedCashPaise: drawer.expectedCashPaise,
     },
-    count: { notes: {}, coinsPaise: sheet.expectedCashPaise },
+    count: { notes: {}, coinsPaise: drawer.expectedCashPaise },
     looseEndsReason: 'Half the day is over',
   });
   await call(contract.reports.daySheet, {});
   await call(contract.audit.list, {});
   await call(contract.audit.list, { beforeSeq: 10 });
+  await call(contract.audit.exportRows, { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'csv' });
   await call(contract.audit.verify, {});
   await call(contract.backup.run, {});
   await call(contract.backup.list, {});
+  await call(contract.documents.changePhoneSettings, { address: '' });
+  await call(contract.documents.phoneSettings, {});
 }
 
 /** Calls everything that people do in a clinic's day; returns the names of the procedures it called. */
@@ -448,10 +480,14 @@ export async function tourOfEverything(clinic: TestClinic): Promise<Set<string>>
   await tourTheRoom(await as('doctor'), patientId, visitId);
   await tourTheVaccines(await as('nurse'), patientId);
   await tourTheLists(await as('owner'));
+  await tourTheCatalogue(await as('owner'), patientId);
   await tourThePapers(await as('doctor'), patientId, visitId);
   await tourTheCertificates(await as('doctor'), patientId, visitId);
   await tourTheLabs(await as('doctor'), patientId, visitId);
   await tourTheMoney(await as('receptionist'), patientId, visitId);
+  await tourTheMoneyBack({ desk: await as('receptionist'), owner: await as('owner'), patientId });
+  await tourTheApprovals(await as('receptionist'), await as('owner'), patientId);
+  await tourTheUpi(await as('accountant'));
   await tourTheCountersigns(as, patientId);
   await tourTheMerges(await as('owner'));
   await tourTheOldList(await as('owner'));

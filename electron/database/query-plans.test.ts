@@ -65,6 +65,7 @@ describe('the gate itself', () => {
     'SELECT id FROM patients WHERE full_name = ?',
     "SELECT id FROM patients WHERE phone LIKE '%' || ?",
     'SELECT sum(amount_paise) FROM payments AS taken WHERE cashier_id = ?',
+    'SELECT count(*) FROM ledger WHERE user_id = ?',
     'SELECT count(*) FROM visits',
     'SELECT on_date FROM bills',
     'SELECT rowid FROM patient_search LIMIT 20 OFFSET 5',
@@ -76,7 +77,7 @@ describe('the gate itself', () => {
   test('refuses a statement of the clinic as soon as its index is gone', () => {
     const indexes = driver
       .prepare(
-        "SELECT name, sql FROM sqlite_schema WHERE name IN ('payments_by_bill', 'visits_by_id', 'patients_by_phone')",
+        "SELECT name, sql FROM sqlite_schema WHERE name IN ('ledger_by_bill', 'visits_by_id', 'patients_by_phone')",
       )
       .all() as { name: string; sql: string }[];
     expect(indexes).toHaveLength(3);

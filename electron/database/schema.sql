@@ -1,6 +1,12 @@
 -- Made by write-checksums.ts from the migrations; read it, never edit it.
 
--- Version 250
+-- Version 380
+
+CREATE TABLE account_sums (
+  account TEXT PRIMARY KEY,
+  balance_paise INTEGER NOT NULL,
+  CHECK (account <> 'safe' OR balance_paise >= 0)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alert_log (
   id INTEGER PRIMARY KEY,
@@ -160,6 +166,48 @@ CREATE TRIGGER appointments_within_their_series BEFORE INSERT ON appointments
     (SELECT count(*) FROM appointments WHERE series_id = NEW.series_id AND state IN ('booked', 'arrived'))
   BEGIN SELECT raise(ABORT, 'the series has no sitting left'); END;
 
+CREATE TABLE approval_uses (
+  approval_id INTEGER PRIMARY KEY REFERENCES approvals (id),
+  used_at INTEGER NOT NULL,
+  amount_paise INTEGER NOT NULL CHECK (amount_paise >= 0),
+  entity TEXT NOT NULL CHECK (entity <> ''),
+  entity_id INTEGER
+) STRICT;
+
+CREATE TRIGGER approval_uses_are_never_changed BEFORE UPDATE ON approval_uses
+    BEGIN SELECT raise(ABORT, 'approval_uses are never changed'); END;
+
+CREATE TRIGGER approval_uses_are_never_deleted BEFORE DELETE ON approval_uses
+    BEGIN SELECT raise(ABORT, 'approval_uses are never deleted'); END;
+
+CREATE TRIGGER approval_uses_stay_within BEFORE INSERT ON approval_uses
+  WHEN NOT EXISTS (SELECT 1 FROM approvals WHERE id = NEW.approval_id
+    AND NEW.amount_paise <= amount_paise AND NEW.used_at <= at + 900000)
+  BEGIN SELECT raise(ABORT, 'an approval is for so much and for a quarter of an hour'); END;
+
+CREATE TABLE approvals (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL
+    CHECK (kind IN ('discount', 'refund', 'cancel', 'priceOverride', 'reversal', 'countersign')),
+  approver_id INTEGER NOT NULL REFERENCES users (id),
+  asked_by INTEGER NOT NULL REFERENCES users (id),
+  patient_id INTEGER REFERENCES patients (id),
+  -- The most that was approved.
+  amount_paise INTEGER NOT NULL CHECK (amount_paise >= 0),
+  about TEXT NOT NULL,
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  CHECK (approver_id <> asked_by)
+) STRICT;
+
+CREATE INDEX approvals_by_day ON approvals (on_date);
+
+CREATE TRIGGER approvals_are_never_changed BEFORE UPDATE ON approvals
+    BEGIN SELECT raise(ABORT, 'approvals are never changed'); END;
+
+CREATE TRIGGER approvals_are_never_deleted BEFORE DELETE ON approvals
+    BEGIN SELECT raise(ABORT, 'approvals are never deleted'); END;
+
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -177,6 +225,9 @@ CREATE TABLE audit_log (
 
 CREATE INDEX audit_log_by_entity ON audit_log (entity, entity_id) WHERE entity_id IS NOT NULL;
 
+CREATE INDEX audit_log_to_look_at ON audit_log (at)
+  WHERE outcome = 'refused' OR action IN ('person.signedIn', 'person.switched', 'draft.discarded');
+
 CREATE TRIGGER audit_log_is_never_changed BEFORE UPDATE ON audit_log
   BEGIN SELECT raise(ABORT, 'audit rows are never changed'); END;
 
@@ -193,6 +244,42 @@ CREATE TABLE backup_runs (
   counts TEXT NOT NULL CHECK (json_valid(counts))
 ) STRICT;
 
+CREATE TABLE balances (
+  patient_id INTEGER PRIMARY KEY REFERENCES patients (id),
+  advance_paise INTEGER NOT NULL CHECK (advance_paise >= 0),
+  refunds_paise INTEGER NOT NULL CHECK (refunds_paise >= 0)
+) STRICT;
+
+CREATE TABLE bill_cancels (
+  bill_id INTEGER PRIMARY KEY REFERENCES bills (id),
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  kept_paise INTEGER NOT NULL CHECK (kept_paise >= 0),
+  approval_id INTEGER UNIQUE
+) STRICT;
+
+CREATE INDEX bill_cancels_by_day ON bill_cancels (on_date);
+
+CREATE TRIGGER bill_cancels_are_never_changed BEFORE UPDATE ON bill_cancels
+    BEGIN SELECT raise(ABORT, 'bill_cancels are never changed'); END;
+
+CREATE TRIGGER bill_cancels_are_never_deleted BEFORE DELETE ON bill_cancels
+    BEGIN SELECT raise(ABORT, 'bill_cancels are never deleted'); END;
+
+CREATE TRIGGER bill_cancels_cancel AFTER INSERT ON bill_cancels
+  BEGIN UPDATE bills SET is_cancelled = 1 WHERE id = NEW.bill_id; END;
+
+CREATE TRIGGER bill_cancels_close_the_account BEFORE INSERT ON bill_cancels
+  WHEN EXISTS (SELECT count(*) FROM ledger WHERE bill_id = NEW.bill_id
+    HAVING sum(CASE 'dues' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
+      OR sum(CASE 'fees' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
+      OR sum(CASE 'gst' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
+      OR sum(CASE 'roundOff' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
+      OR sum(CASE 'badDebts' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0)
+  BEGIN SELECT raise(ABORT, 'the bill is not taken back yet'); END;
+
 CREATE TABLE bill_lines (
   bill_id INTEGER NOT NULL REFERENCES bills (id),
   line_number INTEGER NOT NULL,
@@ -200,7 +287,22 @@ CREATE TABLE bill_lines (
   sac_code TEXT NOT NULL,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   rate_paise INTEGER NOT NULL CHECK (rate_paise >= 0),
-  amount_paise INTEGER NOT NULL CHECK (amount_paise = quantity * rate_paise), kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')),
+  amount_paise INTEGER NOT NULL CHECK (amount_paise = quantity * rate_paise),
+  item_id INTEGER,
+  category TEXT NOT NULL DEFAULT 'other',
+  doctor_id INTEGER,
+  -- The line's own discount, and its share of the bill's.
+  discount_paise INTEGER NOT NULL DEFAULT 0 CHECK (discount_paise >= 0),
+  bill_discount_paise INTEGER NOT NULL DEFAULT 0 CHECK (bill_discount_paise >= 0),
+  tax_class TEXT NOT NULL DEFAULT 'exempt',
+  gst_permille INTEGER NOT NULL DEFAULT 0 CHECK (gst_permille BETWEEN 0 AND 400),
+  is_tax_inclusive INTEGER NOT NULL DEFAULT 0 CHECK (is_tax_inclusive IN (0, 1)),
+  cgst_paise INTEGER NOT NULL DEFAULT 0 CHECK (cgst_paise >= 0),
+  sgst_paise INTEGER NOT NULL DEFAULT 0 CHECK (sgst_paise >= 0),
+  -- What the catalogue asked when the bill was issued; NULL for a line of no catalogue.
+  list_price_paise INTEGER, kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')),
+  CHECK (discount_paise + bill_discount_paise <= amount_paise),
+  CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
   PRIMARY KEY (bill_id, line_number)
 ) STRICT, WITHOUT ROWID;
 
@@ -210,47 +312,107 @@ CREATE TRIGGER bill_lines_are_frozen BEFORE UPDATE ON bill_lines
 CREATE TRIGGER bill_lines_are_never_deleted BEFORE DELETE ON bill_lines
   BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
 
+CREATE TABLE bill_party_changes (
+  bill_id INTEGER PRIMARY KEY REFERENCES bills (id),
+  from_party_id INTEGER NOT NULL REFERENCES parties (id),
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+  on_date INTEGER NOT NULL,
+  last_ledger_id INTEGER NOT NULL REFERENCES ledger (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX bill_party_changes_by_party ON bill_party_changes (from_party_id);
+
+CREATE TRIGGER bill_party_changes_are_never_changed BEFORE UPDATE ON bill_party_changes
+    BEGIN SELECT raise(ABORT, 'bill_party_changes are never changed'); END;
+
+CREATE TRIGGER bill_party_changes_are_never_deleted BEFORE DELETE ON bill_party_changes
+    BEGIN SELECT raise(ABORT, 'bill_party_changes are never deleted'); END;
+
+CREATE TRIGGER bill_party_changes_are_of_the_due BEFORE INSERT ON bill_party_changes
+  WHEN NOT EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill_id AND party_id = NEW.from_party_id
+      AND due_paise = NEW.amount_paise)
+    OR NEW.last_ledger_id <> (SELECT max(id) FROM ledger WHERE bill_id = NEW.bill_id)
+    OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  BEGIN SELECT raise(ABORT, 'the whole due of a bill goes over, on an open day'); END;
+
+CREATE TRIGGER bill_party_changes_move AFTER INSERT ON bill_party_changes
+  BEGIN UPDATE bills SET party_id = NULL WHERE id = NEW.bill_id; END;
+
 CREATE TABLE bills (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
   financial_year TEXT NOT NULL,
+  document_type TEXT NOT NULL CHECK (document_type IN ('billOfSupply', 'taxInvoice', 'invoiceCumBill')),
   on_date INTEGER NOT NULL,
   issued_at INTEGER NOT NULL,
   patient_id INTEGER NOT NULL REFERENCES patients (id),
   visit_id INTEGER,
   doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  -- The company that pays for the patient; NULL when the patient does.
+  party_id INTEGER,
   party TEXT NOT NULL CHECK (json_valid(party)),
   doctor_snapshot TEXT NOT NULL CHECK (json_valid(doctor_snapshot)),
   subtotal_paise INTEGER NOT NULL CHECK (subtotal_paise >= 0),
   discount_paise INTEGER NOT NULL CHECK (discount_paise BETWEEN 0 AND subtotal_paise),
   discount_reason TEXT NOT NULL,
+  discount_approval_id INTEGER UNIQUE,
+  -- All the tax in the total, and the part of it that comes on top of the rates.
+  tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (tax_paise >= 0),
+  added_tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (added_tax_paise BETWEEN 0 AND tax_paise),
   round_off_paise INTEGER NOT NULL CHECK (round_off_paise BETWEEN -50 AND 50),
-  total_paise INTEGER NOT NULL CHECK (total_paise = subtotal_paise - discount_paise + round_off_paise),
-  -- The one figure of a frozen bill that moves: what is still to be paid.
-  due_paise INTEGER NOT NULL CHECK (due_paise BETWEEN 0 AND total_paise),
+  total_paise INTEGER NOT NULL
+    CHECK (total_paise = subtotal_paise - discount_paise + added_tax_paise + round_off_paise),
+  -- What is still to be paid: moved by the ledger alone.
+  due_paise INTEGER NOT NULL DEFAULT 0 CHECK (due_paise BETWEEN 0 AND total_paise),
+  -- Set by the cancelling row alone; the number stays.
+  is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1)),
   cashier_id INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
 
-CREATE INDEX bills_by_day ON bills (on_date, doctor_id, total_paise, discount_paise);
+CREATE INDEX bills_by_day ON bills (on_date, doctor_id, is_cancelled, total_paise, discount_paise);
+
+CREATE INDEX bills_by_party ON bills (party_id, due_paise) WHERE party_id IS NOT NULL;
 
 CREATE INDEX bills_by_patient ON bills (patient_id);
 
-CREATE UNIQUE INDEX bills_one_per_visit ON bills (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX bills_due_by_day ON bills (on_date) WHERE due_paise > 0;
+
+CREATE UNIQUE INDEX bills_one_per_visit ON bills (visit_id) WHERE visit_id IS NOT NULL AND is_cancelled = 0;
 
 CREATE INDEX bills_with_dues ON bills (patient_id, due_paise) WHERE due_paise > 0;
 
+CREATE TRIGGER bills_are_cancelled_with_a_reason BEFORE UPDATE OF is_cancelled ON bills
+  WHEN NEW.is_cancelled = 1 AND NOT EXISTS (SELECT 1 FROM bill_cancels WHERE bill_id = NEW.id)
+  BEGIN SELECT raise(ABORT, 'a bill is cancelled with a reason'); END;
+
 CREATE TRIGGER bills_are_frozen BEFORE UPDATE ON bills
   WHEN NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.financial_year <> OLD.financial_year
+    OR NEW.document_type <> OLD.document_type
+    OR (NEW.party_id IS NOT OLD.party_id AND NEW.party_id IS NOT NULL)
     OR NEW.on_date <> OLD.on_date OR NEW.issued_at <> OLD.issued_at OR NEW.patient_id <> OLD.patient_id
     OR NEW.visit_id IS NOT OLD.visit_id OR NEW.doctor_id <> OLD.doctor_id OR NEW.party <> OLD.party
     OR NEW.doctor_snapshot <> OLD.doctor_snapshot OR NEW.subtotal_paise <> OLD.subtotal_paise
     OR NEW.discount_paise <> OLD.discount_paise OR NEW.discount_reason <> OLD.discount_reason
+    OR NEW.discount_approval_id IS NOT OLD.discount_approval_id OR NEW.tax_paise <> OLD.tax_paise
+    OR NEW.added_tax_paise <> OLD.added_tax_paise
     OR NEW.round_off_paise <> OLD.round_off_paise OR NEW.total_paise <> OLD.total_paise
-    OR NEW.cashier_id <> OLD.cashier_id
+    OR NEW.is_cancelled < OLD.is_cancelled OR NEW.cashier_id <> OLD.cashier_id
   BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
 
 CREATE TRIGGER bills_are_never_deleted BEFORE DELETE ON bills
   BEGIN SELECT raise(ABORT, 'bills are never deleted'); END;
+
+CREATE TRIGGER bills_change_hands_with_a_row BEFORE UPDATE OF party_id ON bills
+  WHEN NEW.party_id IS NOT OLD.party_id
+    AND NOT EXISTS (SELECT 1 FROM bill_party_changes WHERE bill_id = NEW.id AND from_party_id = OLD.party_id)
+  BEGIN SELECT raise(ABORT, 'a bill changes hands with a reason'); END;
+
+CREATE TRIGGER bills_go_to_known_parties BEFORE INSERT ON bills
+  WHEN NEW.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id)
+  BEGIN SELECT raise(ABORT, 'no such company'); END;
 
 CREATE TRIGGER bills_never_enter_a_closed_day BEFORE INSERT ON bills
   WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
@@ -269,6 +431,92 @@ CREATE TRIGGER bills_tie_an_imported_person AFTER INSERT ON bills
   INSERT INTO import_uses (import_id, patient_id)
     SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TRIGGER dues_are_what_the_ledger_says BEFORE UPDATE OF due_paise ON bills
+  WHEN NEW.due_paise <> (
+    SELECT coalesce(sum(CASE WHEN debit = 'dues' THEN amount_paise WHEN credit = 'dues' THEN -amount_paise END), 0)
+    FROM ledger WHERE bill_id = NEW.id)
+  BEGIN SELECT raise(ABORT, 'what a bill is owed is moved by the ledger alone'); END;
+
+CREATE TABLE catalogue_items (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  name_key TEXT NOT NULL UNIQUE CHECK (name_key <> ''),
+  code TEXT NOT NULL,
+  search_text TEXT NOT NULL,
+  row TEXT NOT NULL CHECK (json_valid(row)),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  origin TEXT NOT NULL CHECK (origin IN ('learned', 'typed', 'file', 'starter')),
+  used_count INTEGER NOT NULL DEFAULT 0 CHECK (used_count >= 0),
+  last_used_on INTEGER,
+  last_rate_paise INTEGER CHECK (last_rate_paise >= 0)
+) STRICT;
+
+CREATE UNIQUE INDEX catalogue_items_by_code ON catalogue_items (code) WHERE code <> '';
+
+CREATE INDEX catalogue_items_by_use ON catalogue_items (used_count DESC, name_key) WHERE is_retired = 0;
+
+CREATE TRIGGER catalogue_items_are_never_deleted BEFORE DELETE ON catalogue_items
+  BEGIN SELECT raise(ABORT, 'an item of the catalogue is retired, never deleted'); END;
+
+CREATE TRIGGER catalogue_items_say_their_newest_version
+  BEFORE UPDATE OF version, name_key, code, search_text, row, is_retired, origin ON catalogue_items
+  WHEN NOT EXISTS (SELECT 1 FROM catalogue_versions WHERE item_id = NEW.id AND version = NEW.version
+    AND row = NEW.row AND is_retired = NEW.is_retired AND code = NEW.code AND name_key = NEW.name_key
+    AND search_text = NEW.search_text AND origin = NEW.origin)
+  BEGIN SELECT raise(ABORT, 'an item changes by a new version'); END;
+
+CREATE TABLE catalogue_prices (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES catalogue_items (id),
+  list_id INTEGER NOT NULL REFERENCES price_lists (id),
+  rate_paise INTEGER CHECK (rate_paise BETWEEN 0 AND 100000000),
+  valid_from INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX catalogue_prices_of_item ON catalogue_prices (item_id, list_id, valid_from);
+
+CREATE INDEX catalogue_prices_of_list ON catalogue_prices (list_id, valid_from, item_id, rate_paise);
+
+CREATE TRIGGER catalogue_prices_are_never_changed BEFORE UPDATE ON catalogue_prices
+  BEGIN SELECT raise(ABORT, 'a price is never changed'); END;
+
+CREATE TRIGGER catalogue_prices_are_never_deleted BEFORE DELETE ON catalogue_prices
+  BEGIN SELECT raise(ABORT, 'a price is never deleted'); END;
+
+CREATE TABLE catalogue_versions (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES catalogue_items (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  name_key TEXT NOT NULL,
+  code TEXT NOT NULL,
+  search_text TEXT NOT NULL,
+  row TEXT NOT NULL CHECK (json_valid(row)),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  reason TEXT NOT NULL CHECK (is_retired = 0 OR reason <> ''),
+  origin TEXT NOT NULL CHECK (origin IN ('learned', 'typed', 'file', 'starter')),
+  file_name TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  -- Nobody for what was learned from a bill: the bill says who wrote it.
+  changed_by INTEGER REFERENCES users (id),
+  UNIQUE (item_id, version)
+) STRICT;
+
+CREATE INDEX catalogue_versions_of_the_owner ON catalogue_versions (id) WHERE origin <> 'learned';
+
+CREATE TRIGGER catalogue_versions_are_never_changed BEFORE UPDATE ON catalogue_versions
+  BEGIN SELECT raise(ABORT, 'a version is never changed'); END;
+
+CREATE TRIGGER catalogue_versions_are_never_deleted BEFORE DELETE ON catalogue_versions
+  BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
+
+CREATE TRIGGER catalogue_versions_stand AFTER INSERT ON catalogue_versions BEGIN
+  UPDATE catalogue_items SET version = NEW.version, name_key = NEW.name_key, code = NEW.code,
+    search_text = NEW.search_text, row = NEW.row, is_retired = NEW.is_retired, origin = NEW.origin
+  WHERE id = NEW.item_id;
+END;
 
 CREATE TABLE certificate_limits (
   name TEXT NOT NULL CHECK (name IN ('longDays', 'backDatedDays', 'aheadDays', 'mostDays')),
@@ -301,6 +549,8 @@ CREATE TABLE certificate_voids (
   voided_at INTEGER NOT NULL,
   voided_by INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
+
+CREATE INDEX certificate_voids_by_time ON certificate_voids (voided_at);
 
 CREATE TRIGGER certificate_voids_are_never_changed BEFORE UPDATE ON certificate_voids
   BEGIN SELECT raise(ABORT, 'a void certificate stays void'); END;
@@ -353,9 +603,19 @@ CREATE TRIGGER certificates_leave_no_gap BEFORE INSERT ON certificates
     (SELECT max(number) FROM certificates WHERE financial_year = NEW.financial_year), 0)
   BEGIN SELECT raise(ABORT, 'the register of certificates has no gaps'); END;
 
+CREATE TRIGGER certificates_never_of_a_hidden_person BEFORE INSERT ON certificates
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
 CREATE TRIGGER certificates_never_of_a_merged_record BEFORE INSERT ON certificates
   WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
   BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
+
+CREATE TRIGGER certificates_tie_an_imported_person AFTER INSERT ON certificates
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
 CREATE TABLE clinic (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -456,6 +716,16 @@ CREATE TRIGGER consent_forms_are_never_changed BEFORE UPDATE ON consent_forms
 CREATE TRIGGER consent_forms_are_never_deleted BEFORE DELETE ON consent_forms
     BEGIN SELECT raise(ABORT, 'consent_forms are never deleted'); END;
 
+CREATE TRIGGER consent_forms_never_of_a_hidden_person BEFORE INSERT ON consent_forms
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER consent_forms_tie_an_imported_person AFTER INSERT ON consent_forms
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
 CREATE TRIGGER consent_forms_wait AFTER INSERT ON consent_forms
   BEGIN INSERT INTO consent_forms_waiting (form_id) VALUES (NEW.id); END;
 
@@ -488,6 +758,76 @@ CREATE TABLE consultation_times (
   PRIMARY KEY (doctor_id, seen_at, visit_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE credit_note_lines (
+  credit_note_id INTEGER NOT NULL REFERENCES credit_notes (id),
+  bill_id INTEGER NOT NULL,
+  line_number INTEGER NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  -- With its tax.
+  amount_paise INTEGER NOT NULL CHECK (amount_paise >= 0),
+  cgst_paise INTEGER NOT NULL CHECK (cgst_paise >= 0),
+  sgst_paise INTEGER NOT NULL CHECK (sgst_paise >= 0),
+  CHECK (cgst_paise + sgst_paise <= amount_paise),
+  PRIMARY KEY (credit_note_id, line_number),
+  FOREIGN KEY (bill_id, line_number) REFERENCES bill_lines (bill_id, line_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credit_note_lines_by_bill ON credit_note_lines (bill_id, line_number, quantity, amount_paise);
+
+CREATE TRIGGER credit_note_lines_are_never_changed BEFORE UPDATE ON credit_note_lines
+    BEGIN SELECT raise(ABORT, 'credit_note_lines are never changed'); END;
+
+CREATE TRIGGER credit_note_lines_are_never_deleted BEFORE DELETE ON credit_note_lines
+    BEGIN SELECT raise(ABORT, 'credit_note_lines are never deleted'); END;
+
+CREATE TRIGGER credit_note_lines_stay_within_the_line BEFORE INSERT ON credit_note_lines
+  WHEN NOT EXISTS (SELECT 1 FROM credit_notes WHERE id = NEW.credit_note_id AND bill_id = NEW.bill_id)
+    OR EXISTS (SELECT 1 FROM bill_lines AS line WHERE bill_id = NEW.bill_id AND line_number = NEW.line_number
+      AND (NEW.quantity + (SELECT coalesce(sum(quantity), 0) FROM credit_note_lines
+          WHERE bill_id = NEW.bill_id AND line_number = NEW.line_number) > line.quantity
+        OR NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM credit_note_lines
+          WHERE bill_id = NEW.bill_id AND line_number = NEW.line_number)
+          > line.amount_paise - line.discount_paise - line.bill_discount_paise
+            + CASE WHEN line.is_tax_inclusive = 1 THEN 0 ELSE line.cgst_paise + line.sgst_paise END))
+  BEGIN SELECT raise(ABORT, 'more than is left of the line'); END;
+
+CREATE TABLE credit_notes (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
+  financial_year TEXT NOT NULL,
+  bill_id INTEGER NOT NULL REFERENCES bills (id),
+  on_date INTEGER NOT NULL,
+  issued_at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  total_paise INTEGER NOT NULL CHECK (total_paise >= 0),
+  tax_paise INTEGER NOT NULL CHECK (tax_paise BETWEEN 0 AND total_paise + 100),
+  round_off_paise INTEGER NOT NULL,
+  -- What of it lowered the due; the rest was kept as advance or is to be paid back.
+  lowers_due_paise INTEGER NOT NULL CHECK (lowers_due_paise BETWEEN 0 AND total_paise),
+  rest_to TEXT NOT NULL CHECK (rest_to IN ('advance', 'payBack')),
+  approval_id INTEGER UNIQUE
+) STRICT;
+
+CREATE INDEX credit_notes_by_bill ON credit_notes (bill_id);
+
+CREATE INDEX credit_notes_by_day ON credit_notes (on_date);
+
+CREATE TRIGGER credit_notes_are_never_changed BEFORE UPDATE ON credit_notes
+    BEGIN SELECT raise(ABORT, 'credit_notes are never changed'); END;
+
+CREATE TRIGGER credit_notes_are_never_deleted BEFORE DELETE ON credit_notes
+    BEGIN SELECT raise(ABORT, 'credit_notes are never deleted'); END;
+
+CREATE TRIGGER credit_notes_never_enter_a_closed_day BEFORE INSERT ON credit_notes
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  BEGIN SELECT raise(ABORT, 'the day is closed'); END;
+
+CREATE TRIGGER credit_notes_stay_within_the_bill BEFORE INSERT ON credit_notes
+  WHEN NEW.total_paise + (SELECT coalesce(sum(total_paise), 0) FROM credit_notes WHERE bill_id = NEW.bill_id)
+    > (SELECT total_paise FROM bills WHERE id = NEW.bill_id)
+  BEGIN SELECT raise(ABORT, 'more than the bill'); END;
+
 CREATE TABLE day_closes (
   on_date INTEGER PRIMARY KEY,
   opening_float_paise INTEGER NOT NULL CHECK (opening_float_paise >= 0),
@@ -497,6 +837,7 @@ CREATE TABLE day_closes (
   cash_count TEXT NOT NULL CHECK (json_valid(cash_count)),
   sheet TEXT NOT NULL CHECK (json_valid(sheet)),
   closed_by INTEGER NOT NULL REFERENCES users (id),
+  second_by INTEGER REFERENCES users (id) CHECK (second_by <> closed_by),
   closed_at INTEGER NOT NULL,
   previous_seal TEXT NOT NULL,
   seal TEXT NOT NULL UNIQUE,
@@ -508,6 +849,10 @@ CREATE TRIGGER day_closes_are_never_changed BEFORE UPDATE ON day_closes
 
 CREATE TRIGGER day_closes_are_never_deleted BEFORE DELETE ON day_closes
   BEGIN SELECT raise(ABORT, 'a closed day is locked'); END;
+
+CREATE TRIGGER days_close_after_their_shifts BEFORE INSERT ON day_closes
+  WHEN EXISTS (SELECT 1 FROM shifts WHERE on_date <= NEW.on_date AND is_open = 1)
+  BEGIN SELECT raise(ABORT, 'a shift is still open'); END;
 
 CREATE TABLE day_sums (
   on_date INTEGER NOT NULL, doctor_id INTEGER NOT NULL, mode TEXT NOT NULL,
@@ -524,6 +869,49 @@ CREATE TABLE diagnosis_uses (
   last_used_on INTEGER NOT NULL,
   PRIMARY KEY (doctor_id, typed, code, title)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE discount_caps (
+  id INTEGER PRIMARY KEY,
+  role TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  permille INTEGER NOT NULL CHECK (permille BETWEEN 0 AND 1000),
+  set_by INTEGER REFERENCES users (id),
+  set_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX discount_caps_by_role ON discount_caps (role, valid_from, id);
+
+CREATE TRIGGER discount_caps_are_never_changed BEFORE UPDATE ON discount_caps
+    BEGIN SELECT raise(ABORT, 'discount_caps are never changed'); END;
+
+CREATE TRIGGER discount_caps_are_never_deleted BEFORE DELETE ON discount_caps
+    BEGIN SELECT raise(ABORT, 'discount_caps are never deleted'); END;
+
+CREATE TABLE discount_reason_retirements (
+  reason_id INTEGER PRIMARY KEY REFERENCES discount_reasons (id),
+  retired_by INTEGER NOT NULL REFERENCES users (id),
+  retired_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER discount_reason_retirements_are_never_changed BEFORE UPDATE ON discount_reason_retirements
+    BEGIN SELECT raise(ABORT, 'discount_reason_retirements are never changed'); END;
+
+CREATE TRIGGER discount_reason_retirements_are_never_deleted BEFORE DELETE ON discount_reason_retirements
+    BEGIN SELECT raise(ABORT, 'discount_reason_retirements are never deleted'); END;
+
+CREATE TABLE discount_reasons (
+  id INTEGER PRIMARY KEY,
+  code TEXT UNIQUE,
+  label TEXT NOT NULL CHECK (label <> ''),
+  added_by INTEGER REFERENCES users (id),
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER discount_reasons_are_never_changed BEFORE UPDATE ON discount_reasons
+    BEGIN SELECT raise(ABORT, 'discount_reasons are never changed'); END;
+
+CREATE TRIGGER discount_reasons_are_never_deleted BEFORE DELETE ON discount_reasons
+    BEGIN SELECT raise(ABORT, 'discount_reasons are never deleted'); END;
 
 CREATE TABLE doctor_aways (
   id INTEGER PRIMARY KEY,
@@ -652,6 +1040,35 @@ CREATE TRIGGER documents_are_never_changed BEFORE UPDATE ON documents
 CREATE TRIGGER documents_are_never_deleted BEFORE DELETE ON documents
     BEGIN SELECT raise(ABORT, 'documents are never deleted'); END;
 
+CREATE TRIGGER documents_never_of_a_hidden_person BEFORE INSERT ON documents
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER documents_tie_an_imported_person AFTER INSERT ON documents
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TABLE due_promises (
+  id INTEGER PRIMARY KEY,
+  bill_id INTEGER NOT NULL REFERENCES bills (id),
+  promised_on INTEGER NOT NULL,
+  guarantor_name TEXT NOT NULL,
+  guarantor_phone TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX due_promises_by_bill ON due_promises (bill_id, id);
+
+CREATE TRIGGER due_promises_are_never_changed BEFORE UPDATE ON due_promises
+  BEGIN SELECT raise(ABORT, 'a promise is never changed'); END;
+
+CREATE TRIGGER due_promises_are_never_deleted BEFORE DELETE ON due_promises
+  BEGIN SELECT raise(ABORT, 'a promise is never deleted'); END;
+
 CREATE TABLE encounter_drafts (
   visit_id INTEGER PRIMARY KEY,
   doctor_id INTEGER NOT NULL REFERENCES users (id),
@@ -708,6 +1125,8 @@ CREATE TABLE encounter_voids (
   FOREIGN KEY (visit_id, version) REFERENCES encounters (visit_id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX encounter_voids_by_time ON encounter_voids (voided_at);
+
 CREATE UNIQUE INDEX encounter_voids_by_visit ON encounter_voids (visit_id, version);
 
 CREATE TRIGGER encounter_voids_are_never_changed BEFORE UPDATE ON encounter_voids
@@ -745,7 +1164,7 @@ CREATE TABLE encounters (
   signed_at INTEGER NOT NULL, stops TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stops)), sections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sections)), orders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(orders)), amend_reason TEXT NOT NULL DEFAULT ''
   CHECK ((version = 1) = (amend_reason = '')), previous_hash TEXT NOT NULL DEFAULT ''
   CHECK ((version = 1) = (previous_hash = '')), entered_by INTEGER REFERENCES users (id), entered_by_name TEXT NOT NULL DEFAULT ''
-  CHECK ((entered_by IS NULL) = (entered_by_name = '')), party TEXT CHECK (party IS NULL OR json_valid(party)),
+  CHECK ((entered_by IS NULL) = (entered_by_name = '')), party TEXT CHECK (party IS NULL OR json_valid(party)), is_anew INTEGER NOT NULL DEFAULT 0 CHECK (is_anew IN (0, 1)),
   PRIMARY KEY (patient_id, day_descending, visit_id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -766,6 +1185,11 @@ CREATE TRIGGER encounters_follow_the_newest_version BEFORE INSERT ON encounters
   WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM encounters WHERE visit_id = NEW.visit_id), 0)
   BEGIN SELECT raise(ABORT, 'a signed version follows the newest one'); END;
 
+CREATE TRIGGER encounters_say_when_they_begin_anew BEFORE INSERT ON encounters
+  WHEN NEW.is_anew <> EXISTS (
+    SELECT 1 FROM encounter_voids WHERE visit_id = NEW.visit_id AND version = NEW.version - 1)
+  BEGIN SELECT raise(ABORT, 'a note that follows a void is written anew, and no other is'); END;
+
 CREATE TRIGGER encounters_stand_on_the_version_before BEFORE INSERT ON encounters
   WHEN NEW.version > 1 AND NOT EXISTS (
     SELECT 1 FROM encounters AS before
@@ -774,6 +1198,38 @@ CREATE TRIGGER encounters_stand_on_the_version_before BEFORE INSERT ON encounter
       AND before.doctor_id = NEW.doctor_id AND before.serial = NEW.serial
       AND before.content_hash = NEW.previous_hash)
   BEGIN SELECT raise(ABORT, 'a signed version stands on the one before'); END;
+
+CREATE TABLE expense_categories (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (name <> ''),
+  is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1))
+) STRICT;
+
+CREATE TRIGGER expense_categories_are_never_deleted BEFORE DELETE ON expense_categories
+  BEGIN SELECT raise(ABORT, 'a category is retired, not deleted'); END;
+
+CREATE TRIGGER expense_categories_keep_their_name BEFORE UPDATE ON expense_categories
+  WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name
+  BEGIN SELECT raise(ABORT, 'a category keeps its name'); END;
+
+CREATE TABLE expenses (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
+  on_date INTEGER NOT NULL,
+  category_id INTEGER NOT NULL REFERENCES expense_categories (id),
+  paid_to TEXT NOT NULL CHECK (paid_to <> ''),
+  note TEXT NOT NULL,
+  -- The seller's own bill, where there is one.
+  bill_number TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX expenses_by_day ON expenses (on_date);
+
+CREATE TRIGGER expenses_are_never_changed BEFORE UPDATE ON expenses
+  BEGIN SELECT raise(ABORT, 'a voucher is never changed'); END;
+
+CREATE TRIGGER expenses_are_never_deleted BEFORE DELETE ON expenses
+  BEGIN SELECT raise(ABORT, 'a voucher is never deleted'); END;
 
 CREATE TABLE follow_up_calls (
   id INTEGER PRIMARY KEY,
@@ -784,6 +1240,8 @@ CREATE TABLE follow_up_calls (
   at INTEGER NOT NULL,
   by_user INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
+
+CREATE INDEX follow_up_calls_by_time ON follow_up_calls (at);
 
 CREATE INDEX follow_up_calls_by_visit ON follow_up_calls (visit_id);
 
@@ -849,6 +1307,25 @@ CREATE TRIGGER growth_tables_are_never_changed BEFORE UPDATE ON growth_tables
 CREATE TRIGGER growth_tables_are_never_deleted BEFORE DELETE ON growth_tables
   BEGIN SELECT raise(ABORT, 'growth tables are never deleted'); END;
 
+CREATE TABLE immunisation_dues (
+  patient_id INTEGER PRIMARY KEY REFERENCES patients (id),
+  due_on INTEGER,
+  holds_from INTEGER NOT NULL,
+  holds_until INTEGER NOT NULL,
+  worked_out_by TEXT NOT NULL,
+  CHECK (holds_until >= holds_from)
+) STRICT;
+
+CREATE INDEX immunisation_dues_by_maker ON immunisation_dues (worked_out_by);
+
+CREATE INDEX immunisation_dues_in_order ON immunisation_dues (due_on, patient_id) WHERE due_on IS NOT NULL;
+
+CREATE INDEX immunisation_dues_passing ON immunisation_dues (holds_until);
+
+CREATE INDEX immunisation_dues_to_come ON immunisation_dues (holds_from);
+
+CREATE TABLE immunisation_dues_touched (patient_id INTEGER PRIMARY KEY) STRICT;
+
 CREATE TABLE immunisation_plans (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -867,6 +1344,19 @@ CREATE TRIGGER immunisation_plans_are_never_changed BEFORE UPDATE ON immunisatio
 
 CREATE TRIGGER immunisation_plans_are_never_deleted BEFORE DELETE ON immunisation_plans
   BEGIN SELECT raise(ABORT, 'a chosen plan is never deleted'); END;
+
+CREATE TRIGGER immunisation_plans_never_of_a_hidden_person BEFORE INSERT ON immunisation_plans
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER immunisation_plans_tie_an_imported_person AFTER INSERT ON immunisation_plans
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TRIGGER immunisation_plans_touch_dues AFTER INSERT ON immunisation_plans
+  BEGIN INSERT INTO immunisation_dues_touched (patient_id) VALUES (NEW.patient_id) ON CONFLICT DO NOTHING; END;
 
 CREATE TABLE immunisation_reactions (
   id INTEGER PRIMARY KEY,
@@ -898,6 +1388,9 @@ CREATE TRIGGER immunisation_withdrawals_are_never_changed BEFORE UPDATE ON immun
 CREATE TRIGGER immunisation_withdrawals_are_never_deleted BEFORE DELETE ON immunisation_withdrawals
   BEGIN SELECT raise(ABORT, 'a withdrawal is never deleted'); END;
 
+CREATE TRIGGER immunisation_withdrawals_touch_dues AFTER INSERT ON immunisation_withdrawals
+  BEGIN INSERT INTO immunisation_dues_touched (patient_id) VALUES ((SELECT patient_id FROM immunisations WHERE id = NEW.immunisation_id)) ON CONFLICT DO NOTHING; END;
+
 CREATE TABLE immunisations (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -925,6 +1418,10 @@ CREATE TRIGGER immunisations_are_never_changed BEFORE UPDATE ON immunisations
 CREATE TRIGGER immunisations_are_never_deleted BEFORE DELETE ON immunisations
   BEGIN SELECT raise(ABORT, 'a given vaccine is never deleted'); END;
 
+CREATE TRIGGER immunisations_never_of_a_hidden_person BEFORE INSERT ON immunisations
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
 CREATE TRIGGER immunisations_never_of_a_merged_record BEFORE INSERT ON immunisations
   WHEN (SELECT merged_into FROM patients WHERE id = NEW.patient_id) IS NOT NULL
   BEGIN SELECT raise(ABORT, 'this record was merged into another'); END;
@@ -932,6 +1429,15 @@ CREATE TRIGGER immunisations_never_of_a_merged_record BEFORE INSERT ON immunisat
 CREATE TRIGGER immunisations_never_of_tomorrow BEFORE INSERT ON immunisations
   WHEN NEW.given_on > CAST(strftime('%Y%m%d', NEW.recorded_at / 1000 + 86400, 'unixepoch') AS INTEGER)
   BEGIN SELECT raise(ABORT, 'a vaccine is written down when it was given'); END;
+
+CREATE TRIGGER immunisations_tie_an_imported_person AFTER INSERT ON immunisations
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TRIGGER immunisations_touch_dues AFTER INSERT ON immunisations
+  BEGIN INSERT INTO immunisation_dues_touched (patient_id) VALUES (NEW.patient_id) ON CONFLICT DO NOTHING; END;
 
 CREATE TABLE import_rows (
   import_id INTEGER NOT NULL REFERENCES imports (id),
@@ -1033,6 +1539,16 @@ CREATE TRIGGER lab_order_events_are_never_changed BEFORE UPDATE ON lab_order_eve
 CREATE TRIGGER lab_order_events_are_never_deleted BEFORE DELETE ON lab_order_events
   BEGIN SELECT raise(ABORT, 'lab_order_events are never deleted'); END;
 
+CREATE TRIGGER lab_order_events_never_of_a_hidden_person BEFORE INSERT ON lab_order_events
+  WHEN (SELECT is_hidden FROM patients WHERE id = (SELECT patient_id FROM lab_orders WHERE id = NEW.order_id)) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER lab_order_events_tie_an_imported_person AFTER INSERT ON lab_order_events
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN ((SELECT patient_id FROM lab_orders WHERE id = NEW.order_id)) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
 CREATE TABLE lab_orders (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -1074,6 +1590,19 @@ CREATE TRIGGER lab_own_ranges_are_never_changed BEFORE UPDATE ON lab_own_ranges
 
 CREATE TRIGGER lab_own_ranges_are_never_deleted BEFORE DELETE ON lab_own_ranges
   BEGIN SELECT raise(ABORT, 'lab_own_ranges are never deleted'); END;
+
+CREATE TABLE lab_own_retirements (
+  own_test_id INTEGER PRIMARY KEY REFERENCES lab_own_tests (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  retired_at INTEGER NOT NULL,
+  retired_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER lab_own_retirements_are_never_changed BEFORE UPDATE ON lab_own_retirements
+  BEGIN SELECT raise(ABORT, 'lab_own_retirements are never changed'); END;
+
+CREATE TRIGGER lab_own_retirements_are_never_deleted BEFORE DELETE ON lab_own_retirements
+  BEGIN SELECT raise(ABORT, 'lab_own_retirements are never deleted'); END;
 
 CREATE TABLE lab_own_tests (
   id INTEGER PRIMARY KEY,
@@ -1171,11 +1700,198 @@ CREATE TRIGGER lab_values_are_never_changed BEFORE UPDATE ON lab_values
 CREATE TRIGGER lab_values_are_never_deleted BEFORE DELETE ON lab_values
   BEGIN SELECT raise(ABORT, 'lab_values are never deleted'); END;
 
+CREATE TABLE lan_certificates (
+  role TEXT PRIMARY KEY CHECK (role IN ('authority', 'server')),
+  name TEXT NOT NULL,
+  certificate BLOB NOT NULL,
+  sealed_key BLOB NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE learned_lines (
   id INTEGER PRIMARY KEY,
   line_key TEXT NOT NULL UNIQUE,
   line TEXT NOT NULL CHECK (json_valid(line))
 ) STRICT;
+
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY,
+  on_date INTEGER NOT NULL,
+  posted_at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  debit TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+  number TEXT UNIQUE CHECK (length(number) <= 16),
+  bill_id INTEGER REFERENCES bills (id),
+  patient_id INTEGER REFERENCES patients (id),
+  doctor_id INTEGER NOT NULL DEFAULT 0,
+  shift_id INTEGER REFERENCES shifts (id),
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  reference TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  reverses_id INTEGER UNIQUE REFERENCES ledger (id),
+  -- The refund, expense, settlement or credit note that this row belongs to, in the table of its kind.
+  document_id INTEGER,
+  mode TEXT GENERATED ALWAYS AS (
+    CASE WHEN debit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN debit
+      WHEN credit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN credit END) VIRTUAL,
+  -- Into a mode is more than nothing, out of it less.
+  signed_paise INTEGER GENERATED ALWAYS AS (
+    CASE WHEN debit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN amount_paise
+      WHEN credit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN -amount_paise END) VIRTUAL,
+  is_taking INTEGER GENERATED ALWAYS AS (
+    kind IN ('receipt', 'receiptReversed', 'advance', 'advanceReversed', 'refundPaid')) VIRTUAL,
+  CHECK (
+    kind || ' ' || CASE WHEN debit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN 'money' ELSE debit END
+      || ' ' || CASE WHEN credit IN ('cash', 'upi', 'card', 'cheque', 'bank') THEN 'money' ELSE credit END
+    IN (
+      'bill dues fees', 'billTax dues gst', 'billRoundUp dues roundOff', 'billRoundDown roundOff fees',
+      'receipt money dues', 'receiptReversed dues money',
+      'advance money advances', 'advanceReversed advances money', 'advanceApplied advances dues',
+      'advanceAppliedReversed dues advances',
+      'keptAsAdvance dues advances', 'toPayBack dues refunds', 'advanceToPayBack advances refunds',
+      'refundPaid refunds money', 'refundKept refunds advances',
+      'creditFees fees dues', 'creditTax gst dues', 'creditRoundUp roundOff dues', 'creditRoundDown fees roundOff',
+      'cancelFees fees dues', 'cancelTax gst dues', 'cancelRoundUp roundOff dues', 'cancelRoundDown fees roundOff',
+      'writeOff badDebts dues', 'writeOffReversed dues badDebts', 'tdsDeducted tds dues', 'tdsReversed dues tds',
+      'expense expenses money', 'expenseReversed money expenses', 'payout expenses money',
+      'payoutReversed money expenses', 'tdsWithheld expenses tdsPayable', 'tdsPaid tdsPayable money',
+      'float money safe', 'handedOver safe money', 'short difference money', 'over money difference',
+      'putIn safe owner', 'takenOut owner safe', 'deposited money safe'
+    )),
+  CHECK (kind NOT IN ('float', 'handedOver', 'short', 'over') OR mode = 'cash'),
+  CHECK (kind <> 'deposited' OR mode = 'bank'),
+  CHECK (bill_id IS NOT NULL OR (debit <> 'dues' AND credit <> 'dues' AND kind NOT LIKE '%Round%')),
+  CHECK (patient_id IS NOT NULL OR (debit NOT IN ('advances', 'refunds') AND credit NOT IN ('advances', 'refunds'))),
+  CHECK (shift_id IS NOT NULL OR (is_taking = 0 AND mode IS NOT 'cash')),
+  CHECK (number IS NOT NULL OR kind NOT IN ('receipt', 'advance', 'refundPaid', 'expense', 'payout')),
+  CHECK ((reverses_id IS NOT NULL) = (kind LIKE '%Reversed'))
+) STRICT;
+
+CREATE INDEX ledger_by_bill ON ledger (bill_id) WHERE bill_id IS NOT NULL;
+
+CREATE INDEX ledger_by_day ON ledger (on_date, kind);
+
+CREATE INDEX ledger_by_document ON ledger (document_id, kind) WHERE document_id IS NOT NULL;
+
+CREATE INDEX ledger_by_patient ON ledger (patient_id, kind) WHERE patient_id IS NOT NULL AND bill_id IS NULL;
+
+CREATE INDEX ledger_by_shift ON ledger (shift_id, mode) WHERE shift_id IS NOT NULL;
+
+CREATE INDEX ledger_cash_of_patient ON ledger (patient_id, on_date, signed_paise)
+  WHERE mode = 'cash' AND kind IN ('receipt', 'receiptReversed', 'advance', 'advanceReversed');
+
+CREATE INDEX ledger_takings_by_day ON ledger (on_date, mode, doctor_id, signed_paise) WHERE is_taking = 1;
+
+CREATE TRIGGER bills_give_back_what_was_paid AFTER INSERT ON ledger
+  WHEN NEW.kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+    AND (SELECT sum(CASE
+        WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+        WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+          THEN -amount_paise ELSE 0 END)
+      FROM ledger WHERE bill_id = NEW.bill_id) < 0
+  BEGIN SELECT raise(ABORT, 'more than was paid on the bill'); END;
+
+CREATE TRIGGER cancelled_bills_take_nothing BEFORE INSERT ON ledger
+  WHEN NEW.bill_id IS NOT NULL AND (SELECT is_cancelled FROM bills WHERE id = NEW.bill_id) = 1
+  BEGIN SELECT raise(ABORT, 'the bill is cancelled'); END;
+
+CREATE TRIGGER ledger_credits_have_their_note BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('creditFees', 'creditTax', 'creditRoundUp', 'creditRoundDown')
+    AND NOT EXISTS (SELECT 1 FROM credit_notes WHERE id = NEW.document_id AND bill_id = NEW.bill_id
+      AND (NEW.credit <> 'dues' OR NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM ledger
+          WHERE bill_id = NEW.bill_id AND document_id = NEW.document_id AND credit = 'dues'
+            AND kind IN ('creditFees', 'creditTax', 'creditRoundUp')) <= total_paise))
+  BEGIN SELECT raise(ABORT, 'a credit needs its note'); END;
+
+CREATE TRIGGER ledger_moves_balances AFTER INSERT ON ledger
+  WHEN NEW.debit IN ('advances', 'refunds') OR NEW.credit IN ('advances', 'refunds') BEGIN
+  -- A row first, so that the constraint sees the balance and not the movement.
+  INSERT INTO balances VALUES (NEW.patient_id, 0, 0) ON CONFLICT DO NOTHING;
+  UPDATE balances SET
+    advance_paise = advance_paise + CASE 'advances' WHEN NEW.credit THEN NEW.amount_paise
+      WHEN NEW.debit THEN -NEW.amount_paise ELSE 0 END,
+    refunds_paise = refunds_paise + CASE 'refunds' WHEN NEW.credit THEN NEW.amount_paise
+      WHEN NEW.debit THEN -NEW.amount_paise ELSE 0 END
+  WHERE patient_id = NEW.patient_id;
+END;
+
+CREATE TRIGGER ledger_moves_dues AFTER INSERT ON ledger WHEN NEW.debit = 'dues' OR NEW.credit = 'dues' BEGIN
+  UPDATE bills SET due_paise = due_paise
+    + CASE WHEN NEW.debit = 'dues' THEN NEW.amount_paise ELSE -NEW.amount_paise END WHERE id = NEW.bill_id;
+END;
+
+CREATE TRIGGER ledger_never_of_a_hidden_person BEFORE INSERT ON ledger
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER ledger_refunds_are_approved BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('refundPaid', 'refundKept')
+    AND NOT EXISTS (SELECT 1 FROM refunds WHERE id = NEW.document_id AND state = 'approved'
+      AND amount_paise = NEW.amount_paise AND patient_id = NEW.patient_id)
+  BEGIN SELECT raise(ABORT, 'a refund is approved first and paid once'); END;
+
+CREATE TRIGGER ledger_refunds_are_paid_once BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('refundPaid', 'refundKept') AND EXISTS (SELECT 1 FROM ledger
+    WHERE patient_id = NEW.patient_id AND bill_id IS NULL AND kind IN ('refundPaid', 'refundKept')
+      AND document_id = NEW.document_id)
+  BEGIN SELECT raise(ABORT, 'a refund is approved first and paid once'); END;
+
+CREATE TRIGGER ledger_reversals_mirror BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('receiptReversed', 'advanceReversed', 'advanceAppliedReversed', 'writeOffReversed')
+    AND NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.reverses_id AND kind || 'Reversed' = NEW.kind
+      AND amount_paise = NEW.amount_paise AND debit = NEW.credit AND credit = NEW.debit
+      AND bill_id IS NEW.bill_id AND patient_id IS NEW.patient_id)
+  BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
+
+CREATE TRIGGER ledger_rows_are_never_changed BEFORE UPDATE ON ledger
+  BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_rows_are_never_deleted BEFORE DELETE ON ledger
+  BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_rows_enter_open_shifts BEFORE INSERT ON ledger
+  WHEN NEW.shift_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = NEW.shift_id AND on_date = NEW.on_date AND is_open = 1)
+  BEGIN SELECT raise(ABORT, 'the shift is closed'); END;
+
+CREATE TRIGGER ledger_rows_never_enter_a_closed_day BEFORE INSERT ON ledger
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  BEGIN SELECT raise(ABORT, 'the day is closed'); END;
+
+CREATE TRIGGER ledger_sums_accounts AFTER INSERT ON ledger BEGIN
+  INSERT INTO account_sums VALUES (NEW.debit, 0) ON CONFLICT DO NOTHING;
+  INSERT INTO account_sums VALUES (NEW.credit, 0) ON CONFLICT DO NOTHING;
+  UPDATE account_sums SET balance_paise = balance_paise + NEW.amount_paise WHERE account = NEW.debit;
+  UPDATE account_sums SET balance_paise = balance_paise - NEW.amount_paise WHERE account = NEW.credit;
+END;
+
+CREATE TRIGGER ledger_sums_takings AFTER INSERT ON ledger
+  WHEN NEW.kind IN ('receipt', 'receiptReversed', 'advance', 'advanceReversed', 'refundPaid') BEGIN
+  INSERT INTO day_sums VALUES (NEW.on_date, NEW.doctor_id, NEW.mode, NEW.signed_paise, 1)
+    ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
+  INSERT INTO month_sums VALUES (NEW.on_date / 100, NEW.doctor_id, NEW.mode, NEW.signed_paise, 1)
+    ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
+END;
+
+CREATE TRIGGER ledger_tds_is_of_a_settlement BEFORE INSERT ON ledger WHEN NEW.kind = 'tdsDeducted'
+  AND NOT EXISTS (SELECT 1 FROM party_settlements AS settlement JOIN bills ON bills.id = NEW.bill_id
+    WHERE settlement.id = NEW.document_id AND settlement.party_id = bills.party_id
+      AND settlement.tds_paise >= NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM ledger
+        WHERE document_id = NEW.document_id AND kind = 'tdsDeducted'))
+  BEGIN SELECT raise(ABORT, 'tax is kept back from a settlement'); END;
+
+CREATE TRIGGER ledger_tds_reversals_mirror BEFORE INSERT ON ledger WHEN NEW.kind = 'tdsReversed'
+  AND NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.reverses_id AND kind = 'tdsDeducted'
+    AND amount_paise = NEW.amount_paise AND bill_id = NEW.bill_id)
+  BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
+
+CREATE TRIGGER ledger_tie_an_imported_person AFTER INSERT ON ledger
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
 CREATE TABLE legal_limits (
   name TEXT NOT NULL,
@@ -1271,6 +1987,221 @@ CREATE TABLE number_series (
   last_number INTEGER NOT NULL CHECK (last_number >= 0),
   PRIMARY KEY (series, period)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE package_ends (
+  sale_id INTEGER PRIMARY KEY REFERENCES package_sales (id),
+  because TEXT NOT NULL CHECK (because IN ('cancelled', 'refunded')),
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER package_ends_are_never_changed BEFORE UPDATE ON package_ends
+  BEGIN SELECT raise(ABORT, 'the end of a package is never changed'); END;
+
+CREATE TRIGGER package_ends_are_never_deleted BEFORE DELETE ON package_ends
+  BEGIN SELECT raise(ABORT, 'the end of a package is never deleted'); END;
+
+CREATE TABLE package_sale_contents (
+  sale_id INTEGER NOT NULL REFERENCES package_sales (id),
+  item_id INTEGER NOT NULL REFERENCES catalogue_items (id),
+  name TEXT NOT NULL,
+  uses INTEGER NOT NULL CHECK (uses > 0),
+  list_price_paise INTEGER NOT NULL CHECK (list_price_paise >= 0),
+  PRIMARY KEY (sale_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER package_sale_contents_are_never_changed BEFORE UPDATE ON package_sale_contents
+  BEGIN SELECT raise(ABORT, 'a sold package is never changed'); END;
+
+CREATE TRIGGER package_sale_contents_are_never_deleted BEFORE DELETE ON package_sale_contents
+  BEGIN SELECT raise(ABORT, 'a sold package is never deleted'); END;
+
+CREATE TABLE package_sales (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES catalogue_items (id),
+  item_version INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  bill_id INTEGER NOT NULL,
+  price_paise INTEGER NOT NULL CHECK (price_paise >= 0),
+  sold_on INTEGER NOT NULL,
+  expires_on INTEGER NOT NULL CHECK (expires_on > sold_on),
+  is_transferable INTEGER NOT NULL CHECK (is_transferable IN (0, 1)),
+  sold_at INTEGER NOT NULL,
+  sold_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX package_sales_by_bill ON package_sales (bill_id);
+
+CREATE INDEX package_sales_by_patient ON package_sales (patient_id);
+
+CREATE TRIGGER package_sales_are_never_changed BEFORE UPDATE ON package_sales
+  BEGIN SELECT raise(ABORT, 'a sold package is never changed'); END;
+
+CREATE TRIGGER package_sales_are_never_deleted BEFORE DELETE ON package_sales
+  BEGIN SELECT raise(ABORT, 'a sold package is never deleted'); END;
+
+CREATE TABLE package_transfers (
+  id INTEGER PRIMARY KEY,
+  sale_id INTEGER NOT NULL REFERENCES package_sales (id),
+  to_patient_id INTEGER NOT NULL REFERENCES patients (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX package_transfers_by_patient ON package_transfers (to_patient_id);
+
+CREATE INDEX package_transfers_by_sale ON package_transfers (sale_id);
+
+CREATE TRIGGER package_transfers_are_never_changed BEFORE UPDATE ON package_transfers
+  BEGIN SELECT raise(ABORT, 'a transfer is never changed'); END;
+
+CREATE TRIGGER package_transfers_are_never_deleted BEFORE DELETE ON package_transfers
+  BEGIN SELECT raise(ABORT, 'a transfer is never deleted'); END;
+
+CREATE TABLE package_uses (
+  id INTEGER PRIMARY KEY,
+  sale_id INTEGER NOT NULL REFERENCES package_sales (id),
+  item_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  bill_id INTEGER NOT NULL,
+  used_on INTEGER NOT NULL,
+  reverses_id INTEGER UNIQUE REFERENCES package_uses (id),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  FOREIGN KEY (sale_id, item_id) REFERENCES package_sale_contents (sale_id, item_id)
+) STRICT;
+
+CREATE INDEX package_uses_by_bill ON package_uses (bill_id);
+
+CREATE INDEX package_uses_by_sale ON package_uses (sale_id, item_id);
+
+CREATE TRIGGER package_uses_are_never_changed BEFORE UPDATE ON package_uses
+  BEGIN SELECT raise(ABORT, 'a use is never changed'); END;
+
+CREATE TRIGGER package_uses_are_never_deleted BEFORE DELETE ON package_uses
+  BEGIN SELECT raise(ABORT, 'a use is never deleted'); END;
+
+CREATE TRIGGER package_uses_are_paid_for BEFORE INSERT ON package_uses WHEN NEW.reverses_id IS NULL AND (
+    EXISTS (SELECT 1 FROM package_ends WHERE sale_id = NEW.sale_id)
+    OR NEW.used_on > (SELECT expires_on FROM package_sales WHERE id = NEW.sale_id)
+    OR (SELECT count(*) FILTER (WHERE reverses_id IS NULL) - count(reverses_id) FROM package_uses
+        WHERE sale_id = NEW.sale_id AND item_id = NEW.item_id)
+      >= (SELECT uses FROM package_sale_contents WHERE sale_id = NEW.sale_id AND item_id = NEW.item_id))
+  BEGIN SELECT raise(ABORT, 'nothing of this package is left'); END;
+
+CREATE TABLE parties (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER parties_are_never_changed BEFORE UPDATE ON parties
+    BEGIN SELECT raise(ABORT, 'parties are never changed'); END;
+
+CREATE TRIGGER parties_are_never_deleted BEFORE DELETE ON parties
+    BEGIN SELECT raise(ABORT, 'parties are never deleted'); END;
+
+CREATE TABLE party_member_ends (
+  member_id INTEGER PRIMARY KEY REFERENCES party_members (id),
+  -- The last day on which the company pays.
+  valid_to INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE TRIGGER party_member_ends_are_never_changed BEFORE UPDATE ON party_member_ends
+    BEGIN SELECT raise(ABORT, 'party_member_ends are never changed'); END;
+
+CREATE TRIGGER party_member_ends_are_never_deleted BEFORE DELETE ON party_member_ends
+    BEGIN SELECT raise(ABORT, 'party_member_ends are never deleted'); END;
+
+CREATE TABLE party_members (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES parties (id),
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  member_number TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX party_members_by_party ON party_members (party_id);
+
+CREATE INDEX party_members_by_patient ON party_members (patient_id);
+
+CREATE TRIGGER party_members_are_never_changed BEFORE UPDATE ON party_members
+    BEGIN SELECT raise(ABORT, 'party_members are never changed'); END;
+
+CREATE TRIGGER party_members_are_never_deleted BEFORE DELETE ON party_members
+    BEGIN SELECT raise(ABORT, 'party_members are never deleted'); END;
+
+CREATE TABLE party_settlement_reversals (
+  settlement_id INTEGER PRIMARY KEY REFERENCES party_settlements (id),
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE TRIGGER party_settlement_reversals_are_never_changed BEFORE UPDATE ON party_settlement_reversals
+    BEGIN SELECT raise(ABORT, 'party_settlement_reversals are never changed'); END;
+
+CREATE TRIGGER party_settlement_reversals_are_never_deleted BEFORE DELETE ON party_settlement_reversals
+    BEGIN SELECT raise(ABORT, 'party_settlement_reversals are never deleted'); END;
+
+CREATE TABLE party_settlements (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES parties (id),
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  mode TEXT NOT NULL CHECK (mode IN ('upi', 'cheque', 'bank')),
+  reference TEXT NOT NULL,
+  received_paise INTEGER NOT NULL CHECK (received_paise >= 0),
+  tds_paise INTEGER NOT NULL CHECK (tds_paise >= 0),
+  note TEXT NOT NULL,
+  CHECK (received_paise + tds_paise > 0)
+) STRICT;
+
+CREATE INDEX party_settlements_by_day ON party_settlements (on_date);
+
+CREATE INDEX party_settlements_by_party ON party_settlements (party_id, on_date);
+
+CREATE TRIGGER party_settlements_are_never_changed BEFORE UPDATE ON party_settlements
+    BEGIN SELECT raise(ABORT, 'party_settlements are never changed'); END;
+
+CREATE TRIGGER party_settlements_are_never_deleted BEFORE DELETE ON party_settlements
+    BEGIN SELECT raise(ABORT, 'party_settlements are never deleted'); END;
+
+CREATE TABLE party_versions (
+  party_id INTEGER NOT NULL REFERENCES parties (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  name TEXT NOT NULL CHECK (name <> ''),
+  gstin TEXT NOT NULL,
+  address TEXT NOT NULL,
+  state TEXT NOT NULL,
+  contact_name TEXT NOT NULL,
+  contact_phone TEXT NOT NULL,
+  terms_days INTEGER NOT NULL CHECK (terms_days BETWEEN 0 AND 365),
+  -- NULL: no limit.
+  credit_limit_paise INTEGER CHECK (credit_limit_paise >= 0),
+  price_list_name TEXT NOT NULL,
+  -- What the company usually keeps back as tax; 10 % is 100.
+  tds_permille INTEGER NOT NULL CHECK (tds_permille BETWEEN 0 AND 300),
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (party_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER party_versions_are_never_changed BEFORE UPDATE ON party_versions
+    BEGIN SELECT raise(ABORT, 'party_versions are never changed'); END;
+
+CREATE TRIGGER party_versions_are_never_deleted BEFORE DELETE ON party_versions
+    BEGIN SELECT raise(ABORT, 'party_versions are never deleted'); END;
 
 CREATE TABLE patient_allergies (
   id INTEGER PRIMARY KEY,
@@ -1388,6 +2319,22 @@ CREATE TRIGGER patient_photos_tie_an_imported_person AFTER INSERT ON patient_pho
     SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
+CREATE TABLE patient_price_classes (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  price_class TEXT NOT NULL,
+  set_at INTEGER NOT NULL,
+  set_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX patient_price_classes_by_patient ON patient_price_classes (patient_id);
+
+CREATE TRIGGER patient_price_classes_are_never_changed BEFORE UPDATE ON patient_price_classes
+  BEGIN SELECT raise(ABORT, 'a price class is never changed'); END;
+
+CREATE TRIGGER patient_price_classes_are_never_deleted BEFORE DELETE ON patient_price_classes
+  BEGIN SELECT raise(ABORT, 'a price class is never deleted'); END;
+
 CREATE VIRTUAL TABLE patient_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
@@ -1474,6 +2421,11 @@ CREATE INDEX patients_merged ON patients (merged_into) WHERE merged_into IS NOT 
 
 CREATE UNIQUE INDEX patients_one_per_abha ON patients (abha_number) WHERE abha_number <> '' AND is_hidden = 0;
 
+CREATE TRIGGER births_touch_immunisation_dues AFTER UPDATE OF birth_on, sex, is_hidden ON patients
+  WHEN (NEW.birth_on <> OLD.birth_on OR NEW.sex <> OLD.sex OR NEW.is_hidden <> OLD.is_hidden)
+    AND EXISTS (SELECT 1 FROM immunisation_dues WHERE patient_id = NEW.id)
+  BEGIN INSERT INTO immunisation_dues_touched (patient_id) VALUES (NEW.id) ON CONFLICT DO NOTHING; END;
+
 CREATE TRIGGER changed_patients_are_compared AFTER UPDATE OF full_name, phone, alt_phone, birth_on, sex, locality, relative_name, guardian, old_number, is_hidden, merged_into ON patients WHEN NEW.is_hidden = 0
   BEGIN 
   INSERT INTO patients_to_compare SELECT NEW.id
@@ -1498,6 +2450,10 @@ AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id A
     SELECT import_id, id FROM patients WHERE id = NEW.merged_into AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
 
+CREATE TRIGGER merges_touch_immunisation_dues AFTER UPDATE OF merged_into ON patients
+  WHEN NEW.merged_into IS NOT OLD.merged_into
+  BEGIN INSERT INTO immunisation_dues_touched (patient_id) VALUES (NEW.id) ON CONFLICT DO NOTHING; INSERT INTO immunisation_dues_touched (patient_id) VALUES (coalesce(OLD.merged_into, NEW.merged_into)) ON CONFLICT DO NOTHING; END;
+
 CREATE TRIGGER patients_are_never_deleted BEFORE DELETE ON patients
   BEGIN SELECT raise(ABORT, 'patients are never deleted'); END;
 
@@ -1520,53 +2476,11 @@ CREATE TRIGGER patients_merge_without_dues BEFORE UPDATE OF merged_into ON patie
 
 CREATE TABLE patients_to_compare (patient_id INTEGER PRIMARY KEY REFERENCES patients (id)) STRICT;
 
-CREATE TABLE payments (
-  id INTEGER PRIMARY KEY,
-  receipt_number TEXT NOT NULL UNIQUE CHECK (length(receipt_number) <= 16),
-  bill_id INTEGER NOT NULL REFERENCES bills (id),
-  patient_id INTEGER NOT NULL REFERENCES patients (id),
-  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
-  on_date INTEGER NOT NULL,
-  mode TEXT NOT NULL CHECK (mode IN ('cash', 'upi', 'card')),
-  is_refund INTEGER NOT NULL DEFAULT 0 CHECK (is_refund IN (0, 1)),
-  amount_paise INTEGER NOT NULL CHECK (amount_paise <> 0 AND (amount_paise < 0) = is_refund),
-  reference TEXT NOT NULL,
-  received_at INTEGER NOT NULL,
-  cashier_id INTEGER NOT NULL REFERENCES users (id)
-) STRICT;
-
-CREATE INDEX payments_by_bill ON payments (bill_id);
-
-CREATE INDEX payments_by_day ON payments (on_date, mode, doctor_id, is_refund, amount_paise);
-
-CREATE INDEX payments_cash_of_patient ON payments (patient_id, on_date, amount_paise) WHERE mode = 'cash';
-
-CREATE TRIGGER payments_are_never_changed BEFORE UPDATE ON payments
-  BEGIN SELECT raise(ABORT, 'payments are never changed'); END;
-
-CREATE TRIGGER payments_are_never_deleted BEFORE DELETE ON payments
-  BEGIN SELECT raise(ABORT, 'payments are never deleted'); END;
-
-CREATE TRIGGER payments_are_summed AFTER INSERT ON payments BEGIN
-  INSERT INTO day_sums VALUES (NEW.on_date, NEW.doctor_id, NEW.mode, NEW.amount_paise, 1)
-    ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
-  INSERT INTO month_sums VALUES (NEW.on_date / 100, NEW.doctor_id, NEW.mode, NEW.amount_paise, 1)
-    ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
-END;
-
-CREATE TRIGGER payments_never_enter_a_closed_day BEFORE INSERT ON payments
-  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
-  BEGIN SELECT raise(ABORT, 'the day is closed'); END;
-
-CREATE TRIGGER payments_never_of_a_hidden_person BEFORE INSERT ON payments
-  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
-  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
-
-CREATE TRIGGER payments_tie_an_imported_person AFTER INSERT ON payments
-  BEGIN 
-  INSERT INTO import_uses (import_id, patient_id)
-    SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+CREATE VIEW payments AS
+  SELECT id, number AS receipt_number, kind, bill_id, patient_id, doctor_id, on_date, mode,
+    signed_paise AS amount_paise, signed_paise < 0 AS is_refund, reference, posted_at AS received_at,
+    user_id AS cashier_id, shift_id, reverses_id
+  FROM ledger WHERE is_taking = 1;
 
 CREATE TABLE person_states (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -1597,6 +2511,23 @@ CREATE TRIGGER person_states_are_never_changed BEFORE UPDATE ON person_states
 CREATE TRIGGER person_states_are_never_deleted BEFORE DELETE ON person_states
   BEGIN SELECT raise(ABORT, 'answers are never deleted'); END;
 
+CREATE TRIGGER person_states_never_of_a_hidden_person BEFORE INSERT ON person_states
+  WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
+  BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER person_states_tie_an_imported_person AFTER INSERT ON person_states
+  BEGIN 
+  INSERT INTO import_uses (import_id, patient_id)
+    SELECT import_id, id FROM patients WHERE id IN (NEW.patient_id) AND import_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TABLE phone_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  address TEXT NOT NULL CHECK (length(address) <= 15),
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
 CREATE TABLE places (
   locality TEXT NOT NULL COLLATE NOCASE,
   city TEXT NOT NULL COLLATE NOCASE,
@@ -1625,6 +2556,40 @@ CREATE TRIGGER prescription_items_are_never_changed BEFORE UPDATE ON prescriptio
 CREATE TRIGGER prescription_items_are_never_deleted BEFORE DELETE ON prescription_items
   BEGIN SELECT raise(ABORT, 'signed prescriptions are never deleted'); END;
 
+CREATE TABLE price_list_versions (
+  id INTEGER PRIMARY KEY,
+  list_id INTEGER NOT NULL REFERENCES price_lists (id) CHECK (list_id > 1),
+  version INTEGER NOT NULL CHECK (version > 0),
+  row TEXT NOT NULL CHECK (json_valid(row)),
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL REFERENCES users (id),
+  UNIQUE (list_id, version)
+) STRICT;
+
+CREATE TRIGGER price_list_versions_are_never_changed BEFORE UPDATE ON price_list_versions
+  BEGIN SELECT raise(ABORT, 'a version is never changed'); END;
+
+CREATE TRIGGER price_list_versions_are_never_deleted BEFORE DELETE ON price_list_versions
+  BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
+
+CREATE TRIGGER price_list_versions_stand AFTER INSERT ON price_list_versions BEGIN
+  UPDATE price_lists SET version = NEW.version, row = NEW.row WHERE id = NEW.list_id;
+END;
+
+CREATE TABLE price_lists (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  row TEXT NOT NULL CHECK (json_valid(row))
+) STRICT;
+
+CREATE TRIGGER price_lists_are_never_deleted BEFORE DELETE ON price_lists
+  BEGIN SELECT raise(ABORT, 'price lists are never deleted'); END;
+
+CREATE TRIGGER price_lists_say_their_newest_version BEFORE UPDATE ON price_lists
+  WHEN NEW.id <> OLD.id OR NOT EXISTS (SELECT 1 FROM price_list_versions
+    WHERE list_id = NEW.id AND version = NEW.version AND row = NEW.row)
+  BEGIN SELECT raise(ABORT, 'a price list changes by a new version'); END;
+
 CREATE TABLE prints (
   page TEXT NOT NULL CHECK (length(page) BETWEEN 1 AND 40),
   subject_id INTEGER NOT NULL,
@@ -1640,6 +2605,8 @@ CREATE TABLE prints (
   printed_by INTEGER REFERENCES users (id),
   PRIMARY KEY (page, subject_id, version, copy)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX prints_again ON prints (printed_at) WHERE copy > 0;
 
 CREATE TRIGGER prints_are_never_changed BEFORE UPDATE ON prints
   BEGIN SELECT raise(ABORT, 'what was printed was printed'); END;
@@ -1684,6 +2651,70 @@ CREATE UNIQUE INDEX referrers_once ON referrers (name, phone);
 
 CREATE TRIGGER referrers_are_never_deleted BEFORE DELETE ON referrers
   BEGIN SELECT raise(ABORT, 'referrers are never deleted'); END;
+
+CREATE TABLE refund_events (
+  id INTEGER PRIMARY KEY,
+  refund_id INTEGER NOT NULL REFERENCES refunds (id),
+  event TEXT NOT NULL CHECK (event IN ('requested', 'approved', 'rejected', 'paid', 'kept')),
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  -- Who said yes: the person who pressed, or who typed the PIN at another's screen.
+  approver_id INTEGER REFERENCES users (id),
+  approval_id INTEGER UNIQUE,
+  ledger_id INTEGER UNIQUE REFERENCES ledger (id),
+  reason TEXT NOT NULL DEFAULT '',
+  CHECK ((event = 'approved') = (approver_id IS NOT NULL)),
+  CHECK ((event IN ('paid', 'kept')) = (ledger_id IS NOT NULL)),
+  CHECK (event <> 'rejected' OR reason <> ''),
+  UNIQUE (refund_id, event)
+) STRICT;
+
+CREATE INDEX refund_events_by_day ON refund_events (on_date, event);
+
+CREATE TRIGGER refund_events_are_never_changed BEFORE UPDATE ON refund_events
+    BEGIN SELECT raise(ABORT, 'refund_events are never changed'); END;
+
+CREATE TRIGGER refund_events_are_never_deleted BEFORE DELETE ON refund_events
+    BEGIN SELECT raise(ABORT, 'refund_events are never deleted'); END;
+
+CREATE TRIGGER refund_events_move AFTER INSERT ON refund_events
+  BEGIN UPDATE refunds SET state = NEW.event WHERE id = NEW.refund_id; END;
+
+CREATE TRIGGER refunds_go_their_way BEFORE INSERT ON refund_events
+  WHEN NEW.event <> 'requested' AND NOT EXISTS (SELECT 1 FROM refunds WHERE id = NEW.refund_id
+    AND (state = 'requested' AND NEW.event IN ('approved', 'rejected')
+      OR state = 'approved' AND NEW.event IN ('paid', 'kept')))
+  BEGIN SELECT raise(ABORT, 'the refund is not there yet, or past it'); END;
+
+CREATE TABLE refunds (
+  id INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  source TEXT NOT NULL CHECK (source IN ('advance', 'bill')),
+  bill_id INTEGER REFERENCES bills (id),
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  -- The lines of the bill that the credit note will name.
+  lines TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(lines)),
+  state TEXT NOT NULL DEFAULT 'requested' CHECK (state IN ('requested', 'approved', 'rejected', 'paid', 'kept')),
+  CHECK ((source = 'bill') = (bill_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX refunds_by_bill ON refunds (bill_id) WHERE bill_id IS NOT NULL;
+
+CREATE INDEX refunds_by_patient ON refunds (patient_id);
+
+CREATE INDEX refunds_waiting ON refunds (state, id) WHERE state IN ('requested', 'approved');
+
+CREATE TRIGGER refunds_are_never_deleted BEFORE DELETE ON refunds
+  BEGIN SELECT raise(ABORT, 'refunds are never deleted'); END;
+
+CREATE TRIGGER refunds_move_by_events BEFORE UPDATE ON refunds
+  WHEN NEW.id <> OLD.id OR NEW.patient_id <> OLD.patient_id OR NEW.source <> OLD.source
+    OR NEW.bill_id IS NOT OLD.bill_id OR NEW.amount_paise <> OLD.amount_paise OR NEW.reason <> OLD.reason
+    OR NEW.lines <> OLD.lines
+    OR NEW.state <> (SELECT event FROM refund_events WHERE refund_id = OLD.id ORDER BY id DESC LIMIT 1)
+  BEGIN SELECT raise(ABORT, 'a refund moves by its events'); END;
 
 CREATE TABLE schedule_sessions (
   schedule_id INTEGER NOT NULL REFERENCES schedules (id),
@@ -1743,22 +2774,68 @@ CREATE TRIGGER schedules_stay_replaced BEFORE UPDATE OF replaced_at ON schedules
   WHEN OLD.replaced_at IS NOT NULL
   BEGIN SELECT raise(ABORT, 'a replaced schedule stays replaced'); END;
 
-CREATE TABLE services (
-  id INTEGER PRIMARY KEY,
-  description TEXT NOT NULL UNIQUE COLLATE NOCASE,
-  sac_code TEXT NOT NULL,
-  rate_paise INTEGER NOT NULL CHECK (rate_paise >= 0),
-  used_count INTEGER NOT NULL CHECK (used_count > 0),
-  last_used_on INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX services_by_use ON services (used_count DESC, description);
-
 CREATE TABLE sessions (
   id INTEGER PRIMARY KEY,
   doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
   weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6)
 ) STRICT;
+
+CREATE TABLE shift_closes (
+  shift_id INTEGER PRIMARY KEY REFERENCES shifts (id),
+  number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
+  closed_at INTEGER NOT NULL,
+  closed_by INTEGER NOT NULL REFERENCES users (id),
+  -- Who counted with them; NULL in a clinic of one person.
+  second_by INTEGER REFERENCES users (id) CHECK (second_by <> closed_by),
+  float_paise INTEGER NOT NULL CHECK (float_paise >= 0),
+  expected_cash_paise INTEGER NOT NULL,
+  counted_cash_paise INTEGER NOT NULL CHECK (counted_cash_paise >= 0),
+  reason TEXT NOT NULL,
+  cash_count TEXT NOT NULL CHECK (json_valid(cash_count)),
+  -- By mode: what the card machine's and the UPI app's own slips say, where somebody looked.
+  slips TEXT NOT NULL CHECK (json_valid(slips)),
+  CHECK (expected_cash_paise = counted_cash_paise OR reason <> '')
+) STRICT;
+
+CREATE TRIGGER closed_drawers_are_empty BEFORE INSERT ON shift_closes
+  WHEN (SELECT coalesce(sum(signed_paise), 0) FROM ledger WHERE shift_id = NEW.shift_id AND mode = 'cash') <> 0
+  BEGIN SELECT raise(ABORT, 'the drawer is not handed over'); END;
+
+CREATE TRIGGER shift_closes_are_never_changed BEFORE UPDATE ON shift_closes
+  BEGIN SELECT raise(ABORT, 'a closed shift is locked'); END;
+
+CREATE TRIGGER shift_closes_are_never_deleted BEFORE DELETE ON shift_closes
+  BEGIN SELECT raise(ABORT, 'a closed shift is locked'); END;
+
+CREATE TRIGGER shift_closes_close AFTER INSERT ON shift_closes
+  BEGIN UPDATE shifts SET is_open = 0 WHERE id = NEW.shift_id; END;
+
+CREATE TABLE shifts (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  on_date INTEGER NOT NULL,
+  opened_at INTEGER NOT NULL,
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
+) STRICT;
+
+CREATE INDEX shifts_by_day ON shifts (on_date);
+
+CREATE UNIQUE INDEX shifts_one_open ON shifts (user_id, on_date) WHERE is_open = 1;
+
+CREATE INDEX shifts_still_open ON shifts (on_date) WHERE is_open = 1;
+
+CREATE TRIGGER shifts_are_never_deleted BEFORE DELETE ON shifts
+  BEGIN SELECT raise(ABORT, 'shifts are never deleted'); END;
+
+CREATE TRIGGER shifts_never_enter_a_closed_day BEFORE INSERT ON shifts
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  BEGIN SELECT raise(ABORT, 'the day is closed'); END;
+
+CREATE TRIGGER shifts_only_close BEFORE UPDATE ON shifts
+  WHEN NEW.id <> OLD.id OR NEW.user_id <> OLD.user_id OR NEW.on_date <> OLD.on_date
+    OR NEW.opened_at <> OLD.opened_at OR NEW.is_open > OLD.is_open
+    OR NOT EXISTS (SELECT 1 FROM shift_closes WHERE shift_id = OLD.id)
+  BEGIN SELECT raise(ABORT, 'a shift is only closed'); END;
 
 CREATE TABLE suspect_pairs (
   first_id INTEGER NOT NULL REFERENCES patients (id),
@@ -1784,6 +2861,30 @@ CREATE TRIGGER dismissed_suspects_are_never_deleted BEFORE DELETE ON suspect_pai
 
 CREATE TRIGGER dismissed_suspects_stay BEFORE UPDATE ON suspect_pairs WHEN OLD.dismissed_at IS NOT NULL
   BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
+
+CREATE TABLE tax_rates (
+  id INTEGER PRIMARY KEY,
+  tax_class TEXT NOT NULL CHECK (tax_class IN ('exempt', 'nil', 'nonGst', 'medicine', 'lifeSaving', 'device',
+    'cosmetic', 'roomRent', 'gst5', 'gst12', 'gst18')),
+  valid_from INTEGER NOT NULL,
+  treatment TEXT NOT NULL CHECK (treatment IN ('taxable', 'exempt', 'nil', 'nonGst')),
+  gst_permille INTEGER NOT NULL CHECK (gst_permille BETWEEN 0 AND 400),
+  over_paise INTEGER CHECK (over_paise >= 0),
+  spares_icu INTEGER NOT NULL CHECK (spares_icu IN (0, 1)),
+  needs_itc_note INTEGER NOT NULL CHECK (needs_itc_note IN (0, 1)),
+  source TEXT NOT NULL CHECK (source <> ''),
+  added_at INTEGER,
+  added_by INTEGER REFERENCES users (id),
+  CHECK ((treatment = 'taxable') = (gst_permille > 0))
+) STRICT;
+
+CREATE INDEX tax_rates_by_class ON tax_rates (tax_class, valid_from);
+
+CREATE TRIGGER tax_rates_are_never_changed BEFORE UPDATE ON tax_rates
+  BEGIN SELECT raise(ABORT, 'a tax rate is never changed'); END;
+
+CREATE TRIGGER tax_rates_are_never_deleted BEFORE DELETE ON tax_rates
+  BEGIN SELECT raise(ABORT, 'a tax rate is never deleted'); END;
 
 CREATE TABLE templates (
   id INTEGER NOT NULL,
@@ -1822,6 +2923,86 @@ CREATE INDEX tokens_by_visit ON tokens (visit_id) WHERE visit_id IS NOT NULL;
 
 CREATE TRIGGER tokens_are_never_deleted BEFORE DELETE ON tokens
   BEGIN SELECT raise(ABORT, 'tokens are never deleted'); END;
+
+CREATE TABLE upi_confirmation_withdrawals (
+  confirmation_id INTEGER PRIMARY KEY REFERENCES upi_confirmations (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  withdrawn_by INTEGER NOT NULL REFERENCES users (id),
+  withdrawn_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER upi_confirmation_withdrawals_are_never_changed BEFORE UPDATE ON upi_confirmation_withdrawals
+    BEGIN SELECT raise(ABORT, 'upi_confirmation_withdrawals are never changed'); END;
+
+CREATE TRIGGER upi_confirmation_withdrawals_are_never_deleted BEFORE DELETE ON upi_confirmation_withdrawals
+    BEGIN SELECT raise(ABORT, 'upi_confirmation_withdrawals are never deleted'); END;
+
+CREATE TABLE upi_confirmations (
+  id INTEGER PRIMARY KEY,
+  payment_id INTEGER NOT NULL REFERENCES ledger (id),
+  utr TEXT NOT NULL CHECK (utr GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),
+  -- NULL when it was confirmed by a message of the bank alone.
+  statement_row_id INTEGER REFERENCES upi_statement_rows (id),
+  confirmed_by INTEGER NOT NULL REFERENCES users (id),
+  confirmed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX upi_confirmations_by_payment ON upi_confirmations (payment_id);
+
+CREATE INDEX upi_confirmations_by_utr ON upi_confirmations (utr);
+
+CREATE TRIGGER upi_confirmations_are_never_changed BEFORE UPDATE ON upi_confirmations
+    BEGIN SELECT raise(ABORT, 'upi_confirmations are never changed'); END;
+
+CREATE TRIGGER upi_confirmations_are_never_deleted BEFORE DELETE ON upi_confirmations
+    BEGIN SELECT raise(ABORT, 'upi_confirmations are never deleted'); END;
+
+CREATE TRIGGER upi_confirmations_stand_once BEFORE INSERT ON upi_confirmations
+  WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
+    AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = before.id))
+  BEGIN SELECT raise(ABORT, 'this payment is confirmed already'); END;
+
+CREATE TABLE upi_statement_rows (
+  id INTEGER PRIMARY KEY,
+  statement_id INTEGER NOT NULL REFERENCES upi_statements (id),
+  row_number INTEGER NOT NULL CHECK (row_number > 0),
+  on_date INTEGER NOT NULL,
+  description TEXT NOT NULL,
+  utr TEXT NOT NULL UNIQUE CHECK (utr GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+) STRICT;
+
+CREATE INDEX upi_statement_rows_by_day ON upi_statement_rows (on_date, amount_paise);
+
+CREATE INDEX upi_statement_rows_by_statement ON upi_statement_rows (statement_id);
+
+CREATE TRIGGER upi_statement_rows_are_never_changed BEFORE UPDATE ON upi_statement_rows
+    BEGIN SELECT raise(ABORT, 'upi_statement_rows are never changed'); END;
+
+CREATE TRIGGER upi_statement_rows_are_never_deleted BEFORE DELETE ON upi_statement_rows
+    BEGIN SELECT raise(ABORT, 'upi_statement_rows are never deleted'); END;
+
+CREATE TABLE upi_statements (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  row_count INTEGER NOT NULL CHECK (row_count > 0),
+  taken_count INTEGER NOT NULL CHECK (taken_count BETWEEN 0 AND row_count),
+  -- The days it speaks of, also those on which nothing came.
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  imported_by INTEGER NOT NULL REFERENCES users (id),
+  imported_at INTEGER NOT NULL,
+  CHECK (from_day <= to_day)
+) STRICT;
+
+CREATE INDEX upi_statements_by_day ON upi_statements (to_day, from_day);
+
+CREATE TRIGGER upi_statements_are_never_changed BEFORE UPDATE ON upi_statements
+    BEGIN SELECT raise(ABORT, 'upi_statements are never changed'); END;
+
+CREATE TRIGGER upi_statements_are_never_deleted BEFORE DELETE ON upi_statements
+    BEGIN SELECT raise(ABORT, 'upi_statements are never deleted'); END;
 
 CREATE TABLE user_roles (
   user_id INTEGER NOT NULL REFERENCES users (id),

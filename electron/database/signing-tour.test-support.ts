@@ -16,7 +16,7 @@ export async function tourTheSignatures(
   await call(encounters.discardDraft, { visitId });
   await call(encounters.amend, { visitId, fromVersion: 1, reason: 'Rash', body: amended });
   await call(encounters.void, { visitId, version: 2, reason: 'Another person' });
-  await call(encounters.amend, { visitId, fromVersion: 2, reason: 'Anew', body });
+  await call(encounters.amend, { visitId, fromVersion: 2, reason: 'Anew', body, isAnew: true });
   await call(encounters.versions, { visitId });
 }
 

@@ -1,7 +1,7 @@
 import { contract } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
 
-type Caller = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
+export type Caller = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
 
 export async function tourTheVaccines(call: Caller, patientId: number): Promise<void> {
   const { immunisations } = contract;
@@ -19,6 +19,7 @@ export async function tourTheVaccines(call: Caller, patientId: number): Promise<
   await call(immunisations.noteReaction, { id, text: 'Sore arm', isSerious: false });
   await call(immunisations.chart, { patientId });
   await call(immunisations.dueList, { byDate: '2026-12-31' });
+  await call(immunisations.exportDueList, { byDate: '2026-12-31', format: 'csv' });
   await call(immunisations.printCard, { patientId });
   await call(immunisations.withdraw, { id, reason: 'Written twice' });
 }
@@ -31,4 +32,48 @@ export async function tourTheLists(call: Caller): Promise<void> {
   await call(lists.importFile, { list: 'diagnoses', csv: 'title\nMalaria of ours', fileName: 'ours.csv' });
   const { rows } = await call(lists.show, { list: 'diagnoses' });
   await call(lists.retire, { list: 'diagnoses', key: rows[0]?.key ?? '', reason: 'Not used' });
+}
+
+export async function tourTheCatalogue(call: Caller, patientId: number): Promise<void> {
+  const { catalogue } = contract;
+  const row = {
+    ...{
+      name: 'Dressing of ours',
+      localName: '',
+      code: 'DOO',
+      category: 'procedure' as const,
+      sacCode: '999312',
+    },
+    ...{ taxClass: 'exempt' as const, isTaxInclusive: false, package: null },
+  };
+  const { itemId } = await call(catalogue.saveItem, { changes: null, row });
+  await call(catalogue.setPrice, { itemId, listId: 1, ratePaise: 15_000, validFrom: '2026-12-01' });
+  await call(catalogue.savePriceList, {
+    changes: null,
+    row: {
+      ...{ name: 'Staff', priceClass: 'Staff', doctorId: null, category: null, weekdays: [] },
+      ...{ fromMinute: null, toMinute: null, validFrom: '2026-12-01', validTo: null, adjustPermille: -500 },
+      isRetired: false,
+    },
+  });
+  await call(catalogue.priceLists, {});
+  await call(catalogue.setPriceClass, { patientId, priceClass: 'Staff' });
+  await call(catalogue.priceClass, { patientId });
+  await call(catalogue.addTaxRate, {
+    ...{ taxClass: 'gst5', validFrom: '2027-04-01', treatment: 'taxable', gstPermille: 60, overPaise: null },
+    ...{ sparesIcu: false, needsItcNote: false, source: 'A notification to come' },
+  });
+  await call(catalogue.taxRates, {});
+  await call(catalogue.starters, {});
+  await call(catalogue.takeStarters, { codes: ['ECG'] });
+  await call(catalogue.search, { text: 'dress', patientId });
+  const csv = 'name,category,tax_class,price\nBandage of ours,consumable,device,20';
+  await call(catalogue.dryRun, { csv });
+  await call(catalogue.importFile, { csv, fileName: 'ours.csv' });
+  await call(catalogue.exportFile, {});
+  await call(catalogue.show, { text: 'dress' });
+  await call(catalogue.item, { itemId });
+  await call(catalogue.retireItem, { itemId, version: 1, reason: 'Not done any more' });
+  await call(catalogue.bringBack, { itemId, version: 2 });
+  await call(catalogue.packagesOf, { patientId });
 }

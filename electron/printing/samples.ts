@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import { PAPERS } from '#shared/features/prescriptions/letterhead.rules.ts';
 import { PRINT_LANGUAGES } from '#shared/features/settings/settings.schema.ts';
 import { billDocument } from '../features/billing/bill.document.ts';
-import { PAID_HINDI_BILL, SAMPLE_BILL, SAMPLE_RECEIPT } from '../features/billing/bill.sample.ts';
+import {
+  PAID_HINDI_BILL,
+  SAMPLE_BILL,
+  SAMPLE_MIXED_BILL,
+  SAMPLE_RECEIPT,
+  SAMPLE_TAX_INVOICE,
+} from '../features/billing/bill.sample.ts';
 import { receiptDocument } from '../features/billing/receipt.document.ts';
+import { SAMPLE_SHIFT, SAMPLE_VOUCHER } from '../features/cash/cash-papers.sample.ts';
+import { expenseVoucher } from '../features/cash/expense-voucher.document.ts';
+import { shiftSheetDocument } from '../features/cash/shift-sheet.document.ts';
+import { shiftSlip } from '../features/cash/shift-slip.document.ts';
 import { certificateDocument } from '../features/certificates/certificate.document.ts';
 import {
   SAMPLE_CERTIFICATE,
@@ -15,6 +25,17 @@ import {
 import { registerDocument } from '../features/certificates/register.document.ts';
 import { immunisationCardDocument } from '../features/immunisations/immunisation-card.document.ts';
 import { SAMPLE_IMMUNISATION_CARD } from '../features/immunisations/immunisation-card.sample.ts';
+import {
+  AMENDED_LAB_REPORT,
+  LONG_LAB_REPORT,
+  SAMPLE_LAB_REPORT,
+  SAMPLE_LABELS,
+  SAMPLE_ORDER_SLIP,
+} from '../features/labs/lab.sample.ts';
+import { labReportDocument } from '../features/labs/lab-report.document.ts';
+import { orderSlipDocument, sampleLabelDocument } from '../features/labs/lab-slip.document.ts';
+import { growthChartDocument } from '../features/measures/growth-chart.document.ts';
+import { SAMPLE_GROWTH_CHART } from '../features/measures/growth-chart.sample.ts';
 import { patientCardDocument } from '../features/patients/patient-card.document.ts';
 import { SAMPLE_CARD, SAMPLE_PHOTO } from '../features/patients/patient-card.sample.ts';
 import { privacyNoticeDocument } from '../features/patients/privacy-notice.document.ts';
@@ -162,13 +183,30 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'bill-80mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '80mm' })),
   'bill-80mm-hindi': () => renderPdf(billDocument(PAID_HINDI_BILL)),
   'bill-58mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '58mm' })),
+  ...Object.fromEntries(
+    (['A4', 'A5', '80mm', '58mm'] as const).flatMap(paper => [
+      [`tax-invoice-${paper}`, () => renderPdf(billDocument({ ...SAMPLE_TAX_INVOICE, paper }))],
+      [`mixed-bill-${paper}`, () => renderPdf(billDocument({ ...SAMPLE_MIXED_BILL, paper }))],
+    ]),
+  ),
   'receipt-a5': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, duplicateCopy: 1 })),
   'receipt-80mm': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, paper: '80mm' })),
+  'drawer-sheet-a4': () => renderRoomiest(shiftSheetDocument({ ...SAMPLE_SHIFT, paper: 'A4' })),
+  'drawer-slip-80mm': () => renderPdf(shiftSlip(SAMPLE_SHIFT)),
+  'expense-voucher-a5': () => renderPdf(expenseVoucher({ ...SAMPLE_VOUCHER, paper: 'A5' })),
   'day-close-a4': () => renderRoomiest(daySheetDocument(SAMPLE_DAY_CLOSE)),
   'day-close-a4-hindi': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, language: 'hi' })),
   'day-close-80mm': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper: '80mm' })),
   'todays-sheet-a4': () => renderRoomiest(daySheetDocument(TODAYS_SHEET)),
   'immunisation-card-a5': () => renderPdf(immunisationCardDocument(SAMPLE_IMMUNISATION_CARD)),
+  'lab-report-a4': () => renderPdf(labReportDocument(SAMPLE_LAB_REPORT)),
+  'lab-report-a4-amended-plain': () => renderPdf(labReportDocument(AMENDED_LAB_REPORT)),
+  'lab-report-a4-long': () => renderPdf(labReportDocument(LONG_LAB_REPORT)),
+  'lab-slip-a6': () => renderPdf(orderSlipDocument(SAMPLE_ORDER_SLIP)),
+  'lab-slip-a5': () => renderPdf(orderSlipDocument({ ...SAMPLE_ORDER_SLIP, paper: 'A5', outside: [] })),
+  'lab-labels': () => renderPdf(sampleLabelDocument(SAMPLE_LABELS)),
+  'growth-chart-a4': () => renderPdf(growthChartDocument(SAMPLE_GROWTH_CHART)),
+  'growth-chart-a4-hindi': () => renderPdf(growthChartDocument({ ...SAMPLE_GROWTH_CHART, language: 'hi' })),
   'key-card-a4': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'en' })),
   'key-card-a4-hindi': () => renderPdf(keyCardDocument({ clinicName: 'Aarohi Clinic', language: 'hi' })),
   'recovery-sheet-a4': () => renderPdf(recoverySheetDocument(SAMPLE_RECOVERY_SHEET)),

@@ -51,6 +51,22 @@ test('the sample clinic opens on a living day board, and everyone it names can s
   expect((await owner?.call(contract.audit.verify, {}))?.isWhole).toBe(true);
 });
 
+test('the sample clinic’s doctors are offered what they signed before, as after signing it themselves', async () => {
+  const clinic = await openTestClinic({ isEmpty: true });
+  await openDemoClinic(clinic.server);
+  const [owner, paediatrician] = await signInEveryone(clinic);
+  const fever = { complaints: 'Fever', diagnoses: [] };
+  const adult = { ...fever, ageMonths: 480, weightKg: null };
+  const child = { ...fever, ageMonths: 48, weightKg: 16 };
+  const offered = async (doctor: TestClinic | undefined, asked: typeof adult | typeof child) =>
+    (await doctor?.call(contract.templates.favourites, asked)) ?? [];
+  const forAdult = await offered(owner, adult);
+  expect(forAdult.length).toBeGreaterThan(5);
+  expect(forAdult[0]).toMatchObject({ basis: 'complaint', of: 'fever' });
+  expect(forAdult[0]?.uses).toBeGreaterThan(3);
+  expect((await offered(paediatrician, child)).length).toBeGreaterThan(3);
+});
+
 test('a fresh sample clinic asks everybody for the printed password first, the owner too', async () => {
   const clinic = await openTestClinic({ isEmpty: true });
   await openDemoClinic(clinic.server);

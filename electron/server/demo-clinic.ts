@@ -19,6 +19,7 @@ import { openWithPassword } from '../keys/keyring.ts';
 import { KeyringFailure } from '../keys/keyring-failure.ts';
 import type { ClinicHouse } from './clinic-house.ts';
 import { bookSampleAppointments, type DemoPeople } from './demo-bookings.ts';
+import { learnFromPastNotes } from './demo-learning.ts';
 import { resourceFolder } from './resource-folder.ts';
 import type { Session } from './service.ts';
 import type { ClinicServer } from './start.ts';
@@ -68,7 +69,7 @@ async function findDemo(house: ClinicHouse): Promise<Found> {
     return 'another clinic';
   }
   // Killed while it was being made: it is made again.
-  if (db.reader.value(sql`SELECT 1 FROM services LIMIT 1`) === undefined) return 'of an earlier day';
+  if (db.reader.value(sql`SELECT 1 FROM catalogue_items LIMIT 1`) === undefined) return 'of an earlier day';
   const createdAt = db.reader.value<number>(sql`SELECT created_at FROM clinic WHERE id = 1`) ?? 0;
   return localDateAt(createdAt, zone) === localDateAt(house.now(), zone) ? 'of today' : 'of an earlier day';
 }
@@ -116,6 +117,7 @@ async function createDemo(server: ClinicServer): Promise<void> {
     ...{ seed: SEED, today, now },
     ...{ patientCount: PATIENTS, visitCount: VISITS, months: MONTHS },
   });
+  clinic.db.transaction(db => learnFromPastNotes({ db }));
   await bookSampleAppointments(server, demoPeople(now));
 }
 

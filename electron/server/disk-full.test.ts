@@ -61,7 +61,7 @@ test('what happened while the disk was full is in the audit log as soon as there
   expect(() => {
     for (let row = 0; row < 100_000; row += 1) {
       driver
-        .prepare('INSERT INTO services VALUES (NULL, ?, ?, 0, 1, 20261121)')
+        .prepare('INSERT INTO number_series (series, period, last_number) VALUES (?, ?, 1)')
         .run(`Filler ${row}`, 'x'.repeat(500));
     }
   }).toThrow();

@@ -94,7 +94,7 @@ const DIGEST = sql`
     (SELECT sum(amount_paise) FROM day_sums) AS sums,
     (SELECT count(*) FROM day_closes) AS closes,
     (SELECT count(*) FROM prints) AS prints,
-    (SELECT sum(used_count) FROM services) AS services`;
+    (SELECT sum(used_count) FROM catalogue_items) AS services`;
 
 function digestOf(clinic: TestClinic): string {
   return JSON.stringify(clinic.server.house.opened().db.reader.one(DIGEST));

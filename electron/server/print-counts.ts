@@ -2,7 +2,15 @@ import { type ReadableDb, sql, type WritableDb } from '../database/db.ts';
 import type { RenderedPdf } from '../printing/render-pdf.ts';
 import type { TaskContext } from './service.ts';
 
-export type CountedPage = 'bill' | 'receipt' | 'prescription' | 'certificate' | 'labReport';
+export type CountedPage =
+  | 'bill'
+  | 'receipt'
+  | 'prescription'
+  | 'certificate'
+  | 'labReport'
+  | 'advance'
+  | 'creditNote'
+  | 'refundVoucher';
 
 /** What is printed; an amended page is a new version and has an original of its own. */
 export type PrintedThing = { page: CountedPage; subjectId: number; version?: number };

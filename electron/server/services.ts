@@ -1,11 +1,15 @@
 import type { Contract } from '#shared/contract/index.ts';
 import { appointmentsService } from '../features/appointments/appointments.service.ts';
+import { approvalsService } from '../features/approvals/approvals.service.ts';
 import { auditService } from '../features/audit/audit.service.ts';
 import { backupService } from '../features/backup/backup.service.ts';
 import { billingService } from '../features/billing/billing.service.ts';
+import { cashService } from '../features/cash/cash.service.ts';
+import { catalogueService } from '../features/catalogue/catalogue.service.ts';
 import { certificatesService } from '../features/certificates/certificates.service.ts';
 import { desktopService } from '../features/desktop/desktop.service.ts';
 import { documentsService } from '../features/documents/documents.service.ts';
+import { duesService } from '../features/dues/dues.service.ts';
 import { encountersService } from '../features/encounters/encounters.service.ts';
 import { formsService } from '../features/forms/forms.service.ts';
 import { immunisationsService } from '../features/immunisations/immunisations.service.ts';
@@ -14,13 +18,17 @@ import { labsService } from '../features/labs/labs.service.ts';
 import { listsService } from '../features/lists/lists.service.ts';
 import { liveService } from '../features/live/live.service.ts';
 import { measuresService } from '../features/measures/measures.service.ts';
+import { partiesService } from '../features/parties/parties.service.ts';
 import { patientsService } from '../features/patients/patients.service.ts';
 import { prescriptionsService } from '../features/prescriptions/prescriptions.service.ts';
 import { queueService } from '../features/queue/queue.service.ts';
+import { refundsService } from '../features/refunds/refunds.service.ts';
+import { registersService } from '../features/registers/registers.service.ts';
 import { reportsService } from '../features/reports/reports.service.ts';
 import { settingsService } from '../features/settings/settings.service.ts';
 import { setupService } from '../features/setup/setup.service.ts';
 import { templatesService } from '../features/templates/templates.service.ts';
+import { upiService } from '../features/upi/upi.service.ts';
 import { usersService } from '../features/users/users.service.ts';
 import type { ServiceOf } from './service.ts';
 
@@ -49,6 +57,14 @@ const rooms = {
   immunisations: immunisationsService,
   measures: measuresService,
   lists: listsService,
+  approvals: approvalsService,
+  catalogue: catalogueService,
+  cash: cashService,
+  dues: duesService,
+  refunds: refundsService,
+  upi: upiService,
+  parties: partiesService,
+  registers: registersService,
   // new-feature: service
 } satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { csvOf, inventedTable } from '#shared/features/measures/growth-table.test-support.ts';
 import { testJpeg } from '../features/patients/test-photo.test-support.ts';
-import { STAFF_PASSWORD, sampleClinic, sampleStaff } from './test-clinic.ts';
+import { OWNER_PASSWORD, STAFF_PASSWORD, sampleClinic, sampleStaff } from './test-clinic.ts';
 import { testPdf } from './test-files.test-support.ts';
 
 const line = {
@@ -100,6 +100,21 @@ const consentForm = {
   languages: ['en', 'hi'],
 };
 
+const ownItem = {
+  ...{ name: 'Dressing', localName: 'ड्रेसिंग', code: 'DRS', category: 'package', sacCode: '999312' },
+  ...{ taxClass: 'exempt', isTaxInclusive: false },
+  package: { contents: [{ itemId: 1, uses: 5 }], validDays: 90, isTransferable: true },
+};
+const nightList = {
+  ...{ name: 'Night', priceClass: 'Staff', doctorId: 2, category: 'procedure', weekdays: [0, 6] },
+  ...{ fromMinute: 1200, toMinute: 480, validFrom: '2026-12-01', validTo: '2026-12-31', adjustPermille: 250 },
+  isRetired: false,
+};
+const catalogueCsv = 'name,category,tax_class,price\nDressing,procedure,exempt,150';
+
+const upiRows = 'Date,Description,UTR,Credit\n21/11/2026,UPI,632511220001,600.00\n';
+const upiStatement = { fileName: 'november.csv', content: Buffer.from(upiRows).toString('base64') };
+
 /** One input per procedure that does its work on the clinic of the hostile test; `folder` holds no backups. */
 export function validInputs(folder: string): Record<string, unknown> {
   const search = { text: 'sunita 4173' };
@@ -122,6 +137,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'users.changePassword': { oldPassword: STAFF_PASSWORD, newPassword: STAFF_PASSWORD },
     'users.resetPassword': { userId: 4, newPassword: STAFF_PASSWORD },
     'users.setPin': { password: STAFF_PASSWORD, pin: '4071' },
+    'audit.exportRows': { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'csv' },
     'audit.list': { beforeSeq: 20, limit: 10 },
     'settings.change': { clinic: sampleClinic.clinic, settings: {}, version: 1 },
     'patients.register': { ...patient, consents },
@@ -143,6 +159,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'patients.referrers': { text: 'jain' },
     'patients.addReferrer': { name: 'Dr Sunil Jain', kind: 'doctor', phone: '5000030001' },
     'patients.referralReport': { fromDate: '2026-11-01', toDate: '2026-11-30' },
+    'patients.exportReferrals': { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'pdf' },
     'patients.suspects': { limit: 10 },
     'patients.dismissSuspect': { firstId: 1, secondId: 2, reason: 'Mother and daughter' },
     'patients.mergePreview': { keptId: 1, goneId: 2 },
@@ -185,6 +202,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'appointments.markNoShow': { appointmentIds: [1, 2], reason: 'Rain' },
     'appointments.restore': { appointmentId: 1 },
     'appointments.callList': { onDate: '2026-11-22' },
+    'appointments.exportCallList': { onDate: '2026-11-22', format: 'csv' },
     'immunisations.chart': { patientId: 1, schedule: 'NIS' },
     'immunisations.record': {
       ...{ patientId: 1, visitId: null, code: 'BCG', givenOn: '2026-11-21', place: 'here', batch: 'B-71' },
@@ -194,7 +212,33 @@ export function validInputs(folder: string): Record<string, unknown> {
     'immunisations.noteReaction': { id: 1, text: 'Fever', isSerious: false },
     'immunisations.choosePlan': { patientId: 1, schedule: 'RABIES-PEP-IM', startOn: '2026-11-20' },
     'immunisations.dueList': { byDate: '2026-12-31' },
+    'immunisations.exportDueList': { byDate: '2026-12-31', format: 'csv' },
     'immunisations.printCard': { patientId: 1 },
+    'catalogue.show': { text: 'dre', category: 'procedure', which: 'own' },
+    'catalogue.item': { itemId: 1 },
+    'catalogue.saveItem': { changes: null, row: ownItem },
+    'catalogue.retireItem': { itemId: 1, version: 1, reason: 'Not done any more' },
+    'catalogue.bringBack': { itemId: 1, version: 2 },
+    'catalogue.setPrice': { itemId: 1, listId: 1, ratePaise: 15_000, validFrom: '2026-12-01' },
+    'catalogue.savePriceList': { changes: null, row: nightList },
+    'catalogue.addTaxRate': {
+      ...{
+        taxClass: 'medicine',
+        validFrom: '2027-04-01',
+        treatment: 'taxable',
+        gstPermille: 80,
+        overPaise: 500,
+      },
+      ...{ sparesIcu: true, needsItcNote: false, source: 'Notification 1/2027' },
+    },
+    'catalogue.search': { text: 'dre', doctorId: 2, patientId: 1, listId: 1 },
+    'catalogue.takeStarters': { codes: ['ECG', 'DRS'] },
+    'catalogue.dryRun': { csv: catalogueCsv },
+    'catalogue.importFile': { csv: catalogueCsv, fileName: 'ours.csv' },
+    'catalogue.packagesOf': { patientId: 1 },
+    'catalogue.transferPackage': { saleId: 1, toPatientId: 2, reason: 'Her sister goes on' },
+    'catalogue.priceClass': { patientId: 1 },
+    'catalogue.setPriceClass': { patientId: 1, priceClass: 'Staff' },
     'lists.show': { list: 'drugs', text: 'para' },
     'lists.save': {
       list: 'diagnoses',
@@ -275,6 +319,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'templates.learnDiagnosis': { typed: 'sugar', code: 'E11.9', title: 'Type 2 diabetes' },
     'templates.shorthand': {},
     'prescriptions.alertShares': { fromDate: '2026-11-01', toDate: '2026-11-30' },
+    'prescriptions.exportAlertShares': { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'xlsx' },
     'prescriptions.preview': { visitId: 2, body },
     'prescriptions.print': { visitId: 1 },
     'prescriptions.letterheads': {},
@@ -295,16 +340,19 @@ export function validInputs(folder: string): Record<string, unknown> {
     'certificates.void': { certificateId: 1, reason: 'Wrong dates' },
     'certificates.ofPatient': { patientId: 1 },
     'certificates.register': { ...november, kind: 'sickness', doctorId: 2 },
-    'certificates.printRegister': november,
-    'certificates.exportRegister': november,
+    'certificates.exportRegister': { ...november, format: 'csv' },
     'certificates.templates': {},
     'certificates.saveTemplate': {
       ...{ kind: 'sickness', version: 1, textEn: '{name} rests from {from} to {to}.', textHi: '' },
     },
+    'encounters.exportFollowUps': { fromDate: '2026-11-21', toDate: '2026-11-30', format: 'csv' },
     'encounters.followUps': { fromDate: '2026-11-21', toDate: '2026-11-30', includesClosed: true },
     'encounters.noteFollowUpCall': { visitId: 1, result: 'coming', note: 'Evening' },
     'billing.feeStanding': { patientId: 1, doctorId: 2 },
     'billing.draftForVisit': { visitId: 1 },
+    'billing.draftForPatient': { patientId: 1, doctorId: 2 },
+    'billing.list': { ...november, state: 'due', text: 'asha' },
+    'billing.exportList': { ...november, format: 'csv', language: 'en' },
     'billing.issue': bill,
     'billing.receive': { billId: 1, payment: { mode: 'cash', amountPaise: 100, reference: '' } },
     'billing.get': { billId: 1 },
@@ -313,8 +361,117 @@ export function validInputs(folder: string): Record<string, unknown> {
     'billing.suggestLines': { text: 'dre' },
     'billing.printBill': { billId: 1, paper: 'A5' },
     'billing.printReceipt': { paymentId: 1, paper: '80mm' },
+    'approvals.grant': {
+      ...{ kind: 'discount', amountPaise: 10_000, patientId: 1, about: 'Staff' },
+      ...{ approverId: 1, secret: OWNER_PASSWORD },
+    },
+    'approvals.approvers': { kind: 'countersign' },
+    'approvals.list': november,
+    'approvals.discountRules': { onDate: '2026-11-21' },
+    'approvals.setDiscountCap': { role: 'receptionist', permille: 150, validFrom: '2026-12-01' },
+    'approvals.addDiscountReason': { label: 'Temple trust' },
+    'approvals.retireDiscountReason': { reasonId: 1 },
+    'upi.inspectStatement': upiStatement,
+    'upi.importStatement': {
+      ...upiStatement,
+      layout: { map: { date: 0, description: 1, utr: 2, credit: 3 }, dateOrder: 'dayFirst' },
+    },
+    'upi.awaiting': november,
+    'upi.confirm': { paymentId: 1, utr: '632511220001', statementRowId: 1 },
+    'upi.unconfirm': { paymentId: 1, reason: 'Of another person' },
+    'dues.balance': { patientId: 1 },
+    'dues.money': { patientId: 1 },
+    'dues.cashStanding': { patientId: 1, billId: null },
+    'dues.takeAdvance': { patientId: 1, payments: [{ mode: 'cash', amountPaise: 100, reference: '' }] },
+    'dues.applyAdvance': { patientId: 1, shares: [{ billId: 1, amountPaise: 100 }] },
+    'dues.takeAdvanceBack': { entryId: 1, reason: 'Another bill' },
+    'dues.receive': { patientId: 1, payments: [{ mode: 'upi', amountPaise: 100, reference: '' }] },
+    'dues.promise': {
+      billId: 1,
+      promisedOn: '2026-12-24',
+      guarantorName: 'Ramesh',
+      guarantorPhone: '5000041740',
+    },
+    'dues.writeOff': { billId: 1, amountPaise: 100, reason: 'Coins' },
+    'dues.takeWriteOffBack': { entryId: 1, reason: 'Came back' },
+    'dues.list': { band: 'upTo7', doctorId: 2, isPromised: true },
+    'dues.exportList': { format: 'csv', language: 'hi' },
+    'dues.printAdvance': { entryId: 1, paper: '58mm' },
+    'refunds.creditable': { billId: 1 },
+    'refunds.afterIssue': { billId: 1 },
+    'refunds.cancelBill': { billId: 1, reason: 'Wrong patient' },
+    'refunds.creditNote': {
+      ...{ billId: 1, lines: [{ lineNumber: 1, quantity: 1 }], reason: 'Not done', restTo: 'advance' },
+    },
+    'refunds.request': {
+      ...{ asked: { source: 'advance', patientId: 1, amountPaise: 100 }, reason: 'Goes home' },
+    },
+    'refunds.approve': { refundId: 1 },
+    'refunds.reject': { refundId: 1, reason: 'Stays' },
+    'refunds.payOut': { refundId: 1, mode: 'upi', reference: '412815550199' },
+    'refunds.keep': { refundId: 1 },
+    'refunds.reverseReceipt': { entryId: 1, reason: 'By card' },
+    'refunds.list': november,
+    'refunds.exportList': { ...november, format: 'pdf', language: 'en' },
+    'refunds.ofPatient': { patientId: 1 },
+    'refunds.printCreditNote': { creditNoteId: 1 },
+    'refunds.printVoucher': { refundId: 1, paper: 'A4' },
+    'parties.list': {},
+    'parties.account': { partyId: 1 },
+    'parties.ofPatient': { patientId: 1 },
+    'parties.save': {
+      partyId: null,
+      details: { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', tdsPermille: 100 },
+    },
+    'parties.addMember': { partyId: 1, patientId: 1, memberNumber: 'NM-417', validFrom: '2026-01-01' },
+    'parties.endMember': { memberId: 1, validTo: '2026-12-31' },
+    'parties.settle': {
+      ...{ partyId: 1, mode: 'bank', reference: 'N326261234567', receivedPaise: 90, tdsPaise: 10 },
+      shares: [{ billId: 1, amountPaise: 100 }],
+    },
+    'parties.takeSettlementBack': { settlementId: 1, reason: 'Cheque returned' },
+    'parties.moveToPatient': { billId: 1, reason: 'Not covered' },
+    'parties.writeOff': { billId: 1, amountPaise: 100, reason: 'Firm closed' },
+    'parties.statement': { partyId: 1, ...november },
+    'parties.exportStatement': { partyId: 1, ...november, format: 'pdf', language: 'hi' },
     'reports.looseEnds': { onDate: '2026-11-21' },
     'reports.daySheet': { onDate: '2026-11-21' },
+    'reports.ownerSheet': { fromDate: '2026-11-21', toDate: '2026-11-21' },
+    'reports.printOwnerSheet': { toDate: '2026-11-21', language: 'hi' },
+    'registers.show': {
+      report: 'collections',
+      fromDate: '2026-11-01',
+      toDate: '2026-11-30',
+      options: { rows: 'service', columns: 'mode' },
+      language: 'en',
+    },
+    'registers.accountsPack': { fromDate: '2026-11-01', toDate: '2026-11-30' },
+    'registers.export': { report: 'form3c', fromDate: '2026-11-01', toDate: '2026-11-30', format: 'csv' },
+    'cash.drawers': {},
+    'cash.myShift': {},
+    'cash.shift': { shiftId: 1 },
+    'cash.setFloat': { floatPaise: 200_000 },
+    'cash.moveSafe': { kind: 'putIn', amountPaise: 100_000, reason: 'Change for the desk' },
+    'cash.expenseCategories': {},
+    'cash.recordExpense': {
+      category: 'Tea and water',
+      paidTo: 'Gupta Stores',
+      amountPaise: 4_000,
+      mode: 'upi',
+      note: 'Biscuits',
+    },
+    'cash.reverseExpense': { expenseId: 1, reason: 'Entered twice' },
+    'cash.listExpenses': { fromDate: '2026-11-01', toDate: '2026-11-30' },
+    'cash.exportExpenses': { fromDate: '2026-11-01', toDate: '2026-11-30', format: 'csv' },
+    'cash.printExpense': { expenseId: 1, paper: 'A5' },
+    'cash.printShift': { shiftId: 1, paper: 'A4' },
+    'cash.handOver': {
+      shiftId: 1,
+      floatPaise: 0,
+      count: { notes: {}, coinsPaise: 0 },
+      reason: 'Counted short',
+      expectedCashPaise: 0,
+    },
     'reports.closeDay': {
       ...{ onDate: '2025-11-21', openingFloatPaise: 0, reason: 'Counted', expectedCashPaise: 0 },
       looseEndsReason: 'To be finished',
@@ -350,6 +507,9 @@ export function validInputs(folder: string): Record<string, unknown> {
       ...{ name: 'Prick test', aliases: ['SPT'], group: 'Allergy', specimen: 'Skin', unit: '', kind: 'text' },
       ...{ choices: ['Negative'], method: 'Card' },
     },
+    'labs.retireTest': { testId: 'OWN1', reason: 'Kit no longer bought' },
+    'labs.checkTestFile': { csv: 'name,unit\nPrick test,mm' },
+    'labs.importTests': { csv: 'name,unit\nPrick test,mm', fileName: 'tests.csv' },
     'labs.addRange': {
       ...{ testId: 'LAB054', sex: 'any', fromYears: 18, toYears: 60, low: 3.8, high: 5, text: '' },
       ...{ criticalLow: 2.5, criticalHigh: 6.5, validFrom: '2026-11-21' },
@@ -383,6 +543,15 @@ export function validInputs(folder: string): Record<string, unknown> {
     'documents.reprintConsent': { formId: 1 },
     'documents.waitingConsents': { patientId: 1 },
     'documents.closeConsent': { formId: 1, reason: 'Not done' },
+    'documents.openPhoneUpload': { patientId: 1 },
+    'documents.phonePages': { uploadId: '0123456789abcdef' },
+    'documents.takePhonePage': { uploadId: '0123456789abcdef', pageId: 1 },
+    'documents.receivePhonePage': {
+      ...{ uploadId: '0123456789abcdef', phonePageId: 'page-0001', fileName: 'report.pdf' },
+      content: testPdf().toString('base64'),
+    },
+    'documents.closePhoneUpload': { uploadId: '0123456789abcdef' },
+    'documents.changePhoneSettings': { address: '' },
     'desktop.pickFolder': { title: 'Backups' },
     'desktop.printPage': { pdf: 'JVBERi0=' },
   };

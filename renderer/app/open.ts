@@ -6,15 +6,18 @@ import { useSession } from './session.tsx';
 export type BoardStart = 'newPatient' | 'walkIn';
 export type SettingsPart =
   | 'clinic'
+  | 'catalogue'
   | 'people'
   | 'schedules'
   | 'growthTables'
   | 'alerts'
+  | 'discounts'
   | 'backup'
   | 'audit'
   | 'me'
   | 'notice'
   | 'consents'
+  | 'phones'
   | 'letterhead'
   | 'forms'
   | 'referrals'
@@ -30,6 +33,11 @@ export type Open = {
   bills: () => void;
   /** The bill of a visit: its draft, or what was issued. */
   bill: (visitId: number) => void;
+  /** A bill without a token: for this person, or for whoever is found first. */
+  billFor: (patientId?: number) => void;
+  /** A bill that was issued, by itself. */
+  issuedBill: (billId: number) => void;
+  registers: () => void;
   patients: () => void;
   /** The laboratory's worklist, or the sheet of these orders. */
   labReports: (orderIds?: readonly number[]) => void;
@@ -41,11 +49,22 @@ export type Open = {
   /** An old list of patients from a file. */
   importPatients: () => void;
   merge: (keptId: number, goneId: number) => void;
+  /** UPI receipts against the bank's statement. */
+  upi: () => void;
+  /** One's own drawer, or another's to look at or to hand over. */
+  drawer: (shiftId?: number) => void;
+  expenses: () => void;
   today: () => void;
   closeDay: () => void;
   looseEnds: () => void;
   templates: () => void;
   vaccinesDue: () => void;
+  /** Who owes what, by age. */
+  dues: () => void;
+  /** Refunds that wait, and those of a period. */
+  refunds: () => void;
+  /** Companies that pay later. */
+  parties: () => void;
   settings: (part?: SettingsPart) => void;
 };
 
@@ -68,6 +87,9 @@ export function useOpen(): Open {
       visit: visitId => go(`/visit/${visitId}`),
       bills: () => go('/bills'),
       bill: visitId => go(`/bill/${visitId}`),
+      billFor: patientId => go(patientId === undefined ? '/new-bill' : `/new-bill/${patientId}`),
+      issuedBill: billId => go(`/issued/${billId}`),
+      registers: () => go('/registers'),
       patients: () => go('/patients'),
       labReports: orderIds => go('/reports', orderIds ? { sheet: orderIds.join('-') } : {}),
       patient: patientId => go(`/patients/${patientId}`),
@@ -75,11 +97,17 @@ export function useOpen(): Open {
       certificates: () => go('/certificates'),
       importPatients: () => go('/import'),
       merge: (keptId, goneId) => go(`/merge/${keptId}/${goneId}`),
+      upi: () => go('/upi'),
+      drawer: shiftId => go('/drawer', shiftId === undefined ? {} : { shift: String(shiftId) }),
+      expenses: () => go('/expenses'),
       today: () => go('/today'),
       closeDay: () => go('/close-day'),
       looseEnds: () => go('/loose-ends'),
       templates: () => go('/templates'),
       vaccinesDue: () => go('/vaccines-due'),
+      dues: () => go('/dues'),
+      refunds: () => go('/refunds'),
+      parties: () => go('/parties'),
       settings: part => go(`/settings/${part ?? 'clinic'}`),
     };
   }, [navigate, roles]);

@@ -70,6 +70,33 @@ const LabReportsScreen = lazy(async () => ({
 const TemplatesScreen = lazy(async () => ({
   default: (await import('../features/templates/templates.screen.tsx')).TemplatesScreen,
 }));
+const UpiScreen = lazy(async () => ({
+  default: (await import('../features/upi/upi.screen.tsx')).UpiScreen,
+}));
+const ByHandScreen = lazy(async () => ({
+  default: (await import('../features/billing/by-hand.screen.tsx')).ByHandScreen,
+}));
+const IssuedBillScreen = lazy(async () => ({
+  default: (await import('../features/billing/issued-bill.screen.tsx')).IssuedBillScreen,
+}));
+const RegistersScreen = lazy(async () => ({
+  default: (await import('../features/registers/registers.screen.tsx')).RegistersScreen,
+}));
+const DuesScreen = lazy(async () => ({
+  default: (await import('../features/dues/dues.screen.tsx')).DuesScreen,
+}));
+const RefundsScreen = lazy(async () => ({
+  default: (await import('../features/refunds/refunds.screen.tsx')).RefundsScreen,
+}));
+const DrawerScreen = lazy(async () => ({
+  default: (await import('../features/cash/drawer.screen.tsx')).DrawerScreen,
+}));
+const ExpensesScreen = lazy(async () => ({
+  default: (await import('../features/cash/expenses.screen.tsx')).ExpensesScreen,
+}));
+const PartiesScreen = lazy(async () => ({
+  default: (await import('../features/parties/parties.screen.tsx')).PartiesScreen,
+}));
 // new-feature: screen
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
@@ -124,6 +151,21 @@ const bill = createRoute({
     return <BillScreen key={visitId} visitId={Number(visitId)} />;
   },
 });
+const billFor = createRoute({
+  getParentRoute: parent,
+  path: '/new-bill/$patientId',
+  component: function BillForPage() {
+    return <ByHandScreen patientId={Number(billFor.useParams().patientId)} />;
+  },
+});
+const issuedBill = createRoute({
+  getParentRoute: parent,
+  path: '/issued/$billId',
+  component: function IssuedBillPage() {
+    const { billId } = issuedBill.useParams();
+    return <IssuedBillScreen key={billId} billId={Number(billId)} />;
+  },
+});
 const patient = createRoute({
   getParentRoute: parent,
   path: '/patients/$patientId',
@@ -159,6 +201,17 @@ const labReports = createRoute({
   },
 });
 
+const drawer = createRoute({
+  getParentRoute: parent,
+  path: '/drawer',
+  validateSearch: (search): { shift?: string } =>
+    /^\d+$/.test(String(search.shift)) ? { shift: String(search.shift) } : {},
+  component: function DrawerPage() {
+    const { shift } = drawer.useSearch();
+    return <DrawerScreen key={shift ?? 'own'} shiftId={shift === undefined ? undefined : Number(shift)} />;
+  },
+});
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/', component: Home }),
   createRoute({ getParentRoute: parent, path: '/queue', component: MyQueueScreen }),
@@ -167,6 +220,14 @@ const tree = root.addChildren([
   visit,
   createRoute({ getParentRoute: parent, path: '/bills', component: BillsScreen }),
   bill,
+  issuedBill,
+  createRoute({
+    getParentRoute: parent,
+    path: '/new-bill',
+    component: () => <ByHandScreen patientId={undefined} />,
+  }),
+  billFor,
+  createRoute({ getParentRoute: parent, path: '/registers', component: RegistersScreen }),
   createRoute({ getParentRoute: parent, path: '/patients', component: PatientsScreen }),
   patient,
   createRoute({ getParentRoute: parent, path: '/suspects', component: SuspectsScreen }),
@@ -180,6 +241,12 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/certificates', component: RegisterScreen }),
   labReports,
   createRoute({ getParentRoute: parent, path: '/templates', component: TemplatesScreen }),
+  createRoute({ getParentRoute: parent, path: '/upi', component: UpiScreen }),
+  createRoute({ getParentRoute: parent, path: '/dues', component: DuesScreen }),
+  createRoute({ getParentRoute: parent, path: '/refunds', component: RefundsScreen }),
+  drawer,
+  createRoute({ getParentRoute: parent, path: '/expenses', component: ExpensesScreen }),
+  createRoute({ getParentRoute: parent, path: '/parties', component: PartiesScreen }),
   // new-feature: route
 ]);
 

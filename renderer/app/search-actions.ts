@@ -67,8 +67,23 @@ export function useSearchActions(typed: string): SearchAction[] {
       run: open.looseEnds,
       isAllowed: person.may('queue:read'),
     },
+    {
+      id: 'drawer',
+      word: t('cash.myDrawer'),
+      run: () => open.drawer(),
+      isAllowed: person.may('cash:keep'),
+    },
+    {
+      id: 'expenses',
+      word: t('cash.expenses'),
+      run: open.expenses,
+      isAllowed: person.may('expenses:record'),
+    },
     { id: 'today', word: t('reports.today'), run: open.today, isAllowed: person.may('reports:today') },
     { id: 'close', word: t('reports.closeDay'), run: open.closeDay, isAllowed: person.may('day:close') },
+    { id: 'dues', word: t('dues.openList'), run: open.dues, isAllowed: person.may('billing:read') },
+    { id: 'refunds', word: t('refunds.openList'), run: open.refunds, isAllowed: person.may('billing:read') },
+    { id: 'parties', word: t('parties.openList'), run: open.parties, isAllowed: person.may('parties:read') },
     {
       id: 'backup',
       word: t('backup.runNow'),

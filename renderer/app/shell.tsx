@@ -59,6 +59,8 @@ function DemoMark() {
 /** A visit is opened from the doctor's queue, so the queue stays lit. */
 function isUnder(path: string, entry: string): boolean {
   if (entry === '/patients' && /^\/(suspects|merge|vaccines-due|certificates)/.test(path)) return true;
+  if (entry === '/bills' && /^\/(bill|issued|new-bill)/.test(path)) return true;
+  if (entry === '/drawer' && path.startsWith('/expenses')) return true;
   return path.startsWith(entry) || (entry === '/queue' && path.startsWith('/visit'));
 }
 

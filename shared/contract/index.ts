@@ -1,10 +1,14 @@
 import { appointmentsContract } from '../features/appointments/appointments.contract.ts';
+import { approvalsContract } from '../features/approvals/approvals.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { billingContract } from '../features/billing/billing.contract.ts';
+import { cashContract } from '../features/cash/cash.contract.ts';
+import { catalogueContract } from '../features/catalogue/catalogue.contract.ts';
 import { certificatesContract } from '../features/certificates/certificates.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
+import { duesContract } from '../features/dues/dues.contract.ts';
 import { encountersContract } from '../features/encounters/encounters.contract.ts';
 import { formsContract } from '../features/forms/forms.contract.ts';
 import { immunisationsContract } from '../features/immunisations/immunisations.contract.ts';
@@ -13,13 +17,17 @@ import { labsContract } from '../features/labs/labs.contract.ts';
 import { listsContract } from '../features/lists/lists.contract.ts';
 import { liveContract } from '../features/live/live.contract.ts';
 import { measuresContract } from '../features/measures/measures.contract.ts';
+import { partiesContract } from '../features/parties/parties.contract.ts';
 import { patientsContract } from '../features/patients/patients.contract.ts';
 import { prescriptionsContract } from '../features/prescriptions/prescriptions.contract.ts';
 import { queueContract } from '../features/queue/queue.contract.ts';
+import { refundsContract } from '../features/refunds/refunds.contract.ts';
+import { registersContract } from '../features/registers/registers.contract.ts';
 import { reportsContract } from '../features/reports/reports.contract.ts';
 import { settingsContract } from '../features/settings/settings.contract.ts';
 import { setupContract } from '../features/setup/setup.contract.ts';
 import { templatesContract } from '../features/templates/templates.contract.ts';
+import { upiContract } from '../features/upi/upi.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
 import type { AnyProcedure } from './procedure.ts';
 
@@ -47,6 +55,14 @@ export const contract = {
   immunisations: immunisationsContract,
   measures: measuresContract,
   lists: listsContract,
+  approvals: approvalsContract,
+  catalogue: catalogueContract,
+  cash: cashContract,
+  dues: duesContract,
+  refunds: refundsContract,
+  upi: upiContract,
+  parties: partiesContract,
+  registers: registersContract,
   // new-feature: contract
 };
 export type Contract = typeof contract;

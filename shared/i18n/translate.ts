@@ -20,6 +20,11 @@ export function translate(language: Language, key: WordKey, params: WordParams =
   return fill(languages[language][feature]?.[name] ?? key, params);
 }
 
+/** The words of one language, where no screen chooses it: pages and files. */
+export function translatorOf(language: Language): Translate {
+  return (key, params) => translate(language, key, params);
+}
+
 /** The sentence of a field problem, refusal or fault, wherever a feature keeps it; undefined when nobody does. */
 export function sentenceOf(language: Language, code: string, params: WordParams = {}): string | undefined {
   if (!/^[A-Z][A-Z0-9_]+$/.test(code)) return undefined;

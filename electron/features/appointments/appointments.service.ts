@@ -7,6 +7,7 @@ import { membersOf } from '../patients/patients.service.ts';
 import * as appointmentsSql from './appointments.sql.ts';
 import { book, cancel, markNoShow, reschedule, restore } from './book.ts';
 import { calendar, callList, nextFree, notices, ofPatient, slots, toRebook } from './booking-reads.ts';
+import { exportCallList } from './export-call-list.ts';
 import { addClosure, closures, schedules, setSchedule, withdrawClosure } from './schedules.ts';
 import { bookSeries, planSeries } from './series.ts';
 
@@ -67,4 +68,5 @@ export const appointmentsService = {
   markNoShow,
   restore,
   callList,
+  exportCallList,
 } satisfies ServiceOf<typeof appointmentsContract>;

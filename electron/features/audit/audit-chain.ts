@@ -69,26 +69,45 @@ export type ChainVerdict = {
 
 const ROWS_AT_A_TIME = 5_000;
 
-/** Recomputes every MAC from the first row on; a missing, changed, swapped or inserted row breaks the next link. */
-export function verifyAuditChain(db: ReadableDb, key: Buffer): ChainVerdict {
-  let previousMac = NO_ROW_BEFORE;
-  let expectedSeq = 1;
+/**
+ * Recomputes every MAC from a row on, the first one without it, up to before another; a missing, changed, swapped or
+ * inserted row breaks the next link. A part vouches for itself and hangs on the row before it.
+ */
+export function verifyAuditChain(
+  db: ReadableDb,
+  key: Buffer,
+  { fromSeq = 1, beforeSeq = Number.MAX_SAFE_INTEGER } = {},
+): ChainVerdict {
+  let previousMac = macBefore(db, fromSeq);
+  let expectedSeq = fromSeq;
   for (;;) {
     const rows = db.all<ChainedRow>(sql`
       SELECT seq, at, user_id AS userId, person_name AS personName, connection, action, outcome, entity,
         entity_id AS entityId, detail, previous_mac AS previousMac, mac
-      FROM audit_log WHERE seq >= ${expectedSeq} ORDER BY seq LIMIT ${most(ROWS_AT_A_TIME)}
+      FROM audit_log WHERE seq >= ${expectedSeq} AND seq < ${beforeSeq} ORDER BY seq LIMIT ${most(ROWS_AT_A_TIME)}
     `);
     for (const row of rows) {
       const isGood =
         row.seq === expectedSeq && row.previousMac === previousMac && row.mac === macOf(key, row);
       if (!isGood)
-        return { isWhole: false, rowCount: expectedSeq - 1, firstBrokenSeq: expectedSeq, head: previousMac };
+        return {
+          ...{
+            isWhole: false,
+            rowCount: expectedSeq - fromSeq,
+            firstBrokenSeq: expectedSeq,
+            head: previousMac,
+          },
+        };
       previousMac = row.mac;
       expectedSeq += 1;
     }
     if (rows.length < ROWS_AT_A_TIME) {
-      return { isWhole: true, rowCount: expectedSeq - 1, firstBrokenSeq: null, head: previousMac };
+      return { isWhole: true, rowCount: expectedSeq - fromSeq, firstBrokenSeq: null, head: previousMac };
     }
   }
+}
+
+function macBefore(db: ReadableDb, seq: number): string {
+  if (seq <= 1) return NO_ROW_BEFORE;
+  return db.value<string>(sql`SELECT mac FROM audit_log WHERE seq = ${seq - 1}`) ?? 'no row before';
 }

@@ -512,6 +512,35 @@ describe('taking an import back', () => {
         });
       },
     ],
+    [
+      'a certificate',
+      async (desk: TestClinic, patientId: number) => {
+        const doctor = await desk.as('doctor');
+        await doctor.call(contract.certificates.issue, {
+          patientId,
+          body: {
+            ...{ kind: 'sickness', fromOn: '2026-11-21', toOn: '2026-11-22', diagnosis: 'Fever' },
+            ...{ identificationMarks: 'Mole on the left cheek', address: 'Palasia, Indore' },
+          },
+        });
+      },
+    ],
+    [
+      'a paper in the file',
+      async (desk: TestClinic, patientId: number) => {
+        const { driver } = desk.server.house.opened().db;
+        driver
+          .prepare('INSERT INTO documents (patient_id, added_at, added_by) VALUES (?, 1, ?)')
+          .run(patientId, PEOPLE.receptionist);
+      },
+    ],
+    [
+      'a test ordered without a visit',
+      async (desk: TestClinic, patientId: number) => {
+        const line = { testId: 'LAB054', name: 'Potassium', place: 'here' as const, isUrgent: false };
+        await (await desk.as('doctor')).call(contract.labs.order, { patientId, lines: [line] });
+      },
+    ],
   ])('is refused once one of them got %s', async (_what, use) => {
     const owner = await openTestClinic({ role: 'owner' });
     const { run } = await importAll(owner, [asha, imran]);

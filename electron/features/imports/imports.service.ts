@@ -114,4 +114,5 @@ export const importsService = { inspect, dryRun, run: runImport, list, undo } sa
   typeof importsContract
 >;
 
+export { readRows } from './read-table.ts';
 export { settleInterrupted } from './run-import.ts';

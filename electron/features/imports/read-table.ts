@@ -22,7 +22,8 @@ export type Table = {
 /** Marks of files that are neither text nor .xlsx: an old .xls, a workbook with a password, a PDF. */
 const OTHER_FILES = [Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('%PDF'), Buffer.from('{\\rtf')];
 
-async function rowsOf(bytes: Buffer, signal?: AbortSignal): Promise<CsvRows & { encoding: string }> {
+/** A file's cells as text, whatever it is written in: CSV in any common encoding, or XLSX. */
+export async function readRows(bytes: Buffer, signal?: AbortSignal): Promise<CsvRows & { encoding: string }> {
   if (isZip(bytes)) return { rows: await readXlsx(bytes, signal), doubtful: new Set(), encoding: 'XLSX' };
   if (OTHER_FILES.some(mark => bytes.subarray(0, mark.length).equals(mark)))
     throw new AppError('FILE_NOT_READ');
@@ -44,7 +45,7 @@ export async function readTable(
   signal?: AbortSignal,
 ): Promise<Table> {
   const bytes = Buffer.from(content, 'base64');
-  const { rows: all, doubtful, encoding } = await rowsOf(bytes, signal);
+  const { rows: all, doubtful, encoding } = await readRows(bytes, signal);
   const found = headerIndexOf(all);
   // Told that there is a header, whose words nobody knows, the first row is it.
   const isFirst = hasHeader ?? hasWordsAboveFigures(all);

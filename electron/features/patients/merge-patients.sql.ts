@@ -108,7 +108,12 @@ export type Counts = Record<
   | 'appointments'
   | 'allergies'
   | 'photos'
-  | 'consents',
+  | 'consents'
+  | 'certificates'
+  | 'documents'
+  | 'consentForms'
+  | 'tests'
+  | 'immunisations',
   number
 >;
 
@@ -123,6 +128,11 @@ export function countRecords(db: ReadableDb, patientId: number): Counts {
       (SELECT count(*) FROM appointments WHERE patient_id = person.id) AS appointments,
       (SELECT count(*) FROM patient_allergies WHERE patient_id = person.id AND retracted_at IS NULL) AS allergies,
       (SELECT count(*) FROM patient_photos WHERE patient_id = person.id) AS photos,
-      (SELECT count(*) FROM patient_consents WHERE patient_id = person.id) AS consents
+      (SELECT count(*) FROM patient_consents WHERE patient_id = person.id) AS consents,
+      (SELECT count(*) FROM certificates WHERE patient_id = person.id) AS certificates,
+      (SELECT count(*) FROM documents WHERE patient_id = person.id) AS documents,
+      (SELECT count(*) FROM consent_forms WHERE patient_id = person.id) AS consentForms,
+      (SELECT count(*) FROM lab_orders WHERE patient_id = person.id) AS tests,
+      (SELECT count(*) FROM immunisations WHERE patient_id = person.id) AS immunisations
     FROM person`);
 }

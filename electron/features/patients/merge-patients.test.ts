@@ -426,8 +426,17 @@ describe('un-merging', () => {
 });
 
 test('the preview counts what the gone record brings and shows what differs', async () => {
-  const { owner, kept, gone, wholeVisit, allergies } = await twoRecords();
+  const { doctor, owner, kept, gone, wholeVisit, allergies } = await twoRecords();
   await wholeVisit(gone.id);
+  await doctor.call(contract.certificates.issue, {
+    patientId: gone.id,
+    body: {
+      ...{ kind: 'sickness', fromOn: '2026-11-21', toOn: '2026-11-22', diagnosis: 'Cough' },
+      ...{ identificationMarks: 'Mole on the left cheek', address: 'Palasia, Indore' },
+    },
+  });
+  const lipids = { testId: 'PNL02', name: 'Lipids', place: 'here' as const, isUrgent: false };
+  await doctor.call(contract.labs.order, { patientId: gone.id, lines: [lipids] });
   await allergies(gone.id, 'Ibuprofen', 'Sulfa');
   const preview = await owner.call(patients.mergePreview, { keptId: kept.id, goneId: gone.id });
   expect(preview.guards).toEqual([]);
@@ -438,6 +447,8 @@ test('the preview counts what the gone record brings and shows what differs', as
       { what: 'bills', count: 1 },
       { what: 'payments', count: 1 },
       { what: 'allergies', count: 2 },
+      { what: 'certificates', count: 1 },
+      { what: 'tests', count: 1 },
     ]),
   );
   expect(preview.differs).toContainEqual({ field: 'phone', kept: '5000041735', gone: '5000055284' });

@@ -16,7 +16,8 @@ export type Found = PatientLine & Numbers;
 const FOUND = fragment(`
   patients.id, uhid, full_name AS fullName, local_name AS localName, phone, phone_relation AS phoneRelation,
   birth_on AS birthOn, birth_is_estimated AS birthIsEstimated, sex, locality, last_visit_on AS lastVisitOn,
-  coalesce((SELECT sum(due_paise) FROM bills WHERE patient_id = patients.id AND due_paise > 0), 0) AS duePaise,
+  coalesce((SELECT sum(due_paise) FROM bills WHERE patient_id = patients.id AND due_paise > 0 AND party_id IS NULL), 0)
+    AS duePaise,
   old_number AS oldNumber, abha_number AS abhaNumber, alt_phone AS altPhone, merged_into AS mergedInto
 `);
 

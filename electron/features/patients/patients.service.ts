@@ -26,13 +26,21 @@ import { rootOf } from './person-records.ts';
 import { photo, savePhoto } from './photos.ts';
 import { notePlace, suggestPlaces } from './places.ts';
 import { printNotice } from './privacy-notice.ts';
-import { addReferrer, assertReferrer, referralReport, referrerNameOf, referrers } from './referrers.ts';
+import {
+  addReferrer,
+  assertReferrer,
+  exportReferrals,
+  referralReport,
+  referrerNameOf,
+  referrers,
+} from './referrers.ts';
 import { dismissSuspect, suspects } from './suspects.ts';
 import { registerUnknown } from './unknown-patient.ts';
 
 export { getPerson } from './get-patient.ts';
 export { plainJpeg } from './jpeg.ts';
 export { membersOf, membersOfAll, ofAllRecords, rootOf } from './person-records.ts';
+export { districtOfPin } from './pin-districts.ts';
 export { compareSome } from './suspects.ts';
 
 export function allergiesOf(db: ReadableDb, patientId: number): Allergies {
@@ -175,6 +183,7 @@ export const patientsService = {
   referrers,
   addReferrer,
   referralReport,
+  exportReferrals,
   suspects,
   dismissSuspect,
   mergePreview,

@@ -130,7 +130,9 @@ export function duePaiseOf(db: ReadableDb, patientId: number): number {
 export function duePaiseOfRecord(db: ReadableDb, patientId: number): number {
   return (
     db.value<number>(
-      sql`SELECT coalesce(sum(due_paise), 0) FROM bills WHERE patient_id = ${patientId} AND due_paise > 0`,
+      sql`
+        SELECT coalesce(sum(due_paise), 0) FROM bills
+        WHERE patient_id = ${patientId} AND due_paise > 0 AND party_id IS NULL`,
     ) ?? 0
   );
 }

@@ -2,9 +2,13 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Referrer } from '#shared/features/patients/patient.schema.ts';
 import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
+import { referralsGrid } from '#shared/features/patients/referrals.grid.ts';
+import { rangeIn } from '#shared/i18n/day-words.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import { addDays, startOfDayAt } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import type { ReadContext, WriteContext } from '../../server/service.ts';
+import { exportGrid } from '../../server/grid/export-grid.ts';
+import type { ReadContext, TaskContext, WriteContext } from '../../server/service.ts';
 import * as referrersSql from './referrers.sql.ts';
 
 type Contract = typeof patientsContract;
@@ -44,4 +48,16 @@ export function referralReport(
       beforeInstant: startOfDayAt(addDays(toDate, 1), ctx.zone),
     })
     .map(({ id, name, kind, phone, ...sums }) => ({ referrer: { id, name, kind, phone }, ...sums }));
+}
+
+export function exportReferrals(
+  ctx: TaskContext,
+  input: ParsedInputOf<Contract['exportReferrals']>,
+): Promise<OutputOf<Contract['exportReferrals']>> {
+  const { fromDate, toDate, language } = input;
+  const rows = ctx.reading(reading => referralReport(reading, input));
+  return exportGrid(ctx, referralsGrid(rows, translatorOf(language), rangeIn(language, input)), {
+    ...{ wanted: input, fileName: `referrals-${fromDate}-${toDate}` },
+    ...{ entity: 'referralReport', detail: { fromDate, toDate } },
+  });
 }

@@ -50,7 +50,7 @@ export function listUnfinished(db: ReadableDb, onDate: LocalDate, arrivedAfter: 
 export function duesOf(db: ReadableDb, patientIds: readonly number[]): Map<number, number> {
   const rows = db.all<{ patientId: number; duePaise: number }>(sql`
     SELECT patient_id AS patientId, sum(due_paise) AS duePaise FROM bills
-    WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)})) AND due_paise > 0
+    WHERE patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)})) AND due_paise > 0 AND party_id IS NULL
     GROUP BY patient_id`);
   return new Map(rows.map(({ patientId, duePaise }) => [patientId, duePaise]));
 }

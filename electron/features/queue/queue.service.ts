@@ -11,7 +11,14 @@ import { waitingScreen } from './waiting-screen.ts';
 
 export { feeStandingOfComing, feeStandingOfVisit, feeStandingsOfToday } from './fee-standing.ts';
 export type { Visit } from './queue.sql.ts';
-export { countWaiting, getVisit, markBilled, markSeen, markVitalsTaken } from './visits.ts';
+export {
+  countWaiting,
+  getVisit,
+  markBillCancelled,
+  markBilled,
+  markSeen,
+  markVitalsTaken,
+} from './visits.ts';
 
 export const queueService = {
   dayBoard,

@@ -144,6 +144,10 @@ export function saveBill(db: WritableDb, visitId: number, billId: number): void 
   db.run(sql`UPDATE visits SET bill_id = ${billId} WHERE id = ${visitId}`);
 }
 
+export function clearBill(db: WritableDb, visitId: number): void {
+  db.run(sql`UPDATE visits SET bill_id = NULL WHERE id = ${visitId}`);
+}
+
 export function markVitals(db: WritableDb, visitId: number): void {
   db.run(sql`UPDATE visits SET has_vitals = 1 WHERE id = ${visitId}`);
 }

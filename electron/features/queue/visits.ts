@@ -87,6 +87,16 @@ export function markBilled(ctx: WriteContext, visitId: number, billId: number): 
   moveVisit(ctx, visit, { event: 'billed', to, detail: { billId } });
 }
 
+/** The visit's bill was cancelled: whoever was done asks for a bill again. */
+export function markBillCancelled(ctx: WriteContext, visitId: number, billId: number): void {
+  const visit = getVisit(ctx.db, visitId);
+  if (visit.billId !== billId) return;
+  queueSql.clearBill(ctx.db, visitId);
+  const to = visit.state === 'done' ? 'toBill' : visit.state;
+  moveVisit(ctx, visit, { event: 'billCancelled', to, detail: { billId } });
+  ctx.alsoChanges('queue');
+}
+
 /** The nurse is done with who has only arrived. */
 export function markVitalsTaken(ctx: WriteContext, visitId: number): void {
   const visit = getVisit(ctx.db, visitId);

@@ -8,6 +8,7 @@ import { printKeyCard } from './print-key-card.ts';
 import * as settingsSql from './settings.sql.ts';
 
 export { type ClinicAndSettings, clinicAndSettings } from './clinic-and-settings.ts';
+export { clinicOnPaper, clinicToSeal, type SignedClinic } from './clinic-on-paper.ts';
 
 export function isDemoClinic(db: ReadableDb): boolean {
   return settingsSql.getClinic(db).isDemo === 1;

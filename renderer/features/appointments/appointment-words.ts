@@ -1,5 +1,6 @@
 import type { Appointment, AppointmentState } from '#shared/features/appointments/appointment.schema.ts';
 import { APPOINTMENT_KINDS } from '#shared/features/appointments/appointment.schema.ts';
+import { APPOINTMENT_KIND_WORDS } from '#shared/features/appointments/call-list.grid.ts';
 import type { VisitState } from '#shared/features/queue/queue.contract.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import type { StatusShape } from '../../ui/status.tsx';
@@ -50,15 +51,7 @@ export function lookOf(
 export const lookWord = (t: Translate, look: Look): string => t(WORDS[look]);
 export const lookShape = (look: Look): StatusShape => SHAPES[look];
 
-const KINDS: Readonly<Record<(typeof APPOINTMENT_KINDS)[number], WordKey>> = {
-  consultation: 'appointments.kindConsultation',
-  followUp: 'appointments.kindFollowUp',
-  procedure: 'appointments.kindProcedure',
-  vaccine: 'appointments.kindVaccine',
-  teleconsult: 'appointments.kindTeleconsult',
-};
-
-export const kindWord = (t: Translate, kind: Appointment['kind']): string => t(KINDS[kind]);
+export const kindWord = (t: Translate, kind: Appointment['kind']): string => t(APPOINTMENT_KIND_WORDS[kind]);
 
 export function kindChoices(t: Translate): { value: string; label: string }[] {
   return APPOINTMENT_KINDS.map(kind => ({ value: kind, label: kindWord(t, kind) }));

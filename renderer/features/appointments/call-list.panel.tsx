@@ -7,6 +7,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { Panel, PanelAction } from '../../ui/panel.tsx';
@@ -94,6 +95,12 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
               {t('appointments.calledOf', { called: calledCount, count: people.length })}
             </span>
           )}
+          <ExportButtons
+            procedure={contract.appointments.exportCallList}
+            input={{ onDate }}
+            isOff={people.length === 0}
+            isBeside
+          />
         </>
       }
       reading={reading}

@@ -1,5 +1,8 @@
-import type { FOLLOW_UP_RESULTS, FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
+import type { FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
+import {
+  FOLLOW_UP_RESULT_WORDS,
+  FOLLOW_UP_STATE_WORDS,
+} from '#shared/features/encounters/follow-ups.grid.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -11,23 +14,12 @@ import { namesFor } from '../patients/patient-words.ts';
 import { PersonCells } from './contact.tsx';
 import classes from './lists.module.css';
 
-type Result = (typeof FOLLOW_UP_RESULTS)[number];
-
-/** What somebody answered, in words. */
-export const RESULTS: Readonly<Record<Result, WordKey>> = {
-  coming: 'appointments.resultComing',
-  noAnswer: 'appointments.resultNoAnswer',
-  callAgain: 'appointments.resultCallAgain',
-  wentElsewhere: 'appointments.resultWentElsewhere',
-  recovered: 'appointments.resultRecovered',
-  refused: 'appointments.resultRefused',
-};
-const STATES: Readonly<Record<FollowUp['state'], [StatusShape, WordKey]>> = {
-  due: ['arrived', 'appointments.followUpDue'],
-  overdue: ['toBill', 'appointments.followUpOverdue'],
-  booked: ['booked', 'appointments.followUpBooked'],
-  came: ['done', 'appointments.followUpCame'],
-  closed: ['left', 'appointments.followUpClosed'],
+const SHAPES: Readonly<Record<FollowUp['state'], StatusShape>> = {
+  due: 'arrived',
+  overdue: 'toBill',
+  booked: 'booked',
+  came: 'done',
+  closed: 'left',
 };
 type FollowUpRowProps = {
   person: FollowUp;
@@ -36,17 +28,16 @@ type FollowUpRowProps = {
 
 export function FollowUpRow({ person, rowProps }: FollowUpRowProps) {
   const { t, language } = useLanguage();
-  const [shape, word] = STATES[person.state];
   const last = person.calls.at(-1);
   return (
     <div className={classes.followUpRow} {...rowProps}>
       <span className="no-wrap numeric">{shortDay(person.dueOn, language, true)}</span>
       <PersonCells person={person} />
-      <span className="small dim clip">{last && t(RESULTS[last.result])}</span>
-      <Status shape={shape}>
+      <span className="small dim clip">{last && t(FOLLOW_UP_RESULT_WORDS[last.result])}</span>
+      <Status shape={SHAPES[person.state]}>
         {person.state === 'booked' && person.bookedOn
           ? t('appointments.followUpBookedOn', { day: shortDay(person.bookedOn, language) })
-          : t(word)}
+          : t(FOLLOW_UP_STATE_WORDS[person.state])}
       </Status>
     </div>
   );
@@ -84,7 +75,7 @@ function Calls({ calls }: { calls: FollowUp['calls'] }) {
           <span className="dim numeric">
             {shortDay(localDateAt(one.at, zone), language)} {wallTime(one.at, zone)}
           </span>
-          <span>{t(RESULTS[one.result])}</span>
+          <span>{t(FOLLOW_UP_RESULT_WORDS[one.result])}</span>
           <span className="dim clip">{one.byName}</span>
         </li>
       ))}

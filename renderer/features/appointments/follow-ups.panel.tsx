@@ -2,11 +2,13 @@ import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { FOLLOW_UP_RESULTS, type FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
+import { FOLLOW_UP_RESULT_WORDS } from '#shared/features/encounters/follow-ups.grid.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
 import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { Panel, PanelAction, PanelFoot } from '../../ui/panel.tsx';
@@ -14,7 +16,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { BookPanel } from './book.panel.tsx';
 import { ContactActions, useContact } from './contact.tsx';
-import { FollowUpFacts, FollowUpRow, RESULTS } from './follow-up-parts.tsx';
+import { FollowUpFacts, FollowUpRow } from './follow-up-parts.tsx';
 import { ListFrame } from './list-frame.tsx';
 import classes from './lists.module.css';
 import { useMessages } from './messages.ts';
@@ -33,11 +35,12 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
   const mayBook = usePerson().may('appointments:book');
   const open = useOpen();
   const [span, setSpan] = useState<Span>('now');
-  const reading = useRead(contract.encounters.followUps, {
+  const filter = {
     fromDate: addDays(today, -BACK_DAYS),
     toDate: span === 'now' ? today : addDays(today, AHEAD_DAYS),
     includesClosed: span === 'all',
-  });
+  };
+  const reading = useRead(contract.encounters.followUps, filter);
   const people = reading.answer ?? NOBODY;
   const [booking, setBooking] = useState<FollowUp | null>(null);
   const note = useWrite(contract.encounters.noteFollowUpCall);
@@ -61,7 +64,7 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
 
   function mark(result: Result): void {
     if (!chosen) return;
-    const said = { name: chosen.fullName, result: t(RESULTS[result]) };
+    const said = { name: chosen.fullName, result: t(FOLLOW_UP_RESULT_WORDS[result]) };
     // What is refused is said by the notice, from the write's own error.
     void note
       .call({ visitId: chosen.visitId, result })
@@ -80,7 +83,7 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
     },
     ...FOLLOW_UP_RESULTS.map((result, index) => ({
       keys: String(index + 1),
-      label: t(RESULTS[result]),
+      label: t(FOLLOW_UP_RESULT_WORDS[result]),
       run: () => mark(result),
       isOff: isOff || !mayBook,
       onStrip: false,
@@ -107,6 +110,12 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
           {people.length > 0 && (
             <span className="small dim">{t('appointments.peopleCount', { count: people.length })}</span>
           )}
+          <ExportButtons
+            procedure={contract.encounters.exportFollowUps}
+            input={filter}
+            isOff={people.length === 0}
+            isBeside
+          />
         </>
       }
       reading={reading}
@@ -133,7 +142,7 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
                   {mayBook &&
                     FOLLOW_UP_RESULTS.map((result, index) => (
                       <PanelAction key={result} keys={String(index + 1)} onClick={() => mark(result)}>
-                        {t(RESULTS[result])}
+                        {t(FOLLOW_UP_RESULT_WORDS[result])}
                       </PanelAction>
                     ))}
                   <hr />

@@ -3,34 +3,24 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { AuditRow } from '#shared/features/audit/audit.contract.ts';
+import { actionInWords, auditAbout } from '#shared/features/audit/audit.grid.ts';
+import type { RangeName } from '#shared/kernel/date-ranges.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { call } from '../../api/client.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { useDateRange } from '../../ui/date-range.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import classes from './audit.module.css';
 
 const PAGE = 100;
+const RANGES: readonly RangeName[] = ['today', 'yesterday', 'week', 'month', 'lastMonth'];
 const SHAPES = { ok: 'done', refused: 'held', failed: 'bad' } as const;
-
-/** 'recoverySheet.printed' → 'recovery sheet printed'. */
-function inWords(action: string): string {
-  return action
-    .replace('.', ' ')
-    .replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
-    .trim();
-}
-
-function detailWords(detail: Record<string, unknown>): string {
-  return Object.entries(detail)
-    .filter(([, value]) => typeof value !== 'object')
-    .map(([name, value]) => `${inWords(name)} ${String(value)}`)
-    .join(', ');
-}
 
 function AuditLine({ row }: { row: AuditRow }) {
   const t = useTranslation();
@@ -44,15 +34,11 @@ function AuditLine({ row }: { row: AuditRow }) {
         {formatTime(row.at, zone)}
       </td>
       <td className="clip">{row.personName || <span className="dim">{t('audit.nobody')}</span>}</td>
-      <td>{inWords(row.action)}</td>
+      <td>{actionInWords(row.action)}</td>
       <td>
         <Status shape={SHAPES[row.outcome]}>{t(`audit.${row.outcome}`)}</Status>
       </td>
-      <td className="small dim">
-        {[row.entity && `${row.entity} ${row.entityId ?? ''}`.trim(), detailWords(row.detail)]
-          .filter(Boolean)
-          .join(' · ')}
-      </td>
+      <td className="small dim">{auditAbout(row)}</td>
     </tr>
   );
 }
@@ -97,6 +83,7 @@ function VerdictLine({ verdict }: { verdict: Verdict }) {
 export function AuditPanel() {
   const t = useTranslation();
   const reading = useRead(contract.audit.list, { limit: PAGE }, { staleMs: 0 });
+  const { fromDate, toDate, bar } = useDateRange({ names: RANGES });
   const verify = useWrite(contract.audit.verify);
   const [verdict, setVerdict] = useState<Verdict>();
   const { rows, fetchMore, error, hasMore } = useEarlierRows(reading.answer ?? []);
@@ -117,6 +104,11 @@ export function AuditPanel() {
             {verify.pending ? t('audit.verifying') : t('audit.verify')}
           </Button>
         </div>
+      </div>
+      <div className={classes.takeOut}>
+        <span className="small dim">{t('audit.takeOut')}</span>
+        {bar}
+        <ExportButtons procedure={contract.audit.exportRows} input={{ fromDate, toDate }} />
       </div>
       <ProblemNotice error={verify.error ?? reading.error ?? error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons rows={10} label={t('common.loading')} />}

@@ -81,6 +81,11 @@ const BRINGS_WORDS: Readonly<Record<MergePreview['brings'][number]['what'], Word
   allergies: 'patients.bringsAllergies',
   photos: 'patients.bringsPhotos',
   consents: 'patients.bringsConsents',
+  certificates: 'patients.bringsCertificates',
+  documents: 'patients.bringsDocuments',
+  consentForms: 'patients.bringsConsentForms',
+  tests: 'patients.bringsTests',
+  immunisations: 'patients.bringsImmunisations',
 };
 
 export function bringsWord(t: Translate, what: MergePreview['brings'][number]['what']): string {

@@ -4,6 +4,7 @@ import type { PatientBanner } from '#shared/features/patients/patient.schema.ts'
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { PatientCertificates } from '../certificates/certificate-sides.tsx';
 import { DocumentsPanel } from '../documents/documents.panel.tsx';
+import { MoneySide } from '../dues/money.side.tsx';
 import { ImmunisationPanel } from '../immunisations/immunisation.panel.tsx';
 import { PersonLabs } from '../labs/person-labs.panel.tsx';
 import { GrowthAndTrendsPanel } from '../measures/growth-and-trends.panel.tsx';
@@ -66,6 +67,13 @@ export const PATIENT_SIDES: readonly PatientSide[] = [
     Panel: ({ banner, onDone }) => (
       <PersonLabs patientId={banner.patient.id} visitId={null} onDone={onDone} />
     ),
+  },
+  {
+    name: 'money',
+    letter: 'M',
+    word: 'dues.balance',
+    permission: 'billing:read',
+    Panel: ({ banner, onDone }) => <MoneySide patientId={banner.patient.id} onDone={onDone} />,
   },
   // patient-side: one entry per room
 ];

@@ -85,8 +85,9 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
     {
       keys: 'F6',
       label: t('common.bill'),
-      run: () => visit && open.bill(visit.visitId),
-      isOff: visit === undefined || !person.may('billing:issue'),
+      // Whoever has no token today, or was billed for it, gets a bill by hand.
+      run: () => (visit && !visit.isBilled ? open.bill(visit.visitId) : open.billFor(patientId)),
+      isOff: !isStanding || !person.may('billing:issue'),
     },
   ]);
   const close = () => setSide('bills');

@@ -113,7 +113,7 @@ test('what opens at the right is one list: a letter opens it, the list says whic
     within(ways)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['PPhoto', 'NNotice', 'CCard or label', 'ODocuments']);
+  ).toEqual(['PPhoto', 'NNotice', 'CCard or label', 'ODocuments', 'MAdvance and dues']);
   await user.keyboard('p');
   const photo = within(ways).getByRole('button', { name: /Photo/ });
   await waitFor(() => expect(photo.getAttribute('aria-current')).toBe('true'));

@@ -18,7 +18,9 @@ export const letterheadChoices = (t: Translate) => [
 
 export const billPaperChoices = (t: Translate) => [
   { value: 'A5', label: 'A5' },
+  { value: 'A4', label: 'A4' },
   { value: '80mm', label: t('setup.paper80mm') },
+  { value: '58mm', label: t('setup.paper58mm') },
 ];
 
 export const slipPaperChoices = (t: Translate) => [

@@ -2,6 +2,9 @@ import {
   IconBellOff,
   IconBuildingHospital,
   IconCalendarTime,
+  IconCurrencyRupee,
+  IconDeviceMobile,
+  IconDiscount2,
   IconFileText,
   IconForms,
   IconHistory,
@@ -21,9 +24,12 @@ import { useTranslation } from '../../app/language.tsx';
 import { type SettingsPart, useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { SchedulePanel } from '../appointments/schedule.panel.tsx';
+import { DiscountsPanel } from '../approvals/discounts.panel.tsx';
 import { AuditPanel } from '../audit/audit.panel.tsx';
 import { BackupPanel } from '../backup/backup.panel.tsx';
+import { CataloguePanel } from '../catalogue/catalogue.panel.tsx';
 import { ConsentSettingsPanel } from '../documents/consent-settings.panel.tsx';
+import { PhoneSettingsPanel } from '../documents/phone-settings.panel.tsx';
 import { FormsPanel } from '../forms/forms.panel.tsx';
 import { ClinicListsPanel } from '../lists/clinic-lists.panel.tsx';
 import { GrowthTablesPanel } from '../measures/growth-tables.panel.tsx';
@@ -46,6 +52,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <IconBuildingHospital size={SIZE} aria-hidden />,
     permission: 'settings:read',
     page: <ClinicSettingsPanel />,
+  },
+  {
+    part: 'catalogue',
+    word: 'catalogue.title',
+    icon: <IconCurrencyRupee size={SIZE} aria-hidden />,
+    permission: 'billing:read',
+    page: <CataloguePanel />,
   },
   {
     part: 'people',
@@ -74,6 +87,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <IconSignature size={SIZE} aria-hidden />,
     permission: 'documents:add',
     page: <ConsentSettingsPanel />,
+  },
+  {
+    part: 'phones',
+    word: 'documents.phones',
+    icon: <IconDeviceMobile size={SIZE} aria-hidden />,
+    permission: 'settings:change',
+    page: <PhoneSettingsPanel />,
   },
   {
     part: 'referrals',
@@ -116,6 +136,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <IconBellOff size={SIZE} aria-hidden />,
     permission: 'alerts:read',
     page: <AlertSharesPanel />,
+  },
+  {
+    part: 'discounts',
+    word: 'approvals.discounts',
+    icon: <IconDiscount2 size={SIZE} aria-hidden />,
+    permission: 'discounts:approve',
+    page: <DiscountsPanel />,
   },
   {
     part: 'backup',

@@ -117,7 +117,7 @@ test('who sends patients is listed for the days chosen by key', async () => {
   });
   const row = (await screen.findByText('Dr Vivek Jain')).closest('tr');
   expect(row?.textContent).toContain('3,500');
-  await user.keyboard('3');
+  await user.keyboard('l');
   await screen.findByText('Nobody was sent in these days');
   expect(inputsOf(contract.patients.referralReport)).toEqual([
     { fromDate: '2026-11-01', toDate: '2026-11-21' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema } from '../../kernel/ids.ts';
 import { daysBetween, localDateSchema } from '../../kernel/local-date.ts';
@@ -243,5 +244,10 @@ export const appointmentsContract = {
     audit: 'callList.read',
     input: z.object({ onDate: localDateSchema }),
     output: z.array(appointmentSchema.extend({ missedCount: z.int(), pastCount: z.int() })),
+  }),
+  exportCallList: gridExport({
+    permission: 'appointments:read',
+    audit: 'callList.exported',
+    input: z.object({ onDate: localDateSchema }),
   }),
 };

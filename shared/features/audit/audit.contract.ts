@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read } from '../../contract/procedure.ts';
+import { dateRangeSchema } from '../../kernel/date-range.ts';
 
 export const auditRowSchema = z.object({
   seq: z.int(),
@@ -22,6 +24,8 @@ export const auditContract = {
     input: z.object({ beforeSeq: z.int().optional(), limit: z.int().min(1).max(200).default(100) }),
     output: z.array(auditRowSchema),
   }),
+  /** The trail of some days as a file. */
+  exportRows: gridExport({ permission: 'audit:read', audit: 'audit.exported', input: dateRangeSchema(93) }),
   /** Recomputes the chain from its first row and names the first broken link. */
   verify: read({
     permission: 'audit:read',

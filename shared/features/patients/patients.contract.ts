@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
@@ -235,6 +236,11 @@ export const patientsContract = {
         collectedPaise: z.int(),
       }),
     ),
+  }),
+  exportReferrals: gridExport({
+    permission: 'referrals:report',
+    audit: 'referrals.exported',
+    input: dateRangeSchema(366),
   }),
   /** Pairs of records that may be one person, likeliest first (REG-5). */
   suspects: read({

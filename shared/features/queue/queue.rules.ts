@@ -49,7 +49,7 @@ export function mayRecall(callCount: number): boolean {
 /** Where a visit is still open for the queue: not with the desk for the bill, not finished, not gone. */
 export const OPEN_STATES: readonly VisitState[] = ['arrived', 'waiting', 'held', 'skipped', 'withDoctor'];
 
-const NOT_TAKEN_BACK: ReadonlySet<string> = new Set(['issued', 'seen', 'billed', 'undone']);
+const NOT_TAKEN_BACK: ReadonlySet<string> = new Set(['issued', 'seen', 'billed', 'billCancelled', 'undone']);
 
 /** Which last event of a visit a person may take back. */
 export function mayBeUndone(event: string): boolean {

@@ -56,7 +56,7 @@ export const clinicSettingsSchema = z.object({
   /** Millimetres left blank for a pre-printed sheet's own head and foot. */
   preprintedTopMm: z.int().min(0).max(120),
   preprintedBottomMm: z.int().min(0).max(80),
-  billPaper: z.enum(['A5', '80mm']),
+  billPaper: z.enum(['A4', 'A5', '80mm', '58mm']),
   slipPaper: z.enum(['80mm', 'A6']),
   billSeriesPrefix: billSeriesPrefixSchema,
   receiptSeriesPrefix: billSeriesPrefixSchema,

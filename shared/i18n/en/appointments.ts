@@ -237,4 +237,10 @@ export const appointments = {
   SLOT_TOO_SHORT: 'At least 3 minutes',
   SLOT_TOO_LONG: 'At most 120 minutes',
   TOO_MANY: 'At most 500',
+  missedCount: 'Missed',
+  pastCount: 'Of bookings',
+  seenOn: 'Seen on',
+  state: 'State',
+  callsMade: 'Calls',
+  lastAnswer: 'Last answer',
 } as const;

@@ -17,4 +17,5 @@ export const audit = {
   nobody: 'Nobody signed in',
   empty: 'Nothing has been recorded yet.',
   columnRow: 'Row',
+  takeOut: 'Rows of these days as a file',
 } as const;

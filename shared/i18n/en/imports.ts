@@ -93,7 +93,8 @@ export const imports = {
   COLUMN_MISSING: 'One column is still missing.',
   columnMissing: 'Say which column is: {field}',
   IMPORT_RUNNING: 'Another import is running. Wait until it is done.',
-  ALREADY_USED: '{count} of these people have come, were booked, billed or changed since. The import stays.',
+  ALREADY_USED:
+    '{count} of these people have come, were booked, billed or changed, or got a page since. The import stays.',
   ALREADY_UNDONE: 'This import was taken back already.',
   PHONE_MISSING: 'No phone',
   PHONE_DIGITS_LOST: 'Excel has cut the number: format the column as text and save again',

@@ -41,4 +41,8 @@ export const problems = {
   ABORTED: 'Stopped.',
   FAULT: 'That did not work, and it is not your mistake. What you typed is kept.',
   UNKNOWN: 'That was refused ({code}).',
+  TOO_LONG_FOR_PAPER:
+    '{rows} rows are too many for paper, {atMost} are the most. Take Excel or CSV, or fewer days.',
+  TOO_LONG_FOR_SHEET:
+    '{rows} rows are too many for one sheet, {atMost} are the most. Take CSV, or fewer days.',
 } as const;

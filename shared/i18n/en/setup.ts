@@ -60,6 +60,7 @@ export const setup = {
   billPaper: 'Bill and receipt',
   slipPaper: 'Token slip',
   paper80mm: '80 mm roll',
+  paper58mm: '58 mm roll',
   billsTitle: 'Bill numbers and UPI',
   billsAbout: 'Numbers run without a gap through a financial year, like {example}.',
   billSeriesPrefix: 'Letters before the number',

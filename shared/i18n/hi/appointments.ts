@@ -239,4 +239,10 @@ export const appointments: Record<keyof typeof en, string> = {
   SLOT_TOO_SHORT: 'कम से कम 3 मिनट',
   SLOT_TOO_LONG: 'ज़्यादा से ज़्यादा 120 मिनट',
   TOO_MANY: 'ज़्यादा से ज़्यादा 500',
+  missedCount: 'नहीं आए',
+  pastCount: 'कुल बुकिंग',
+  seenOn: 'देखा गया',
+  state: 'स्थिति',
+  callsMade: 'कॉल',
+  lastAnswer: 'आख़िरी जवाब',
 };

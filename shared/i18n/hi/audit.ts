@@ -19,4 +19,5 @@ export const audit: Record<keyof typeof en, string> = {
   nobody: 'साइन इन नहीं था',
   empty: 'अभी कुछ दर्ज नहीं है।',
   columnRow: 'पंक्ति',
+  takeOut: 'इन दिनों की पंक्तियाँ फ़ाइल में',
 };

@@ -95,7 +95,7 @@ export const imports: Record<keyof typeof en, string> = {
   COLUMN_MISSING: 'एक स्तंभ अभी बाकी है।',
   columnMissing: 'बताएँ कौन-सा स्तंभ है: {field}',
   IMPORT_RUNNING: 'दूसरी सूची लाई जा रही है। उसके पूरे होने तक रुकें।',
-  ALREADY_USED: 'इनमें से {count} लोग इसके बाद आए, बुक हुए, बिल बना या बदले गए। सूची रहेगी।',
+  ALREADY_USED: 'इनमें से {count} लोग इसके बाद आए, बुक हुए, बिल बना, बदले गए या उनका काग़ज़ बना। सूची रहेगी।',
   ALREADY_UNDONE: 'यह सूची पहले ही वापस ली जा चुकी है।',
   PHONE_MISSING: 'फ़ोन नहीं है',
   PHONE_DIGITS_LOST: 'Excel ने नंबर काट दिया: स्तंभ को text बनाकर फिर सहेजें',

@@ -42,4 +42,6 @@ export const problems: Record<keyof typeof en, string> = {
   ABORTED: 'रोका गया।',
   FAULT: 'यह नहीं हो सका, और ग़लती आपकी नहीं है। लिखा हुआ सुरक्षित है।',
   UNKNOWN: 'मना किया गया ({code})।',
+  TOO_LONG_FOR_PAPER: 'काग़ज़ के लिए {rows} पंक्तियाँ बहुत हैं, ज़्यादा से ज़्यादा {atMost}। Excel या CSV लें, या कम दिन चुनें।',
+  TOO_LONG_FOR_SHEET: 'एक शीट के लिए {rows} पंक्तियाँ बहुत हैं, ज़्यादा से ज़्यादा {atMost}। CSV लें, या कम दिन चुनें।',
 };

@@ -61,6 +61,7 @@ export const setup: Record<keyof typeof en, string> = {
   billPaper: 'बिल और रसीद',
   slipPaper: 'टोकन पर्ची',
   paper80mm: '80 mm रोल',
+  paper58mm: '58 mm रोल',
   billsTitle: 'बिल नंबर और UPI',
   billsAbout: 'वित्तीय वर्ष में नंबर बिना टूटे चलते हैं, जैसे {example}।',
   billSeriesPrefix: 'नंबर से पहले के अक्षर',
