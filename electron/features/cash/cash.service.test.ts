@@ -266,3 +266,12 @@ test('what a bill leaves unpaid is dues made, and the account of dues stands at 
     standing: { duesBeforePaise: 0, duesPaise: 40_000 },
   });
 });
+
+test('a float is never given back out of a drawer that no longer holds it', async () => {
+  await books.desk.call(cash.setFloat, { floatPaise: 10_000 });
+  await books.desk.call(cash.recordExpense, { ...tea, amountPaise: 8_000 });
+  expect(await refusalOf(books.desk.call(cash.setFloat, { floatPaise: 0 }))).toEqual({
+    code: 'NOT_IN_DRAWER',
+    data: { drawerPaise: 2_000 },
+  });
+});

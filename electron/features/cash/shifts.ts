@@ -38,6 +38,8 @@ export function shiftFor(ctx: WriteContext, onDate: LocalDate): number {
 export function setFloat(ctx: WriteContext, shiftId: number, onDate: LocalDate, floatPaise: number): void {
   const morePaise = floatPaise - shiftsSql.floatOf(ctx.db, shiftId);
   if (morePaise < 0) {
+    const drawerPaise = ledgerSql.cashOfShift(ctx.db, shiftId);
+    if (-morePaise > drawerPaise) throw new AppError('NOT_IN_DRAWER', { drawerPaise });
     post(ctx, { kind: 'handedOver', mode: 'cash', amountPaise: -morePaise, onDate, shiftId });
     return;
   }

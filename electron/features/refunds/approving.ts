@@ -55,7 +55,12 @@ export function approve(
   { refundId, approvalId }: ParsedInputOf<typeof refundsContract.approve>,
 ): Refund {
   const refund = getRefundIn(ctx.db, refundId, 'requested');
-  const { amountPaise, patientId } = refund;
+  const { billId, patientId } = refund;
+  // The credit note of a bill also takes its due away: what is approved is the whole of it.
+  const amountPaise =
+    billId === null
+      ? refund.amountPaise
+      : planCredit(ctx.db, billId, JSON.parse(refund.lines) as ChosenLine[]).totalPaise;
   ctx.subject('refund', refundId, { amountPaise });
   const approver = approverOf(ctx, {
     ...{ approvalId, amountPaise, patientId, entity: 'refund', entityId: refundId },

@@ -182,3 +182,21 @@ test('a bill paid off while a refund waits changes what would be paid back, so a
   const approving = owner.call(refunds.approve, { refundId: refund?.id ?? 0 });
   expect((await refusalOf(approving)).code).toBe('CHANGED_MEANWHILE');
 });
+
+test('whoever approves a refund of a bill approves its whole credit note, the due that goes with it too', async () => {
+  await readyToApprove(owner);
+  const { id: billId } = await desk.issue({ payments: [cash(100)] });
+  const ask = { source: 'bill' as const, billId, lines: [{ lineNumber: 1, quantity: 1 }] };
+  const { approvalId } = await desk.clinic.call(contract.approvals.grant, {
+    ...{ kind: 'refund', amountPaise: 100, patientId: desk.patientId, about: 'Refund' },
+    ...{ approverId: PEOPLE.owner, secret: OWNER_PIN },
+  });
+  const input = { asked: ask, reason: 'Not seen' };
+  expect(await refusalOf(desk.clinic.call(refunds.request, { ...input, approvalId }))).toMatchObject({
+    code: 'APPROVAL_TOO_SMALL',
+  });
+  const [asked] = await desk.clinic.call(refunds.request, input);
+  const approving = desk.clinic.call(refunds.approve, { refundId: asked?.id ?? 0, approvalId });
+  expect(await refusalOf(approving)).toMatchObject({ code: 'APPROVAL_TOO_SMALL' });
+  expect((await desk.balance()).duePaise).toBe(FEE - 100);
+});

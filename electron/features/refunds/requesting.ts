@@ -13,7 +13,14 @@ import * as refundsSql from './refunds.sql.ts';
 
 type Asked = ParsedInputOf<typeof refundsContract.request>;
 type AskedOf<Source extends Asked['asked']['source']> = Extract<Asked['asked'], { source: Source }>;
-type Wanted = { patientId: number; amountPaise: number; billId: number | null; lines: string };
+type Wanted = {
+  patientId: number;
+  amountPaise: number;
+  /** What somebody must say yes to. */
+  approvePaise: number;
+  billId: number | null;
+  lines: string;
+};
 
 /** From each record what it holds and nobody has asked for yet: money stays on the record it was paid on. */
 function wantedOfAdvance(ctx: WriteContext, { patientId, amountPaise }: AskedOf<'advance'>): Wanted[] {
@@ -25,25 +32,32 @@ function wantedOfAdvance(ctx: WriteContext, { patientId, amountPaise }: AskedOf<
     const part = Math.min(free, left);
     advancePaise += free;
     left -= part;
-    return part > 0 ? [{ patientId: recordId, amountPaise: part, billId: null, lines: '[]' }] : [];
+    const wantedPart = { patientId: recordId, amountPaise: part, approvePaise: part };
+    return part > 0 ? [{ ...wantedPart, billId: null, lines: '[]' }] : [];
   });
   if (left > 0) throw new AppError('REFUND_MORE_THAN_ADVANCE', { advancePaise });
   return wanted;
 }
 
 function wantedOfBill(ctx: WriteContext, { billId, lines }: AskedOf<'bill'>): Wanted[] {
-  const { restPaise, bill } = planCredit(ctx.db, billId, lines);
+  const { restPaise, totalPaise, bill } = planCredit(ctx.db, billId, lines);
   if (restPaise === 0) throw new AppError('NOTHING_TO_PAY_BACK');
   if (bill.partyId !== null) throw new AppError('BILL_OF_PARTY_PAID');
-  return [{ patientId: bill.patientId, amountPaise: restPaise, billId, lines: JSON.stringify(lines) }];
+  // Its credit note also takes the due away: what is approved is the whole of it.
+  const approvePaise = totalPaise;
+  return [
+    { patientId: bill.patientId, amountPaise: restPaise, approvePaise, billId, lines: JSON.stringify(lines) },
+  ];
 }
 
 export function request(ctx: WriteContext, { asked, reason, approvalId }: Asked): Refund[] {
   if (asked.source === 'bill') ctx.subject('bill', asked.billId);
   else ctx.subject('patient', asked.patientId);
   const wanted = asked.source === 'bill' ? wantedOfBill(ctx, asked) : wantedOfAdvance(ctx, asked);
-  const ids = wanted.map(refund => addRefund(ctx, { ...refund, source: asked.source, reason }));
-  const amountPaise = wanted.reduce((sum, refund) => sum + refund.amountPaise, 0);
+  const ids = wanted.map(({ approvePaise: _approve, ...refund }) =>
+    addRefund(ctx, { ...refund, source: asked.source, reason }),
+  );
+  const amountPaise = wanted.reduce((sum, refund) => sum + refund.approvePaise, 0);
   const [refundId = 0] = ids;
   ctx.subject('refund', refundId, { amountPaise });
   if (approvalId !== null || isAllowed(ctx.session.roles, 'refunds:approve')) {

@@ -101,3 +101,10 @@ test('the database itself reverses only the whole of what was received', async (
   rawSql(desk.clinic, row(FEE))();
   expect(rawSql(desk.clinic, row(FEE))).toThrow(/UNIQUE|more than was paid/);
 });
+
+test('one’s own receipt of an earlier day needs an approval, however long its drawer stays open', async () => {
+  const bill = await desk.issue({ payments: [cash(FEE)] });
+  await desk.at('2026-12-05T10:00');
+  await desk.issue({ payments: [cash(FEE)] });
+  expect((await refusalOf(reverse(bill.payments[0]?.id ?? 0))).code).toBe('APPROVAL_NEEDED');
+});

@@ -2,7 +2,9 @@ import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { balanceOfRecord } from '../../ledger/ledger.sql.ts';
+import { openDay } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { spendApproval } from '../approvals/approvals.service.ts';
@@ -35,10 +37,12 @@ function refuseSpent(ctx: WriteContext, { billId, patientId, amountPaise }: Rece
   if (bill.paidPaise < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
 }
 
-/** One's own receipt while one's shift is open is a slip of the pen; any other needs somebody's yes. */
+/** One's own receipt of this day while one's shift is open is a slip of the pen; any other needs somebody's yes. */
 function approvalFor(ctx: WriteContext, receipt: Receipt, approvalId: number | null): number | null {
   const { amountPaise, patientId, id: entityId, shiftId, userId } = receipt;
-  const isOwn = userId === ctx.session.userId && shiftId !== null && getShift(ctx.db, shiftId).isOpen === 1;
+  const isOfToday = receipt.onDate === toDayNumber(openDay(ctx));
+  const isOpen = shiftId !== null && getShift(ctx.db, shiftId).isOpen === 1;
+  const isOwn = userId === ctx.session.userId && isOfToday && isOpen;
   if (isOwn || isAllowed(ctx.session.roles, 'billing:cancelLater')) return null;
   if (approvalId === null) throw new AppError('APPROVAL_NEEDED', { kind: 'reversal', amountPaise });
   spendApproval(ctx, { approvalId, kind: 'reversal', amountPaise, patientId, entity: 'payment', entityId });

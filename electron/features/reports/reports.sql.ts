@@ -99,9 +99,10 @@ export function listRefundsPaid(db: ReadableDb, onDate: number): RefundPaid[] {
 /** Payments of the day against bills of earlier days. */
 export function sumDuesRecovered(db: ReadableDb, onDate: number): CountedSum {
   return db.one<CountedSum>(sql`
-    SELECT coalesce(sum(amount_paise), 0) AS amountPaise, count(*) AS count
+    SELECT coalesce(sum(amount_paise), 0) AS amountPaise,
+      count(CASE kind WHEN 'receipt' THEN 1 END) - count(CASE kind WHEN 'receiptReversed' THEN 1 END) AS count
     FROM payments JOIN bills ON bills.id = payments.bill_id
-    WHERE payments.on_date = ${onDate} AND bills.on_date < ${onDate} AND is_refund = 0
+    WHERE payments.on_date = ${onDate} AND bills.on_date < ${onDate}
   `);
 }
 

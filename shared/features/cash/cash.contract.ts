@@ -92,6 +92,7 @@ export const cashContract = {
     audit: 'shift.floatSet',
     input: z.object({ floatPaise: amountSchema }),
     output: shiftSheetSchema,
+    errors: notInDrawer,
   }),
   /** Counts a drawer and hands its cash to the clinic's box: one's own, or anybody's for who may close the day. */
   handOver: write({
@@ -110,7 +111,11 @@ export const cashContract = {
       approvalId: z.int().nullable().default(null),
     }),
     output: shiftSheetSchema,
-    errors: { DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }), ...secondSignature },
+    errors: {
+      DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
+      ...notInDrawer,
+      ...secondSignature,
+    },
   }),
   /** The sheet that lies with the cash of a drawer, to be signed by two; also while the drawer is open. */
   printShift: task({

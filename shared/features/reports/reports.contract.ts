@@ -192,6 +192,7 @@ export const reportsContract = {
       APPROVAL_EXPIRED: z.object({}),
       APPROVAL_USED: z.object({}),
       APPROVAL_OF_ANOTHER: z.object({}),
+      NOT_IN_DRAWER: z.object({ drawerPaise: z.int() }),
       SHIFTS_STILL_OPEN: z.object({ names: z.string(), count: z.int() }),
       MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }),
       EARLIER_DAY_OPEN: z.object({ onDate: localDateSchema }),
