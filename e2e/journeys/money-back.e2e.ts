@@ -82,7 +82,10 @@ journey(
     await page.keyboard.press('Enter');
     expect(await clinic.pdfText(/Refund voucher/)).toContain('RV/');
     await page.keyboard.press('2');
-    await page.getByRole('row', { name: /Paid back/ }).waitFor();
+    await page
+      .getByRole('row', { name: /Paid back/ })
+      .last()
+      .waitFor();
     await look('refunds-done');
 
     await goTo(clinic, 'bills');

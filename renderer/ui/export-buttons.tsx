@@ -50,7 +50,7 @@ export function ExportButtons<P extends AnyProcedure>(props: ExportButtonsProps<
     { keys: by.pdf, word: t('common.exportPdf'), run: () => fetchFile('pdf', saveFile) },
     { keys: by.print, word: t('common.print'), run: () => fetchFile('pdf', printOrSave) },
   ];
-  useKeys(ways.map(({ keys, word, run }) => ({ keys, label: word, run, isOff, onStrip: !isBeside })));
+  useKeys(ways.map(({ keys, word, run }) => ({ keys, label: word, run, isOff, onStrip: false })));
   return (
     <>
       <section className="row" aria-label={t('common.exportList')} aria-busy={exporting.pending}>

@@ -32,7 +32,7 @@ export function DocumentsList(props: DocumentsListProps) {
   const left = (documents?.length ?? 0) - most;
   useKeys([
     { keys: '+', label: t('documents.addShort'), run: () => onAdd([]) },
-    { keys: 'Alt P', label: t('documents.fromPhone'), run: onPhone },
+    { keys: 'Alt P', label: t('documents.fromPhone'), run: onPhone, onStrip: false },
     { keys: 'J', label: t('documents.consentForms'), run: onConsent },
     { keys: 'Esc', label: t('common.close'), run: onDone },
   ]);

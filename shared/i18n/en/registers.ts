@@ -1,5 +1,5 @@
 export const registers = {
-  title: 'Reports',
+  title: 'Registers',
   choose: 'Choose a report',
   find: 'Find a report',
   enter: 'Into the report',

@@ -1,7 +1,7 @@
 import type { registers as en } from '../en/registers.ts';
 
 export const registers: Record<keyof typeof en, string> = {
-  title: 'रिपोर्ट',
+  title: 'रजिस्टर',
   choose: 'रिपोर्ट चुनें',
   find: 'रिपोर्ट खोजें',
   enter: 'रिपोर्ट में जाएँ',
