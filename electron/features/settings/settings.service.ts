@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { takenPrefixes } from '#shared/features/ledger/series.rules.ts';
 import type { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
@@ -26,6 +27,11 @@ function get(ctx: ReadContext): ClinicAndSettings {
 
 function change(ctx: WriteContext, input: ParsedInputOf<typeof settingsContract.change>): ClinicAndSettings {
   const before = clinicAndSettings(ctx.db);
+  const [taken] = takenPrefixes(input.settings);
+  if (taken) {
+    const path = `settings.${taken}`;
+    throw new AppError('INVALID_INPUT', { problems: [{ path, code: 'PREFIX_TAKEN' }] });
+  }
   if (!settingsSql.update(ctx.db, input.clinic, input.settings, input.version)) {
     throw new AppError('CHANGED_MEANWHILE');
   }

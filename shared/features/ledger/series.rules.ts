@@ -19,6 +19,19 @@ export const SERIES = {
 } as const;
 export type Series = keyof typeof SERIES;
 
+/** Which of the two letters that a clinic chooses are those of another series, which would give a number twice. */
+export function takenPrefixes(chosen: {
+  billSeriesPrefix: string;
+  receiptSeriesPrefix: string;
+}): ('billSeriesPrefix' | 'receiptSeriesPrefix')[] {
+  const others = Object.entries(SERIES).filter(([series]) => series !== 'bill' && series !== 'receipt');
+  const taken = new Set<string>(others.map(([, letters]) => letters));
+  const isSame = chosen.billSeriesPrefix === chosen.receiptSeriesPrefix;
+  return (['billSeriesPrefix', 'receiptSeriesPrefix'] as const).filter(
+    key => taken.has(chosen[key]) || (isSame && key === 'receiptSeriesPrefix'),
+  );
+}
+
 export const SERIES_OF_DOCUMENT: Readonly<Record<DocumentType, Series>> = {
   billOfSupply: 'bill',
   taxInvoice: 'taxInvoice',

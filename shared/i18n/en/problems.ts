@@ -21,6 +21,7 @@ export const problems = {
   AT_LEAST_ONE: 'At least one',
   TOO_MANY_DAYS: 'Too many days at once',
   PREFIX_ONE_OR_TWO_CAPITALS: 'One or two capital letters',
+  PREFIX_TAKEN: 'Another paper counts under these letters',
   PREFIX_ONE_TO_FOUR_CAPITALS: 'One to four capital letters',
   NOT_A_UPI_ADDRESS: 'Like name@bank',
   NOT_A_REFERENCE: 'Digits and letters only',

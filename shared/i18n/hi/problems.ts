@@ -22,6 +22,7 @@ export const problems: Record<keyof typeof en, string> = {
   AT_LEAST_ONE: 'कम से कम एक',
   TOO_MANY_DAYS: 'एक बार में इतने दिन नहीं',
   PREFIX_ONE_OR_TWO_CAPITALS: 'एक या दो बड़े अक्षर',
+  PREFIX_TAKEN: 'इन अक्षरों से दूसरे काग़ज़ गिने जाते हैं',
   PREFIX_ONE_TO_FOUR_CAPITALS: 'एक से चार बड़े अक्षर',
   NOT_A_UPI_ADDRESS: 'जैसे name@bank',
   NOT_A_REFERENCE: 'सिर्फ़ अंक और अक्षर',
