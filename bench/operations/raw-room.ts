@@ -28,15 +28,19 @@ export function rawRoom(driver: Driver, day: number) {
   const move = statement('UPDATE visits SET state = ?, state_since = ? WHERE id = ?');
   const insertBill = statement(`
     INSERT INTO bills (number, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id, party, doctor_snapshot,
-      subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, due_paise, cashier_id)
-    VALUES (?, '26-27', ?, ?, ?, ?, 1, '{}', '{}', ?, 0, '', 0, ?, 0, 3)`);
+      subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, cashier_id, document_type)
+    VALUES (?, '26-27', ?, ?, ?, ?, 1, '{}', '{}', ?, 0, '', 0, ?, 3, 'billOfSupply')`);
   const insertLine = statement(`
     INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise)
     VALUES (?, 1, 'Consultation', '999312', 1, ?, ?)`);
-  const insertPayment = statement(`
-    INSERT INTO payments (receipt_number, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
-      received_at, cashier_id)
-    VALUES (?, ?, ?, 1, ?, 'cash', ?, '', ?, 3)`);
+  const insertEntry = statement(`
+    INSERT INTO ledger (kind, debit, credit, number, bill_id, patient_id, doctor_id, on_date, amount_paise, shift_id,
+      posted_at, user_id)
+    VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, 3)`);
+  const findShift = statement(
+    'SELECT id FROM shifts WHERE user_id = 3 AND on_date = ? AND is_open = 1',
+  ).pluck();
+  const openShift = statement('INSERT INTO shifts (user_id, on_date, opened_at) VALUES (3, ?, ?)');
   const markBilled = statement("UPDATE visits SET bill_id = ?, state = 'done', state_since = ? WHERE id = ?");
   const numbered = (prefix: string, series: string) =>
     `${prefix}/26-27/${String(takeNumber.get(series, '26-27')).padStart(6, '0')}`;
@@ -66,7 +70,10 @@ export function rawRoom(driver: Driver, day: number) {
     const number = numbered('B', 'bill');
     const { lastInsertRowid } = insertBill.run(number, day, at, patientId, visitId, FEE_PAISE, FEE_PAISE);
     insertLine.run(lastInsertRowid, FEE_PAISE, FEE_PAISE);
-    insertPayment.run(numbered('R', 'receipt'), lastInsertRowid, patientId, day, FEE_PAISE, at);
+    const shiftId = findShift.get(day) ?? openShift.run(day, at).lastInsertRowid;
+    const about = [lastInsertRowid, patientId, day, FEE_PAISE] as const;
+    insertEntry.run('bill', 'dues', 'fees', null, ...about, null, at);
+    insertEntry.run('receipt', 'cash', 'dues', numbered('R', 'receipt'), ...about, shiftId, at);
     markBilled.run(lastInsertRowid, at, visitId);
     insertEvent.run(visitId, 'billed', 'toBill', 'done', at);
   });
