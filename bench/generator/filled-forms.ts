@@ -2,7 +2,7 @@ import type { FilledSection } from '#shared/features/forms/filled-section.schema
 import type { FormDefinition } from '#shared/features/forms/form.schema.ts';
 import { type FormFacts, readSection, type Values } from '#shared/features/forms/section.rules.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
-import * as formsSql from '../../electron/features/forms/forms.sql.ts';
+import { insertForm } from '../../electron/features/forms/forms.service.ts';
 import { shippedForm } from '../../electron/features/forms/shipped-forms.ts';
 import type { FormId } from './illness.ts';
 import type { Random } from './random.ts';
@@ -16,7 +16,7 @@ function definitionOf(formId: FormId): FormDefinition {
 /** The app puts a form into the records when it is first signed by. */
 export function keepForms(db: WritableDb, at: number): void {
   for (const formId of ['diabetes', 'paediatric'] as const) {
-    formsSql.insert(db, definitionOf(formId), { by: null, at });
+    insertForm(db, definitionOf(formId), { by: null, at });
   }
 }
 

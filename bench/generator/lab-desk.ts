@@ -4,10 +4,17 @@ import { type LabTest, testsOfOrder } from '#shared/features/labs/lab-list.rules
 import type { OrderLine } from '#shared/features/labs/order-line.schema.ts';
 import { addDays, daysBetween, financialYearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
-import * as ordersSql from '../../electron/features/labs/orders.sql.ts';
+import {
+  appendLabEvent,
+  insertLabEntry,
+  insertLabOrder,
+  insertLabReport,
+  insertLabSample,
+  insertLabValue,
+  type StoredReport,
+  saveLabStanding,
+} from '../../electron/features/labs/labs.service.ts';
 import { reportHashOf } from '../../electron/features/labs/release-report.ts';
-import * as reportsSql from '../../electron/features/labs/reports.sql.ts';
-import * as resultsSql from '../../electron/features/labs/results.sql.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import type { Doctor } from '../../electron/features/users/users.service.ts';
 import { formatNumber } from '../../electron/server/number-series.ts';
@@ -94,7 +101,7 @@ export function labDesk({ random, numbers, lists, nurse, until }: LabParts) {
       },
       releasedAt: enteredAt + 20 * MINUTE_MS,
     };
-    reportsSql.insert(db, { ...unhashed, contentHash: reportHashOf(unhashed) });
+    insertLabReport(db, { ...unhashed, contentHash: reportHashOf(unhashed) });
     results.forEach((own, at) => {
       enter(db, orderIds[at] ?? 0, { own, measured, report: unhashed });
     });
@@ -103,27 +110,27 @@ export function labDesk({ random, numbers, lists, nurse, until }: LabParts) {
   type Entered = {
     own: LabResult[];
     measured: Measured;
-    report: Omit<reportsSql.StoredReport, 'contentHash'>;
+    report: Omit<StoredReport, 'contentHash'>;
   };
 
   function enter(db: WritableDb, orderId: number, { own, measured, report: released }: Entered): void {
     const { measuredOn, enteredAt, sample } = measured;
     const { id: reportId, serial, patientId, labName, doctorId, releasedAt } = released;
     const by = nurse.userId;
-    resultsSql.insertEntry(db, {
+    insertLabEntry(db, {
       ...{ orderId, version: 1, labName, measuredOn, heightCm: null, comment: '', results: own },
       ...{ enteredAt, enteredBy: by },
     });
     for (const { testId, value, unit, flag } of own) {
       const number = readNumber(value)?.number ?? null;
       const of = { patientId, testId, measuredOn, orderId, reportId, version: 1 };
-      resultsSql.insertValue(db, { ...of, value, unit, flag, number });
+      insertLabValue(db, { ...of, value, unit, flag, number });
     }
     const event = (name: 'entered' | 'released', detail: object, at: number, who: number) =>
-      ordersSql.appendEvent(db, { orderId, event: name, detail: { ...detail }, at, by: who });
+      appendLabEvent(db, { orderId, event: name, detail: { ...detail }, at, by: who });
     event('entered', { version: 1 }, enteredAt, by);
     event('released', { serial, version: 1 }, releasedAt, doctorId);
-    ordersSql.saveStanding(db, orderId, releasedAt, {
+    saveLabStanding(db, orderId, releasedAt, {
       ...{
         state: 'released',
         entryVersion: 1,
@@ -138,12 +145,12 @@ export function labDesk({ random, numbers, lists, nurse, until }: LabParts) {
     const day = onDate.slice(2).replaceAll('-', '');
     const number = `${day}-${String(numbers.take('labSample', day)).padStart(3, '0')}`;
     const collectedAt = signedAt + 10 * MINUTE_MS;
-    ordersSql.insertSample(db, { number, patientId: person.id, at: collectedAt, by: nurse.userId });
+    insertLabSample(db, { number, patientId: person.id, at: collectedAt, by: nurse.userId });
     for (const orderId of orderIds) {
       const detail = { sampleNumber: number };
-      ordersSql.appendEvent(db, { orderId, event: 'collected', detail, at: collectedAt, by: nurse.userId });
+      appendLabEvent(db, { orderId, event: 'collected', detail, at: collectedAt, by: nurse.userId });
       const untouched = { entryVersion: 0, untoldCount: 0, reportId: null };
-      ordersSql.saveStanding(db, orderId, collectedAt, {
+      saveLabStanding(db, orderId, collectedAt, {
         ...{ ...untouched, state: 'collected', sampleNumber: number },
       });
     }
@@ -154,8 +161,8 @@ export function labDesk({ random, numbers, lists, nurse, until }: LabParts) {
     return lines.map(({ testId, name, place: where, isUrgent }) => {
       const order = { patientId: person.id, visitId, itemId: testId ?? '', name, place: where, isUrgent };
       const placed = { at: signedAt, by: doctor.userId };
-      const orderId = ordersSql.insert(db, { ...order, ...placed, isFromNote: true });
-      ordersSql.appendEvent(db, { orderId, event: 'ordered', detail: { isFromNote: true }, ...placed });
+      const orderId = insertLabOrder(db, { ...order, ...placed, isFromNote: true });
+      appendLabEvent(db, { orderId, event: 'ordered', detail: { isFromNote: true }, ...placed });
       return orderId;
     });
   }

@@ -1,7 +1,7 @@
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { sql } from '../../electron/database/db.ts';
-import * as documentsSql from '../../electron/features/documents/documents.sql.ts';
+import { insertDocument, insertVersion } from '../../electron/features/documents/documents.service.ts';
 import { seededRandom } from './random.ts';
 
 const SHARE_OF_VISITS = 0.08;
@@ -40,8 +40,8 @@ export function filePapers(
   for (const { id: visitId, patientId, day, at } of visits) {
     if (!random.chance(SHARE_OF_VISITS)) continue;
     const row = { patientId, consentFormId: null, addedAt: at, addedBy: by };
-    const documentId = documentsSql.insertDocument(db, row, [file]);
-    documentsSql.insertVersion(db, {
+    const documentId = insertDocument(db, row, [file]);
+    insertVersion(db, {
       ...{ documentId, version: 1, kind: random.pick(['labReport', 'imaging'] as const), title: '' },
       ...{ datedOn: fromDayNumber(day), tags: [], note: '', visitId, mayShowPatient: true },
       ...{ withdrawnBecause: null, changedAt: at, changedBy: by },

@@ -2,7 +2,7 @@ import type { ScheduleRow } from '#shared/features/immunisations/schedule-rows.s
 import { addDays, daysBetween, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
 import { workOutDues } from '../../electron/features/immunisations/dues.ts';
-import * as immunisationsSql from '../../electron/features/immunisations/immunisations.sql.ts';
+import { insertDose, insertPlan } from '../../electron/features/immunisations/immunisations.service.ts';
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -38,7 +38,7 @@ export function vaccinations({
     given: { on: LocalDate; isHere: boolean },
   ): void {
     const batch = `B-${row.code}-${given.on.slice(2, 7)}`;
-    immunisationsSql.insert(db, {
+    insertDose(db, {
       ...{
         patientId: person.id,
         visitId: given.isHere ? visitId : null,
@@ -56,7 +56,7 @@ export function vaccinations({
     reached.set(person.id, isFollowed ? 0 : null);
     if (isFollowed) {
       const plan = { patientId: person.id, schedule: SCHEDULE, startOn: null, isAutomatic: true };
-      immunisationsSql.insertPlan(db, { ...plan, at, by: nurseId });
+      insertPlan(db, { ...plan, at, by: nurseId });
     }
     return isFollowed;
   }

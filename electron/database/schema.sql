@@ -1223,6 +1223,8 @@ CREATE TABLE expenses (
   bill_number TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX expenses_by_category ON expenses (category_id);
+
 CREATE INDEX expenses_by_day ON expenses (on_date);
 
 CREATE TRIGGER expenses_are_never_changed BEFORE UPDATE ON expenses

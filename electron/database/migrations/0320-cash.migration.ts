@@ -29,6 +29,7 @@ export default {
         bill_number TEXT NOT NULL
       ) STRICT;
       CREATE INDEX expenses_by_day ON expenses (on_date);
+      CREATE INDEX expenses_by_category ON expenses (category_id);
       CREATE TRIGGER expenses_are_never_changed BEFORE UPDATE ON expenses
         BEGIN SELECT raise(ABORT, 'a voucher is never changed'); END;
       CREATE TRIGGER expenses_are_never_deleted BEFORE DELETE ON expenses

@@ -22,7 +22,7 @@ import { list, thumbnail, versions } from './read-document.ts';
 import { add, change, withdraw } from './write-document.ts';
 
 export { collectOrphans } from './collect-orphans.ts';
-export { listFileNames } from './documents.sql.ts';
+export { insertDocument, insertVersion, listFileNames } from './documents.sql.ts';
 
 export const documentsService = {
   putFile,

@@ -8,6 +8,8 @@ import * as formsSql from './forms.sql.ts';
 import { findForm } from './sections.ts';
 import { shippedForms } from './shipped-forms.ts';
 
+export { insert as insertForm } from './forms.sql.ts';
+
 export { assertSections, findForm } from './sections.ts';
 
 /** The clinic's own version wins over what is shipped, also over a later one. */

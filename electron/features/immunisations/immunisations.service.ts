@@ -15,6 +15,8 @@ import { plansOf, standingDoses } from './followed.ts';
 import * as immunisationsSql from './immunisations.sql.ts';
 import { printCard } from './print-card.ts';
 
+export { insert as insertDose, insertPlan } from './immunisations.sql.ts';
+
 type Contract = typeof immunisationsContract;
 
 /** A dose given here is written down within a week; what is older was read from a card. Our choice. */

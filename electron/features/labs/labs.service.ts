@@ -11,6 +11,14 @@ import { release } from './release-report.ts';
 
 export { placeOrders } from './lab-orders.ts';
 export { latestResult, trendsOf as labTrendsOf } from './lab-work.ts';
+export {
+  appendEvent as appendLabEvent,
+  insert as insertLabOrder,
+  insertSample as insertLabSample,
+  saveStanding as saveLabStanding,
+} from './orders.sql.ts';
+export { insert as insertLabReport, type StoredReport } from './reports.sql.ts';
+export { insertEntry as insertLabEntry, insertValue as insertLabValue } from './results.sql.ts';
 
 export const labsService = {
   search,
