@@ -186,6 +186,7 @@ async function tourTheIdentity(call: Caller, patientId: number): Promise<void> {
   await call(patients.recordConsents, { patientId, noticeVersion: 1, language: 'hi', purposes });
   const sister = { ...asha, fullName: 'Usha Tourist', abhaNumber: '', referrerId: referrer.id };
   await call(patients.register, { ...sister, notADuplicateBecause: 'Her sister' });
+  await call(patients.wantsMessages, { patientId });
   await call(patients.banner, { patientId });
 }
 

@@ -35,3 +35,9 @@ test('the notice of LOINC, a mail address and a telephone number may be offered 
   expect(mayOpenOutside('mailto:help@clinic.example')).toBe(true);
   expect(mayOpenOutside('tel:+915000041735')).toBe(true);
 });
+
+test('a message written in Parchi may be offered to WhatsApp, to a person or to nobody yet', () => {
+  const text = encodeURIComponent('Namaste, ₹ 600.00 is due (B/26-27/000123).\nपर्ची');
+  expect(mayOpenOutside(`https://wa.me/915000041735?text=${text}`)).toBe(true);
+  expect(mayOpenOutside(`https://wa.me/?text=${text}`)).toBe(true);
+});

@@ -2,6 +2,8 @@ import { APP_ORIGIN, isAppAddress } from './app-origin.ts';
 
 const EXTERNAL_HOSTS: ReadonlySet<string> = new Set(['loinc.org', 'www.loinc.org']);
 const MAIL_ADDRESS = /^mailto:[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+$/;
+/** A message for somebody to look through in WhatsApp, to one Indian number or to whom they choose there. */
+const WHATSAPP_MESSAGE = /^https:\/\/wa\.me\/(91\d{10})?\?text=[\w.~!*'()%-]{1,6000}$/;
 const PHONE_NUMBER = /^tel:\+?\d{3,15}$/;
 const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 
@@ -22,7 +24,12 @@ export function mayOpenOutside(address: string): boolean {
   if (/[^\x21-\x7e]|\\/.test(address)) {
     return false;
   }
-  return isListedPage(address) || MAIL_ADDRESS.test(address) || PHONE_NUMBER.test(address);
+  return (
+    isListedPage(address) ||
+    MAIL_ADDRESS.test(address) ||
+    PHONE_NUMBER.test(address) ||
+    WHATSAPP_MESSAGE.test(address)
+  );
 }
 
 function isListedPage(address: string): boolean {

@@ -155,6 +155,7 @@ export function validInputs(folder: string): Record<string, unknown> {
     'patients.suggestPlaces': { text: 'vij', pinCode: '452010' },
     'patients.addNotice': { textEn: 'We write down what we need to treat you.', textHi: 'सूचना' },
     'patients.printNotice': { patientId: 1 },
+    'patients.wantsMessages': { patientId: 1 },
     'patients.recordConsents': { patientId: 1, ...consents },
     'patients.referrers': { text: 'jain' },
     'patients.addReferrer': { name: 'Dr Sunil Jain', kind: 'doctor', phone: '5000030001' },

@@ -1,3 +1,4 @@
+import { REPORT_NAMES, REPORTS } from '#shared/features/registers/report-list.ts';
 import { useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
 import { usePerson, useSession } from './session.tsx';
@@ -81,6 +82,13 @@ export function useSearchActions(typed: string): SearchAction[] {
     },
     { id: 'today', word: t('reports.today'), run: open.today, isAllowed: person.may('reports:today') },
     { id: 'close', word: t('reports.closeDay'), run: open.closeDay, isAllowed: person.may('day:close') },
+    {
+      id: 'registers',
+      word: t('registers.title'),
+      run: open.registers,
+      isAllowed: REPORT_NAMES.some(name => person.may(REPORTS[name].permission)),
+    },
+    { id: 'upi', word: t('upi.title'), run: open.upi, isAllowed: person.may('statements:match') },
     { id: 'dues', word: t('dues.openList'), run: open.dues, isAllowed: person.may('billing:read') },
     { id: 'refunds', word: t('refunds.openList'), run: open.refunds, isAllowed: person.may('billing:read') },
     { id: 'parties', word: t('parties.openList'), run: open.parties, isAllowed: person.may('parties:read') },

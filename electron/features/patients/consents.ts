@@ -38,6 +38,13 @@ export function consentsOf(db: ReadableDb, patientId: number): PatientBanner['co
   };
 }
 
+export function wantsMessages(
+  ctx: ReadContext,
+  { patientId }: ParsedInputOf<Contract['wantsMessages']>,
+): { isAgreed: boolean | null } {
+  return { isAgreed: consentsOf(ctx.db, getPerson(ctx.db, patientId).id)?.purposes.messages ?? null };
+}
+
 export function addConsents(ctx: WriteContext, patientId: number, given: ConsentsGiven): void {
   if (!consentsSql.hasNotice(ctx.db, given.noticeVersion)) throw new AppError('NO_SUCH_NOTICE');
   for (const [purpose, isAgreed] of Object.entries(given.purposes)) {

@@ -190,6 +190,7 @@ test('what was agreed at the desk stands until it is withdrawn, and both stay wr
     at: clinic.clock.now(),
     purposes: { care: true, messages: false, research: false },
   });
+  expect(await clinic.call(contract.patients.wantsMessages, { patientId })).toEqual({ isAgreed: false });
   const { driver } = clinic.server.house.opened().db;
   expect(driver.prepare('SELECT count(*) FROM patient_consents').pluck().get()).toBe(4);
   expect(() => driver.exec('DELETE FROM patient_consents')).toThrow('never deleted');
@@ -204,6 +205,7 @@ test('nobody agrees to a notice that does not exist, and the record is not made 
   expect(await clinic.call(contract.patients.search, { text: 'asha' })).toEqual([]);
   const { id: patientId } = await clinic.call(contract.patients.register, asha);
   expect((await clinic.call(contract.patients.banner, { patientId })).consents).toBeNull();
+  expect(await clinic.call(contract.patients.wantsMessages, { patientId })).toEqual({ isAgreed: null });
   const given = clinic.call(contract.patients.recordConsents, { ...consents, patientId });
   expect((await refusalOf(given)).code).toBe('NO_SUCH_NOTICE');
 });

@@ -14,7 +14,7 @@ import type { ReadableDb, WritableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { addPatient, assertOwnAbha, assertPossibleBirth } from './add-patient.ts';
 import * as allergiesSql from './allergies.sql.ts';
-import { addConsents, addNotice, consentsOf, notices, recordConsents } from './consents.ts';
+import { addConsents, addNotice, consentsOf, notices, recordConsents, wantsMessages } from './consents.ts';
 import { getPatient, getPerson } from './get-patient.ts';
 import { suggestLocalName } from './local-names.ts';
 import { findLookalikes } from './lookalikes.ts';
@@ -180,6 +180,7 @@ export const patientsService = {
   addNotice,
   printNotice,
   recordConsents,
+  wantsMessages,
   referrers,
   addReferrer,
   referralReport,

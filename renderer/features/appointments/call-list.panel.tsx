@@ -70,7 +70,7 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
   const chosen = people[list.index];
   const isOff = doing !== null || !chosen;
 
-  const contact = useContact(chosen && { phone: chosen.phone, message: messages.reminder(chosen) }, isOff);
+  const contact = useContact(chosen && { ...chosen, message: messages.reminder(chosen) }, isOff);
   const tick = () => chosen && turnTick(chosen.id);
 
   useKeys([

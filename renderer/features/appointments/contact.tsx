@@ -1,34 +1,50 @@
+import { contract } from '#shared/contract/index.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { useRead } from '../../api/hooks.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { openWhatsapp } from '../../app/whatsapp.ts';
 import type { KeyBinding } from '../../ui/key-bindings.ts';
 import { PanelAction } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import { copyText } from './copy-text.ts';
 
+type Chosen = { patientId: number; phone: string; message: string };
+
 type Contact = {
   copyPhone: () => void;
   copyMessage: () => void;
-  /** C and G, in that order. */
+  writeOnWhatsapp: () => void;
+  /** The person said no to messages: ring them up. */
+  wantsNone: boolean;
+  /** C, G and W, in that order. */
   keys: readonly KeyBinding[];
 };
 
 /** Takes the chosen person's phone or message to where the clinic rings and writes from; says what was not copied. */
-export function useContact(
-  chosen: { phone: string; message: string } | undefined,
-  isOff = chosen === undefined,
-): Contact {
+export function useContact(chosen: Chosen | undefined, isOff = chosen === undefined): Contact {
   const t = useTranslation();
+  const wanted = useRead(
+    contract.patients.wantsMessages,
+    { patientId: chosen?.patientId ?? 0 },
+    { enabled: chosen !== undefined },
+  );
+  const wantsNone = wanted.answer?.isAgreed === false;
   const copy = (text: string, said: string) => toast(copyText(text) ? said : t('appointments.notCopied'));
   const copyPhone = () => chosen && copy(chosen.phone, t('appointments.phoneCopied'));
-  const copyMessage = () => chosen && copy(chosen.message, t('appointments.messageCopied'));
+  const copyMessage = () => chosen && !wantsNone && copy(chosen.message, t('appointments.messageCopied'));
+  const writeOnWhatsapp = () => chosen && !wantsNone && openWhatsapp(chosen.message, chosen.phone);
+  const isSilent = isOff || wantsNone;
   return {
-    copyPhone,
-    copyMessage,
+    ...{ copyPhone, copyMessage, writeOnWhatsapp, wantsNone },
     keys: [
       { keys: 'C', label: t('appointments.copyPhone'), run: copyPhone, isOff },
-      { keys: 'G', label: t('appointments.copyMessage'), run: copyMessage, isOff },
+      { keys: 'G', label: t('appointments.copyMessage'), run: copyMessage, isOff: isSilent },
+      {
+        ...{ keys: 'W', label: t('appointments.whatsapp'), onStrip: false },
+        ...{ run: writeOnWhatsapp, isOff: isSilent },
+      },
     ],
   };
 }
@@ -40,9 +56,18 @@ export function ContactActions({ contact }: { contact: Contact }) {
       <PanelAction keys="C" onClick={contact.copyPhone}>
         {t('appointments.copyPhone')}
       </PanelAction>
-      <PanelAction keys="G" onClick={contact.copyMessage}>
-        {t('appointments.copyMessage')}
-      </PanelAction>
+      {contact.wantsNone ? (
+        <p className="small amber">{t('appointments.wantsNoMessages')}</p>
+      ) : (
+        <>
+          <PanelAction keys="G" onClick={contact.copyMessage}>
+            {t('appointments.copyMessage')}
+          </PanelAction>
+          <PanelAction keys="W" onClick={contact.writeOnWhatsapp}>
+            {t('appointments.whatsapp')}
+          </PanelAction>
+        </>
+      )}
     </>
   );
 }

@@ -71,7 +71,7 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
       .then(() => toast(t('appointments.followUpSaid', said)))
       .catch(() => undefined);
   }
-  const contact = useContact(chosen && { phone: chosen.phone, message: messages.followUp(chosen) }, isOff);
+  const contact = useContact(chosen && { ...chosen, message: messages.followUp(chosen) }, isOff);
 
   useKeys([
     { keys: '↑ ↓', label: t('common.move') },

@@ -66,6 +66,7 @@ function openTab(tab: 'callList' | 'toRebook' | 'followUps', more: Handlers = {}
         reschedule: input => booked(40, input.startMinute, { onDate: input.onDate }),
         ...more.appointments,
       },
+      patients: { wantsMessages: () => ({ isAgreed: null }), ...more.patients },
       encounters: {
         followUps: () => [followUp],
         noteFollowUpCall: ({ result }) => ({ ...followUp, calls: [{ at: 0, result, note: '', byName: '' }] }),
@@ -89,6 +90,31 @@ test('the call list says who often misses, and copies the phone and the message 
   );
   await user.keyboard('k');
   await screen.findByText('1 of 1 called');
+});
+
+test('W opens WhatsApp at the person’s number with the message written', async () => {
+  const opening = vi.spyOn(window, 'open').mockReturnValue(null);
+  const { user } = openTab('callList');
+  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
+  await user.keyboard('w');
+  const [address = ''] = opening.mock.lastCall ?? [];
+  const { origin, pathname, searchParams } = new URL(String(address));
+  expect(`${origin}${pathname}`).toBe('https://wa.me/915000041735');
+  expect(searchParams.get('text')).toContain('your appointment with Dr Meera Kulkarni');
+  opening.mockRestore();
+});
+
+test('who asked for no messages is rung up: neither WhatsApp nor the message is offered', async () => {
+  const opening = vi.spyOn(window, 'open').mockReturnValue(null);
+  const { user } = openTab('followUps', { patients: { wantsMessages: () => ({ isAgreed: false }) } });
+  await screen.findByText('Asked for no messages. Please ring.');
+  expect(screen.queryByRole('button', { name: /WhatsApp/ })).toBeNull();
+  await user.keyboard('wg');
+  expect(opening).not.toHaveBeenCalled();
+  expect(copied).not.toHaveBeenCalled();
+  await user.keyboard('c');
+  expect(copied).toHaveBeenCalledWith('5000041735');
+  opening.mockRestore();
 });
 
 test('whoever lost the doctor is moved to the next free place with two keys', async () => {

@@ -41,7 +41,7 @@ export function RebookList({
   });
   const chosen = people[list.index];
   const isOff = areKeysOff || !chosen;
-  const contact = useContact(chosen && { phone: chosen.phone, message: message(chosen) }, isOff);
+  const contact = useContact(chosen && { ...chosen, message: message(chosen) }, isOff);
   useKeys([
     { keys: '↑ ↓', label: t('common.move'), isOff },
     { keys: 'Enter', label: t('appointments.rebook'), isOff },

@@ -22,7 +22,7 @@ export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
   const [chosenId, setChosenId] = useState<number>();
   const [moving, setMoving] = useState<Appointment | null>(null);
   const chosen = people.find(one => one.id === chosenId) ?? people[0];
-  const contact = useContact(chosen && { phone: chosen.phone, message: messages.rebook(chosen) });
+  const contact = useContact(chosen && { ...chosen, message: messages.rebook(chosen) });
   const done = () => setMoving(null);
   return (
     <ListFrame

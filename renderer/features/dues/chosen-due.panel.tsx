@@ -24,7 +24,7 @@ export function ChosenDue({ due, isActing, onAct }: ChosenDueProps) {
   const open = useOpen();
   const mayPromise = usePerson().may('billing:issue');
   const message = useDueMessage(due);
-  const contact = useContact({ phone: due.phone, message }, isActing);
+  const contact = useContact({ ...due, message }, isActing);
   const [name] = namesFor(language, due);
   const { promise } = due;
   useKeys([

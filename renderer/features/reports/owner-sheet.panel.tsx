@@ -7,6 +7,7 @@ import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { openWhatsapp } from '../../app/whatsapp.ts';
 import { useDateRange } from '../../ui/date-range.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
@@ -28,9 +29,10 @@ export function OwnerSheetPanel({ onBack }: { onBack: () => void }) {
   const printing = useWrite(contract.reports.printOwnerSheet);
   const sheet = reading.answer;
 
+  const text = sheet && ownerSheetText(sheet, { t, clinicName, days: range.inWords });
   function copy(): void {
-    if (!sheet) return;
-    const isCopied = copyText(ownerSheetText(sheet, { t, clinicName, days: range.inWords }));
+    if (!text) return;
+    const isCopied = copyText(text);
     toast(t(isCopied ? 'reports.sheetCopied' : 'reports.sheetNotCopied'));
   }
   function print(): void {
@@ -42,6 +44,12 @@ export function OwnerSheetPanel({ onBack }: { onBack: () => void }) {
   useKeys([
     { keys: 'F8', label: t('reports.sheetPrint'), run: print, isOff: !sheet },
     { keys: 'W', label: t('reports.sheetCopy'), run: copy, isOff: !sheet },
+    {
+      keys: 'Shift W',
+      label: t('reports.sheetWhatsapp'),
+      run: () => text && openWhatsapp(text),
+      isOff: !sheet,
+    },
     { keys: 'Esc', label: t('reports.sheetBack'), run: onBack },
   ]);
   return (
@@ -55,6 +63,14 @@ export function OwnerSheetPanel({ onBack }: { onBack: () => void }) {
             </Button>
             <Button variant="default" disabled={!sheet} rightSection={<KeyHint keys="W" />} onClick={copy}>
               {t('reports.sheetCopy')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={!text}
+              rightSection={<KeyHint keys="Shift W" />}
+              onClick={() => text && openWhatsapp(text)}
+            >
+              {t('reports.sheetWhatsapp')}
             </Button>
             <Button
               disabled={!sheet}

@@ -210,6 +210,13 @@ export const patientsContract = {
     output: z.object({}),
     errors: { NO_SUCH_NOTICE: z.object({}) },
   }),
+  /** Whether the person said that they want messages; null when they were never asked. */
+  wantsMessages: read({
+    permission: 'patients:search',
+    audit: 'consents.looked',
+    input: z.object({ patientId: patientIdSchema }),
+    output: z.object({ isAgreed: z.boolean().nullable() }),
+  }),
   referrers: read({
     permission: 'patients:search',
     audit: 'referrers.listed',

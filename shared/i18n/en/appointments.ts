@@ -132,6 +132,8 @@ export const appointments = {
   missedOf: 'missed {missed} of {past}',
   copyPhone: 'Copy phone',
   copyMessage: 'Copy message',
+  whatsapp: 'WhatsApp',
+  wantsNoMessages: 'Asked for no messages. Please ring.',
   phoneCopied: 'Phone copied',
   messageCopied: 'Message copied',
   notCopied: 'It could not be copied here',

@@ -134,6 +134,8 @@ export const appointments: Record<keyof typeof en, string> = {
   missedOf: '{past} में से {missed} बार नहीं आए',
   copyPhone: 'फ़ोन कॉपी करें',
   copyMessage: 'संदेश कॉपी करें',
+  whatsapp: 'WhatsApp',
+  wantsNoMessages: 'इन्होंने संदेश भेजने से मना किया है। कृपया फ़ोन करें।',
   phoneCopied: 'फ़ोन कॉपी हुआ',
   messageCopied: 'संदेश कॉपी हुआ',
   notCopied: 'यहाँ कॉपी नहीं हो सका',
