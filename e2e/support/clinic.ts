@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, test } from 'vitest';
 import { closeBrowser, type HostKind, hosts, type RunningHost, root } from './hosts.ts';
-import { type Prepared, prepareClinic } from './prepared-clinic.ts';
+import type { Prepared } from './prepared-clinic.ts';
+import { layReadyClinic } from './ready-clinic.ts';
+import { wordsOfPdf } from './saved-file.ts';
 
 /** One story's own clinic: an empty folder, a running host and its page. */
 export type ClinicRun = {
@@ -13,6 +14,7 @@ export type ClinicRun = {
   readonly host: HostKind;
   page: Page;
   openAnother: RunningHost['openAnother'];
+  openAnotherDesk: RunningHost['openAnotherDesk'];
   start(): Promise<void>;
   quit(): Promise<void>;
   cutPower(): Promise<void>;
@@ -25,15 +27,35 @@ export type ClinicRun = {
 const pictures = join(root, 'test-results', 'pictures');
 
 function wordsOf(pdf: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-pdf-'));
-  try {
-    const path = join(folder, 'page.pdf');
-    writeFileSync(path, Buffer.from(pdf, 'base64'));
-    // Words that stay together on the page are joined by no-break spaces.
-    return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll('\u00a0', ' ');
-  } finally {
-    rmSync(folder, { recursive: true });
+  return wordsOfPdf(Buffer.from(pdf, 'base64'));
+}
+
+async function pdfTextOf(page: Page, words: RegExp): Promise<string> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const kept = await page.evaluate(() => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? []);
+    const found = kept
+      .map(wordsOf)
+      .reverse()
+      .find(text => words.test(text));
+    if (found) return found;
+    if (Date.now() > deadline)
+      throw new Error(`No page with ${words}. The last was:\n${kept.map(wordsOf).at(-1)}`);
+    await page.waitForTimeout(200);
   }
+}
+
+async function pictureOf(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** The same clinic, seen at another of its desks. */
+export function atPage(clinic: ClinicRun, page: Page): ClinicRun {
+  return {
+    ...clinic,
+    ...{ page, pdfText: words => pdfTextOf(page, words), picture: name => pictureOf(page, name) },
+  };
 }
 
 const STARTS = {
@@ -42,23 +64,27 @@ const STARTS = {
   'clinic with an assistant': 'assistant',
   'clinic with sittings': 'sittings',
   'desk at work': 'desk at work',
+  'two closed days of money': 'money at work',
+  'day closed by a wrong clock': 'closed ahead',
 } as const satisfies Record<string, Prepared | undefined>;
 type Start = keyof typeof STARTS;
 
 async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
   const folder = mkdtempSync(join(tmpdir(), 'parchi-e2e-'));
   const prepared = STARTS[start];
-  if (prepared) await prepareClinic(folder, prepared);
+  if (prepared) await layReadyClinic(folder, prepared);
   let running: RunningHost | undefined;
   const run: ClinicRun = {
     folder,
     host,
     page: undefined as unknown as Page,
     openAnother: undefined,
+    openAnotherDesk: undefined,
     async start() {
       running = await host.start(folder);
       run.page = running.page;
       run.openAnother = running.openAnother;
+      run.openAnotherDesk = running.openAnotherDesk;
       run.page.setDefaultTimeout(30_000);
     },
     async quit() {
@@ -69,26 +95,8 @@ async function newRun(host: HostKind, start: Start): Promise<ClinicRun> {
       await running?.cutPower();
       running = undefined;
     },
-    async pdfText(words) {
-      const deadline = Date.now() + 30_000;
-      for (;;) {
-        const kept = await run.page.evaluate(
-          () => (globalThis as unknown as { keptPdfs?: string[] }).keptPdfs ?? [],
-        );
-        const found = kept
-          .map(wordsOf)
-          .reverse()
-          .find(text => words.test(text));
-        if (found) return found;
-        if (Date.now() > deadline)
-          throw new Error(`No page with ${words}. The last was:\n${kept.map(wordsOf).at(-1)}`);
-        await run.page.waitForTimeout(200);
-      }
-    },
-    async picture(name) {
-      mkdirSync(pictures, { recursive: true });
-      await run.page.screenshot({ path: join(pictures, `${name}.png`) });
-    },
+    pdfText: words => pdfTextOf(run.page, words),
+    picture: name => pictureOf(run.page, name),
   };
   await run.start();
   return run;

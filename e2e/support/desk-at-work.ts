@@ -1,10 +1,10 @@
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
+import { OWNER_PASSWORD, PEOPLE, STAFF_PASSWORD } from '../../electron/server/sample-clinic.test-support.ts';
 import type { ClinicServer } from '../../electron/server/start.ts';
-import { PEOPLE, STAFF_PASSWORD } from '../../electron/server/test-clinic.ts';
 
-type Call = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
+export type Call = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
 type NewPatient = InputOf<typeof contract.patients.register>;
 type Staff = { owner: Call; desk: Call; doctor: Call };
 
@@ -27,9 +27,10 @@ export function wallInIndia(onDate: LocalDate, time: string): number {
 }
 
 /** Signed in once for the whole week: a session of the product would end with the day. */
-async function signedIn(server: ClinicServer, userId: number, clock: MovableClock): Promise<Call> {
+export async function signedIn(server: ClinicServer, userId: number, clock: MovableClock): Promise<Call> {
   const connection = server.connect('test');
-  await server.call(connection, nameOf(contract.users.signIn), { userId, password: STAFF_PASSWORD });
+  const password = userId === PEOPLE.owner ? OWNER_PASSWORD : STAFF_PASSWORD;
+  await server.call(connection, nameOf(contract.users.signIn), { userId, password });
   return (procedure, input) => {
     if (connection.session) connection.session = { ...connection.session, signedInAt: clock.now() };
     return server.call(connection, nameOf(procedure), input) as Promise<OutputOf<typeof procedure>>;

@@ -2,7 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright';
+import {
+  _electron,
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type ElectronApplication,
+  type Page,
+} from 'playwright';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,6 +18,8 @@ export type RunningHost = {
   page: Page;
   /** A second window on the same clinic; undefined where the host has only one. */
   openAnother?(): Promise<Page>;
+  /** Another desk at the same clinic, where nobody has signed in; undefined where the host has only one. */
+  openAnotherDesk?(): Promise<Page>;
   /** As a person quits. */
   quit(): Promise<void>;
   /** As the power fails: SIGKILL, nothing is told. */
@@ -88,26 +97,34 @@ const headless: HostKind = {
       },
     );
     const address = await readAddress(server);
-    const context = await (await sharedBrowser()).newContext({ viewport: VIEWPORT, locale: 'en-IN' });
-    await context.addInitScript(keepPdfs);
-    const page = await context.newPage();
-    await page.goto(address);
+    const contexts: BrowserContext[] = [];
+    const openDesk = async () => {
+      const context = await (await sharedBrowser()).newContext({ viewport: VIEWPORT, locale: 'en-IN' });
+      contexts.push(context);
+      await context.addInitScript(keepPdfs);
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    };
+    const leave = () => Promise.all(contexts.map(context => context.close()));
+    const page = await openDesk();
     return {
       page,
+      openAnotherDesk: openDesk,
       async openAnother() {
-        const other = await context.newPage();
+        const other = await page.context().newPage();
         await other.goto(address);
         return other;
       },
       async quit() {
-        await context.close();
+        await leave();
         server.kill('SIGTERM');
         await ended(server);
       },
       async cutPower() {
         server.kill('SIGKILL');
         await ended(server);
-        await context.close();
+        await leave();
       },
     };
   },

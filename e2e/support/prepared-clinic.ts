@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { type ClinicServer, startClinicServer } from '../../electron/server/start.ts';
 import { PEOPLE, STAFF_PASSWORD, sampleClinic, sampleStaff } from '../../electron/server/test-clinic.ts';
 import { putDeskToWork, todayInIndia, wallInIndia } from './desk-at-work.ts';
+import { closeAheadOfTheClock, moneyDays, putMoneyToWork } from './money-at-work.ts';
 
 /** Calls as the owner, before any window is open. */
 export type OwnerCall = <P extends AnyProcedure>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
@@ -42,15 +43,25 @@ const ASSISTANT: NewPerson = {
   },
 };
 
-export type Prepared = 'people' | 'assistant' | 'sittings' | 'desk at work';
+export type Prepared =
+  | 'people'
+  | 'assistant'
+  | 'sittings'
+  | 'desk at work'
+  | 'money at work'
+  | 'closed ahead';
 
 const DAYS_OF_WORK = 6;
 
+function firstDayOf(prepared: Prepared): LocalDate {
+  if (prepared === 'money at work') return moneyDays()[0];
+  return prepared === 'desk at work' ? addDays(todayInIndia(), -DAYS_OF_WORK) : todayInIndia();
+}
+
 /** Lays a set-up clinic with its six people into the folder, by the product's own procedures. */
 export async function prepareClinic(folderPath: string, prepared: Prepared): Promise<void> {
-  const today = todayInIndia();
-  const firstDay = prepared === 'desk at work' ? addDays(today, -DAYS_OF_WORK) : today;
-  let now = prepared === 'desk at work' ? wallInIndia(firstDay, '09:00') : undefined;
+  const firstDay = firstDayOf(prepared);
+  let now = firstDay === todayInIndia() ? undefined : wallInIndia(firstDay, '09:00');
   const clock = {
     now: () => now ?? Date.now(),
     set(instant: number) {
@@ -67,7 +78,9 @@ export async function prepareClinic(folderPath: string, prepared: Prepared): Pro
   for (const person of sampleStaff) await call(contract.users.add, person);
   if (prepared === 'assistant') await call(contract.users.add, ASSISTANT);
   await confirmSheet(server, call);
-  if (prepared !== 'people' && prepared !== 'assistant') await openSittings(call, firstDay);
+  if (prepared === 'sittings' || prepared === 'desk at work') await openSittings(call, firstDay);
   if (prepared === 'desk at work') await putDeskToWork(server, call, clock);
+  if (prepared === 'money at work') await putMoneyToWork(server, clock);
+  if (prepared === 'closed ahead') await closeAheadOfTheClock(server, clock);
   await server.stop();
 }

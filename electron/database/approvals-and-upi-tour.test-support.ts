@@ -26,6 +26,7 @@ export async function tourTheUpi(call: Caller): Promise<void> {
   const { layout } = await call(upi.inspectStatement, file);
   await call(upi.importStatement, { ...file, layout });
   const { takings } = await call(upi.awaiting, {});
+  await call(upi.exportList, { list: 'waiting', format: 'csv' });
   const paymentId = takings[0]?.paymentId ?? 0;
   await call(upi.confirm, { paymentId, utr: '632511229998' });
   await call(upi.unconfirm, { paymentId, reason: 'Of another person' });

@@ -14,6 +14,15 @@ export async function tourTheReports(call: Caller): Promise<void> {
     await call(contract.registers.show, { ...seen, options: { rows } });
     await call(contract.registers.show, { ...seen, report: 'medicines', options: { rows } });
   }
+  const view = {
+    report: 'collections' as const,
+    range: { name: 'month' as const },
+    options: { rows: 'mode' },
+  };
+  const { viewId } = await call(contract.registers.saveView, { name: 'Month by mode', view });
+  await call(contract.registers.views, {});
+  await call(contract.registers.renameView, { viewId, name: 'By mode' });
+  await call(contract.registers.deleteView, { viewId });
   await call(contract.registers.export, { report: 'form3c', ...ask, format: 'csv' });
   await call(contract.registers.accountsPack, { fromDate: '2026-11-01', toDate: '2026-11-30' });
 }
@@ -41,8 +50,8 @@ export async function tourTheDrawers(call: Caller): Promise<void> {
     await call(contract.cash.shift, { shiftId: drawer.shiftId });
     const isOpen = drawer.isOpen && drawer.shiftId !== shift?.shiftId;
     if (!isOpen) continue;
-    const { shiftId, floatPaise, expectedCashPaise } = drawer;
+    const { shiftId, expectedCashPaise } = drawer;
     const count = { notes: {}, coinsPaise: expectedCashPaise };
-    await call(contract.cash.handOver, { shiftId, floatPaise, expectedCashPaise, count });
+    await call(contract.cash.handOver, { shiftId, expectedCashPaise, count });
   }
 }

@@ -77,15 +77,46 @@ async function tourTheParties({ desk, owner, patientId }: Tourists): Promise<voi
   await owner(parties.writeOff, { billId, amountPaise: 5_000, reason: 'Coins' });
   await owner(parties.moveToPatient, { billId, reason: 'Not covered' });
   await owner(parties.list, {});
+  await owner(parties.exportCompanies, { format: 'csv' });
   await owner(parties.account, { partyId });
   await owner(parties.statement, { partyId, ...NOVEMBER });
   await owner(parties.exportStatement, { partyId, ...NOVEMBER, format: 'csv' });
   await owner(parties.endMember, { memberId: members[0]?.id ?? 0, validTo: '2026-12-31' });
 }
 
-/** Advances, dues, promises, refunds, credit notes, companies on credit and what is taken back. */
+async function tourTheShares({ desk, owner, patientId }: Tourists): Promise<void> {
+  const { shares } = contract;
+  const { doctor: doctorId } = PEOPLE;
+  const rule = { doctorId, rate: 'percent' as const, permille: 400, validFrom: '2026-11-01' };
+  await owner(shares.preview, { rule, days: NOVEMBER });
+  await owner(shares.setRule, rule);
+  await owner(shares.rules, { doctorId });
+  await owner(shares.setTax, { doctorId, version: 0, pan: 'ABCDE1234F', keepsTds: true });
+  await owner(shares.doctors, {});
+  const pay = async (tdsPaise: number) => {
+    await issueBill(desk, patientId, 20_000);
+    const toDate = '2026-11-21';
+    const { grossPaise } = await owner(shares.sheet, { doctorId, toDate });
+    const kept = { tdsPaise, tdsReason: 'The accountant says so' };
+    return owner(shares.payOut, { doctorId, toDate, grossPaise, ...kept, mode: 'bank' });
+  };
+  const { id: payoutId } = await pay(1_000);
+  await owner(shares.takeBack, { payoutId, reason: 'Wrong mode' });
+  await pay(2_000);
+  await owner(shares.payouts, { doctorId });
+  await owner(shares.paidSheet, { payoutId });
+  await owner(shares.printVoucher, { payoutId, paper: 'A5' });
+  await owner(shares.exportSheet, { doctorId, toDate: '2026-11-21', format: 'csv' });
+  const challan = '0510308-211126-00417';
+  const { deposits } = await owner(shares.depositTds, { amountPaise: 500, mode: 'bank', challan });
+  await owner(shares.takeDepositBack, { entryId: deposits[0]?.id ?? 0, reason: 'Typed twice' });
+  await owner(shares.tds, {});
+}
+
+/** Advances, dues, promises, refunds, credit notes, companies on credit, doctors' shares and what is taken back. */
 export async function tourTheMoneyBack(tourists: Tourists): Promise<void> {
   await tourTheDues(tourists);
   await tourTheRefunds(tourists);
   await tourTheParties(tourists);
+  await tourTheShares(tourists);
 }

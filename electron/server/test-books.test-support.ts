@@ -1,9 +1,9 @@
 import { contract } from '#shared/contract/index.ts';
 import type { Bill, NewBill, NewPayment } from '#shared/features/billing/bill.schema.ts';
-import type { DayClose } from '#shared/features/reports/reports.contract.ts';
+import type { DayClose, DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { openTestClinic, PEOPLE, type TestClinic } from './test-clinic.ts';
 
-const { billing, patients, reports } = contract;
+const { billing, cash: cashContract, patients, reports } = contract;
 export const TODAY = '2026-11-21';
 
 export function cash(amountPaise: number): NewPayment {
@@ -26,7 +26,6 @@ export type TestBooks = {
 };
 type CloseInput = {
   onDate: string;
-  openingFloatPaise: number;
   count: { notes: Record<string, never>; coinsPaise: number };
   reason: string;
   looseEndsReason: string;
@@ -43,6 +42,11 @@ export async function openTestBooks(): Promise<TestBooks> {
     birthIsEstimated: true,
     sex: 'M',
   });
+  /** Out of the box or back to it, as the owner does before the count. */
+  async function putFloat(floatPaise: number, { drawers }: DaySheet): Promise<void> {
+    const shiftId = drawers.find(({ isOpen }) => isOpen)?.shiftId;
+    await books.owner.call(cashContract.setFloat, { floatPaise, ...(shiftId !== undefined && { shiftId }) });
+  }
   const books: TestBooks = {
     owner,
     desk,
@@ -68,7 +72,8 @@ export async function openTestBooks(): Promise<TestBooks> {
       const cashPaise = sheet.byMode.find(({ mode }) => mode === 'cash')?.amountPaise ?? 0;
       const count = { notes: {}, coinsPaise };
       const reasons = { reason, looseEndsReason };
-      return { onDate, openingFloatPaise: float, count, ...reasons, expectedCashPaise: float + cashPaise };
+      if ((sheet.drawerToCount?.floatPaise ?? 0) !== float) await putFloat(float, sheet);
+      return { onDate, count, ...reasons, expectedCashPaise: float + cashPaise };
     },
     close: async (coinsPaise, changes) =>
       books.owner.call(reports.closeDay, await books.closeInput(coinsPaise, changes)),

@@ -15,6 +15,7 @@ export const dressing: ItemRow = {
 export const everybody: PriceListRow = {
   ...{ name: 'Staff', priceClass: 'Staff', doctorId: null, category: null, weekdays: [] },
   ...{ fromMinute: null, toMinute: null, validFrom: TODAY, validTo: null, adjustPermille: -500 },
+  isDeskChoice: false,
   isRetired: false,
 };
 

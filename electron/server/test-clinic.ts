@@ -5,107 +5,34 @@ import { AppError } from '#shared/contract/app-error.ts';
 import { contract, nameOf } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import type { AuditRow } from '#shared/features/audit/audit.contract.ts';
-import type { NewClinic } from '#shared/features/setup/setup.contract.ts';
-import type { NewPerson } from '#shared/features/users/user.schema.ts';
 import { sql } from '../database/db.ts';
 import { unsafeTestPasswordKdf } from '../keys/password-kdf.ts';
+import {
+  type ClinicTemplate,
+  layTemplate,
+  openTemplate,
+  templateOf,
+} from './clinic-template.test-support.ts';
 import type { Host } from './ports.ts';
+import {
+  OWNER_PASSWORD,
+  PEOPLE,
+  STAFF_PASSWORD,
+  sampleClinic,
+  sampleStaff,
+  TEST_NOW,
+} from './sample-clinic.test-support.ts';
 import type { Connection } from './service.ts';
 import { type ClinicServer, startClinicServer } from './start.ts';
 
-/** Saturday 21 November 2026, 11:42 in Indore. */
-export const TEST_NOW = Date.parse('2026-11-21T06:12:00Z');
-
-export const OWNER_PASSWORD = 'quiet river stones 41';
-export const STAFF_PASSWORD = 'brass kettle morning 7';
-
-export const sampleClinic: NewClinic = {
-  clinic: {
-    name: 'Sanjeevani Clinic',
-    addressLine: '14, Anand Bazaar Road',
-    city: 'Indore',
-    pinCode: '452001',
-    stateCode: '23',
-    phone: '7315550148',
-    email: '',
-    hours: '9:30–1:30, 5:30–8:30',
-    registrationNumber: 'MP/IND/2021/0417',
-    gstin: '',
-    zone: 'Asia/Kolkata',
-  },
-  owner: { fullName: 'Anil Kulkarni', signInName: 'anil', password: OWNER_PASSWORD },
-  doctor: {
-    isOwner: false,
-    fullName: 'Dr Meera Kulkarni',
-    signInName: 'meera',
-    password: STAFF_PASSWORD,
-    profile: {
-      qualification: 'MD (Medicine)',
-      council: 'Madhya Pradesh Medical Council',
-      registrationNumber: 'MP-18342',
-      speciality: 'General medicine',
-      room: '2',
-      consultationFeePaise: 60_000,
-    },
-  },
-  screenLanguage: 'en',
-  patientLanguage: 'hi',
-  prescriptionPaper: 'A5',
-  prescriptionLetterhead: 'printed',
-  billPaper: 'A5',
-  slipPaper: '80mm',
-  billSeriesPrefix: 'B',
-  upiAddress: 'sanjeevani@examplebank',
-  backupFolder: '',
-};
-
-export const sampleStaff: readonly NewPerson[] = [
-  {
-    fullName: 'Kavita Nair',
-    signInName: 'kavita',
-    roles: ['receptionist'],
-    password: STAFF_PASSWORD,
-    doctor: null,
-  },
-  {
-    fullName: 'Sunita Toppo',
-    signInName: 'sunita',
-    roles: ['nurse'],
-    password: STAFF_PASSWORD,
-    doctor: null,
-  },
-  {
-    fullName: 'Ravi Verma',
-    signInName: 'ravi',
-    roles: ['accountant'],
-    password: STAFF_PASSWORD,
-    doctor: null,
-  },
-  {
-    fullName: 'Dr Arvind Solanki',
-    signInName: 'arvind',
-    roles: ['doctor'],
-    password: STAFF_PASSWORD,
-    doctor: {
-      qualification: 'MD (Paediatrics)',
-      council: 'Madhya Pradesh Medical Council',
-      registrationNumber: 'MP-20417',
-      speciality: 'Paediatrics',
-      room: '3',
-      consultationFeePaise: 50_000,
-    },
-  },
-];
-
-/** Who plays which role in the sample clinic. */
-export const PEOPLE = {
-  owner: 1,
-  doctor: 2,
-  receptionist: 3,
-  nurse: 4,
-  accountant: 5,
-  secondDoctor: 6,
-} as const;
+export {
+  OWNER_PASSWORD,
+  PEOPLE,
+  STAFF_PASSWORD,
+  sampleClinic,
+  sampleStaff,
+  TEST_NOW,
+} from './sample-clinic.test-support.ts';
 
 export type TestClock = {
   now(): number;
@@ -179,16 +106,15 @@ export type TestClinicOptions = {
   host?: Host;
   isEmpty?: boolean;
   folderPath?: string;
+  /** Set up by its owner step by step, with a key of its own; else a copy of one that was. */
+  isFromSteps?: boolean;
 };
 
 const opened: { server: ClinicServer; folderPath: string }[] = [];
+let template: Promise<ClinicTemplate> | undefined;
 
-/** A whole clinic on the real encrypted engine in a folder of its own, with a fixed clock and cheap password hashing. */
-export async function openTestClinic(options: TestClinicOptions = {}): Promise<TestClinic> {
-  const { role = 'receptionist', host = { kind: 'test' }, isEmpty = false } = options;
-  const folderPath = options.folderPath ?? mkdtempSync(join(tmpdir(), 'parchi-test-'));
-  const clock = testClock();
-  const server = startClinicServer({
+function startIn(folderPath: string, host: Host, clock: TestClock): ClinicServer {
+  return startClinicServer({
     folderPath,
     host,
     now: clock.now,
@@ -197,11 +123,46 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
     // A fault in a test is a defect of ours: show it whole.
     logFault: (_reference, error, where) => console.error(where, error),
   });
-  opened.push({ server, folderPath });
-  const owner = clinicOn(server, folderPath, clock, server.connect('test'));
-  if (isEmpty) return owner;
+}
+
+async function setUp(owner: TestClinic): Promise<void> {
   await owner.call(contract.setup.create, sampleClinic);
   for (const person of sampleStaff) await owner.call(contract.users.add, person);
+}
+
+/** Migrating and setting up costs more than most tests: once per process, then its files are copied. */
+function usualTemplate(): Promise<ClinicTemplate> {
+  template ??= makeTemplate();
+  return template;
+}
+
+async function makeTemplate(): Promise<ClinicTemplate> {
+  const folderPath = newFolder();
+  const clock = testClock();
+  const server = startIn(folderPath, { kind: 'test' }, clock);
+  const owner = clinicOn(server, folderPath, clock, server.connect('test'));
+  await setUp(owner);
+  return templateOf(owner);
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'parchi-test-'));
+}
+
+/** A whole clinic on the real encrypted engine in a folder of its own, with a fixed clock and cheap password hashing. */
+export async function openTestClinic(options: TestClinicOptions = {}): Promise<TestClinic> {
+  const { role = 'receptionist', host = { kind: 'test' }, isEmpty = false } = options;
+  const isFromSteps = options.isFromSteps ?? options.folderPath !== undefined;
+  const folderPath = options.folderPath ?? newFolder();
+  const clock = testClock();
+  const copied = isEmpty || isFromSteps ? undefined : await usualTemplate();
+  if (copied) layTemplate(copied, folderPath);
+  const server = startIn(folderPath, host, clock);
+  opened.push({ server, folderPath });
+  const connection = copied ? openTemplate(copied, server) : server.connect('test');
+  const owner = clinicOn(server, folderPath, clock, connection);
+  if (isEmpty) return owner;
+  if (!copied) await setUp(owner);
   return role === 'owner' ? owner : owner.as(role);
 }
 

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -8,6 +8,9 @@ import { keyOf } from '../api/hooks.ts';
 import { newQueryClient } from '../api/query-client.ts';
 import { type Handlers, type TestClient, testClient } from '../api/test-client.ts';
 import { Providers } from './providers.tsx';
+
+// A screen may take its time while every core runs another file; what must be quick says so in its own test.
+configure({ asyncUtilTimeout: 5_000 });
 
 class StillObserver {
   observe() {}

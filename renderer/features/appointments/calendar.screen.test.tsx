@@ -1,24 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import type { Role } from '#shared/contract/permissions.ts';
 import { Refusal } from '../../api/refusal.ts';
-import type { Handlers } from '../../api/test-client.ts';
-import { renderPage } from '../../app/test-page.tsx';
 import { lakshmi } from '../patients/patients.test-support.ts';
-import { board } from '../queue/board.test-support.ts';
-import {
-  arvind,
-  booked,
-  doctorDay,
-  kavita,
-  meera,
-  sitting,
-  slot,
-  TODAY,
-} from './appointments.test-support.ts';
-import { CalendarScreen } from './calendar.screen.tsx';
+import { booked, TODAY } from './appointments.test-support.ts';
+import { openCalendar, standsOn } from './calendar.test-support.tsx';
 
 const opened = vi.hoisted(() => ({ patient: vi.fn(), calendar: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
@@ -26,44 +12,6 @@ vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
 vi.mock('../../app/clock.ts', () => ({ useNow: () => Date.UTC(2026, 10, 21, 3, 30) }));
 
 beforeEach(() => vi.clearAllMocks());
-
-const morning = () => [
-  doctorDay(2, TODAY, [sitting([slot(570, { state: 'full', taken: 1 }), slot(585), slot(600)])]),
-  doctorDay(3, TODAY, [sitting([slot(570), slot(585)], { sessionId: 2 })]),
-];
-
-function openCalendar(more: Handlers = {}, roles: Role[] = ['receptionist'], isBooking = false) {
-  const page = renderPage(<CalendarScreen isBooking={isBooking} />, {
-    session: { userId: 5, fullName: 'Kavita Nair', roles, signedInAt: 0 },
-    handlers: {
-      users: { list: () => [meera, arvind, kavita] },
-      queue: { dayBoard: () => board() },
-      patients: {
-        search: () => [{ patient: lakshmi, token: null, visitId: null, bookedMinute: null, foundBy: '' }],
-        ...more.patients,
-      },
-      appointments: {
-        toRebook: () => [],
-        slots: ({ doctorId }) => morning().filter(day => doctorId === undefined || day.doctorId === doctorId),
-        nextFree: () => [{ onDate: TODAY, startMinute: 585 }],
-        calendar: () => [booked(1, 570)],
-        notices: () => [],
-        book: input => booked(9, input.startMinute, { doctorId: input.doctorId }),
-        reschedule: input => booked(10, input.startMinute, { doctorId: input.doctorId }),
-        cancel: ({ appointmentId, reason }) => booked(appointmentId, 570, { state: 'cancelled', reason }),
-        ...more.appointments,
-      },
-    },
-  });
-  return { ...page, user: userEvent.setup() };
-}
-
-const place = (name: RegExp) => screen.findByRole('button', { name });
-async function standsOn(name: RegExp): Promise<void> {
-  await waitFor(() =>
-    expect(document.activeElement).toBe(screen.getByRole('button', { name, current: true })),
-  );
-}
 
 test('arrows walk over places and doctors, Enter and a phone number book one without the mouse', async () => {
   const { user, inputsOf } = openCalendar();
@@ -137,72 +85,6 @@ test('a place that another desk took is said at the times, and everything typed 
   expect(within(panel).getByText('Lakshmi Raghavan')).toBeTruthy();
 });
 
-test('M, an arrow and Enter move a booking; the toast takes it back', async () => {
-  const { user, inputsOf } = openCalendar();
-  await standsOn(/^09:30 Lakshmi/);
-  await user.keyboard('m');
-  await standsOn(/^09:45 Free/);
-  await screen.findByText('Moving Lakshmi Raghavan');
-  await user.keyboard('{ArrowDown}');
-  await standsOn(/^10:00 Free/);
-  await user.keyboard('{Enter}');
-
-  await screen.findByText(/^Lakshmi Raghavan moved to/);
-  expect(inputsOf(contract.appointments.reschedule)).toEqual([
-    { appointmentId: 1, doctorId: 2, onDate: TODAY, startMinute: 600 },
-  ]);
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await waitFor(() =>
-    expect(inputsOf(contract.appointments.reschedule).at(-1)).toEqual({
-      appointmentId: 10,
-      doctorId: 2,
-      onDate: TODAY,
-      startMinute: 570,
-    }),
-  );
-});
-
-test('keys reach a booking that was moved a moment ago, before the calendar has answered anew', async () => {
-  const { user, inputsOf, answer } = openCalendar();
-  await standsOn(/^09:30 Lakshmi/);
-  answer({ appointments: { calendar: () => new Promise(() => undefined) } });
-  await user.keyboard('m');
-  await standsOn(/^09:45 Free/);
-  await user.keyboard('{Enter}');
-  await screen.findByText(/^Lakshmi Raghavan moved to/);
-  await user.keyboard('x');
-  await screen.findByLabelText('Why is it cancelled?');
-  await user.keyboard('Fell ill{Enter}');
-  await screen.findByText('P-10 of Lakshmi Raghavan is cancelled');
-  expect(inputsOf(contract.appointments.cancel)).toEqual([{ appointmentId: 10, reason: 'Fell ill' }]);
-});
-
-test('Esc while moving leaves the booking where it is', async () => {
-  const { user, inputsOf } = openCalendar();
-  await standsOn(/^09:30 Lakshmi/);
-  await user.keyboard('m');
-  await screen.findByText('Moving Lakshmi Raghavan');
-  await user.keyboard('{Escape}');
-
-  await waitFor(() => expect(screen.queryByText('Moving Lakshmi Raghavan')).toBeNull());
-  expect(inputsOf(contract.appointments.reschedule)).toEqual([]);
-});
-
-test('X asks why before it cancels, and takes no empty answer', async () => {
-  const { user, inputsOf } = openCalendar();
-  await standsOn(/^09:30 Lakshmi/);
-  await user.keyboard('x');
-  const why = await screen.findByLabelText('Why is it cancelled?');
-  await waitFor(() => expect(document.activeElement).toBe(why));
-  await user.keyboard('{Enter}');
-  await screen.findByText('Needed');
-  expect(inputsOf(contract.appointments.cancel)).toEqual([]);
-
-  await user.keyboard('Has fever no more{Enter}');
-  await screen.findByText('P-01 of Lakshmi Raghavan is cancelled');
-  expect(inputsOf(contract.appointments.cancel)).toEqual([{ appointmentId: 1, reason: 'Has fever no more' }]);
-});
-
 test('the desk may book over a full place and says why; a nurse may not', async () => {
   const full = { appointments: { calendar: () => [] } };
   const { user, inputsOf } = openCalendar(full);
@@ -261,26 +143,6 @@ test('what the desk should know stands there before it saves', async () => {
   await screen.findByText('Did not come to 3 of the last bookings');
 });
 
-test('N goes to the next free place, W and D change the view, ] the days', async () => {
-  const { user, inputsOf } = openCalendar();
-  await standsOn(/^09:30 Lakshmi/);
-  await user.keyboard('n');
-  await standsOn(/^09:45 Free/);
-  await user.keyboard('w');
-  await screen.findByText('16 Nov – 22 Nov 2026');
-  expect(inputsOf(contract.appointments.slots).at(-1)).toEqual({
-    doctorId: 2,
-    fromDate: '2026-11-15',
-    toDate: '2026-11-22',
-  });
-  await user.keyboard(']');
-  await screen.findByText('23 Nov – 29 Nov 2026');
-  await user.keyboard('t');
-  await screen.findByText('16 Nov – 22 Nov 2026');
-  await user.keyboard('d');
-  await waitFor(() => expect(screen.queryByText('16 Nov – 22 Nov 2026')).toBeNull());
-});
-
 test('a course of sittings shows its days before it is booked, and leaves out those that have no place', async () => {
   const { user, inputsOf } = openCalendar(
     {
@@ -336,40 +198,4 @@ test('a course of sittings shows its days before it is booked, and leaves out th
       ],
     },
   ]);
-});
-
-test('what became of a booking is said in a word, not in a colour alone', async () => {
-  openCalendar({
-    appointments: {
-      calendar: () => [
-        booked(1, 570, { state: 'noShow' }),
-        booked(2, 585, { state: 'cancelled' }),
-        booked(3, 600, { isOverbooked: true }),
-      ],
-    },
-  });
-  await place(/^09:30 Lakshmi Raghavan 52 F Did not come P-01/);
-  await place(/^09:45 Lakshmi Raghavan 52 F Cancelled P-02/);
-  await place(/^10:00 Lakshmi Raghavan 52 F \+ ?Over Booked P-03/);
-});
-
-test('arrows in the day go on from day to day, and another place in the calendar keeps who was picked', async () => {
-  const { user } = openCalendar({}, ['receptionist'], true);
-  await user.type(await screen.findByLabelText('Patient'), 'lak');
-  await screen.findByRole('option', { name: /Lakshmi Raghavan/ });
-  await user.keyboard('{Enter}');
-  await screen.findByRole('listbox', { name: 'Time' });
-  const day = screen.getByLabelText('Day', { selector: 'input[name=onDate]' }) as HTMLInputElement;
-  await user.click(day);
-  await user.keyboard('{ArrowRight}');
-  await waitFor(() => expect(day.value).toBe('Sun 22 Nov 2026'));
-  await user.keyboard('{ArrowRight}');
-  await waitFor(() => expect(day.value).toBe('Mon 23 Nov 2026'));
-  expect(document.activeElement).toBe(day);
-
-  await user.click(await place(/^10:00 Free/));
-  await waitFor(() => expect(day.value).toBe('Sat 21 Nov 2026'));
-  const panel = screen.getByRole('complementary', { name: 'Book an appointment' });
-  expect(within(panel).getByText('Lakshmi Raghavan')).toBeTruthy();
-  await screen.findByRole('button', { name: /Book Sat 21 Nov 10:00/ });
 });

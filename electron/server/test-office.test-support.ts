@@ -2,7 +2,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import type { Party, PartyAccount } from '#shared/features/parties/party.schema.ts';
-import { openTestBooks, type TestBooks } from '../../server/test-books.test-support.ts';
+import { openTestBooks, type TestBooks } from './test-books.test-support.ts';
 
 const { parties } = contract;
 
