@@ -2,11 +2,29 @@
 
 -- Version 380
 
+CREATE TABLE account_months (
+  month INTEGER NOT NULL, account TEXT NOT NULL,
+  debit_paise INTEGER NOT NULL, credit_paise INTEGER NOT NULL,
+  PRIMARY KEY (month, account)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE account_sums (
   account TEXT PRIMARY KEY,
   balance_paise INTEGER NOT NULL,
   CHECK (account <> 'safe' OR balance_paise >= 0)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER account_sums_are_moved_by_entries BEFORE UPDATE ON account_sums
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE OLD.account = NEW.account AND NEW.balance_paise - OLD.balance_paise = CASE NEW.account
+      WHEN entry.debit THEN entry.amount_paise WHEN entry.credit THEN -entry.amount_paise END)
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER account_sums_are_never_deleted BEFORE DELETE ON account_sums
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER account_sums_begin_empty BEFORE INSERT ON account_sums WHEN NEW.balance_paise <> 0
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
 CREATE TABLE alert_log (
   id INTEGER PRIMARY KEY,
@@ -250,6 +268,22 @@ CREATE TABLE balances (
   refunds_paise INTEGER NOT NULL CHECK (refunds_paise >= 0)
 ) STRICT;
 
+CREATE TRIGGER balances_are_moved_by_entries BEFORE UPDATE ON balances
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.patient_id = NEW.patient_id AND OLD.patient_id = NEW.patient_id
+      AND NEW.advance_paise - OLD.advance_paise = CASE 'advances' WHEN entry.credit THEN entry.amount_paise
+        WHEN entry.debit THEN -entry.amount_paise ELSE 0 END
+      AND NEW.refunds_paise - OLD.refunds_paise = CASE 'refunds' WHEN entry.credit THEN entry.amount_paise
+        WHEN entry.debit THEN -entry.amount_paise ELSE 0 END)
+  BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
+
+CREATE TRIGGER balances_are_never_deleted BEFORE DELETE ON balances
+  BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
+
+CREATE TRIGGER balances_begin_empty BEFORE INSERT ON balances
+  WHEN NEW.advance_paise <> 0 OR NEW.refunds_paise <> 0
+  BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
+
 CREATE TABLE bill_cancels (
   bill_id INTEGER PRIMARY KEY REFERENCES bills (id),
   on_date INTEGER NOT NULL,
@@ -279,6 +313,29 @@ CREATE TRIGGER bill_cancels_close_the_account BEFORE INSERT ON bill_cancels
       OR sum(CASE 'roundOff' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
       OR sum(CASE 'badDebts' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0)
   BEGIN SELECT raise(ABORT, 'the bill is not taken back yet'); END;
+
+CREATE TRIGGER bill_cancels_end_unused_packages BEFORE INSERT ON bill_cancels
+  WHEN EXISTS (SELECT 1 FROM package_sales AS sale WHERE sale.bill_id = NEW.bill_id
+    AND (NOT EXISTS (SELECT 1 FROM package_ends WHERE sale_id = sale.id)
+      OR (SELECT count(*) FILTER (WHERE reverses_id IS NULL) - count(reverses_id) FROM package_uses
+          WHERE sale_id = sale.id) > 0))
+  BEGIN SELECT raise(ABORT, 'a package of the bill stands or was used'); END;
+
+CREATE TRIGGER bill_cancels_stay_in_the_month_of_the_tax BEFORE INSERT ON bill_cancels
+  WHEN EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill_id AND tax_paise > 0
+    AND on_date / 100 <> NEW.on_date / 100)
+  BEGIN SELECT raise(ABORT, 'the tax of an earlier month is credited, not cancelled'); END;
+
+CREATE TABLE bill_letterheads (
+  id INTEGER PRIMARY KEY,
+  clinic TEXT NOT NULL UNIQUE CHECK (json_valid(clinic))
+) STRICT;
+
+CREATE TRIGGER bill_letterheads_are_never_changed BEFORE UPDATE ON bill_letterheads
+  BEGIN SELECT raise(ABORT, 'the letterhead of issued bills is frozen'); END;
+
+CREATE TRIGGER bill_letterheads_are_never_deleted BEFORE DELETE ON bill_letterheads
+  BEGIN SELECT raise(ABORT, 'the letterhead of issued bills is frozen'); END;
 
 CREATE TABLE bill_lines (
   bill_id INTEGER NOT NULL REFERENCES bills (id),
@@ -312,6 +369,12 @@ CREATE TRIGGER bill_lines_are_frozen BEFORE UPDATE ON bill_lines
 CREATE TRIGGER bill_lines_are_never_deleted BEFORE DELETE ON bill_lines
   BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
 
+CREATE TRIGGER bill_lines_come_before_the_entries BEFORE INSERT ON bill_lines
+  WHEN EXISTS (SELECT 1 FROM ledger WHERE bill_id = NEW.bill_id)
+    OR NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM bill_lines WHERE bill_id = NEW.bill_id)
+      > (SELECT subtotal_paise FROM bills WHERE id = NEW.bill_id)
+  BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
+
 CREATE TABLE bill_party_changes (
   bill_id INTEGER PRIMARY KEY REFERENCES bills (id),
   from_party_id INTEGER NOT NULL REFERENCES parties (id),
@@ -322,6 +385,10 @@ CREATE TABLE bill_party_changes (
   at INTEGER NOT NULL,
   by_user INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
+
+CREATE INDEX bill_party_changes_by_day ON bill_party_changes (on_date);
+
+CREATE INDEX bill_party_changes_by_entry ON bill_party_changes (last_ledger_id);
 
 CREATE INDEX bill_party_changes_by_party ON bill_party_changes (from_party_id);
 
@@ -335,7 +402,7 @@ CREATE TRIGGER bill_party_changes_are_of_the_due BEFORE INSERT ON bill_party_cha
   WHEN NOT EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill_id AND party_id = NEW.from_party_id
       AND due_paise = NEW.amount_paise)
     OR NEW.last_ledger_id <> (SELECT max(id) FROM ledger WHERE bill_id = NEW.bill_id)
-    OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+    OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the whole due of a bill goes over, on an open day'); END;
 
 CREATE TRIGGER bill_party_changes_move AFTER INSERT ON bill_party_changes
@@ -370,7 +437,7 @@ CREATE TABLE bills (
   -- Set by the cancelling row alone; the number stays.
   is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1)),
   cashier_id INTEGER NOT NULL REFERENCES users (id)
-) STRICT;
+, letterhead_id INTEGER REFERENCES bill_letterheads (id)) STRICT;
 
 CREATE INDEX bills_by_day ON bills (on_date, doctor_id, is_cancelled, total_paise, discount_paise);
 
@@ -414,8 +481,12 @@ CREATE TRIGGER bills_go_to_known_parties BEFORE INSERT ON bills
   WHEN NEW.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id)
   BEGIN SELECT raise(ABORT, 'no such company'); END;
 
+CREATE TRIGGER bills_keep_their_letterhead BEFORE UPDATE OF letterhead_id ON bills
+  WHEN NEW.letterhead_id IS NOT OLD.letterhead_id
+  BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
+
 CREATE TRIGGER bills_never_enter_a_closed_day BEFORE INSERT ON bills
-  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
 CREATE TRIGGER bills_never_of_a_hidden_person BEFORE INSERT ON bills
@@ -780,6 +851,11 @@ CREATE TRIGGER credit_note_lines_are_never_changed BEFORE UPDATE ON credit_note_
 CREATE TRIGGER credit_note_lines_are_never_deleted BEFORE DELETE ON credit_note_lines
     BEGIN SELECT raise(ABORT, 'credit_note_lines are never deleted'); END;
 
+CREATE TRIGGER credit_note_lines_come_before_its_entries BEFORE INSERT ON credit_note_lines
+  WHEN EXISTS (SELECT 1 FROM ledger WHERE bill_id = NEW.bill_id AND document_id = NEW.credit_note_id
+    AND kind IN ('creditFees', 'creditTax', 'creditRoundUp', 'creditRoundDown'))
+  BEGIN SELECT raise(ABORT, 'an issued credit note is frozen'); END;
+
 CREATE TRIGGER credit_note_lines_stay_within_the_line BEFORE INSERT ON credit_note_lines
   WHEN NOT EXISTS (SELECT 1 FROM credit_notes WHERE id = NEW.credit_note_id AND bill_id = NEW.bill_id)
     OR EXISTS (SELECT 1 FROM bill_lines AS line WHERE bill_id = NEW.bill_id AND line_number = NEW.line_number
@@ -790,6 +866,23 @@ CREATE TRIGGER credit_note_lines_stay_within_the_line BEFORE INSERT ON credit_no
           > line.amount_paise - line.discount_paise - line.bill_discount_paise
             + CASE WHEN line.is_tax_inclusive = 1 THEN 0 ELSE line.cgst_paise + line.sgst_paise END))
   BEGIN SELECT raise(ABORT, 'more than is left of the line'); END;
+
+CREATE TRIGGER credited_packages_are_over BEFORE INSERT ON credit_note_lines
+  WHEN EXISTS (SELECT 1 FROM bill_lines AS line JOIN package_sales AS sale
+      ON sale.bill_id = line.bill_id AND sale.item_id = line.item_id
+      WHERE line.bill_id = NEW.bill_id AND line.line_number = NEW.line_number)
+    AND EXISTS (SELECT 1 FROM bill_lines AS own
+      JOIN bill_lines AS line ON line.bill_id = own.bill_id AND line.item_id = own.item_id
+      LEFT JOIN credit_note_lines AS credited
+        ON credited.bill_id = line.bill_id AND credited.line_number = line.line_number
+      WHERE own.bill_id = NEW.bill_id AND own.line_number = NEW.line_number
+      GROUP BY own.item_id
+      HAVING NEW.quantity + coalesce(sum(credited.quantity), 0)
+          > (SELECT count(*) FROM given_back_packages WHERE bill_id = own.bill_id AND item_id = own.item_id)
+        OR NEW.amount_paise + coalesce(sum(credited.amount_paise), 0)
+          > (SELECT coalesce(sum(worth_paise + 1), 0) FROM given_back_packages
+            WHERE bill_id = own.bill_id AND item_id = own.item_id))
+  BEGIN SELECT raise(ABORT, 'a package is credited when it is over, and for what of it is unused'); END;
 
 CREATE TABLE credit_notes (
   id INTEGER PRIMARY KEY,
@@ -820,7 +913,7 @@ CREATE TRIGGER credit_notes_are_never_deleted BEFORE DELETE ON credit_notes
     BEGIN SELECT raise(ABORT, 'credit_notes are never deleted'); END;
 
 CREATE TRIGGER credit_notes_never_enter_a_closed_day BEFORE INSERT ON credit_notes
-  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
 CREATE TRIGGER credit_notes_stay_within_the_bill BEFORE INSERT ON credit_notes
@@ -829,7 +922,8 @@ CREATE TRIGGER credit_notes_stay_within_the_bill BEFORE INSERT ON credit_notes
   BEGIN SELECT raise(ABORT, 'more than the bill'); END;
 
 CREATE TABLE day_closes (
-  on_date INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  on_date INTEGER NOT NULL,
   opening_float_paise INTEGER NOT NULL CHECK (opening_float_paise >= 0),
   expected_cash_paise INTEGER NOT NULL,
   counted_cash_paise INTEGER NOT NULL CHECK (counted_cash_paise >= 0),
@@ -841,10 +935,30 @@ CREATE TABLE day_closes (
   closed_at INTEGER NOT NULL,
   previous_seal TEXT NOT NULL,
   seal TEXT NOT NULL UNIQUE,
+  -- Set by the row that sets it aside, alone.
+  is_set_aside INTEGER NOT NULL DEFAULT 0 CHECK (is_set_aside IN (0, 1)),
   CHECK (expected_cash_paise = counted_cash_paise OR reason <> '')
 ) STRICT;
 
+CREATE UNIQUE INDEX day_closes_in_force ON day_closes (on_date) WHERE is_set_aside = 0;
+
+CREATE TRIGGER day_closes_are_chained BEFORE INSERT ON day_closes
+  WHEN NEW.is_set_aside <> 0
+    OR NEW.id <> 1 + max((SELECT coalesce(max(id), 0) FROM day_closes),
+      (SELECT coalesce(max(id), 0) FROM day_set_asides))
+    OR NEW.previous_seal <> coalesce((SELECT seal FROM day_closes WHERE id = NEW.id - 1),
+      (SELECT seal FROM day_set_asides WHERE id = NEW.id - 1), '')
+    OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
+  BEGIN SELECT raise(ABORT, 'a close follows the one before'); END;
+
 CREATE TRIGGER day_closes_are_never_changed BEFORE UPDATE ON day_closes
+  WHEN NEW.id <> OLD.id OR NEW.on_date <> OLD.on_date OR NEW.opening_float_paise <> OLD.opening_float_paise
+    OR NEW.expected_cash_paise <> OLD.expected_cash_paise OR NEW.counted_cash_paise <> OLD.counted_cash_paise
+    OR NEW.reason <> OLD.reason OR NEW.cash_count <> OLD.cash_count OR NEW.sheet <> OLD.sheet
+    OR NEW.closed_by <> OLD.closed_by OR NEW.second_by IS NOT OLD.second_by OR NEW.closed_at <> OLD.closed_at
+    OR NEW.previous_seal <> OLD.previous_seal OR NEW.seal <> OLD.seal
+    OR NEW.is_set_aside < OLD.is_set_aside
+    OR NOT EXISTS (SELECT 1 FROM day_set_asides WHERE close_id = OLD.id)
   BEGIN SELECT raise(ABORT, 'a closed day is locked'); END;
 
 CREATE TRIGGER day_closes_are_never_deleted BEFORE DELETE ON day_closes
@@ -854,11 +968,58 @@ CREATE TRIGGER days_close_after_their_shifts BEFORE INSERT ON day_closes
   WHEN EXISTS (SELECT 1 FROM shifts WHERE on_date <= NEW.on_date AND is_open = 1)
   BEGIN SELECT raise(ABORT, 'a shift is still open'); END;
 
+CREATE TABLE day_set_asides (
+  id INTEGER PRIMARY KEY,
+  close_id INTEGER NOT NULL UNIQUE REFERENCES day_closes (id),
+  -- What the close sealed of its day; entries after this came when the day was open again.
+  last_ledger_id INTEGER NOT NULL,
+  -- By the clock when it was set aside.
+  on_date INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  set_by INTEGER NOT NULL REFERENCES users (id),
+  second_by INTEGER REFERENCES users (id) CHECK (second_by <> set_by),
+  set_at INTEGER NOT NULL,
+  previous_seal TEXT NOT NULL,
+  seal TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE INDEX day_set_asides_by_time ON day_set_asides (set_at);
+
+CREATE TRIGGER day_set_asides_are_chained BEFORE INSERT ON day_set_asides
+  WHEN NEW.id <> 1 + max((SELECT coalesce(max(id), 0) FROM day_closes),
+      (SELECT coalesce(max(id), 0) FROM day_set_asides))
+    OR NEW.previous_seal <> coalesce((SELECT seal FROM day_closes WHERE id = NEW.id - 1),
+      (SELECT seal FROM day_set_asides WHERE id = NEW.id - 1), '')
+    OR NEW.last_ledger_id <> (SELECT coalesce(max(id), 0) FROM ledger)
+    OR NOT EXISTS (SELECT 1 FROM (SELECT id, on_date FROM day_closes WHERE is_set_aside = 0
+        ORDER BY on_date DESC LIMIT 1) AS latest WHERE latest.id = NEW.close_id AND latest.on_date > NEW.on_date)
+  BEGIN SELECT raise(ABORT, 'only the last close, of a day that has not come, is set aside'); END;
+
+CREATE TRIGGER day_set_asides_are_never_changed BEFORE UPDATE ON day_set_asides
+  BEGIN SELECT raise(ABORT, 'what was set aside is locked'); END;
+
+CREATE TRIGGER day_set_asides_are_never_deleted BEFORE DELETE ON day_set_asides
+  BEGIN SELECT raise(ABORT, 'what was set aside is locked'); END;
+
+CREATE TRIGGER day_set_asides_set_aside AFTER INSERT ON day_set_asides
+  BEGIN UPDATE day_closes SET is_set_aside = 1 WHERE id = NEW.close_id; END;
+
 CREATE TABLE day_sums (
   on_date INTEGER NOT NULL, doctor_id INTEGER NOT NULL, mode TEXT NOT NULL,
   amount_paise INTEGER NOT NULL, payment_count INTEGER NOT NULL,
   PRIMARY KEY (on_date, doctor_id, mode)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER day_sums_are_moved_by_entries BEFORE UPDATE ON day_sums
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.on_date = NEW.on_date AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+      AND OLD.on_date = NEW.on_date AND OLD.doctor_id = NEW.doctor_id AND OLD.mode = NEW.mode
+      AND NEW.amount_paise - OLD.amount_paise = entry.signed_paise
+      AND NEW.payment_count = OLD.payment_count + 1)
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER day_sums_are_never_deleted BEFORE DELETE ON day_sums
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
 CREATE TABLE diagnosis_uses (
   doctor_id INTEGER NOT NULL REFERENCES users (id),
@@ -932,6 +1093,107 @@ CREATE TRIGGER doctor_aways_are_never_changed BEFORE UPDATE ON doctor_aways
 
 CREATE TRIGGER doctor_aways_are_never_deleted BEFORE DELETE ON doctor_aways
   BEGIN SELECT raise(ABORT, 'away notes are never deleted'); END;
+
+CREATE TABLE doctor_payout_lines (
+  payout_id INTEGER NOT NULL REFERENCES doctor_payouts (id),
+  bill_id INTEGER NOT NULL,
+  line_number INTEGER NOT NULL,
+  -- Of the line, without tax, as it stood; and the part of it that was collected.
+  net_paise INTEGER NOT NULL CHECK (net_paise >= 0),
+  collected_paise INTEGER NOT NULL CHECK (collected_paise BETWEEN 0 AND net_paise),
+  rule_id INTEGER REFERENCES share_rules (id),
+  share_paise INTEGER NOT NULL CHECK (share_paise BETWEEN 0 AND net_paise),
+  before_paise INTEGER NOT NULL CHECK (before_paise >= 0),
+  -- Less than nothing: given too much before.
+  now_paise INTEGER NOT NULL CHECK (now_paise <> 0 AND share_paise = before_paise + now_paise),
+  PRIMARY KEY (payout_id, bill_id, line_number),
+  FOREIGN KEY (bill_id, line_number) REFERENCES bill_lines (bill_id, line_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX doctor_payout_lines_by_line ON doctor_payout_lines (bill_id, line_number, payout_id, now_paise);
+
+CREATE TRIGGER doctor_payout_lines_are_never_changed BEFORE UPDATE ON doctor_payout_lines
+    BEGIN SELECT raise(ABORT, 'doctor_payout_lines are never changed'); END;
+
+CREATE TRIGGER doctor_payout_lines_are_never_deleted BEFORE DELETE ON doctor_payout_lines
+    BEGIN SELECT raise(ABORT, 'doctor_payout_lines are never deleted'); END;
+
+CREATE TRIGGER doctor_payout_lines_go_on BEFORE INSERT ON doctor_payout_lines
+  WHEN NEW.before_paise <> (SELECT coalesce(sum(given.now_paise), 0) FROM doctor_payout_lines AS given
+      WHERE given.bill_id = NEW.bill_id AND given.line_number = NEW.line_number
+        AND NOT EXISTS (SELECT 1 FROM doctor_payout_reversals WHERE payout_id = given.payout_id))
+    OR NOT EXISTS (SELECT 1 FROM doctor_payouts AS payout JOIN bills ON bills.id = NEW.bill_id
+      JOIN bill_lines AS line ON line.bill_id = bills.id AND line.line_number = NEW.line_number
+      WHERE payout.id = NEW.payout_id AND payout.doctor_id = coalesce(line.doctor_id, bills.doctor_id)
+        AND NEW.net_paise <= line.amount_paise)
+    OR EXISTS (SELECT 1 FROM ledger WHERE document_id = NEW.payout_id AND kind IN ('payout', 'tdsWithheld'))
+  BEGIN SELECT raise(ABORT, 'a share goes on from what was given'); END;
+
+CREATE TABLE doctor_payout_reversals (
+  payout_id INTEGER PRIMARY KEY REFERENCES doctor_payouts (id),
+  on_date INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE INDEX doctor_payout_reversals_by_day ON doctor_payout_reversals (on_date);
+
+CREATE TRIGGER doctor_payout_reversals_are_never_changed BEFORE UPDATE ON doctor_payout_reversals
+    BEGIN SELECT raise(ABORT, 'doctor_payout_reversals are never changed'); END;
+
+CREATE TRIGGER doctor_payout_reversals_are_never_deleted BEFORE DELETE ON doctor_payout_reversals
+    BEGIN SELECT raise(ABORT, 'doctor_payout_reversals are never deleted'); END;
+
+CREATE TABLE doctor_payouts (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  -- What stood at the end of this day is given.
+  up_to INTEGER NOT NULL,
+  on_date INTEGER NOT NULL,
+  financial_year TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  gross_paise INTEGER NOT NULL CHECK (gross_paise > 0),
+  tds_paise INTEGER NOT NULL CHECK (tds_paise BETWEEN 0 AND gross_paise),
+  -- What the law's figures asked; another figure needs words.
+  asked_tds_paise INTEGER NOT NULL CHECK (asked_tds_paise >= 0),
+  tds_reason TEXT NOT NULL,
+  mode TEXT NOT NULL CHECK (mode IN ('cash', 'upi', 'card', 'cheque', 'bank')),
+  reference TEXT NOT NULL,
+  -- What came after these was not looked at yet.
+  last_ledger_id INTEGER NOT NULL,
+  last_rule_id INTEGER NOT NULL,
+  CHECK (up_to <= on_date),
+  CHECK (tds_paise = asked_tds_paise OR tds_reason <> '')
+) STRICT;
+
+CREATE INDEX doctor_payouts_by_day ON doctor_payouts (on_date);
+
+CREATE INDEX doctor_payouts_by_doctor ON doctor_payouts (doctor_id, id);
+
+CREATE TRIGGER doctor_payouts_are_never_changed BEFORE UPDATE ON doctor_payouts
+    BEGIN SELECT raise(ABORT, 'doctor_payouts are never changed'); END;
+
+CREATE TRIGGER doctor_payouts_are_never_deleted BEFORE DELETE ON doctor_payouts
+    BEGIN SELECT raise(ABORT, 'doctor_payouts are never deleted'); END;
+
+CREATE TABLE doctor_tax_versions (
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  pan TEXT NOT NULL CHECK (pan = '' OR pan GLOB '[A-Z][A-Z][A-Z][A-Z][A-Z][0-9][0-9][0-9][0-9][A-Z]'),
+  keeps_tds INTEGER NOT NULL CHECK (keeps_tds IN (0, 1)),
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (doctor_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER doctor_tax_versions_are_never_changed BEFORE UPDATE ON doctor_tax_versions
+    BEGIN SELECT raise(ABORT, 'doctor_tax_versions are never changed'); END;
+
+CREATE TRIGGER doctor_tax_versions_are_never_deleted BEFORE DELETE ON doctor_tax_versions
+    BEGIN SELECT raise(ABORT, 'doctor_tax_versions are never deleted'); END;
 
 CREATE TABLE doctors (
   user_id INTEGER PRIMARY KEY REFERENCES users (id),
@@ -1269,6 +1531,16 @@ CREATE TRIGGER form_versions_are_never_changed BEFORE UPDATE ON form_versions
 
 CREATE TRIGGER form_versions_are_never_deleted BEFORE DELETE ON form_versions
   BEGIN SELECT raise(ABORT, 'versions of forms are never deleted'); END;
+
+CREATE VIEW given_back_packages AS
+  SELECT sale.bill_id, sale.item_id, CASE WHEN sum(content.used < content.uses) = 0 THEN 0
+      ELSE max(0, sale.price_paise - sum(content.used * content.list_price_paise)) END AS worth_paise
+  FROM package_ends AS over JOIN package_sales AS sale ON sale.id = over.sale_id AND over.because = 'refunded'
+    JOIN (SELECT contents.sale_id, uses, list_price_paise,
+        (SELECT count(*) FILTER (WHERE reverses_id IS NULL) - count(reverses_id) FROM package_uses
+         WHERE package_uses.sale_id = contents.sale_id AND package_uses.item_id = contents.item_id) AS used
+      FROM package_sale_contents AS contents) AS content ON content.sale_id = sale.id
+  GROUP BY sale.id;
 
 CREATE TABLE growth_rows (
   table_id INTEGER NOT NULL REFERENCES growth_tables (id),
@@ -1759,6 +2031,7 @@ CREATE TABLE ledger (
       'writeOff badDebts dues', 'writeOffReversed dues badDebts', 'tdsDeducted tds dues', 'tdsReversed dues tds',
       'expense expenses money', 'expenseReversed money expenses', 'payout expenses money',
       'payoutReversed money expenses', 'tdsWithheld expenses tdsPayable', 'tdsPaid tdsPayable money',
+      'tdsWithheldReversed tdsPayable expenses', 'tdsPaidReversed money tdsPayable',
       'float money safe', 'handedOver safe money', 'short difference money', 'over money difference',
       'putIn safe owner', 'takenOut owner safe', 'deposited money safe'
     )),
@@ -1770,6 +2043,9 @@ CREATE TABLE ledger (
   CHECK (number IS NOT NULL OR kind NOT IN ('receipt', 'advance', 'refundPaid', 'expense', 'payout')),
   CHECK ((reverses_id IS NOT NULL) = (kind LIKE '%Reversed'))
 ) STRICT;
+
+CREATE INDEX ledger_advances_on_bills ON ledger (patient_id)
+  WHERE bill_id IS NOT NULL AND kind IN ('advanceApplied', 'advanceAppliedReversed', 'keptAsAdvance');
 
 CREATE INDEX ledger_by_bill ON ledger (bill_id) WHERE bill_id IS NOT NULL;
 
@@ -1786,13 +2062,19 @@ CREATE INDEX ledger_cash_of_patient ON ledger (patient_id, on_date, signed_paise
 
 CREATE INDEX ledger_takings_by_day ON ledger (on_date, mode, doctor_id, signed_paise) WHERE is_taking = 1;
 
+CREATE INDEX ledger_tds_by_day ON ledger (on_date, kind, amount_paise)
+  WHERE kind IN ('tdsDeducted', 'tdsReversed');
+
+CREATE INDEX ledger_tds_of_doctors ON ledger (on_date)
+  WHERE kind IN ('tdsWithheld', 'tdsWithheldReversed', 'tdsPaid', 'tdsPaidReversed');
+
 CREATE TRIGGER bills_give_back_what_was_paid AFTER INSERT ON ledger
-  WHEN NEW.kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
-    AND (SELECT sum(CASE
-        WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
-        WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
-          THEN -amount_paise ELSE 0 END)
-      FROM ledger WHERE bill_id = NEW.bill_id) < 0
+  WHEN NEW.kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack')
+    AND (SELECT coalesce(sum(CASE
+        WHEN kind = 'advanceApplied' OR kind = 'receipt' AND document_id IS NULL THEN amount_paise
+        WHEN kind IN ('advanceAppliedReversed', 'keptAsAdvance', 'toPayBack')
+          OR kind = 'receiptReversed' AND document_id IS NULL THEN -amount_paise END), 0)
+      FROM ledger WHERE bill_id = NEW.bill_id AND patient_id = NEW.patient_id) < 0
   BEGIN SELECT raise(ABORT, 'more than was paid on the bill'); END;
 
 CREATE TRIGGER cancelled_bills_take_nothing BEFORE INSERT ON ledger
@@ -1824,9 +2106,32 @@ CREATE TRIGGER ledger_moves_dues AFTER INSERT ON ledger WHEN NEW.debit = 'dues' 
     + CASE WHEN NEW.debit = 'dues' THEN NEW.amount_paise ELSE -NEW.amount_paise END WHERE id = NEW.bill_id;
 END;
 
+CREATE TRIGGER ledger_never_goes_before_its_bill BEFORE INSERT ON ledger
+  WHEN NEW.bill_id IS NOT NULL AND NEW.on_date < (SELECT on_date FROM bills WHERE id = NEW.bill_id)
+  BEGIN SELECT raise(ABORT, 'a day before the bill'); END;
+
 CREATE TRIGGER ledger_never_of_a_hidden_person BEFORE INSERT ON ledger
   WHEN (SELECT is_hidden FROM patients WHERE id = NEW.patient_id) = 1
   BEGIN SELECT raise(ABORT, 'this person is hidden'); END;
+
+CREATE TRIGGER ledger_payout_reversals_mirror BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('payoutReversed', 'tdsWithheldReversed', 'tdsPaidReversed')
+    AND NOT EXISTS (SELECT 1 FROM ledger AS taken WHERE taken.id = NEW.reverses_id
+      AND taken.kind || 'Reversed' = NEW.kind AND taken.amount_paise = NEW.amount_paise
+      AND taken.debit = NEW.credit AND taken.credit = NEW.debit
+      AND taken.document_id IS NEW.document_id AND taken.doctor_id = NEW.doctor_id
+      AND (NEW.kind = 'tdsPaidReversed'
+        OR EXISTS (SELECT 1 FROM doctor_payout_reversals WHERE payout_id = NEW.document_id)))
+  BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
+
+CREATE TRIGGER ledger_payouts_are_their_lines BEFORE INSERT ON ledger
+  WHEN NEW.kind IN ('payout', 'tdsWithheld') AND (
+    NOT EXISTS (SELECT 1 FROM doctor_payouts AS payout WHERE payout.id = NEW.document_id
+      AND payout.doctor_id = NEW.doctor_id AND payout.on_date = NEW.on_date
+      AND NEW.amount_paise = CASE NEW.kind WHEN 'payout' THEN gross_paise - tds_paise ELSE tds_paise END
+      AND gross_paise = (SELECT sum(now_paise) FROM doctor_payout_lines WHERE payout_id = payout.id))
+    OR EXISTS (SELECT 1 FROM ledger WHERE document_id = NEW.document_id AND kind = NEW.kind))
+  BEGIN SELECT raise(ABORT, 'a payout is what its lines come to'); END;
 
 CREATE TRIGGER ledger_refunds_are_approved BEFORE INSERT ON ledger
   WHEN NEW.kind IN ('refundPaid', 'refundKept')
@@ -1844,7 +2149,8 @@ CREATE TRIGGER ledger_reversals_mirror BEFORE INSERT ON ledger
   WHEN NEW.kind IN ('receiptReversed', 'advanceReversed', 'advanceAppliedReversed', 'writeOffReversed')
     AND NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.reverses_id AND kind || 'Reversed' = NEW.kind
       AND amount_paise = NEW.amount_paise AND debit = NEW.credit AND credit = NEW.debit
-      AND bill_id IS NEW.bill_id AND patient_id IS NEW.patient_id)
+      AND bill_id IS NEW.bill_id AND patient_id IS NEW.patient_id AND document_id IS NEW.document_id
+      AND on_date <= NEW.on_date)
   BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
 
 CREATE TRIGGER ledger_rows_are_never_changed BEFORE UPDATE ON ledger
@@ -1859,8 +2165,24 @@ CREATE TRIGGER ledger_rows_enter_open_shifts BEFORE INSERT ON ledger
   BEGIN SELECT raise(ABORT, 'the shift is closed'); END;
 
 CREATE TRIGGER ledger_rows_never_enter_a_closed_day BEFORE INSERT ON ledger
-  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
+
+CREATE TRIGGER ledger_settled_receipts_are_of_a_settlement BEFORE INSERT ON ledger
+  WHEN NEW.kind = 'receipt' AND NEW.document_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM party_settlements AS settlement JOIN bills ON bills.id = NEW.bill_id
+      WHERE settlement.id = NEW.document_id AND settlement.party_id = bills.party_id
+        AND settlement.mode = NEW.mode
+        AND settlement.received_paise >= NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM ledger
+          WHERE document_id = NEW.document_id AND kind = 'receipt'))
+  BEGIN SELECT raise(ABORT, 'a settlement pays the bills of its company'); END;
+
+CREATE TRIGGER ledger_sums_account_months AFTER INSERT ON ledger BEGIN
+  INSERT INTO account_months VALUES (NEW.on_date / 100, NEW.debit, NEW.amount_paise, 0)
+    ON CONFLICT DO UPDATE SET debit_paise = debit_paise + excluded.debit_paise;
+  INSERT INTO account_months VALUES (NEW.on_date / 100, NEW.credit, 0, NEW.amount_paise)
+    ON CONFLICT DO UPDATE SET credit_paise = credit_paise + excluded.credit_paise;
+END;
 
 CREATE TRIGGER ledger_sums_accounts AFTER INSERT ON ledger BEGIN
   INSERT INTO account_sums VALUES (NEW.debit, 0) ON CONFLICT DO NOTHING;
@@ -1877,6 +2199,11 @@ CREATE TRIGGER ledger_sums_takings AFTER INSERT ON ledger
     ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
 END;
 
+CREATE TRIGGER ledger_tds_is_kept_back_first BEFORE INSERT ON ledger
+  WHEN NEW.kind = 'tdsPaid' AND NEW.amount_paise
+    > -coalesce((SELECT balance_paise FROM account_sums WHERE account = 'tdsPayable'), 0)
+  BEGIN SELECT raise(ABORT, 'more than was kept back'); END;
+
 CREATE TRIGGER ledger_tds_is_of_a_settlement BEFORE INSERT ON ledger WHEN NEW.kind = 'tdsDeducted'
   AND NOT EXISTS (SELECT 1 FROM party_settlements AS settlement JOIN bills ON bills.id = NEW.bill_id
     WHERE settlement.id = NEW.document_id AND settlement.party_id = bills.party_id
@@ -1886,7 +2213,8 @@ CREATE TRIGGER ledger_tds_is_of_a_settlement BEFORE INSERT ON ledger WHEN NEW.ki
 
 CREATE TRIGGER ledger_tds_reversals_mirror BEFORE INSERT ON ledger WHEN NEW.kind = 'tdsReversed'
   AND NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.reverses_id AND kind = 'tdsDeducted'
-    AND amount_paise = NEW.amount_paise AND bill_id = NEW.bill_id)
+    AND amount_paise = NEW.amount_paise AND bill_id = NEW.bill_id AND document_id = NEW.document_id
+    AND on_date <= NEW.on_date)
   BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
 
 CREATE TRIGGER ledger_tie_an_imported_person AFTER INSERT ON ledger
@@ -1894,6 +2222,11 @@ CREATE TRIGGER ledger_tie_an_imported_person AFTER INSERT ON ledger
   INSERT INTO import_uses (import_id, patient_id)
     SELECT import_id, id FROM patients WHERE id = NEW.patient_id AND import_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM import_uses WHERE import_id = patients.import_id AND patient_id = patients.id); END;
+
+CREATE TRIGGER settlements_are_taken_back_whole BEFORE INSERT ON ledger
+  WHEN (NEW.kind = 'tdsReversed' OR NEW.kind = 'receiptReversed' AND NEW.document_id IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM party_settlement_reversals WHERE settlement_id = NEW.document_id)
+  BEGIN SELECT raise(ABORT, 'a settlement is taken back whole'); END;
 
 CREATE TABLE legal_limits (
   name TEXT NOT NULL,
@@ -1960,6 +2293,17 @@ CREATE TABLE month_sums (
   amount_paise INTEGER NOT NULL, payment_count INTEGER NOT NULL,
   PRIMARY KEY (month, doctor_id, mode)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER month_sums_are_moved_by_entries BEFORE UPDATE ON month_sums
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.on_date / 100 = NEW.month AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+      AND OLD.month = NEW.month AND OLD.doctor_id = NEW.doctor_id AND OLD.mode = NEW.mode
+      AND NEW.amount_paise - OLD.amount_paise = entry.signed_paise
+      AND NEW.payment_count = OLD.payment_count + 1)
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER month_sums_are_never_deleted BEFORE DELETE ON month_sums
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
 CREATE TABLE name_words (
   id INTEGER PRIMARY KEY,
@@ -2057,6 +2401,8 @@ CREATE INDEX package_transfers_by_patient ON package_transfers (to_patient_id);
 
 CREATE INDEX package_transfers_by_sale ON package_transfers (sale_id);
 
+CREATE INDEX package_transfers_by_time ON package_transfers (at);
+
 CREATE TRIGGER package_transfers_are_never_changed BEFORE UPDATE ON package_transfers
   BEGIN SELECT raise(ABORT, 'a transfer is never changed'); END;
 
@@ -2093,6 +2439,16 @@ CREATE TRIGGER package_uses_are_paid_for BEFORE INSERT ON package_uses WHEN NEW.
         WHERE sale_id = NEW.sale_id AND item_id = NEW.item_id)
       >= (SELECT uses FROM package_sale_contents WHERE sale_id = NEW.sale_id AND item_id = NEW.item_id))
   BEGIN SELECT raise(ABORT, 'nothing of this package is left'); END;
+
+CREATE TRIGGER package_uses_follow_a_payment BEFORE INSERT ON package_uses
+  WHEN NEW.reverses_id IS NULL AND EXISTS (SELECT 1 FROM package_sales AS sale
+    JOIN bills ON bills.id = sale.bill_id
+    WHERE sale.id = NEW.sale_id AND bills.due_paise > 0 AND bills.party_id IS NULL
+      AND (SELECT coalesce(sum(CASE
+          WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+          WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+            THEN -amount_paise END), 0) FROM ledger WHERE bill_id = bills.id) <= 0)
+  BEGIN SELECT raise(ABORT, 'nothing was paid for this package'); END;
 
 CREATE TABLE parties (
   id INTEGER PRIMARY KEY,
@@ -2326,10 +2682,14 @@ CREATE TABLE patient_price_classes (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
   price_class TEXT NOT NULL,
   set_at INTEGER NOT NULL,
-  set_by INTEGER NOT NULL REFERENCES users (id)
+  set_by INTEGER NOT NULL REFERENCES users (id),
+  -- Whoever may give any discount needs none.
+  approval_id INTEGER UNIQUE REFERENCES approvals (id)
 ) STRICT;
 
 CREATE INDEX patient_price_classes_by_patient ON patient_price_classes (patient_id);
+
+CREATE INDEX patient_price_classes_by_time ON patient_price_classes (set_at);
 
 CREATE TRIGGER patient_price_classes_are_never_changed BEFORE UPDATE ON patient_price_classes
   BEGIN SELECT raise(ABORT, 'a price class is never changed'); END;
@@ -2718,6 +3078,14 @@ CREATE TRIGGER refunds_move_by_events BEFORE UPDATE ON refunds
     OR NEW.state <> (SELECT event FROM refund_events WHERE refund_id = OLD.id ORDER BY id DESC LIMIT 1)
   BEGIN SELECT raise(ABORT, 'a refund moves by its events'); END;
 
+CREATE TABLE saved_views (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  view TEXT NOT NULL CHECK (json_valid(view)),
+  UNIQUE (user_id, name)
+) STRICT;
+
 CREATE TABLE schedule_sessions (
   schedule_id INTEGER NOT NULL REFERENCES schedules (id),
   session_id INTEGER NOT NULL REFERENCES sessions (id),
@@ -2782,6 +3150,31 @@ CREATE TABLE sessions (
   weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6)
 ) STRICT;
 
+CREATE TABLE share_rules (
+  id INTEGER PRIMARY KEY,
+  doctor_id INTEGER NOT NULL REFERENCES doctors (user_id),
+  item_id INTEGER REFERENCES catalogue_items (id),
+  category TEXT CHECK (category <> ''),
+  permille INTEGER CHECK (permille BETWEEN 0 AND 1000),
+  -- For each unit.
+  fixed_paise INTEGER CHECK (fixed_paise >= 0),
+  basis TEXT NOT NULL CHECK (basis IN ('collected', 'billed')),
+  valid_from INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_user INTEGER NOT NULL REFERENCES users (id),
+  CHECK (item_id IS NULL OR category IS NULL),
+  CHECK (permille IS NULL OR fixed_paise IS NULL)
+) STRICT;
+
+CREATE INDEX share_rules_by_doctor ON share_rules (doctor_id, valid_from);
+
+CREATE TRIGGER share_rules_are_never_changed BEFORE UPDATE ON share_rules
+    BEGIN SELECT raise(ABORT, 'share_rules are never changed'); END;
+
+CREATE TRIGGER share_rules_are_never_deleted BEFORE DELETE ON share_rules
+    BEGIN SELECT raise(ABORT, 'share_rules are never deleted'); END;
+
 CREATE TABLE shift_closes (
   shift_id INTEGER PRIMARY KEY REFERENCES shifts (id),
   number TEXT NOT NULL UNIQUE CHECK (length(number) <= 16),
@@ -2830,7 +3223,7 @@ CREATE TRIGGER shifts_are_never_deleted BEFORE DELETE ON shifts
   BEGIN SELECT raise(ABORT, 'shifts are never deleted'); END;
 
 CREATE TRIGGER shifts_never_enter_a_closed_day BEFORE INSERT ON shifts
-  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+  WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
 CREATE TRIGGER shifts_only_close BEFORE UPDATE ON shifts
@@ -2932,6 +3325,8 @@ CREATE TABLE upi_confirmation_withdrawals (
   withdrawn_by INTEGER NOT NULL REFERENCES users (id),
   withdrawn_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX upi_withdrawals_by_time ON upi_confirmation_withdrawals (withdrawn_at);
 
 CREATE TRIGGER upi_confirmation_withdrawals_are_never_changed BEFORE UPDATE ON upi_confirmation_withdrawals
     BEGIN SELECT raise(ABORT, 'upi_confirmation_withdrawals are never changed'); END;

@@ -26,6 +26,7 @@ import { registersContract } from '../features/registers/registers.contract.ts';
 import { reportsContract } from '../features/reports/reports.contract.ts';
 import { settingsContract } from '../features/settings/settings.contract.ts';
 import { setupContract } from '../features/setup/setup.contract.ts';
+import { sharesContract } from '../features/shares/shares.contract.ts';
 import { templatesContract } from '../features/templates/templates.contract.ts';
 import { upiContract } from '../features/upi/upi.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
@@ -63,6 +64,7 @@ export const contract = {
   upi: upiContract,
   parties: partiesContract,
   registers: registersContract,
+  shares: sharesContract,
   // new-feature: contract
 };
 export type Contract = typeof contract;

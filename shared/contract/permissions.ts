@@ -22,6 +22,8 @@ export const permissions = {
   'patients:register': floor,
   'patients:merge': ['owner'],
   'patients:import': ['owner'],
+  /** Names and phones of many people in one file. */
+  'patients:export': ['owner'],
   'patients:readChart': clinical,
   'referrals:report': ['owner', 'accountant'],
   'appointments:read': floor,
@@ -73,6 +75,11 @@ export const permissions = {
   'statements:match': ['owner', 'receptionist', 'accountant'],
   'parties:read': ['owner', 'receptionist', 'accountant'],
   'parties:change': ['owner', 'accountant'],
+  /** A doctor sees their own share; who may see everybody's is the next line. */
+  'shares:read': ['owner', 'doctor', 'accountant'],
+  'shares:readAll': ['owner', 'accountant'],
+  'shares:change': ['owner'],
+  'shares:pay': ['owner'],
   'reports:today': ['owner', 'accountant'],
   /** The room of reports; each report has a permission of its own besides. */
   'registers:read': ['owner', 'doctor', 'receptionist', 'accountant'],

@@ -79,6 +79,12 @@ export default {
         CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
         PRIMARY KEY (bill_id, line_number)
       ) STRICT, WITHOUT ROWID;
+      -- A bill that costs nothing has no entries: its lines never come to more than its subtotal.
+      CREATE TRIGGER bill_lines_come_before_the_entries BEFORE INSERT ON bill_lines
+        WHEN EXISTS (SELECT 1 FROM ledger WHERE bill_id = NEW.bill_id)
+          OR NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM bill_lines WHERE bill_id = NEW.bill_id)
+            > (SELECT subtotal_paise FROM bills WHERE id = NEW.bill_id)
+        BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
       CREATE TRIGGER bill_lines_are_frozen BEFORE UPDATE ON bill_lines
         BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
       CREATE TRIGGER bill_lines_are_never_deleted BEFORE DELETE ON bill_lines
@@ -129,6 +135,7 @@ export default {
             'writeOff badDebts dues', 'writeOffReversed dues badDebts', 'tdsDeducted tds dues', 'tdsReversed dues tds',
             'expense expenses money', 'expenseReversed money expenses', 'payout expenses money',
             'payoutReversed money expenses', 'tdsWithheld expenses tdsPayable', 'tdsPaid tdsPayable money',
+            'tdsWithheldReversed tdsPayable expenses', 'tdsPaidReversed money tdsPayable',
             'float money safe', 'handedOver safe money', 'short difference money', 'over money difference',
             'putIn safe owner', 'takenOut owner safe', 'deposited money safe'
           )),
@@ -188,6 +195,20 @@ export default {
             WHEN NEW.debit THEN -NEW.amount_paise ELSE 0 END
         WHERE patient_id = NEW.patient_id;
       END;
+      -- Kept sums move by the entry just written and by nothing else; what slips past this the owner's proof finds.
+      CREATE TRIGGER balances_begin_empty BEFORE INSERT ON balances
+        WHEN NEW.advance_paise <> 0 OR NEW.refunds_paise <> 0
+        BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
+      CREATE TRIGGER balances_are_moved_by_entries BEFORE UPDATE ON balances
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.patient_id = NEW.patient_id AND OLD.patient_id = NEW.patient_id
+            AND NEW.advance_paise - OLD.advance_paise = CASE 'advances' WHEN entry.credit THEN entry.amount_paise
+              WHEN entry.debit THEN -entry.amount_paise ELSE 0 END
+            AND NEW.refunds_paise - OLD.refunds_paise = CASE 'refunds' WHEN entry.credit THEN entry.amount_paise
+              WHEN entry.debit THEN -entry.amount_paise ELSE 0 END)
+        BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
+      CREATE TRIGGER balances_are_never_deleted BEFORE DELETE ON balances
+        BEGIN SELECT raise(ABORT, 'balances are moved by the ledger alone'); END;
 
       -- Debits less credits of each account since the clinic began; together they come to nothing.
       CREATE TABLE account_sums (
@@ -201,6 +222,15 @@ export default {
         UPDATE account_sums SET balance_paise = balance_paise + NEW.amount_paise WHERE account = NEW.debit;
         UPDATE account_sums SET balance_paise = balance_paise - NEW.amount_paise WHERE account = NEW.credit;
       END;
+      CREATE TRIGGER account_sums_begin_empty BEFORE INSERT ON account_sums WHEN NEW.balance_paise <> 0
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER account_sums_are_moved_by_entries BEFORE UPDATE ON account_sums
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE OLD.account = NEW.account AND NEW.balance_paise - OLD.balance_paise = CASE NEW.account
+            WHEN entry.debit THEN entry.amount_paise WHEN entry.credit THEN -entry.amount_paise END)
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER account_sums_are_never_deleted BEFORE DELETE ON account_sums
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
       CREATE TABLE day_sums (
         on_date INTEGER NOT NULL, doctor_id INTEGER NOT NULL, mode TEXT NOT NULL,
@@ -219,6 +249,24 @@ export default {
         INSERT INTO month_sums VALUES (NEW.on_date / 100, NEW.doctor_id, NEW.mode, NEW.signed_paise, 1)
           ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
       END;
+      CREATE TRIGGER day_sums_are_moved_by_entries BEFORE UPDATE ON day_sums
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.on_date = NEW.on_date AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+            AND OLD.on_date = NEW.on_date AND OLD.doctor_id = NEW.doctor_id AND OLD.mode = NEW.mode
+            AND NEW.amount_paise - OLD.amount_paise = entry.signed_paise
+            AND NEW.payment_count = OLD.payment_count + 1)
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER day_sums_are_never_deleted BEFORE DELETE ON day_sums
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER month_sums_are_moved_by_entries BEFORE UPDATE ON month_sums
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.on_date / 100 = NEW.month AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+            AND OLD.month = NEW.month AND OLD.doctor_id = NEW.doctor_id AND OLD.mode = NEW.mode
+            AND NEW.amount_paise - OLD.amount_paise = entry.signed_paise
+            AND NEW.payment_count = OLD.payment_count + 1)
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER month_sums_are_never_deleted BEFORE DELETE ON month_sums
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
     `);
   },
 } satisfies Migration;

@@ -52,8 +52,10 @@ export default {
           AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = NEW.shift_id AND on_date = NEW.on_date AND is_open = 1)
         BEGIN SELECT raise(ABORT, 'the shift is closed'); END;
 
+      -- Closes, and closes set aside, are one chain: each link's id is the next number, its seal carries the one before.
       CREATE TABLE day_closes (
-        on_date INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY,
+        on_date INTEGER NOT NULL,
         opening_float_paise INTEGER NOT NULL CHECK (opening_float_paise >= 0),
         expected_cash_paise INTEGER NOT NULL,
         counted_cash_paise INTEGER NOT NULL CHECK (counted_cash_paise >= 0),
@@ -65,9 +67,57 @@ export default {
         closed_at INTEGER NOT NULL,
         previous_seal TEXT NOT NULL,
         seal TEXT NOT NULL UNIQUE,
+        -- Set by the row that sets it aside, alone.
+        is_set_aside INTEGER NOT NULL DEFAULT 0 CHECK (is_set_aside IN (0, 1)),
         CHECK (expected_cash_paise = counted_cash_paise OR reason <> '')
       ) STRICT;
+      CREATE UNIQUE INDEX day_closes_in_force ON day_closes (on_date) WHERE is_set_aside = 0;
+      CREATE TABLE day_set_asides (
+        id INTEGER PRIMARY KEY,
+        close_id INTEGER NOT NULL UNIQUE REFERENCES day_closes (id),
+        -- What the close sealed of its day; entries after this came when the day was open again.
+        last_ledger_id INTEGER NOT NULL,
+        -- By the clock when it was set aside.
+        on_date INTEGER NOT NULL,
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        set_by INTEGER NOT NULL REFERENCES users (id),
+        second_by INTEGER REFERENCES users (id) CHECK (second_by <> set_by),
+        set_at INTEGER NOT NULL,
+        previous_seal TEXT NOT NULL,
+        seal TEXT NOT NULL UNIQUE
+      ) STRICT;
+      CREATE INDEX day_set_asides_by_time ON day_set_asides (set_at);
+      CREATE TRIGGER day_closes_are_chained BEFORE INSERT ON day_closes
+        WHEN NEW.is_set_aside <> 0
+          OR NEW.id <> 1 + max((SELECT coalesce(max(id), 0) FROM day_closes),
+            (SELECT coalesce(max(id), 0) FROM day_set_asides))
+          OR NEW.previous_seal <> coalesce((SELECT seal FROM day_closes WHERE id = NEW.id - 1),
+            (SELECT seal FROM day_set_asides WHERE id = NEW.id - 1), '')
+          OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
+        BEGIN SELECT raise(ABORT, 'a close follows the one before'); END;
+      CREATE TRIGGER day_set_asides_are_chained BEFORE INSERT ON day_set_asides
+        WHEN NEW.id <> 1 + max((SELECT coalesce(max(id), 0) FROM day_closes),
+            (SELECT coalesce(max(id), 0) FROM day_set_asides))
+          OR NEW.previous_seal <> coalesce((SELECT seal FROM day_closes WHERE id = NEW.id - 1),
+            (SELECT seal FROM day_set_asides WHERE id = NEW.id - 1), '')
+          OR NEW.last_ledger_id <> (SELECT coalesce(max(id), 0) FROM ledger)
+          OR NOT EXISTS (SELECT 1 FROM (SELECT id, on_date FROM day_closes WHERE is_set_aside = 0
+              ORDER BY on_date DESC LIMIT 1) AS latest WHERE latest.id = NEW.close_id AND latest.on_date > NEW.on_date)
+        BEGIN SELECT raise(ABORT, 'only the last close, of a day that has not come, is set aside'); END;
+      CREATE TRIGGER day_set_asides_set_aside AFTER INSERT ON day_set_asides
+        BEGIN UPDATE day_closes SET is_set_aside = 1 WHERE id = NEW.close_id; END;
+      CREATE TRIGGER day_set_asides_are_never_changed BEFORE UPDATE ON day_set_asides
+        BEGIN SELECT raise(ABORT, 'what was set aside is locked'); END;
+      CREATE TRIGGER day_set_asides_are_never_deleted BEFORE DELETE ON day_set_asides
+        BEGIN SELECT raise(ABORT, 'what was set aside is locked'); END;
       CREATE TRIGGER day_closes_are_never_changed BEFORE UPDATE ON day_closes
+        WHEN NEW.id <> OLD.id OR NEW.on_date <> OLD.on_date OR NEW.opening_float_paise <> OLD.opening_float_paise
+          OR NEW.expected_cash_paise <> OLD.expected_cash_paise OR NEW.counted_cash_paise <> OLD.counted_cash_paise
+          OR NEW.reason <> OLD.reason OR NEW.cash_count <> OLD.cash_count OR NEW.sheet <> OLD.sheet
+          OR NEW.closed_by <> OLD.closed_by OR NEW.second_by IS NOT OLD.second_by OR NEW.closed_at <> OLD.closed_at
+          OR NEW.previous_seal <> OLD.previous_seal OR NEW.seal <> OLD.seal
+          OR NEW.is_set_aside < OLD.is_set_aside
+          OR NOT EXISTS (SELECT 1 FROM day_set_asides WHERE close_id = OLD.id)
         BEGIN SELECT raise(ABORT, 'a closed day is locked'); END;
       CREATE TRIGGER day_closes_are_never_deleted BEFORE DELETE ON day_closes
         BEGIN SELECT raise(ABORT, 'a closed day is locked'); END;
@@ -76,13 +126,13 @@ export default {
         BEGIN SELECT raise(ABORT, 'a shift is still open'); END;
       -- Late entries go to the next day; nothing slips into a day that two people signed.
       CREATE TRIGGER ledger_rows_never_enter_a_closed_day BEFORE INSERT ON ledger
-        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
         BEGIN SELECT raise(ABORT, 'the day is closed'); END;
       CREATE TRIGGER bills_never_enter_a_closed_day BEFORE INSERT ON bills
-        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
         BEGIN SELECT raise(ABORT, 'the day is closed'); END;
       CREATE TRIGGER shifts_never_enter_a_closed_day BEFORE INSERT ON shifts
-        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
         BEGIN SELECT raise(ABORT, 'the day is closed'); END;
     `);
   },

@@ -5,6 +5,38 @@ export default {
     db.exec(`
       -- What a free follow-up is counted from (APT-15); the words of a line may be changed by the desk.
       ALTER TABLE bill_lines ADD COLUMN kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other'));
+
+      -- The clinic as it stood at the head of bills, once for all the bills that bear it: a reprint years later has
+      -- the name, address and GSTIN of the day. NULL on a bill reads as the clinic is now.
+      CREATE TABLE bill_letterheads (
+        id INTEGER PRIMARY KEY,
+        clinic TEXT NOT NULL UNIQUE CHECK (json_valid(clinic))
+      ) STRICT;
+      CREATE TRIGGER bill_letterheads_are_never_changed BEFORE UPDATE ON bill_letterheads
+        BEGIN SELECT raise(ABORT, 'the letterhead of issued bills is frozen'); END;
+      CREATE TRIGGER bill_letterheads_are_never_deleted BEFORE DELETE ON bill_letterheads
+        BEGIN SELECT raise(ABORT, 'the letterhead of issued bills is frozen'); END;
+      ALTER TABLE bills ADD COLUMN letterhead_id INTEGER REFERENCES bill_letterheads (id);
+      CREATE TRIGGER bills_keep_their_letterhead BEFORE UPDATE OF letterhead_id ON bills
+        WHEN NEW.letterhead_id IS NOT OLD.letterhead_id
+        BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
+
+      -- Few rows of many: what companies kept back as tax, which is income of its day though no money came.
+      CREATE INDEX ledger_tds_by_day ON ledger (on_date, kind, amount_paise)
+        WHERE kind IN ('tdsDeducted', 'tdsReversed');
+
+      -- What went into and out of each account in a month, so that a balance of years ago reads a month of the ledger.
+      CREATE TABLE account_months (
+        month INTEGER NOT NULL, account TEXT NOT NULL,
+        debit_paise INTEGER NOT NULL, credit_paise INTEGER NOT NULL,
+        PRIMARY KEY (month, account)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER ledger_sums_account_months AFTER INSERT ON ledger BEGIN
+        INSERT INTO account_months VALUES (NEW.on_date / 100, NEW.debit, NEW.amount_paise, 0)
+          ON CONFLICT DO UPDATE SET debit_paise = debit_paise + excluded.debit_paise;
+        INSERT INTO account_months VALUES (NEW.on_date / 100, NEW.credit, 0, NEW.amount_paise)
+          ON CONFLICT DO UPDATE SET credit_paise = credit_paise + excluded.credit_paise;
+      END;
     `);
   },
 } satisfies Migration;

@@ -165,9 +165,12 @@ export default {
         patient_id INTEGER NOT NULL REFERENCES patients (id),
         price_class TEXT NOT NULL,
         set_at INTEGER NOT NULL,
-        set_by INTEGER NOT NULL REFERENCES users (id)
+        set_by INTEGER NOT NULL REFERENCES users (id),
+        -- Whoever may give any discount needs none.
+        approval_id INTEGER UNIQUE REFERENCES approvals (id)
       ) STRICT;
       CREATE INDEX patient_price_classes_by_patient ON patient_price_classes (patient_id);
+      CREATE INDEX patient_price_classes_by_time ON patient_price_classes (set_at);
       CREATE TRIGGER patient_price_classes_are_never_changed BEFORE UPDATE ON patient_price_classes
         BEGIN SELECT raise(ABORT, 'a price class is never changed'); END;
       CREATE TRIGGER patient_price_classes_are_never_deleted BEFORE DELETE ON patient_price_classes

@@ -24,6 +24,18 @@ export default {
             OR sum(CASE 'roundOff' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0
             OR sum(CASE 'badDebts' WHEN debit THEN amount_paise WHEN credit THEN -amount_paise ELSE 0 END) <> 0)
         BEGIN SELECT raise(ABORT, 'the bill is not taken back yet'); END;
+      -- The return of the month tells of the tax: afterwards a credit note does (CGST Act 2017, section 34).
+      CREATE TRIGGER bill_cancels_stay_in_the_month_of_the_tax BEFORE INSERT ON bill_cancels
+        WHEN EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill_id AND tax_paise > 0
+          AND on_date / 100 <> NEW.on_date / 100)
+        BEGIN SELECT raise(ABORT, 'the tax of an earlier month is credited, not cancelled'); END;
+      -- A package goes with its bill, and not when it was used already.
+      CREATE TRIGGER bill_cancels_end_unused_packages BEFORE INSERT ON bill_cancels
+        WHEN EXISTS (SELECT 1 FROM package_sales AS sale WHERE sale.bill_id = NEW.bill_id
+          AND (NOT EXISTS (SELECT 1 FROM package_ends WHERE sale_id = sale.id)
+            OR (SELECT count(*) FILTER (WHERE reverses_id IS NULL) - count(reverses_id) FROM package_uses
+                WHERE sale_id = sale.id) > 0))
+        BEGIN SELECT raise(ABORT, 'a package of the bill stands or was used'); END;
       CREATE TRIGGER bill_cancels_cancel AFTER INSERT ON bill_cancels
         BEGIN UPDATE bills SET is_cancelled = 1 WHERE id = NEW.bill_id; END;
       CREATE TRIGGER bills_are_cancelled_with_a_reason BEFORE UPDATE OF is_cancelled ON bills
@@ -57,7 +69,7 @@ export default {
           > (SELECT total_paise FROM bills WHERE id = NEW.bill_id)
         BEGIN SELECT raise(ABORT, 'more than the bill'); END;
       CREATE TRIGGER credit_notes_never_enter_a_closed_day BEFORE INSERT ON credit_notes
-        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+        WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
         BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
       CREATE TABLE credit_note_lines (
@@ -84,6 +96,48 @@ export default {
                 > line.amount_paise - line.discount_paise - line.bill_discount_paise
                   + CASE WHEN line.is_tax_inclusive = 1 THEN 0 ELSE line.cgst_paise + line.sgst_paise END))
         BEGIN SELECT raise(ABORT, 'more than is left of the line'); END;
+      CREATE TRIGGER credit_note_lines_come_before_its_entries BEFORE INSERT ON credit_note_lines
+        WHEN EXISTS (SELECT 1 FROM ledger WHERE bill_id = NEW.bill_id AND document_id = NEW.credit_note_id
+          AND kind IN ('creditFees', 'creditTax', 'creditRoundUp', 'creditRoundDown'))
+        BEGIN SELECT raise(ABORT, 'an issued credit note is frozen'); END;
+      -- What each package that was given back is worth: its price less the used sessions at their own prices, nothing
+      -- once all are used (package.rules.ts).
+      CREATE VIEW given_back_packages AS
+        SELECT sale.bill_id, sale.item_id, CASE WHEN sum(content.used < content.uses) = 0 THEN 0
+            ELSE max(0, sale.price_paise - sum(content.used * content.list_price_paise)) END AS worth_paise
+        FROM package_ends AS over JOIN package_sales AS sale ON sale.id = over.sale_id AND over.because = 'refunded'
+          JOIN (SELECT contents.sale_id, uses, list_price_paise,
+              (SELECT count(*) FILTER (WHERE reverses_id IS NULL) - count(reverses_id) FROM package_uses
+               WHERE package_uses.sale_id = contents.sale_id AND package_uses.item_id = contents.item_id) AS used
+            FROM package_sale_contents AS contents) AS content ON content.sale_id = sale.id
+        GROUP BY sale.id;
+      -- A paisa for each package: a price that does not divide is rounded otherwise on the line than in its parts.
+      CREATE TRIGGER credited_packages_are_over BEFORE INSERT ON credit_note_lines
+        WHEN EXISTS (SELECT 1 FROM bill_lines AS line JOIN package_sales AS sale
+            ON sale.bill_id = line.bill_id AND sale.item_id = line.item_id
+            WHERE line.bill_id = NEW.bill_id AND line.line_number = NEW.line_number)
+          AND EXISTS (SELECT 1 FROM bill_lines AS own
+            JOIN bill_lines AS line ON line.bill_id = own.bill_id AND line.item_id = own.item_id
+            LEFT JOIN credit_note_lines AS credited
+              ON credited.bill_id = line.bill_id AND credited.line_number = line.line_number
+            WHERE own.bill_id = NEW.bill_id AND own.line_number = NEW.line_number
+            GROUP BY own.item_id
+            HAVING NEW.quantity + coalesce(sum(credited.quantity), 0)
+                > (SELECT count(*) FROM given_back_packages WHERE bill_id = own.bill_id AND item_id = own.item_id)
+              OR NEW.amount_paise + coalesce(sum(credited.amount_paise), 0)
+                > (SELECT coalesce(sum(worth_paise + 1), 0) FROM given_back_packages
+                  WHERE bill_id = own.bill_id AND item_id = own.item_id))
+        BEGIN SELECT raise(ABORT, 'a package is credited when it is over, and for what of it is unused'); END;
+      -- Nothing paid, nothing used: unless a company owes it.
+      CREATE TRIGGER package_uses_follow_a_payment BEFORE INSERT ON package_uses
+        WHEN NEW.reverses_id IS NULL AND EXISTS (SELECT 1 FROM package_sales AS sale
+          JOIN bills ON bills.id = sale.bill_id
+          WHERE sale.id = NEW.sale_id AND bills.due_paise > 0 AND bills.party_id IS NULL
+            AND (SELECT coalesce(sum(CASE
+                WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+                WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+                  THEN -amount_paise END), 0) FROM ledger WHERE bill_id = bills.id) <= 0)
+        BEGIN SELECT raise(ABORT, 'nothing was paid for this package'); END;
       CREATE TRIGGER ledger_credits_have_their_note BEFORE INSERT ON ledger
         WHEN NEW.kind IN ('creditFees', 'creditTax', 'creditRoundUp', 'creditRoundDown')
           AND NOT EXISTS (SELECT 1 FROM credit_notes WHERE id = NEW.document_id AND bill_id = NEW.bill_id

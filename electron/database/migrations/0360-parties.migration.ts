@@ -93,8 +93,23 @@ export default {
         BEGIN SELECT raise(ABORT, 'tax is kept back from a settlement'); END;
       CREATE TRIGGER ledger_tds_reversals_mirror BEFORE INSERT ON ledger WHEN NEW.kind = 'tdsReversed'
         AND NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.reverses_id AND kind = 'tdsDeducted'
-          AND amount_paise = NEW.amount_paise AND bill_id = NEW.bill_id)
+          AND amount_paise = NEW.amount_paise AND bill_id = NEW.bill_id AND document_id = NEW.document_id
+          AND on_date <= NEW.on_date)
         BEGIN SELECT raise(ABORT, 'a reversal mirrors its entry'); END;
+      -- A receipt that names a document is of a settlement: what the company paid and no more, on its own bills.
+      CREATE TRIGGER ledger_settled_receipts_are_of_a_settlement BEFORE INSERT ON ledger
+        WHEN NEW.kind = 'receipt' AND NEW.document_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM party_settlements AS settlement JOIN bills ON bills.id = NEW.bill_id
+            WHERE settlement.id = NEW.document_id AND settlement.party_id = bills.party_id
+              AND settlement.mode = NEW.mode
+              AND settlement.received_paise >= NEW.amount_paise + (SELECT coalesce(sum(amount_paise), 0) FROM ledger
+                WHERE document_id = NEW.document_id AND kind = 'receipt'))
+        BEGIN SELECT raise(ABORT, 'a settlement pays the bills of its company'); END;
+      -- A bill cannot take back by itself what a company paid in one sum over many.
+      CREATE TRIGGER settlements_are_taken_back_whole BEFORE INSERT ON ledger
+        WHEN (NEW.kind = 'tdsReversed' OR NEW.kind = 'receiptReversed' AND NEW.document_id IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM party_settlement_reversals WHERE settlement_id = NEW.document_id)
+        BEGIN SELECT raise(ABORT, 'a settlement is taken back whole'); END;
 
       -- What a company will not pay becomes the patient's: no rupee moves, only who owes it. Entries up to
       -- last_ledger_id stand in the company's account.
@@ -109,11 +124,13 @@ export default {
         by_user INTEGER NOT NULL REFERENCES users (id)
       ) STRICT;
       CREATE INDEX bill_party_changes_by_party ON bill_party_changes (from_party_id);
+      -- For the engine's own look whether an entry is named here.
+      CREATE INDEX bill_party_changes_by_entry ON bill_party_changes (last_ledger_id);
       CREATE TRIGGER bill_party_changes_are_of_the_due BEFORE INSERT ON bill_party_changes
         WHEN NOT EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill_id AND party_id = NEW.from_party_id
             AND due_paise = NEW.amount_paise)
           OR NEW.last_ledger_id <> (SELECT max(id) FROM ledger WHERE bill_id = NEW.bill_id)
-          OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date)
+          OR EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
         BEGIN SELECT raise(ABORT, 'the whole due of a bill goes over, on an open day'); END;
       CREATE TRIGGER bill_party_changes_move AFTER INSERT ON bill_party_changes
         BEGIN UPDATE bills SET party_id = NULL WHERE id = NEW.bill_id; END;

@@ -36,6 +36,7 @@ import dues from './0330-dues.migration.ts';
 import refunds from './0340-refunds.migration.ts';
 import upi from './0350-upi.migration.ts';
 import parties from './0360-parties.migration.ts';
+import shares from './0370-shares.migration.ts';
 import registers from './0380-registers.migration.ts';
 
 /** In order; a shipped one is never edited (migrations.test.ts keeps their checksums). */
@@ -77,5 +78,6 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0340-refunds', migration: refunds },
   { name: '0350-upi', migration: upi },
   { name: '0360-parties', migration: parties },
+  { name: '0370-shares', migration: shares },
   { name: '0380-registers', migration: registers },
 ];

@@ -14,6 +14,7 @@ export const SERIES = {
   creditNote: 'CN',
   refund: 'RV',
   expense: 'EV',
+  payout: 'PV',
   shiftClose: 'S',
   dayClose: 'D',
 } as const;

@@ -1,0 +1,251 @@
+import { afterEach, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { TODAY } from '../../server/test-books.test-support.ts';
+import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
+import { accountsOf, rawSql } from '../../server/test-dues.test-support.ts';
+import { DOCTOR, openShareBooks, type ShareBooks } from './shares.test-support.ts';
+
+afterEach(closeTestClinics);
+const { cash: drawers, registers, reports, shares } = contract;
+const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
+
+async function drawerPaise(books: ShareBooks): Promise<number> {
+  const { shift } = await books.owner.call(drawers.myShift, {});
+  return shift?.expectedCashPaise ?? 0;
+}
+
+/** The owner takes so much of the desk's cash for a float of their own. */
+async function floatOf(books: ShareBooks, paise: number): Promise<void> {
+  await books.owner.call(drawers.setFloat, { floatPaise: paise });
+}
+
+test('a payout in cash leaves the payer’s drawer and stands in the day sheet and the cash book', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  expect(await refusalOf(books.payOut({ mode: 'cash' }))).toEqual({
+    ...{ code: 'NOT_IN_DRAWER', data: { drawerPaise: 0 } },
+  });
+  await floatOf(books, 50_000);
+  const { number } = await books.payOut({ mode: 'cash' });
+  expect(await drawerPaise(books)).toBe(26_000);
+  const sheet = await books.owner.call(reports.daySheet, { onDate: TODAY });
+  expect(sheet.expensesPaise).toBe(24_000);
+  expect(sheet.moves).toContainEqual({ mode: 'cash', kind: 'payout', amountPaise: -24_000, count: 1 });
+  const asked = { ...november, options: {}, language: 'en' as const };
+  const { grid } = await books.owner.call(registers.show, { ...asked, report: 'cashBook' });
+  const line = grid.rows.find(({ cells }) => cells.includes(number));
+  expect(line?.cells).toEqual(expect.arrayContaining(['Dr Meera Kulkarni', 24_000]));
+});
+
+test('taken back, the money is in the drawer again, the voucher keeps its number and the share is due again', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  await floatOf(books, 24_000);
+  const first = await books.payOut({ mode: 'cash' });
+  await books.at('2026-11-24T10:00');
+  const back = { payoutId: first.id, reason: 'Wrong doctor' };
+  const taken = await books.owner.call(shares.takeBack, back);
+  expect(taken).toMatchObject({ takenBackOn: '2026-11-24', takenBackBecause: 'Wrong doctor' });
+  expect(await drawerPaise(books)).toBe(24_000);
+  expect(await refusalOf(books.owner.call(shares.takeBack, back))).toMatchObject({
+    code: 'ALREADY_REVERSED',
+  });
+  expect(await books.due()).toBe(24_000);
+  const second = await books.payOut({ toDate: '2026-11-24' });
+  expect(second).toMatchObject({ number: 'PV/26-27/000002', grossPaise: 24_000 });
+  expect(accountsOf(books.owner)).toMatchObject({ expenses: 24_000, bank: -24_000 });
+  expect((await books.owner.call(shares.paidSheet, { payoutId: first.id })).lines).toHaveLength(1);
+});
+
+test('an older payout is taken back under a newer one: only its own lines are due again', async () => {
+  const books = await openShareBooks();
+  await books.bill(10_000);
+  const first = await books.payOut();
+  await books.bill(20_000);
+  await books.payOut();
+  await books.owner.call(shares.takeBack, { payoutId: first.id, reason: 'Paid twice at the bank' });
+  expect((await books.sheet()).lines).toMatchObject([{ netPaise: 10_000, nowPaise: 4_000 }]);
+  await books.payOut();
+  expect(await books.due()).toBe(0);
+});
+
+test('of two people who pay the same sheet at once, one pays', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const other = await books.owner.as('owner');
+  const asked = { doctorId: DOCTOR, toDate: TODAY, grossPaise: 24_000, tdsPaise: 0, mode: 'bank' as const };
+  const outcomes = await Promise.allSettled([
+    books.owner.call(shares.payOut, asked),
+    other.call(shares.payOut, asked),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'CHANGED_MEANWHILE' },
+  });
+  expect(accountsOf(books.owner)).toMatchObject({ expenses: 24_000, bank: -24_000 });
+});
+
+test('money that came in after the sheet was shown refuses the payout', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const { grossPaise } = await books.sheet();
+  await books.bill(10_000);
+  expect(await refusalOf(books.payOut({ grossPaise }))).toMatchObject({ code: 'CHANGED_MEANWHILE' });
+});
+
+test('above the limit of the year the tax of all of it is kept back, and the next payout bears only its own', async () => {
+  const books = await openShareBooks({ permille: 1_000 });
+  await books.owner.call(shares.setTax, { doctorId: DOCTOR, version: 0, pan: 'abcde1234f', keepsTds: true });
+  await books.bill(4_500_000, { payments: [{ mode: 'bank', amountPaise: 4_500_000, reference: '' }] });
+  expect(await books.payOut()).toMatchObject({ tdsPaise: 0 });
+  const bank = (amountPaise: number) => ({
+    payments: [{ mode: 'bank' as const, amountPaise, reference: '' }],
+  });
+  await books.bill(1_000_000, bank(1_000_000));
+  const { tds } = await books.sheet();
+  expect(tds).toMatchObject({ tdsPaise: 550_000, permille: 100, maskedPan: 'ABxxxxxx4F', year: '26-27' });
+  expect(tds.source).toContain('To be confirmed by the accountant');
+  await books.payOut();
+  await books.bill(200_000, bank(200_000));
+  expect(await books.payOut()).toMatchObject({ tdsPaise: 20_000, netPaise: 180_000 });
+  expect(accountsOf(books.owner)).toMatchObject({ tdsPayable: -570_000, expenses: 5_700_000 });
+  await books.at('2027-04-01T10:00');
+  await books.bill(100_000, bank(100_000));
+  expect(await books.payOut({ toDate: '2027-04-01' })).toMatchObject({ tdsPaise: 0 });
+});
+
+test('before April 2025 the limit was thirty thousand; without PAN it is twenty percent', async () => {
+  const books = await openShareBooks({ permille: 1_000, validFrom: '2025-01-01' });
+  await books.at('2025-03-31T10:00');
+  const bank = { payments: [{ mode: 'bank' as const, amountPaise: 3_100_000, reference: '' }] };
+  await books.bill(3_100_000, bank);
+  expect((await books.sheet('2025-03-31')).tds).toMatchObject({
+    tdsPaise: 620_000,
+    thresholdPaise: 3_000_000,
+  });
+  await books.at('2025-04-01T10:00');
+  expect((await books.sheet('2025-04-01')).tds).toMatchObject({ tdsPaise: 0, thresholdPaise: 5_000_000 });
+});
+
+test('another figure of tax needs a reason; a payout may go to tax altogether and still has its number', async () => {
+  const books = await openShareBooks({ permille: 1_000 });
+  await books.bill(60_000);
+  expect(await refusalOf(books.payOut({ tdsPaise: 1_000 }))).toMatchObject({
+    ...{ code: 'INVALID_INPUT', data: { problems: [{ path: 'tdsReason', code: 'REQUIRED' }] } },
+  });
+  expect(await refusalOf(books.payOut({ tdsPaise: 60_001, tdsReason: 'All' }))).toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  const all = await books.payOut({ tdsPaise: 60_000, tdsReason: 'For October too' });
+  expect(all).toMatchObject({ netPaise: 0, askedTdsPaise: 0, tdsReason: 'For October too' });
+  await books.bill(10_000);
+  await books.payOut();
+  await books.owner.call(shares.takeBack, { payoutId: all.id, reason: 'Not so much' });
+  const numbers = { ...november, options: {}, language: 'en' as const, report: 'numbersAudit' as const };
+  const { grid } = await books.owner.call(registers.show, numbers);
+  const series = grid.rows.find(({ cells }) => cells.includes('PV/26-27/000002'));
+  const cell = (key: string) => series?.cells[grid.columns.findIndex(column => column.key === key)];
+  expect(['first', 'count', 'cancelled', 'missing'].map(cell)).toEqual(['PV/26-27/000001', 2, 1, 0]);
+  expect(accountsOf(books.owner).tdsPayable).toBeUndefined();
+});
+
+test('tax kept back is deposited, never more than that, and a deposit is taken back once', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const { id: payoutId } = await books.payOut({ tdsPaise: 5_000, tdsReason: 'Asked for by the doctor' });
+  expect(await books.owner.call(shares.tds, {})).toMatchObject({
+    balancePaise: 5_000,
+    months: [{ month: '2026-11', keptPaise: 5_000, openPaise: 5_000, depositBy: '2026-12-07' }],
+  });
+  const deposit = { amountPaise: 5_001, mode: 'bank' as const, challan: '0510308-211126-00417' };
+  expect(await refusalOf(books.owner.call(shares.depositTds, deposit))).toEqual({
+    ...{ code: 'MORE_THAN_KEPT_BACK', data: { balancePaise: 5_000 } },
+  });
+  const { deposits, balancePaise } = await books.owner.call(shares.depositTds, {
+    ...{ ...deposit, amountPaise: 5_000 },
+  });
+  expect([balancePaise, deposits.length]).toEqual([0, 1]);
+  const entryId = deposits[0]?.id ?? 0;
+  await books.owner.call(shares.takeDepositBack, { entryId, reason: 'Typed twice' });
+  const again = books.owner.call(shares.takeDepositBack, { entryId, reason: 'Typed twice' });
+  expect(await refusalOf(again)).toMatchObject({ code: 'ALREADY_REVERSED' });
+  await books.owner.call(shares.depositTds, { ...deposit, amountPaise: 5_000 });
+  const sheet = await books.owner.call(reports.daySheet, { onDate: TODAY });
+  expect(sheet.expensesPaise).toBe(24_000);
+  const asked = { fromDate: TODAY, toDate: TODAY };
+  const { figures } = await books.owner.call(reports.ownerSheet, asked);
+  expect(figures.expensesPaise.now).toBe(24_000);
+  await books.owner.call(shares.takeBack, { payoutId, reason: 'Not earned' });
+  expect(await books.owner.call(shares.tds, {})).toMatchObject({ balancePaise: -5_000, months: [] });
+});
+
+test('two people who change one doctor’s PAN do not overwrite each other, and nobody reads it on a screen or in the log', async () => {
+  const books = await openShareBooks();
+  const asked = { doctorId: DOCTOR, version: 0, pan: 'ABCDE1234F', keepsTds: true };
+  const { tax } = await books.owner.call(shares.setTax, asked);
+  expect(tax).toEqual({ version: 1, maskedPan: 'ABxxxxxx4F', keepsTds: true });
+  expect(await refusalOf(books.owner.call(shares.setTax, asked))).toMatchObject({
+    code: 'CHANGED_MEANWHILE',
+  });
+  expect(await refusalOf(books.owner.call(shares.setTax, { ...asked, pan: '12345' }))).toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  const kept = { ...asked, version: 1, pan: null, keepsTds: false };
+  expect((await books.owner.call(shares.setTax, kept)).tax).toMatchObject({ maskedPan: 'ABxxxxxx4F' });
+  expect(JSON.stringify(books.owner.auditTrail())).not.toContain('ABCDE1234F');
+});
+
+test('the reports of doctors come to what the ledger says, with what was taken back on its own day', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const first = await books.payOut({ tdsPaise: 4_000, tdsReason: 'Asked for' });
+  await books.bill(10_000);
+  await books.payOut({ tdsPaise: 400, tdsReason: 'Asked for' });
+  await books.at('2026-12-02T10:00');
+  await books.owner.call(shares.takeBack, { payoutId: first.id, reason: 'Wrong month' });
+  const total = async (report: 'doctorShares' | 'doctorTds', key: string, range = november) => {
+    const asked = { report, ...range, options: {}, language: 'hi' as const };
+    const { grid } = await books.owner.call(registers.show, asked);
+    return grid.totals?.[grid.columns.findIndex(column => column.key === key)];
+  };
+  const december = { fromDate: '2026-12-01', toDate: '2026-12-31' };
+  expect(await total('doctorShares', 'gross')).toBe(28_000);
+  expect(await total('doctorShares', 'paid')).toBe(23_600);
+  expect(await total('doctorTds', 'tds')).toBe(4_400);
+  expect(await total('doctorShares', 'paid', december)).toBe(-20_000);
+  expect(await total('doctorTds', 'tds', december)).toBe(-4_000);
+  expect(accountsOf(books.owner)).toMatchObject({ expenses: 4_000, bank: -3_600, tdsPayable: -400 });
+});
+
+test('the file itself refuses a share given twice, a payout that is not its lines, and tax from nowhere', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const { id } = await books.payOut();
+  const row = `(on_date, posted_at, kind, debit, credit, amount_paise, number, doctor_id, user_id, document_id)`;
+  const payout = (amount: number, document: number) =>
+    `INSERT INTO ledger ${row} VALUES (20261121, 1, 'payout', 'expenses', 'bank', ${amount}, 'X/${amount}', 2, 1, ${document})`;
+  const copy = `INSERT INTO doctor_payouts (number, doctor_id, up_to, on_date, financial_year, at, by_user, gross_paise,
+      tds_paise, asked_tds_paise, tds_reason, mode, reference, last_ledger_id, last_rule_id)
+    SELECT 'PV/X', doctor_id, up_to, on_date, financial_year, at, by_user, 24000, 0, 0, '', mode, '', 0, 0
+    FROM doctor_payouts WHERE id = ${id}`;
+  expect(rawSql(books.owner, payout(24_000, id))).toThrow(/its lines/);
+  rawSql(books.owner, copy)();
+  expect(rawSql(books.owner, payout(24_000, id + 1))).toThrow(/its lines/);
+  const line = (before: number, now: number) =>
+    `INSERT INTO doctor_payout_lines (payout_id, bill_id, line_number, net_paise, collected_paise, rule_id, share_paise,
+      before_paise, now_paise) VALUES (${id + 1}, 1, 1, 60000, 60000, 1, ${before + now}, ${before}, ${now})`;
+  expect(rawSql(books.owner, line(0, 24_000))).toThrow(/goes on/);
+  rawSql(books.owner, line(24_000, 1_000))();
+  expect(rawSql(books.owner, payout(24_000, id + 1))).toThrow(/its lines/);
+  const tax = `INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, user_id)
+    VALUES (20261121, 1, 'tdsPaid', 'tdsPayable', 'bank', 100, 1)`;
+  expect(rawSql(books.owner, tax)).toThrow(/kept back/);
+  const back = `INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, user_id, doctor_id, document_id,
+    reverses_id) SELECT 20261121, 1, 'payoutReversed', 'bank', 'expenses', amount_paise, 1, 2, ${id}, id
+    FROM ledger WHERE kind = 'payout' AND document_id = ${id}`;
+  expect(rawSql(books.owner, back)).toThrow(/mirrors/);
+  for (const table of ['share_rules', 'doctor_payouts', 'doctor_payout_lines']) {
+    expect(rawSql(books.owner, `DELETE FROM ${table}`)).toThrow(/never deleted/);
+  }
+  expect(rawSql(books.owner, 'UPDATE share_rules SET permille = 500')).toThrow(/never changed/);
+});

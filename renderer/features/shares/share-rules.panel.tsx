@@ -1,0 +1,108 @@
+import { type ReactNode, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { DoctorRules, ShareRuleRecord } from '#shared/features/shares/share.schema.ts';
+import { rateInWords } from '#shared/features/shares/share-words.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useRead } from '../../api/hooks.ts';
+import { useLanguage } from '../../app/language.tsx';
+import { usePerson } from '../../app/session.tsx';
+import { longDay } from '../../app/wall-clock.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DoctorTaxForm } from './doctor-tax.form.tsx';
+import { NewRuleForm } from './new-rule.form.tsx';
+import classes from './shares.module.css';
+
+/** What a doctor gets of what, since when; a new rule and the doctor's PAN beside it. */
+export function ShareRules({ doctorId, head }: { doctorId: number; head: ReactNode }) {
+  const { t } = useLanguage();
+  const mayChange = usePerson().may('shares:change');
+  const [isAdding, setAdding] = useState(false);
+  const reading = useRead(contract.shares.rules, { doctorId });
+  const record = reading.answer;
+  const add = { keys: 'N', label: t('shares.addRule'), run: () => setAdding(true) };
+  useKeys([{ ...add, isOff: !mayChange || isAdding }]);
+  return (
+    <div className={mayChange ? classes.pair : classes.room}>
+      <section className={classes.main} aria-label={t('shares.rules')}>
+        {head}
+        <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
+        {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
+        {record?.rules.length === 0 ? (
+          <EmptyState
+            title={t('shares.noRules')}
+            hint={t(mayChange ? 'shares.noRulesHint' : 'shares.noRulesOwn')}
+            {...(mayChange && !isAdding ? { action: add } : {})}
+          />
+        ) : (
+          record && <Rules record={record} />
+        )}
+      </section>
+      {mayChange && record && (
+        <Panel label={t('shares.tabRules')} isSunk>
+          {isAdding ? (
+            <NewRuleForm doctorId={doctorId} onDone={() => setAdding(false)} />
+          ) : (
+            <div className={classes.side}>
+              <PanelAction keys="N" onClick={add.run}>
+                {add.label}
+              </PanelAction>
+              <hr />
+              <DoctorTaxForm key={record.tax.version} doctorId={doctorId} tax={record.tax} />
+            </div>
+          )}
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function matchInWords({ itemName, category }: ShareRuleRecord, t: Translate): string {
+  if (itemName) return itemName;
+  return category === null ? t('shares.forAll') : t(`catalogue.category_${category}` as WordKey);
+}
+
+function rateOf(rule: ShareRuleRecord, t: Translate): string {
+  if (rule.fixedPaise !== null) return t('shares.fixedEach', { amount: formatRupees(rule.fixedPaise) });
+  return rule.permille === null ? t('shares.endedRule') : rateInWords(rule, t);
+}
+
+function Rules({ record }: { record: DoctorRules }) {
+  const { t, language } = useLanguage();
+  return (
+    <>
+      <ul className={`${classes.scroll} ${classes.plain}`} aria-label={t('shares.rules')}>
+        {record.rules.map(rule => (
+          <li
+            key={rule.id}
+            className={`list-row ${classes.entry} ${classes.rule}`}
+            data-past={rule.standing === 'past' || undefined}
+          >
+            <span className="column">
+              <span className="strong clip">{matchInWords(rule, t)}</span>
+              <span className="tiny dim clip">{[rule.note, rule.byName].filter(Boolean).join(' · ')}</span>
+            </span>
+            <span className="numeric strong right">{rateOf(rule, t)}</span>
+            <span className="small dim">
+              {t(rule.basis === 'billed' ? 'shares.basisBilled' : 'shares.basisCollected')}
+            </span>
+            <span className="small no-wrap">{longDay(rule.validFrom, language)}</span>
+            <span>
+              {rule.standing === 'past' ? (
+                <span className="small dim">{t('shares.standing_past')}</span>
+              ) : (
+                <Chip tone={rule.standing === 'inForce' ? 'accent' : 'quiet'}>
+                  {t(`shares.standing_${rule.standing}` as WordKey)}
+                </Chip>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="small dim">{t('shares.ruleOrder')}</p>
+    </>
+  );
+}

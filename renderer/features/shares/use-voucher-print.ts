@@ -1,0 +1,17 @@
+import { contract } from '#shared/contract/index.ts';
+import { useWrite } from '../../api/hooks.ts';
+import { printPdf } from '../../ui/pdf.tsx';
+
+/** Prints the voucher of a payout; true when it went out. */
+export function useVoucherPrint() {
+  const { call, pending, error } = useWrite(contract.shares.printVoucher);
+  async function print(payoutId: number, paper: '80mm' | 'A5'): Promise<boolean> {
+    try {
+      void printPdf((await call({ payoutId, paper })).pdf);
+      return true;
+    } catch {
+      return false; // Shown by `error`.
+    }
+  }
+  return { print, pending, error };
+}
