@@ -5,13 +5,14 @@ import type { Balance } from '#shared/features/dues/due.schema.ts';
 import type { duesContract } from '#shared/features/dues/dues.contract.ts';
 import { paymentsOfBills, spreadInOrder } from '#shared/features/dues/spread.rules.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
-import { lastClosedDay, openDay } from '../../ledger/open-day.ts';
+import { lastClosedDay, openDay, openDayFrom } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { advanceOf, payFromAdvance, refuseTooMuchCash } from '../billing/billing.service.ts';
 import { shiftFor } from '../cash/cash.service.ts';
 import { getPerson, rootOf } from '../patients/patients.service.ts';
-import { dayOfBill, type PayableBill, payableBills } from './payable-bills.ts';
+import * as entriesSql from './entries.sql.ts';
+import { type PayableBill, payableBills } from './payable-bills.ts';
 import { balanceOf, getEntry, isDayOpen, openDuesOf } from './person-money.ts';
 
 type InputOf<Name extends keyof typeof duesContract> = ParsedInputOf<(typeof duesContract)[Name]>;
@@ -28,8 +29,12 @@ export function takeAdvance(
   const amountPaise = sumPaise(payments);
   ctx.subject('patient', patientId, { amountPaise });
   const onDate = openDay(ctx);
-  refuseTooMuchCash(ctx.db, { patientId, onDate, payments }, null);
-  const shiftId = shiftFor(ctx, onDate);
+  refuseTooMuchCash(ctx, { patientId, onDate, payments }, null);
+  const shiftId = shiftFor(
+    ctx,
+    onDate,
+    payments.map(({ mode }) => mode),
+  );
   const receipts = payments.map(payment => {
     const number = takeNumber(ctx.db, 'advance', onDate);
     const entry = { ...payment, kind: 'advance' as const, number, onDate, shiftId, patientId, reason: note };
@@ -46,8 +51,8 @@ export function applyAdvance(ctx: WriteContext, { patientId, shares }: InputOf<'
   const availablePaise = advanceOf(ctx.db, patientId);
   if (amountPaise > availablePaise) throw new AppError('ADVANCE_NOT_ENOUGH', { availablePaise });
   for (const { bill, amountPaise: part } of payableBills(ctx, patientId, shares)) {
-    const onDate = dayOfBill(ctx, bill);
-    refuseTooMuchCash(ctx.db, { patientId, onDate, payments: [], advancePaise: part }, bill.billId);
+    const onDate = openDayFrom(ctx, bill.onDate);
+    refuseTooMuchCash(ctx, { patientId, onDate, payments: [], advancePaise: part }, bill.billId);
     const { billId, doctorId } = bill;
     payFromAdvance(ctx, { amountPaise: part, onDate, billId, patientId, doctorId });
   }
@@ -64,8 +69,9 @@ export function takeAdvanceBack(ctx: WriteContext, { entryId, reason }: InputOf<
   }
   if (entry.isReversed === 1) throw new AppError('CHANGED_MEANWHILE');
   if (!isDayOpen(entry.onDate, lastClosedDay(ctx.db))) throw new AppError('DAY_IS_CLOSED');
-  const [bill] = payableBills(ctx, patientId, [{ billId, amountPaise: 0 }]);
-  const onDate = bill ? dayOfBill(ctx, bill.bill) : openDay(ctx);
+  // A credit note or the cancelling of the bill has given it back already.
+  if (entriesSql.sumPaidFrom(ctx.db, billId, patientId) < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
+  const onDate = openDayFrom(ctx, entry.onDate);
   const about = { billId, patientId, doctorId, amountPaise, onDate, reason };
   post(ctx, { ...about, kind: 'advanceAppliedReversed', reversesId: entryId });
   changesMoney(ctx);
@@ -89,10 +95,14 @@ export function receive(
   if (spread.restPaise > 0) throw new AppError('PAID_MORE_THAN_DUE', { duePaise });
   const bills = new Map<number, PayableBill>();
   for (const { bill } of payableBills(ctx, patientId, spread.shares)) bills.set(bill.billId, bill);
-  const onDate = openDay(ctx);
-  const shiftId = shiftFor(ctx, onDate);
+  const onDate = openDayFrom(ctx, ...[...bills.values()].map(bill => bill.onDate));
+  const shiftId = shiftFor(
+    ctx,
+    onDate,
+    payments.map(({ mode }) => mode),
+  );
   const receipts = paymentsOfBills(spread.shares, payments).map(({ billId, ...payment }) => {
-    refuseTooMuchCash(ctx.db, { patientId, onDate, payments: [payment] }, billId);
+    refuseTooMuchCash(ctx, { patientId, onDate, payments: [payment] }, billId);
     const bill = bills.get(billId);
     if (!bill) throw new AppError('NOT_FOUND', { what: 'bill' });
     const number = takeNumber(ctx.db, 'receipt', onDate);

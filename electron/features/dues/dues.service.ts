@@ -12,7 +12,7 @@ import { promise, takeWriteOffBack, writeOff } from './promises.ts';
 
 export { list } from './dues-list.ts';
 
-export { dayOfBill } from './payable-bills.ts';
+export { listPaidOnBill, type PaidFrom } from './entries.sql.ts';
 export { type Entry, getEntry } from './person-money.ts';
 
 type InputOf<Name extends keyof typeof duesContract> = ParsedInputOf<(typeof duesContract)[Name]>;
@@ -30,7 +30,7 @@ function cashStanding(
   { patientId, billId }: InputOf<'cashStanding'>,
 ): OutputOf<typeof duesContract.cashStanding> {
   const onDate = openDay(ctx);
-  const ofDay = cashTakenPaise(ctx.db, patientId, onDate);
+  const ofDay = cashTakenPaise(ctx, patientId, onDate);
   const ofEvent = billId === undefined ? 0 : cashOfEventPaise(ctx.db, patientId, billId);
   return { takenPaise: Math.max(ofDay, ofEvent), ...cashLimitsOn(ctx.db, onDate) };
 }

@@ -1,7 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { BillShare } from '#shared/features/dues/spread.rules.ts';
-import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
-import { openDay } from '../../ledger/open-day.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { rootOf } from '../patients/patients.service.ts';
 import * as duesSql from './dues.sql.ts';
@@ -25,11 +23,4 @@ export function payableBills(
     seen.add(billId);
     return { bill, amountPaise };
   });
-}
-
-/** What touches no drawer belongs to the open day, and never to a day before the bill, also when a clock went back. */
-export function dayOfBill(ctx: WriteContext, { onDate }: { onDate: number }): LocalDate {
-  const today = openDay(ctx);
-  const billedOn = fromDayNumber(onDate);
-  return billedOn > today ? billedOn : today;
 }

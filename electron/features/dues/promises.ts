@@ -3,10 +3,10 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Balance, OpenDue } from '#shared/features/dues/due.schema.ts';
 import type { duesContract } from '#shared/features/dues/dues.contract.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { openDayFrom } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import * as duesSql from './dues.sql.ts';
-import { dayOfBill } from './payable-bills.ts';
 import { balanceOf, getEntry, openDueOf } from './person-money.ts';
 
 type InputOf<Name extends keyof typeof duesContract> = ParsedInputOf<(typeof duesContract)[Name]>;
@@ -37,7 +37,7 @@ export function writeOff(ctx: WriteContext, { billId, amountPaise, reason }: Inp
   ctx.subject('bill', billId, { amountPaise });
   if (amountPaise > bill.duePaise) throw new AppError('PAID_MORE_THAN_DUE', { duePaise: bill.duePaise });
   const { patientId, doctorId } = bill;
-  const about = { billId, patientId, doctorId, amountPaise, reason, onDate: dayOfBill(ctx, bill) };
+  const about = { billId, patientId, doctorId, amountPaise, reason, onDate: openDayFrom(ctx, bill.onDate) };
   post(ctx, { ...about, kind: 'writeOff' });
   ctx.alsoChanges('billing', 'refunds', 'patients', 'queue', 'reports');
   return balanceOf(ctx.db, patientId);
@@ -47,13 +47,15 @@ export function takeWriteOffBack(
   ctx: WriteContext,
   { entryId, reason }: InputOf<'takeWriteOffBack'>,
 ): Balance {
-  const { kind, billId, patientId, doctorId, amountPaise, isReversed } = getEntry(ctx.db, entryId);
+  const entry = getEntry(ctx.db, entryId);
+  const { kind, billId, patientId, doctorId, amountPaise, isReversed } = entry;
   ctx.subject('bill', billId, { amountPaise, entryId });
   if (kind !== 'writeOff' || billId === null || patientId === null) {
     throw new AppError('NOT_FOUND', { what: 'payment' });
   }
   if (isReversed === 1) throw new AppError('CHANGED_MEANWHILE');
-  const onDate = dayOfBill(ctx, getDue(ctx, billId));
+  // Also of a bill on a company's account: who owes it is not asked.
+  const onDate = openDayFrom(ctx, entry.onDate);
   const about = { billId, patientId, doctorId, amountPaise, reason, onDate };
   post(ctx, { ...about, kind: 'writeOffReversed', reversesId: entryId });
   ctx.alsoChanges('billing', 'refunds', 'patients', 'queue', 'reports');

@@ -73,11 +73,18 @@ export function listEntries(
       UNION ALL
       SELECT last_ledger_id, on_date, 'movedToPatient', bill_id, NULL, -amount_paise
       FROM bill_party_changes WHERE from_party_id = ${partyId} AND on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL
+      -- Of a payment taken back later the company is told, and that the patient owes it now.
+      SELECT ledger.id, ledger.on_date, says.kind, ledger.bill_id, ledger.document_id, says.sign * ${SIGNED}
+      FROM held CROSS JOIN ledger ON ledger.bill_id = held.bill_id
+        JOIN (SELECT 'takenBack' AS kind, 1 AS sign UNION ALL SELECT 'movedToPatient', -1) AS says
+      WHERE ledger.id > held.last_id AND ledger.kind IN ('receiptReversed', 'tdsReversed')
+        AND ledger.document_id IS NOT NULL AND ledger.on_date BETWEEN ${fromDay} AND ${toDay}
     ),
     entry AS (
       SELECT min(id) AS id, on_date, kind, sum(paise) AS paise,
         CASE WHEN kind IN ('received', 'tds', 'takenBack') THEN NULL ELSE bill_id END AS bill_id,
-        CASE WHEN kind IN ('received', 'tds', 'takenBack') THEN document_id END AS settlement_id
+        CASE WHEN kind IN ('received', 'tds', 'takenBack', 'movedToPatient') THEN document_id END AS settlement_id
       FROM moved GROUP BY on_date, kind, 5, 6
     )
     SELECT entry.on_date AS onDate, entry.kind, entry.bill_id AS billId,

@@ -7,14 +7,17 @@ import * as partiesSql from './parties.sql.ts';
 import * as settlementsSql from './settlements.sql.ts';
 
 /** What every company owed at the end of a day, by the company's name and then the oldest first. */
-export function openBillsOfParties(db: ReadableDb, onDate: LocalDate): (PartyBill & { partyName: string })[] {
+export function openBillsOfParties(
+  db: ReadableDb,
+  onDate: LocalDate,
+): (PartyBill & { partyId: number; partyName: string })[] {
   const open = accountsSql.listOpenOn(db, toDayNumber(onDate), null);
   return partiesSql
     .list(db)
     .flatMap(({ id, name, termsDays }) =>
       open
         .filter(({ partyId }) => partyId === id)
-        .map(row => ({ ...partyBillOf(row, termsDays, onDate), partyName: name })),
+        .map(row => ({ ...partyBillOf(row, termsDays, onDate), partyId: id, partyName: name })),
     );
 }
 

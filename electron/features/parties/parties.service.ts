@@ -4,12 +4,13 @@ import type { PartyChoice } from '#shared/features/parties/party.schema.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext, ServiceOf } from '../../server/service.ts';
 import { account, addMember, endMember, list, save } from './companies.ts';
+import { exportCompanies } from './export-companies.ts';
 import { partiesOf } from './party-for.ts';
 import { moveToPatient, settle, takeSettlementBack, writeOff } from './settlements.ts';
 import { exportStatement, statement } from './statements.ts';
 
 export { openBillsOfParties, tdsOfParties } from './books.ts';
-export { type PartyOfBill, partyFor } from './party-for.ts';
+export { type PartyOfBill, partiesOf, partyFor } from './party-for.ts';
 
 function ofPatient(
   ctx: ReadContext,
@@ -20,6 +21,7 @@ function ofPatient(
 
 export const partiesService = {
   list,
+  exportCompanies,
   account,
   ofPatient,
   save,

@@ -3,9 +3,9 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { partiesContract } from '#shared/features/parties/parties.contract.ts';
 import type { PartyAccount } from '#shared/features/parties/party.schema.ts';
 import { settleBills } from '#shared/features/parties/settlement.rules.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { openDayFrom } from '../../ledger/open-day.ts';
 import { post, postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { shiftFor } from '../cash/cash.service.ts';
@@ -42,16 +42,6 @@ function settledBills(
   return bills;
 }
 
-/** Never to a day before one of the bills, also when a clock went back. */
-function dayAfter(ctx: WriteContext, bills: Iterable<{ onDate: number }>): LocalDate {
-  let onDate = openDay(ctx);
-  for (const bill of bills) {
-    const billedOn = fromDayNumber(bill.onDate);
-    if (billedOn > onDate) onDate = billedOn;
-  }
-  return onDate;
-}
-
 /** One receipt for each bill, and a row of the tax kept back, so that every bill says what settled it. */
 export function settle(ctx: WriteContext, input: InputOf<'settle'>): PartyAccount {
   const { partyId, mode, reference, receivedPaise, tdsPaise, shares, note } = input;
@@ -61,12 +51,12 @@ export function settle(ctx: WriteContext, input: InputOf<'settle'>): PartyAccoun
   const sharesPaise = shares.reduce((sum, { amountPaise }) => sum + amountPaise, 0);
   if (settledPaise !== sharesPaise) throw new AppError('SHARES_DO_NOT_TIE', { settledPaise, sharesPaise });
   const bills = settledBills(ctx, input);
-  const onDate = dayAfter(ctx, bills.values());
+  const onDate = openDayFrom(ctx, ...[...bills.values()].map(bill => bill.onDate));
   const documentId = settlementsSql.insert(ctx.db, {
     ...{ partyId, mode, reference, receivedPaise, tdsPaise, note },
     ...{ onDate: toDayNumber(onDate), at: ctx.now(), byUser: ctx.session.userId },
   });
-  const shiftId = shiftFor(ctx, onDate);
+  const shiftId = shiftFor(ctx, onDate, [mode]);
   for (const part of settleBills(shares, tdsPaise)) {
     const bill = bills.get(part.billId);
     if (!bill) throw new AppError('NOT_FOUND', { what: 'bill' });
@@ -82,7 +72,7 @@ export function settle(ctx: WriteContext, input: InputOf<'settle'>): PartyAccoun
   return accountOf(ctx, partyId);
 }
 
-/** Every receipt and tax of it is reversed; a bill that went over to its patient meanwhile stays settled. */
+/** Every receipt and tax of it is reversed; of a bill that went over to its patient meanwhile the due is the patient's. */
 export function takeSettlementBack(
   ctx: WriteContext,
   { settlementId, reason }: InputOf<'takeSettlementBack'>,
@@ -93,16 +83,11 @@ export function takeSettlementBack(
   ctx.subject('party', partyId, { settlementId, receivedPaise, tdsPaise });
   if (settlement.takenBackBecause !== null) throw new AppError('CHANGED_MEANWHILE');
   const settled = settlementsSql.listSettled(ctx.db, settlementId);
-  const bills = settled.map(({ billId }) => accountsSql.findBill(ctx.db, billId));
-  if (bills.some(bill => bill?.partyId !== partyId)) throw new AppError('CHANGED_MEANWHILE');
-  const onDate = dayAfter(
-    ctx,
-    bills.flatMap(bill => bill ?? []),
-  );
+  const onDate = openDayFrom(ctx, settlement.onDate);
   settlementsSql.insertReversal(ctx.db, {
     ...{ settlementId, reason, onDate: toDayNumber(onDate), at: ctx.now(), byUser: ctx.session.userId },
   });
-  const shiftId = shiftFor(ctx, onDate);
+  const shiftId = shiftFor(ctx, onDate, [mode]);
   for (const { id: reversesId, kind, billId, patientId, doctorId, amountPaise } of settled) {
     const about = {
       reversesId,
@@ -126,7 +111,7 @@ export function moveToPatient(ctx: WriteContext, { billId, reason }: InputOf<'mo
   const { partyId, duePaise: amountPaise } = bill;
   ctx.subject('bill', billId, { partyId, amountPaise });
   if (amountPaise === 0) throw new AppError('CHANGED_MEANWHILE');
-  const onDate = toDayNumber(dayAfter(ctx, [bill]));
+  const onDate = toDayNumber(openDayFrom(ctx, bill.onDate));
   const about = { onDate, at: ctx.now(), byUser: ctx.session.userId };
   accountsSql.insertChange(ctx.db, { billId, fromPartyId: partyId, amountPaise, reason, ...about });
   changesMoney(ctx);
@@ -141,7 +126,7 @@ export function writeOff(
   const { partyId, patientId, doctorId, duePaise } = bill;
   ctx.subject('bill', billId, { partyId, amountPaise });
   if (amountPaise > duePaise) throw new AppError('PAID_MORE_THAN_DUE', { duePaise });
-  const onDate = dayAfter(ctx, [bill]);
+  const onDate = openDayFrom(ctx, bill.onDate);
   post(ctx, { kind: 'writeOff', billId, patientId, doctorId, amountPaise, reason, onDate });
   changesMoney(ctx);
   return accountOf(ctx, partyId);

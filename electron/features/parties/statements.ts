@@ -8,7 +8,7 @@ import { translatorOf } from '#shared/i18n/translate.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
-import { membersOf } from '../patients/patients.service.ts';
+import { membersOfAll } from '../patients/patients.service.ts';
 import * as accountsSql from './accounts.sql.ts';
 import { getParty, partyBillOf } from './companies.ts';
 import * as partiesSql from './parties.sql.ts';
@@ -46,8 +46,13 @@ export function statement(ctx: ReadContext, { partyId, fromDate, toDate }: Asked
 /** The number under which the company knows a patient, by any record of theirs. */
 function memberNumbers(ctx: ReadContext, partyId: number): (patientId: number) => string {
   const numbers = new Map<number, string>();
-  for (const { patientId, memberNumber } of partiesSql.listMembers(ctx.db, partyId)) {
-    for (const recordId of membersOf(ctx.db, patientId)) {
+  const members = partiesSql.listMembers(ctx.db, partyId);
+  const records = membersOfAll(
+    ctx.db,
+    members.map(({ patientId }) => patientId),
+  );
+  for (const { patientId, memberNumber } of members) {
+    for (const recordId of records.get(patientId) ?? []) {
       if (!numbers.has(recordId)) numbers.set(recordId, memberNumber);
     }
   }

@@ -9,8 +9,9 @@ import { openDay } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { spendApproval } from '../approvals/approvals.service.ts';
+import type { PaidFrom } from '../dues/dues.service.ts';
 import { issueCreditNote, planCredit } from './credit-note.ts';
-import { addEvent, getRefundIn, getRefundRow, type RefundRow, refundOf } from './refund-record.ts';
+import { addEvent, addRefund, getRefundIn, getRefundRow, type RefundRow, refundOf } from './refund-record.ts';
 
 export type Approver = { approverId: number; approvalId: number | null };
 
@@ -33,6 +34,20 @@ export function approverOf(ctx: WriteContext, { approvalId, ...wanted }: Wanted)
   return { approverId, approvalId };
 }
 
+type OfBill = { billId: number; reason: string; approver: Approver };
+
+/** What a credit note gives back waits to be paid out: a refund for each record that the money came from. */
+export function addApproved(
+  ctx: WriteContext,
+  parts: readonly PaidFrom[],
+  { billId, reason, approver: { approverId } }: OfBill,
+): void {
+  for (const part of parts) {
+    const refundId = addRefund(ctx, { ...part, billId, reason, lines: '[]', source: 'bill' });
+    addEvent(ctx, { refundId, event: 'approved', approverId });
+  }
+}
+
 /** The money leaves the advance or the bill and waits to be paid out. */
 export function carryOut(ctx: WriteContext, refund: RefundRow, approver: Approver): void {
   const { id: refundId, patientId, amountPaise, billId, reason } = refund;
@@ -43,9 +58,13 @@ export function carryOut(ctx: WriteContext, refund: RefundRow, approver: Approve
     post(ctx, { ...about, kind: 'advanceToPayBack' });
   } else {
     const plan = planCredit(ctx.db, billId, JSON.parse(refund.lines) as ChosenLine[]);
+    const [first, ...others] = plan.restParts;
     // Paid or credited since it was asked for: the sum that was agreed to is not this one.
-    if (plan.restPaise !== amountPaise) throw new AppError('CHANGED_MEANWHILE');
+    if (first?.amountPaise !== amountPaise || first.patientId !== patientId) {
+      throw new AppError('CHANGED_MEANWHILE');
+    }
     issueCreditNote(ctx, { plan, reason, restTo: 'payBack', approvalId: null });
+    addApproved(ctx, others, { billId, reason, approver });
   }
   addEvent(ctx, { refundId, event: 'approved', ...approver });
 }

@@ -14,6 +14,8 @@ export type BillAccountRow = {
   roundOffPaise: number;
   duePaise: number;
   paidPaise: number;
+  /** Of it what a company paid or kept back as tax: never the patient's. */
+  settledPaise: number;
   writtenOffPaise: number;
   creditedPaise: number;
   creditNoteCount: number;
@@ -25,13 +27,17 @@ export function findBill(db: ReadableDb, billId: number): BillAccountRow | undef
     SELECT bills.id AS billId, patient_id AS patientId, visit_id AS visitId, doctor_id AS doctorId,
       party_id AS partyId, number, on_date AS onDate, is_cancelled AS isCancelled, total_paise AS totalPaise,
       tax_paise AS taxPaise, round_off_paise AS roundOffPaise, due_paise AS duePaise,
-      account.paidPaise, account.writtenOffPaise, notes.creditedPaise, notes.creditNoteCount
+      account.paidPaise, account.settledPaise, account.writtenOffPaise, notes.creditedPaise, notes.creditNoteCount
     FROM bills
       JOIN (SELECT
           coalesce(sum(CASE
             WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
             WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
               THEN -amount_paise END), 0) AS paidPaise,
+          coalesce(sum(CASE
+            WHEN kind = 'tdsDeducted' OR kind = 'receipt' AND document_id IS NOT NULL THEN amount_paise
+            WHEN kind = 'tdsReversed' OR kind = 'receiptReversed' AND document_id IS NOT NULL THEN -amount_paise
+            END), 0) AS settledPaise,
           coalesce(sum(CASE kind WHEN 'writeOff' THEN amount_paise WHEN 'writeOffReversed' THEN -amount_paise END), 0)
             AS writtenOffPaise
         FROM ledger WHERE bill_id = ${billId}) AS account
@@ -43,6 +49,7 @@ export function findBill(db: ReadableDb, billId: number): BillAccountRow | undef
 export type CreditableLineRow = {
   lineNumber: number;
   description: string;
+  itemId: number | null;
   quantity: number;
   valuePaise: number;
   cgstPaise: number;
@@ -55,7 +62,7 @@ export type CreditableLineRow = {
 
 export function listLines(db: ReadableDb, billId: number): CreditableLineRow[] {
   return db.all<CreditableLineRow>(sql`
-    SELECT line.line_number AS lineNumber, line.description, line.quantity,
+    SELECT line.line_number AS lineNumber, line.description, line.item_id AS itemId, line.quantity,
       line.amount_paise - line.discount_paise - line.bill_discount_paise
         + CASE WHEN line.is_tax_inclusive = 1 THEN 0 ELSE line.cgst_paise + line.sgst_paise END AS valuePaise,
       line.cgst_paise AS cgstPaise, line.sgst_paise AS sgstPaise,

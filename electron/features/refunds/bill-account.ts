@@ -1,11 +1,12 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { CreditableBillRecord } from '#shared/features/refunds/refund.schema.ts';
-import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import type { LedgerEntry } from '../../ledger/post.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import * as accountSql from './bill-account.sql.ts';
+import { linesToCredit } from './sold-packages.ts';
 
 export type BillAccount = accountSql.BillAccountRow;
 
@@ -25,15 +26,27 @@ export function getStandingAccount(db: ReadableDb, billId: number): BillAccount 
 }
 
 export function creditable(ctx: ReadContext | WriteContext, billId: number): CreditableBillRecord {
-  const { onDate, isCancelled, ...account } = getAccount(ctx.db, billId);
-  const { patientId, number, totalPaise, creditedPaise, paidPaise, duePaise, writtenOffPaise } = account;
+  const account = getAccount(ctx.db, billId);
+  const { patientId, number, totalPaise, creditedPaise, paidPaise, settledPaise, duePaise } = account;
+  const { writtenOffPaise } = account;
+  const onDate = fromDayNumber(account.onDate);
   return {
-    ...{ billId, patientId, number, totalPaise, creditedPaise, paidPaise, duePaise, writtenOffPaise },
-    onDate: fromDayNumber(onDate),
-    isCancelled: isCancelled === 1,
-    lines: accountSql.listLines(ctx.db, billId),
-    isOfToday: fromDayNumber(onDate) === openDay(ctx),
+    ...{ billId, patientId, number, totalPaise, creditedPaise, paidPaise, settledPaise, duePaise, onDate },
+    writtenOffPaise,
+    isCancelled: account.isCancelled === 1,
+    lines: linesToCredit(ctx.db, account),
+    isOfToday: onDate === openDay(ctx),
+    isTaxOfEarlierMonth: isTaxOfEarlierMonth(ctx, account),
   };
+}
+
+/** The return of the bill's month tells of its tax: it is credited, no more cancelled (CGST Act 2017, section 34). */
+export function isTaxOfEarlierMonth(
+  ctx: ReadContext | WriteContext,
+  { onDate, taxPaise }: Pick<BillAccount, 'onDate' | 'taxPaise'>,
+): boolean {
+  const monthOf = (day: number) => Math.floor(day / 100);
+  return taxPaise > 0 && monthOf(toDayNumber(openDayFrom(ctx, onDate))) !== monthOf(onDate);
 }
 
 type TakenBack = { totalPaise: number; taxPaise: number; roundOffPaise: number };

@@ -119,8 +119,12 @@ test('never above what is left of a line, in the service and in the database', a
   });
   expect(await refusalOf(more)).toEqual({ code: 'CREDIT_MORE_THAN_LEFT', data: { lineNumbers: [1] } });
   const lineRow = (amount: number) =>
-    rawSql(desk.clinic, `INSERT INTO credit_note_lines VALUES (1, ${bill.id}, 1, 1, ${amount}, 0, 0)`);
-  expect(lineRow(33_334)).toThrow(/left of the line|UNIQUE/);
+    rawSql(
+      desk.clinic,
+      `INSERT INTO credit_notes VALUES (9, 'CN/9', '26-27', ${bill.id}, 20261121, 1, 1, 'x', 0, 0, 0, 0, 'advance', NULL);
+       INSERT INTO credit_note_lines VALUES (9, ${bill.id}, 1, 1, ${amount}, 0, 0)`,
+    );
+  expect(lineRow(33_334)).toThrow(/left of the line/);
   const entry = `INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, bill_id, patient_id,
     user_id, document_id) VALUES (20261121, 1, 'creditFees', 'fees', 'dues', 1, ${bill.id}, ${desk.patientId}, 3, 1)`;
   expect(rawSql(desk.clinic, entry)).toThrow(/needs its note/);

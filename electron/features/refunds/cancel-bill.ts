@@ -3,17 +3,17 @@ import { isAllowed } from '#shared/contract/permissions.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { AfterIssue } from '#shared/features/refunds/refund.schema.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
+import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { spendApproval } from '../approvals/approvals.service.ts';
-import { endPackage, giveBackUsesOf, packagesSoldOn } from '../catalogue/catalogue.service.ts';
-import { dayOfBill } from '../dues/dues.service.ts';
 import { markBillCancelled } from '../queue/queue.service.ts';
 import { afterIssue } from './after-issue.ts';
 import * as accountSql from './bill-account.sql.ts';
-import { type BillAccount, getStandingAccount, takingBack } from './bill-account.ts';
+import { type BillAccount, getStandingAccount, isTaxOfEarlierMonth, takingBack } from './bill-account.ts';
+import { givenBackTo } from './give-back.ts';
+import { cancelPackages } from './sold-packages.ts';
 
 type Asked = ParsedInputOf<typeof refundsContract.cancelBill>;
 
@@ -29,32 +29,26 @@ function approvalFor(ctx: WriteContext, bill: BillAccount, approvalId: number | 
   return approvalId;
 }
 
-function endPackagesOf(ctx: WriteContext, billId: number, onDate: LocalDate, reason: string): void {
-  giveBackUsesOf(ctx, billId, onDate);
-  for (const { saleId, endedBecause } of packagesSoldOn(ctx.db, billId, onDate)) {
-    if (!endedBecause) endPackage(ctx, { saleId, because: 'cancelled', reason });
-  }
-}
-
 /** Nothing of the bill is lost: the number stays, its entries are mirrored, what was paid is the patient's advance. */
 export function cancelBill(ctx: WriteContext, { billId, reason, approvalId }: Asked): AfterIssue {
   ctx.subject('bill', billId);
   const bill = getStandingAccount(ctx.db, billId);
   const { patientId, doctorId, paidPaise: keptPaise, totalPaise, creditNoteCount } = bill;
   if (creditNoteCount > 0) throw new AppError('BILL_HAS_CREDIT_NOTES', { count: creditNoteCount });
-  if (bill.partyId !== null && keptPaise > 0) throw new AppError('BILL_OF_PARTY_PAID');
+  if (isTaxOfEarlierMonth(ctx, bill)) throw new AppError('TAX_OF_EARLIER_MONTH', { number: bill.number });
+  const kept = givenBackTo(ctx.db, bill, keptPaise);
   const usedApproval = approvalFor(ctx, bill, approvalId);
-  const onDate = dayOfBill(ctx, bill);
+  const onDate = openDayFrom(ctx, bill.onDate);
+  cancelPackages(ctx, billId, { onDate, reason });
   const about = { billId, patientId, doctorId, onDate, reason };
   postAll(ctx, [
-    { ...about, kind: 'keptAsAdvance', amountPaise: keptPaise },
+    ...kept.map(part => ({ ...about, ...part, kind: 'keptAsAdvance' as const })),
     ...takingBack('cancel', bill, about),
   ]);
   accountSql.insertCancel(ctx.db, {
     ...{ billId, onDate: toDayNumber(onDate), at: ctx.now(), byUser: ctx.session.userId, reason, keptPaise },
     approvalId: usedApproval,
   });
-  endPackagesOf(ctx, billId, onDate, reason);
   if (bill.visitId !== null) markBillCancelled(ctx, bill.visitId, billId);
   ctx.subject('bill', billId, { totalPaise, keptPaise, approvalId: usedApproval });
   ctx.alsoChanges('billing', 'dues', 'queue', 'patients', 'reports');

@@ -4,12 +4,14 @@ import type { CreditNote, RestTo } from '#shared/features/refunds/refund.schema.
 import { financialYearOf, fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
+import { openDayFrom } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
-import { dayOfBill } from '../dues/dues.service.ts';
-import * as accountSql from './bill-account.sql.ts';
+import type { PaidFrom } from '../dues/dues.service.ts';
 import { type BillAccount, getStandingAccount, takingBack } from './bill-account.ts';
 import * as notesSql from './credit-notes.sql.ts';
+import { givenBackTo } from './give-back.ts';
+import { endCreditedPackages, linesToCredit } from './sold-packages.ts';
 
 export function creditNoteOf(db: ReadableDb, row: notesSql.CreditNoteRow): CreditNote {
   const { patientId: _patient, doctorId: _doctor, billedOn: _day, onDate, ...note } = row;
@@ -21,18 +23,24 @@ export type PlannedCredit = ReturnType<typeof creditAmounts> & {
   lowersDuePaise: number;
   /** What was paid for the credited lines. */
   restPaise: number;
+  /** To whom it goes back: the record that it came from. */
+  restParts: PaidFrom[];
 };
 
-/** What a credit note over these lines would be now; refuses lines of which less is left. */
+/** What a credit note over these lines would be now; refuses lines of which less is left, and a company's money. */
 export function planCredit(db: ReadableDb, billId: number, lines: readonly ChosenLine[]): PlannedCredit {
   const bill = getStandingAccount(db, billId);
-  const creditable = { ...bill, lines: accountSql.listLines(db, billId) };
+  const creditable = { ...bill, lines: linesToCredit(db, bill) };
   const lineNumbers = tooMuchOf(creditable, lines);
   if (lineNumbers.length > 0) throw new AppError('CREDIT_MORE_THAN_LEFT', { lineNumbers });
   const amounts = creditAmounts(creditable, lines);
-  if (amounts.totalPaise <= 0) throw new AppError('NOTHING_TO_CREDIT');
+  if (amounts.totalPaise <= 0) {
+    const isUsedUp = amounts.lines.some(({ keptPaise = 0 }) => keptPaise > 0);
+    throw new AppError(isUsedUp ? 'PACKAGE_HAS_NOTHING_LEFT' : 'NOTHING_TO_CREDIT');
+  }
   const lowersDuePaise = Math.min(amounts.totalPaise, bill.duePaise);
-  return { ...amounts, bill, lowersDuePaise, restPaise: amounts.totalPaise - lowersDuePaise };
+  const restPaise = amounts.totalPaise - lowersDuePaise;
+  return { ...amounts, bill, lowersDuePaise, restPaise, restParts: givenBackTo(db, bill, restPaise) };
 }
 
 type NewCredit = {
@@ -44,10 +52,10 @@ type NewCredit = {
 
 /** Numbers the note, writes its lines and moves what it says; returns its id. */
 export function issueCreditNote(ctx: WriteContext, { plan, reason, restTo, approvalId }: NewCredit): number {
-  const { bill, lines, totalPaise, taxPaise, roundOffPaise, lowersDuePaise, restPaise } = plan;
+  const { bill, lines, totalPaise, taxPaise, roundOffPaise, lowersDuePaise, restParts } = plan;
   const { billId, patientId, doctorId } = bill;
-  if (bill.partyId !== null && restPaise > 0) throw new AppError('BILL_OF_PARTY_PAID');
-  const onDate = dayOfBill(ctx, bill);
+  const onDate = openDayFrom(ctx, bill.onDate);
+  endCreditedPackages(ctx, bill, { lines, reason });
   const creditNoteId = notesSql.insert(ctx.db, {
     number: takeNumber(ctx.db, 'creditNote', onDate),
     financialYear: financialYearOf(onDate),
@@ -59,10 +67,16 @@ export function issueCreditNote(ctx: WriteContext, { plan, reason, restTo, appro
   for (const line of lines) notesSql.insertLine(ctx.db, creditNoteId, billId, line);
   const about = { billId, patientId, doctorId, onDate, reason, documentId: creditNoteId };
   postAll(ctx, [
-    { ...about, kind: restTo === 'advance' ? 'keptAsAdvance' : 'toPayBack', amountPaise: restPaise },
+    ...restParts.map(part => ({
+      ...{
+        ...about,
+        ...part,
+        kind: restTo === 'advance' ? ('keptAsAdvance' as const) : ('toPayBack' as const),
+      },
+    })),
     ...takingBack('credit', plan, about),
   ]);
-  ctx.alsoChanges('billing', 'dues', 'patients', 'queue', 'reports');
+  ctx.alsoChanges('billing', 'catalogue', 'dues', 'patients', 'queue', 'reports');
   return creditNoteId;
 }
 

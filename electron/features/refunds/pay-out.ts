@@ -27,7 +27,7 @@ export function payOut(
     throw new AppError('INVALID_INPUT', { problems: [{ path: 'reference', code: 'UTR_REQUIRED' }] });
   }
   const onDate = openDay(ctx);
-  const shiftId = shiftFor(ctx, onDate);
+  const shiftId = shiftFor(ctx, onDate, [mode]);
   if (mode === 'cash') refuseEmptyDrawer(ctx, shiftId, amountPaise);
   const number = takeNumber(ctx.db, 'refund', onDate);
   const about = { patientId, amountPaise, reason, mode, reference, onDate, shiftId, number };

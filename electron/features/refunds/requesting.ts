@@ -6,9 +6,9 @@ import type { refundsContract } from '#shared/features/refunds/refunds.contract.
 import { balanceOfRecord } from '../../ledger/ledger.sql.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { membersOf } from '../patients/patients.service.ts';
-import { approverOf, carryOut } from './approving.ts';
+import { addApproved, approverOf, carryOut } from './approving.ts';
 import { getCreditNote, issueCreditNote, planCredit } from './credit-note.ts';
-import { addEvent, addRefund, getRefundRow, refundOf } from './refund-record.ts';
+import { addRefund, getRefundRow, refundOf } from './refund-record.ts';
 import * as refundsSql from './refunds.sql.ts';
 
 type Asked = ParsedInputOf<typeof refundsContract.request>;
@@ -40,14 +40,12 @@ function wantedOfAdvance(ctx: WriteContext, { patientId, amountPaise }: AskedOf<
 }
 
 function wantedOfBill(ctx: WriteContext, { billId, lines }: AskedOf<'bill'>): Wanted[] {
-  const { restPaise, totalPaise, bill } = planCredit(ctx.db, billId, lines);
-  if (restPaise === 0) throw new AppError('NOTHING_TO_PAY_BACK');
-  if (bill.partyId !== null) throw new AppError('BILL_OF_PARTY_PAID');
+  const { restParts, totalPaise } = planCredit(ctx.db, billId, lines);
+  // What came from another record's advance gets a refund of its own with the approval.
+  const [first] = restParts;
+  if (!first) throw new AppError('NOTHING_TO_PAY_BACK');
   // Its credit note also takes the due away: what is approved is the whole of it.
-  const approvePaise = totalPaise;
-  return [
-    { patientId: bill.patientId, amountPaise: restPaise, approvePaise, billId, lines: JSON.stringify(lines) },
-  ];
+  return [{ ...first, approvePaise: totalPaise, billId, lines: JSON.stringify(lines) }];
 }
 
 export function request(ctx: WriteContext, { asked, reason, approvalId }: Asked): Refund[] {
@@ -81,25 +79,14 @@ export function creditNote(
 ): CreditNote {
   ctx.subject('bill', billId);
   const plan = planCredit(ctx.db, billId, lines);
-  const { totalPaise: amountPaise, restPaise } = plan;
+  const { totalPaise: amountPaise, restParts } = plan;
   const { patientId } = plan.bill;
   const approver = approverOf(ctx, {
     ...{ approvalId, amountPaise, patientId, entity: 'bill', entityId: billId },
   });
   const used = approver.approvalId;
   const creditNoteId = issueCreditNote(ctx, { plan, reason, restTo, approvalId: used });
-  if (restTo === 'payBack' && restPaise > 0) {
-    const refund = {
-      patientId,
-      amountPaise: restPaise,
-      billId,
-      lines: '[]',
-      source: 'bill' as const,
-      reason,
-    };
-    const refundId = addRefund(ctx, refund);
-    addEvent(ctx, { refundId, event: 'approved', approverId: approver.approverId });
-  }
+  if (restTo === 'payBack') addApproved(ctx, restParts, { billId, reason, approver });
   const note = getCreditNote(ctx.db, creditNoteId);
   ctx.subject('creditNote', creditNoteId, { number: note.number, billId, totalPaise: amountPaise });
   return note;

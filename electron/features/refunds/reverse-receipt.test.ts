@@ -42,7 +42,7 @@ test('another cashier’s receipt, and one of a closed shift, needs an approval'
   const entryId = bill.payments[0]?.id ?? 0;
   const [drawer] = await desk.clinic.call(drawers.drawers, {});
   await desk.clinic.call(drawers.handOver, {
-    ...{ shiftId: drawer?.shiftId ?? 0, floatPaise: 0, expectedCashPaise: 0, reason: '' },
+    ...{ shiftId: drawer?.shiftId ?? 0, expectedCashPaise: 0, reason: '' },
     count: { notes: {}, coinsPaise: 0 },
   });
   expect(await refusalOf(reverse(entryId))).toEqual({

@@ -4,12 +4,12 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { balanceOfRecord } from '../../ledger/ledger.sql.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { spendApproval } from '../approvals/approvals.service.ts';
 import { getShift, shiftFor } from '../cash/cash.service.ts';
-import { dayOfBill, type Entry, getEntry } from '../dues/dues.service.ts';
+import { type Entry, getEntry, listPaidOnBill } from '../dues/dues.service.ts';
 import { getAccount } from './bill-account.ts';
 import { refuseEmptyDrawer } from './pay-out.ts';
 
@@ -25,16 +25,17 @@ function getReceipt(ctx: WriteContext, entryId: number): Receipt {
   return { ...entry, patientId, mode };
 }
 
-/** Money that a later act has used already cannot be taken out from under it. */
-function refuseSpent(ctx: WriteContext, { billId, patientId, amountPaise }: Receipt): void {
+/** Money that a later act has used already cannot be taken out from under it, nor one bill's of a settlement. */
+function refuseSpent(ctx: WriteContext, { billId, patientId, amountPaise, documentId }: Receipt): void {
   if (billId === null) {
     if (balanceOfRecord(ctx.db, patientId).advancePaise < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
     return;
   }
   const bill = getAccount(ctx.db, billId);
   if (bill.isCancelled === 1) throw new AppError('BILL_IS_CANCELLED', { number: bill.number });
-  if (bill.partyId !== null) throw new AppError('BILL_OF_PARTY_PAID');
-  if (bill.paidPaise < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
+  if (documentId !== null) throw new AppError('RECEIPT_OF_SETTLEMENT');
+  const own = listPaidOnBill(ctx.db, billId).find(part => part.patientId === patientId);
+  if (!own || own.amountPaise < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
 }
 
 /** One's own receipt of this day while one's shift is open is a slip of the pen; any other needs somebody's yes. */
@@ -58,8 +59,8 @@ export function reverseReceipt(
   const { billId, patientId, doctorId, mode, amountPaise, reference, kind } = receipt;
   refuseSpent(ctx, receipt);
   const usedApproval = approvalFor(ctx, receipt, approvalId);
-  const onDate = dayOfBill(ctx, receipt);
-  const shiftId = shiftFor(ctx, onDate);
+  const onDate = openDayFrom(ctx, receipt.onDate);
+  const shiftId = shiftFor(ctx, onDate, [mode]);
   if (mode === 'cash') refuseEmptyDrawer(ctx, shiftId, amountPaise);
   post(ctx, {
     ...{ patientId, doctorId, mode, amountPaise, reference, reason, onDate, shiftId, reversesId: entryId },

@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { sql } from '../../database/db.ts';
 import { closeTestClinics, openTestClinic, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+import { openOffice } from '../../server/test-office.test-support.ts';
 import { BANK_CSV, bringIn, reverseUpi, takeUpi } from './statements.test-support.ts';
 
 afterEach(closeTestClinics);
@@ -181,4 +182,83 @@ test('a row that is not this number’s, cash and what is not there are refused'
   expect((await refusalOf(backwards)).code).toBe('INVALID_INPUT');
   const nurse = await desk.as('nurse');
   expect((await refusalOf(nurse.call(upi.awaiting, {}))).code).toBe('NOT_ALLOWED');
+});
+
+describe('what a company paid by UPI over bills of several patients', () => {
+  const UTR = '632511220077';
+
+  async function settled() {
+    const office = await openOffice();
+    const about = { birthOn: '1980-01-01', birthIsEstimated: true, sex: 'F' as const };
+    const kamla = await office.desk.call(contract.patients.register, {
+      ...{ fullName: 'Kamla Verma', phone: '5000031177', ...about },
+    });
+    const { id: partyId } = office.party;
+    const member = { partyId, patientId: kamla.id, memberNumber: 'NM-2', validFrom: '2026-01-01' };
+    await office.owner.call(contract.parties.addMember, member);
+    const bills = [await office.onAccount(60_000), await office.onAccount(40_000, kamla.id)];
+    const account = await office.owner.call(contract.parties.settle, {
+      ...{ partyId, mode: 'upi' as const, reference: UTR, receivedPaise: 100_000, tdsPaise: 0 },
+      shares: bills.map(({ id, duePaise }) => ({ billId: id, amountPaise: duePaise })),
+    });
+    return { office, settlementId: account.settlements[0]?.id ?? 0 };
+  }
+
+  const bank = (paise: number) => {
+    const rupees = (paise / 100).toFixed(2);
+    return [
+      'Date,Narration,Chq./Ref.No.,Value Dt,Withdrawal Amt.,Deposit Amt.,Closing Balance',
+      `21/11/26,UPI-NARMADA MILLS-${UTR},${UTR},21/11/26,,${rupees},90000.00`,
+    ].join('\r\n');
+  };
+
+  test('waits as one taking of the company and is confirmed by one line of the bank, all or nothing', async () => {
+    const { office } = await settled();
+    await bringIn(office.owner, bank(100_000));
+    const waiting = await office.owner.call(upi.awaiting, {});
+    expect(waiting.takings).toMatchObject([
+      {
+        ...{ partyName: 'Narmada Mills', receiptCount: 2, amountPaise: 100_000 },
+        suggestion: { kind: 'utr', row: { utr: UTR } },
+      },
+    ]);
+    expect(waiting.days).toMatchObject([{ takenCount: 1, takenPaise: 100_000, awaitingCount: 1 }]);
+    const paymentId = waiting.takings[0]?.paymentId ?? 0;
+    await office.owner.call(upi.confirm, { paymentId, utr: UTR });
+    const done = await office.owner.call(upi.awaiting, {});
+    expect(done.takings).toMatchObject([{ confirmation: { utr: UTR, statementPaise: 100_000 } }]);
+    expect(done.days).toMatchObject([{ awaitingCount: 0, awaitingPaise: 0 }]);
+    const standing = () =>
+      office.owner.server.house.opened().db.reader.value(sql`
+        SELECT count(*) FROM upi_confirmations
+        WHERE NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = upi_confirmations.id)`);
+    expect(standing()).toBe(2);
+    await office.owner.call(upi.unconfirm, { paymentId, reason: 'Wrong line' });
+    expect(standing()).toBe(0);
+  });
+
+  test('is not confirmed by a transfer that covers one of the bills only', async () => {
+    const { office } = await settled();
+    await bringIn(office.owner, bank(60_000));
+    const { takings } = await office.owner.call(upi.awaiting, {});
+    expect(takings[0]?.suggestion?.kind).toBe('mismatch');
+    const asked = { paymentId: takings[0]?.paymentId ?? 0, utr: UTR };
+    expect(await refusalOf(office.owner.call(upi.confirm, asked))).toEqual({
+      ...{ code: 'UTR_AMOUNT_TOO_SMALL', data: { transferPaise: 60_000, neededPaise: 100_000 } },
+    });
+  });
+
+  test('its number confirms no patient’s own receipt, and taken back it waits no more', async () => {
+    const { office, settlementId } = await settled();
+    const { takings } = await office.owner.call(upi.awaiting, {});
+    await office.owner.call(upi.confirm, { paymentId: takings[0]?.paymentId ?? 0, utr: UTR });
+    const payments = [{ mode: 'upi' as const, amountPaise: 30_000, reference: UTR }];
+    const own = await office.bill(30_000, { payments });
+    const asked = { paymentId: own.payments[0]?.id ?? 0, utr: UTR };
+    expect((await refusalOf(office.owner.call(upi.confirm, asked))).code).toBe('UTR_OF_ANOTHER');
+    const back = { settlementId, reason: 'Came back' };
+    await office.owner.call(contract.parties.takeSettlementBack, back);
+    const after = await office.owner.call(upi.awaiting, {});
+    expect(after.takings.map(({ partyName }) => partyName)).toEqual(['']);
+  });
 });

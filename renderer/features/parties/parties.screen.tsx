@@ -6,6 +6,7 @@ import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -42,6 +43,14 @@ export function PartiesScreen() {
             setIsAdding(false);
           }}
         />
+        {rows.length > 0 && (
+          <ExportButtons
+            procedure={contract.parties.exportCompanies}
+            input={{}}
+            isBeside
+            keys={{ print: 'Alt P' }}
+          />
+        )}
         {mayChange && rows.length > 0 && (
           <Button variant="default" onClick={add.run} rightSection={<KeyHint keys="N" />}>
             {add.label}

@@ -1,6 +1,6 @@
 import { contract } from '#shared/contract/index.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import type { BillActProps } from './bill-acts.ts';
@@ -10,7 +10,15 @@ import { ReasonAct } from './reason-act.tsx';
 export function CancelAct({ bill, onDone }: BillActProps) {
   const t = useTranslation();
   const cancel = useWrite(contract.refunds.cancelBill);
+  const creditable = useRead(contract.refunds.creditable, { billId: bill.id }).answer;
   const { number } = bill;
+  if (creditable?.isTaxOfEarlierMonth) {
+    return <p className="small amber">{t('refunds.TAX_OF_EARLIER_MONTH', { number })}</p>;
+  }
+  if (creditable && creditable.settledPaise > 0) {
+    const settledPaise = formatRupees(creditable.settledPaise);
+    return <p className="small amber">{t('refunds.BILL_OF_PARTY_PAID', { settledPaise })}</p>;
+  }
   return (
     <ReasonAct
       title={t('refunds.cancelBill')}

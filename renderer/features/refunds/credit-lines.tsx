@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ChosenLine } from '#shared/features/refunds/credit.rules.ts';
 import type { CreditableBillRecord } from '#shared/features/refunds/refund.schema.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './refunds.module.css';
 
@@ -30,14 +31,18 @@ export function CreditLines({ bill, typed, onType }: CreditLinesProps) {
   const t = useTranslation();
   return (
     <section aria-label={t('refunds.creditWhat')}>
-      {bill.lines.map(({ lineNumber, description, quantity, creditedQuantity }, index) => {
+      {bill.lines.map(({ lineNumber, description, quantity, creditedQuantity, usedPaise }, index) => {
         const left = quantity - creditedQuantity;
+        const used = usedPaise.reduce((sum, paise) => sum + paise, 0);
         const text = typed[lineNumber] ?? '';
         return (
           <div key={lineNumber} className={classes.line}>
             <span className="column">
               <span className="clip">{description}</span>
               <span className="tiny dim">{t('refunds.leftOf', { left, all: quantity })}</span>
+              {used > 0 && (
+                <span className="tiny amber">{t('refunds.usedOf', { amount: formatRupees(used) })}</span>
+              )}
             </span>
             <TextInput
               aria-label={t('refunds.creditQuantity', { item: description })}

@@ -26,7 +26,10 @@ function amountsOf(bill: CreditableBillRecord, typed: TypedQuantities) {
   const { totalPaise, taxPaise } = creditAmounts(bill, lines);
   const sumPaise = lines.length === 0 ? 0 : totalPaise;
   const lowersDuePaise = Math.min(sumPaise, bill.duePaise);
-  return { lines, totalPaise: sumPaise, taxPaise, lowersDuePaise, restPaise: sumPaise - lowersDuePaise };
+  const restPaise = sumPaise - lowersDuePaise;
+  // What a company settled is given to nobody: its settlement is taken back first.
+  const isOfCompany = restPaise > bill.paidPaise - bill.settledPaise;
+  return { lines, totalPaise: sumPaise, taxPaise, lowersDuePaise, restPaise, isOfCompany };
 }
 
 function Amounts({ amounts }: { amounts: ReturnType<typeof amountsOf> }) {
@@ -41,6 +44,16 @@ function Amounts({ amounts }: { amounts: ReturnType<typeof amountsOf> }) {
       )}
       {restPaise > 0 && <KeyValue label={t('refunds.rest')}>{formatRupees(restPaise)}</KeyValue>}
     </KeyValues>
+  );
+}
+
+function CompanyHint({ isShown, settledPaise }: { isShown: boolean; settledPaise: number }) {
+  const t = useTranslation();
+  if (!isShown) return null;
+  return (
+    <p className="small amber">
+      {t('refunds.BILL_OF_PARTY_PAID', { settledPaise: formatRupees(settledPaise) })}
+    </p>
   );
 }
 
@@ -75,7 +88,7 @@ function CreditForm({ bill, creditable, onDone }: CreditFormProps) {
       word={t('refunds.creditIssue')}
       patientId={bill.patientId}
       about={t('refunds.aboutCredit', { number })}
-      isOff={amounts.totalPaise === 0}
+      isOff={amounts.totalPaise === 0 || amounts.isOfCompany}
       hasFocus={false}
       write={credit}
       run={async (reason, approvalId) => {
@@ -88,7 +101,8 @@ function CreditForm({ bill, creditable, onDone }: CreditFormProps) {
     >
       <CreditLines bill={creditable} typed={typed} onType={setTyped} />
       <Amounts amounts={amounts} />
-      {amounts.restPaise > 0 && (
+      <CompanyHint isShown={amounts.isOfCompany} settledPaise={creditable.settledPaise} />
+      {amounts.restPaise > 0 && !amounts.isOfCompany && (
         <SegmentedControl
           aria-label={t('refunds.restTo')}
           data={[
@@ -131,7 +145,7 @@ function RefundForm({ bill, creditable, onDone }: CreditFormProps) {
       word={t('refunds.refundAsk', { amount })}
       patientId={bill.patientId}
       about={t('refunds.ofBill', { number: bill.number })}
-      isOff={amounts.restPaise === 0}
+      isOff={amounts.restPaise === 0 || amounts.isOfCompany}
       hasFocus={false}
       write={request}
       run={async (reason, approvalId) => {
@@ -143,6 +157,7 @@ function RefundForm({ bill, creditable, onDone }: CreditFormProps) {
     >
       <CreditLines bill={creditable} typed={typed} onType={setTyped} />
       <Amounts amounts={amounts} />
+      <CompanyHint isShown={amounts.isOfCompany} settledPaise={creditable.settledPaise} />
       {amounts.totalPaise > 0 && amounts.restPaise === 0 && (
         <p className="small dim">{t('refunds.NOTHING_TO_PAY_BACK')}</p>
       )}

@@ -72,7 +72,11 @@ export const duesContract = {
     audit: 'advance.takenBack',
     input: z.object({ entryId: idSchema, reason: reasonSchema }),
     output: balanceSchema,
-    errors: { DAY_IS_CLOSED: z.object({}) },
+    errors: {
+      DAY_IS_CLOSED: z.object({}),
+      /** A credit note or the cancelling of the bill gave it back already. */
+      RECEIPT_IS_SPENT: z.object({}),
+    },
   }),
   /** Several old dues in one act, the oldest first unless chosen; one receipt for each bill and mode. */
   receive: write({

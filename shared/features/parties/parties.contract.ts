@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gridExport } from '../../contract/grid-export.ts';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { billIdSchema, idSchema, patientIdSchema } from '../../kernel/ids.ts';
@@ -25,6 +25,11 @@ export const partiesContract = {
     audit: 'parties.listed',
     input: z.object({}),
     output: z.array(partySchema),
+  }),
+  exportCompanies: gridExport({
+    permission: 'parties:read',
+    audit: 'parties.exported',
+    input: noFilter,
   }),
   account: read({
     permission: 'parties:read',

@@ -83,3 +83,38 @@ test('any bill credited piece by piece: the notes come to its total, its lines a
     }),
   );
 });
+
+test.each([260, 232, 150, 120])(
+  'ten tablets at %i paise given back one by one: every note is of rupees, nothing is left',
+  each => {
+    const valuePaise = each * 10;
+    const taxPaise = Math.round((valuePaise * 120) / 1_120);
+    const totalPaise = Math.round(valuePaise / 100) * 100;
+    let bill: CreditableBill = { lines: [lineOf(1, 10, valuePaise, taxPaise)], totalPaise, creditedPaise: 0 };
+    const piece = [{ lineNumber: 1, quantity: 1 }];
+    let tax = 0;
+    for (let count = 0; count < 10; count += 1) {
+      const note = creditAmounts(bill, piece);
+      expect(note.totalPaise).toBeGreaterThanOrEqual(100);
+      expect(note.totalPaise % 100).toBe(0);
+      tax += note.taxPaise;
+      bill = credited(bill, piece);
+    }
+    expect([bill.creditedPaise, tax]).toEqual([totalPaise, taxPaise]);
+  },
+);
+
+test('of packages the used sessions stay charged, with their share of the tax; the least used go first', () => {
+  const packages = { ...lineOf(1, 2, 800_000, 80_000), usedPaise: [0, 100_000] };
+  const bill = { lines: [packages], totalPaise: 800_000, creditedPaise: 0 };
+  expect(creditAmounts(bill, [{ lineNumber: 1, quantity: 1 }])).toMatchObject({
+    lines: [{ amountPaise: 400_000, keptPaise: 0, cgstPaise: 20_000, sgstPaise: 20_000 }],
+  });
+  expect(creditAmounts(bill, [{ lineNumber: 1, quantity: 2 }])).toMatchObject({
+    ...{ totalPaise: 700_000, taxPaise: 70_000 },
+    lines: [{ amountPaise: 700_000, keptPaise: 100_000 }],
+  });
+  const worn = { ...packages, usedPaise: [500_000, 500_000] };
+  const all = creditAmounts({ ...bill, lines: [worn] }, [{ lineNumber: 1, quantity: 2 }]);
+  expect(all).toMatchObject({ totalPaise: 0, taxPaise: 0, lines: [{ amountPaise: 0, keptPaise: 800_000 }] });
+});

@@ -11,6 +11,8 @@ export type CreditableLine = {
   creditedPaise: number;
   creditedCgstPaise: number;
   creditedSgstPaise: number;
+  /** Of a line that sold packages: what the used sessions of each that stands are worth, the least used first. */
+  usedPaise?: readonly number[];
 };
 
 export type CreditableBill = {
@@ -21,7 +23,13 @@ export type CreditableBill = {
 };
 
 export type ChosenLine = { lineNumber: number; quantity: number };
-export type CreditedLine = ChosenLine & { amountPaise: number; cgstPaise: number; sgstPaise: number };
+export type CreditedLine = ChosenLine & {
+  amountPaise: number;
+  cgstPaise: number;
+  sgstPaise: number;
+  /** Of packages: what the clinic keeps for sessions that were used. */
+  keptPaise?: number;
+};
 
 export type CreditAmounts = {
   lines: CreditedLine[];
@@ -36,14 +44,33 @@ function upTo(wholePaise: number, quantity: number, ofQuantity: number): number 
 }
 
 function creditedLine(line: CreditableLine, quantity: number): CreditedLine {
-  const upToNow = line.creditedQuantity + quantity;
+  const { lineNumber, creditedQuantity, usedPaise = [] } = line;
+  const upToNow = creditedQuantity + quantity;
+  if (usedPaise.length > 0) return creditedPackages(line, quantity);
   const part = (wholePaise: number, credited: number) => upTo(wholePaise, upToNow, line.quantity) - credited;
   return {
-    lineNumber: line.lineNumber,
-    quantity,
+    ...{ lineNumber, quantity },
     amountPaise: part(line.valuePaise, line.creditedPaise),
     cgstPaise: part(line.cgstPaise, line.creditedCgstPaise),
     sgstPaise: part(line.sgstPaise, line.creditedSgstPaise),
+  };
+}
+
+/** Of packages only what is unused is credited, with its share of the tax; the least used ones first. */
+function creditedPackages(line: CreditableLine, quantity: number): CreditedLine {
+  const { lineNumber, creditedQuantity, usedPaise = [] } = line;
+  const share = (wholePaise: number) =>
+    upTo(wholePaise, creditedQuantity + quantity, line.quantity) -
+    upTo(wholePaise, creditedQuantity, line.quantity);
+  const wholePaise = share(line.valuePaise);
+  const used = usedPaise.slice(0, quantity).reduce((sum, paise) => sum + paise, 0);
+  const keptPaise = Math.min(used, wholePaise);
+  const amountPaise = wholePaise - keptPaise;
+  const taxOf = (taxPaise: number) =>
+    keptPaise === 0 ? share(taxPaise) : Math.round((taxPaise * amountPaise) / Math.max(1, line.valuePaise));
+  return {
+    ...{ lineNumber, quantity, amountPaise, keptPaise },
+    ...{ cgstPaise: taxOf(line.cgstPaise), sgstPaise: taxOf(line.sgstPaise) },
   };
 }
 
@@ -60,8 +87,9 @@ export function tooMuchOf(bill: CreditableBill, chosen: readonly ChosenLine[]): 
 }
 
 /**
- * What a credit note over these lines comes to, with the tax in proportion. In whole rupees as the bill was; the note
- * that takes the last of a bill takes what is left of its total, round-off and all.
+ * What a credit note over these lines comes to, with the tax in proportion. All notes of a bill together are in whole
+ * rupees, as the bill was; a part leaves at least a rupee for the rest, and the note that takes the last of a bill takes
+ * what is left of its total, round-off and tax and all, to the paisa.
  */
 export function creditAmounts(bill: CreditableBill, chosen: readonly ChosenLine[]): CreditAmounts {
   const quantities = new Map(chosen.map(({ lineNumber, quantity }) => [lineNumber, quantity]));
@@ -70,15 +98,21 @@ export function creditAmounts(bill: CreditableBill, chosen: readonly ChosenLine[
     return quantity > 0 ? [creditedLine(line, quantity)] : [];
   });
   const sum = lines.reduce((all, { amountPaise }) => all + amountPaise, 0);
-  const isLast = bill.lines.every(
-    line => line.creditedQuantity + (quantities.get(line.lineNumber) ?? 0) === line.quantity,
-  );
+  const earlier = bill.lines.reduce((all, { creditedPaise }) => all + creditedPaise, 0);
+  const isLast = bill.lines.reduce((all, { valuePaise }) => all + valuePaise, 0) === earlier + sum;
   const leftPaise = bill.totalPaise - bill.creditedPaise;
-  const totalPaise = isLast ? leftPaise : Math.min(sum + roundOffPaise(sum), leftPaise);
+  const totalPaise = isLast ? leftPaise : partPaise(earlier + sum, bill.creditedPaise, leftPaise);
   return {
     lines,
     taxPaise: lines.reduce((all, { cgstPaise, sgstPaise }) => all + cgstPaise + sgstPaise, 0),
     roundOffPaise: totalPaise - sum,
     totalPaise,
   };
+}
+
+const RUPEE = 100;
+
+function partPaise(uptoPaise: number, creditedPaise: number, leftPaise: number): number {
+  const wholePaise = uptoPaise + roundOffPaise(uptoPaise) - creditedPaise;
+  return Math.max(0, Math.min(wholePaise, leftPaise - RUPEE));
 }

@@ -23,6 +23,8 @@ export const creditableLineSchema = z.object({
   creditedPaise: z.int(),
   creditedCgstPaise: z.int(),
   creditedSgstPaise: z.int(),
+  /** Of packages: what the used sessions of each that stands are worth, the least used first. */
+  usedPaise: z.array(z.int()),
 });
 
 /** A bill as a credit note, a refund or a cancelling act finds it. */
@@ -35,11 +37,15 @@ export const creditableBillSchema = z.object({
   totalPaise: z.int(),
   creditedPaise: z.int(),
   paidPaise: z.int(),
+  /** Of it what a company paid or kept back as tax: never the patient's. */
+  settledPaise: z.int(),
   duePaise: z.int(),
   writtenOffPaise: z.int(),
   lines: z.array(creditableLineSchema),
   /** Whether it was issued on the day that is open now: the desk cancels it by itself. */
   isOfToday: z.boolean(),
+  /** Its tax stands in the return of an earlier month: it is credited, no more cancelled. */
+  isTaxOfEarlierMonth: z.boolean(),
 });
 export type CreditableBillRecord = z.infer<typeof creditableBillSchema>;
 

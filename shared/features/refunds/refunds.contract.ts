@@ -30,13 +30,15 @@ const billRefusals = {
   BILL_IS_CANCELLED: z.object({ number: z.string() }),
   /** A write-off stands on it: it is taken back first. */
   BILL_WRITTEN_OFF: z.object({ amountPaise: z.int() }),
-  /** A company has paid of it: that money is not the patient's. */
-  BILL_OF_PARTY_PAID: z.object({}),
+  /** A company has paid so much of it, with the tax it kept back: that money is not the patient's. */
+  BILL_OF_PARTY_PAID: z.object({ settledPaise: z.int() }),
 };
 const creditRefusals = {
   ...billRefusals,
   CREDIT_MORE_THAN_LEFT: z.object({ lineNumbers: z.array(z.int()) }),
   NOTHING_TO_CREDIT: z.object({}),
+  /** Every session of the package is used. */
+  PACKAGE_HAS_NOTHING_LEFT: z.object({}),
 };
 const refundRefusals = {
   ...creditRefusals,
@@ -82,6 +84,10 @@ export const refundsContract = {
       ...approvalRefusals,
       ...billRefusals,
       BILL_HAS_CREDIT_NOTES: z.object({ count: z.int() }),
+      /** Its tax stands in the return of an earlier month: a credit note is the way (CGST Act 2017, section 34). */
+      TAX_OF_EARLIER_MONTH: z.object({ number: z.string() }),
+      /** Sessions of its package were used: a credit note gives back what is left. */
+      PACKAGE_WAS_USED: z.object({ refundablePaise: z.int() }),
     },
   }),
   /** For lines of a bill; first lowers the due, the rest goes where it is asked to. */
@@ -145,6 +151,8 @@ export const refundsContract = {
       ...approvalRefusals,
       ...billRefusals,
       ...cashRefusal,
+      /** One payment of a company over many bills: it is taken back whole, in the company's account. */
+      RECEIPT_OF_SETTLEMENT: z.object({}),
       /** The money is an advance, another bill's or paid back by now. */
       RECEIPT_IS_SPENT: z.object({}),
       RECEIPT_REVERSED_ALREADY: z.object({}),
