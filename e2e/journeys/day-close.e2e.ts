@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { countNotes, openWithFloat } from '../pages/drawer.ts';
+import { countNotes, openWithFloat, putIntoTheBox } from '../pages/drawer.ts';
 import { signInAs, switchTo } from '../pages/lock.ts';
 import { type ClinicRun, journey } from '../support/clinic.ts';
 import { lookAt } from '../support/look-at.ts';
@@ -73,7 +73,9 @@ journey(
   'prepared clinic',
   async clinic => {
     const { page } = clinic;
-    await signInAs(clinic, 'receptionist');
+    await signInAs(clinic, 'owner');
+    await putIntoTheBox(clinic, 500);
+    await switchTo(clinic, 'receptionist');
     await openWithFloat(clinic, 500);
     expect(await lookAt(clinic, 'drawer')).toEqual([]);
     await payForTea(clinic);

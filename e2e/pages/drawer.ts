@@ -16,3 +16,15 @@ export async function openWithFloat({ page }: ClinicRun, rupees: number): Promis
   await float.press('Enter');
   await page.getByText('Should be', { exact: true }).waitFor();
 }
+
+/** The owner's change for the desk, by keys from the drawer's screen. */
+export async function putIntoTheBox({ page }: ClinicRun, rupees: number): Promise<void> {
+  await page.getByRole('navigation').getByText('Drawer', { exact: true }).click();
+  await page.getByRole('heading', { name: 'My drawer' }).waitFor();
+  await page.keyboard.press('Alt+b');
+  const form = page.getByRole('form', { name: 'Money of the box' });
+  await form.getByLabel('Amount').fill(String(rupees));
+  await form.getByLabel('What for').fill('Change for the desk');
+  await page.keyboard.press('Enter');
+  await page.getByText(`In the box now: ₹${rupees}`).waitFor();
+}

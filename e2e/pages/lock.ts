@@ -1,4 +1,4 @@
-import { OWNER_PASSWORD, STAFF_PASSWORD } from '../../electron/server/test-clinic.ts';
+import { OWNER_PASSWORD, STAFF_PASSWORD } from '../../electron/server/sample-clinic.test-support.ts';
 import type { ClinicRun } from '../support/clinic.ts';
 
 export const NAMES = {
@@ -34,4 +34,15 @@ export async function signInAs(clinic: ClinicRun, person: Person): Promise<void>
 export async function switchTo(clinic: ClinicRun, person: Person): Promise<void> {
   await clinic.page.keyboard.press('F9');
   await signInAs(clinic, person);
+}
+
+/** Locks with F9; who has a PIN, and gave the password once, is asked for the PIN. */
+export async function switchByPin({ page }: ClinicRun, person: Person, pin: string): Promise<void> {
+  await page.keyboard.press('F9');
+  await page.getByText('Who is here').waitFor();
+  await page.getByText(NAMES[person], { exact: true }).filter({ visible: true }).first().click();
+  const field = page.getByLabel(`PIN for ${NAMES[person]}`);
+  await field.fill(pin);
+  await field.press('Enter');
+  await page.getByRole('navigation').waitFor();
 }

@@ -15,6 +15,8 @@ const SETTINGS: readonly Setting[] = [
   ['threads', 0, 0],
   ['busy_timeout', BUSY_TIMEOUT_MS, BUSY_TIMEOUT_MS],
   ['foreign_keys', 'ON', 1],
+  // Without it a REPLACE takes a row away and no trigger that forbids the deleting is asked.
+  ['recursive_triggers', 'ON', 1],
   ['cell_size_check', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
   ['secure_delete', 'ON', 1],

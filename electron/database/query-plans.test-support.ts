@@ -10,7 +10,16 @@ export const BIG_TABLES: ReadonlySet<string> = new Set([
   ...['lab_orders', 'lab_order_events', 'lab_standings', 'lab_samples', 'lab_entries', 'lab_critical_calls'],
   ...['lab_reports', 'lab_values', 'certificates', 'certificate_voids'],
   ...['immunisations', 'immunisation_plans', 'immunisation_dues', 'immunisation_withdrawals'],
-  ...['approvals', 'approval_uses', 'package_sales', 'package_uses', 'refunds', 'refund_events'],
+  ...[
+    'approvals',
+    'approval_uses',
+    'package_sales',
+    'package_uses',
+    'package_transfers',
+    'bill_party_changes',
+    'refunds',
+    'refund_events',
+  ],
   ...[
     'credit_notes',
     'credit_note_lines',
@@ -20,6 +29,7 @@ export const BIG_TABLES: ReadonlySet<string> = new Set([
     'shift_closes',
     'expenses',
   ],
+  ...['doctor_payouts', 'doctor_payout_lines'],
   ...['upi_statement_rows', 'upi_confirmations', 'upi_confirmation_withdrawals'],
   ...['appointments', 'appointment_events', 'appointment_series', 'consultation_times', 'follow_up_calls'],
 ]);

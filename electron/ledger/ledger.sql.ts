@@ -56,15 +56,21 @@ export function balanceOfRecord(db: ReadableDb, patientId: number): PatientBalan
 }
 
 export function findLastClosedDay(db: ReadableDb): number | null {
-  return db.value<number | null>(sql`SELECT max(on_date) FROM day_closes`) ?? null;
+  return db.value<number | null>(sql`SELECT max(on_date) FROM day_closes WHERE is_set_aside = 0`) ?? null;
 }
 
-/** A day's entries as they were written, in their order. */
-export function listDay(db: ReadableDb, onDate: number): Record<string, unknown>[] {
+export function lastId(db: ReadableDb): number {
+  return db.value<number | null>(sql`SELECT max(id) FROM ledger`) ?? 0;
+}
+
+const MOST_ID = Number.MAX_SAFE_INTEGER;
+
+/** A day's entries as they were written, in their order, up to one of them. */
+export function listDay(db: ReadableDb, onDate: number, untilId = MOST_ID): Record<string, unknown>[] {
   return db.all(sql`
     SELECT id, on_date, posted_at, kind, debit, credit, amount_paise, number, bill_id, patient_id, doctor_id, shift_id,
       user_id, reference, reason, reverses_id, document_id
-    FROM ledger WHERE on_date = ${onDate} ORDER BY id`);
+    FROM ledger WHERE on_date = ${onDate} AND id <= ${untilId} ORDER BY id`);
 }
 
 /** What the day's entries of a kind come to, and how many they are. */

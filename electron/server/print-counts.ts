@@ -10,7 +10,8 @@ export type CountedPage =
   | 'labReport'
   | 'advance'
   | 'creditNote'
-  | 'refundVoucher';
+  | 'refundVoucher'
+  | 'expenseVoucher';
 
 /** What is printed; an amended page is a new version and has an original of its own. */
 export type PrintedThing = { page: CountedPage; subjectId: number; version?: number };

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { useRead } from '../api/hooks.ts';
+import { MoneyDayBanner } from '../features/reports/money-day.banner.tsx';
 import { AllKeys, useKeysNow } from '../ui/all-keys.tsx';
 import { Counter } from '../ui/facts.tsx';
 import { Frame } from '../ui/frame.tsx';
@@ -133,6 +134,7 @@ export function Shell() {
         }
         onAllKeys={() => setKeysShown(keysNow)}
       >
+        <MoneyDayBanner />
         <Suspense fallback={<Skeletons label={t('common.loading')} />}>
           <Outlet />
         </Suspense>

@@ -17,24 +17,28 @@ afterEach(closeTestClinics);
 const tea = { category: 'Tea and water', paidTo: 'Gupta Stores', amountPaise: 4_000, mode: 'cash' as const };
 const coins = (coinsPaise: number) => ({ notes: {}, coinsPaise });
 
+async function putIn(amountPaise: number): Promise<void> {
+  await books.owner.call(cash.moveSafe, { kind: 'putIn', amountPaise, reason: 'Change for the desk' });
+}
+
 function sumOfAccounts(): number {
   const { reader } = books.owner.server.house.opened().db;
   return ACCOUNTS.reduce((sum, account) => sum + balanceOf(reader, account), 0);
 }
 
 test('a drawer opens by itself with the first taking, and what is counted goes to the clinic’s box', async () => {
+  await putIn(50_000);
   expect((await books.desk.call(cash.myShift, {})).shift).toBeNull();
   await books.bill(60_000);
   const { shift } = await books.desk.call(cash.myShift, {});
   expect(shift).toMatchObject({
     userName: 'Kavita Nair',
     isOpen: true,
-    floatPaise: 0,
-    expectedCashPaise: 60_000,
+    floatPaise: 50_000,
+    expectedCashPaise: 110_000,
   });
   const input = {
     shiftId: shift?.shiftId ?? 0,
-    floatPaise: 50_000,
     count: coins(109_000),
     expectedCashPaise: 110_000,
   };
@@ -52,7 +56,7 @@ test('a handed-over drawer takes nothing more; the next taking opens another, wi
   await books.bill(60_000);
   const first = (await books.desk.call(cash.myShift, {})).shift;
   const shiftId = first?.shiftId ?? 0;
-  const input = { shiftId, floatPaise: 0, count: coins(60_000), expectedCashPaise: 60_000 };
+  const input = { shiftId, count: coins(60_000), expectedCashPaise: 60_000 };
   await books.desk.call(cash.handOver, input);
   expect(await refusalOf(books.desk.call(cash.handOver, input))).toMatchObject({ code: 'CHANGED_MEANWHILE' });
   await books.bill(10_000);
@@ -70,7 +74,7 @@ test('a handed-over drawer takes nothing more; the next taking opens another, wi
 test('nobody closes a colleague’s drawer but the owner, and the second name is another person’s', async () => {
   await books.bill(60_000);
   const { shiftId } = (await books.owner.call(cash.drawers, {}))[0] ?? { shiftId: 0 };
-  const input = { shiftId, floatPaise: 0, count: coins(60_000), expectedCashPaise: 60_000 };
+  const input = { shiftId, count: coins(60_000), expectedCashPaise: 60_000 };
   const own = await books.owner.call(cash.shift, { shiftId });
   expect(own.isOwn).toBe(false);
   const grant = { kind: 'countersign', amountPaise: 0, patientId: null, about: '' } as const;
@@ -141,7 +145,6 @@ test('the owner closes a day with two drawers only after they are handed over', 
   const mine = (await books.desk.call(cash.myShift, {})).shift?.shiftId ?? 0;
   await books.desk.call(cash.handOver, {
     shiftId: mine,
-    floatPaise: 0,
     count: coins(60_000),
     expectedCashPaise: 60_000,
   });
@@ -172,7 +175,7 @@ test('the drawer’s sheet prints its sums, its count, the slips and who signed,
   expect(before).toContain('Still open, not counted');
   expect(before).not.toContain('Handed over by');
   await books.desk.call(cash.handOver, {
-    ...{ shiftId, floatPaise: 0, count: coins(55_000), expectedCashPaise: 56_000 },
+    ...{ shiftId, count: coins(55_000), expectedCashPaise: 56_000 },
     ...{ reason: 'Coin lost', slips: { upi: 0 } },
   });
   for (const paper of ['80mm', 'A4'] as const) {
@@ -268,6 +271,7 @@ test('what a bill leaves unpaid is dues made, and the account of dues stands at 
 });
 
 test('a float is never given back out of a drawer that no longer holds it', async () => {
+  await putIn(10_000);
   await books.desk.call(cash.setFloat, { floatPaise: 10_000 });
   await books.desk.call(cash.recordExpense, { ...tea, amountPaise: 8_000 });
   expect(await refusalOf(books.desk.call(cash.setFloat, { floatPaise: 0 }))).toEqual({

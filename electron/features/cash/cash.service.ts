@@ -2,10 +2,11 @@ import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { cashContract, DrawerOfDay, ShiftSheet } from '#shared/features/cash/cash.contract.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { safePaise } from './box.ts';
 import { closeShift } from './close-shift.ts';
 import { drawerOf } from './day-drawers.ts';
 import { exportExpenses, printExpense } from './expense-papers.ts';
@@ -14,8 +15,9 @@ import { printShift } from './print-shift.ts';
 import { secondSignature } from './second-signature.ts';
 import { shiftSheetOf } from './shift-sheet.ts';
 import * as shiftsSql from './shifts.sql.ts';
-import { getShift, setFloat as putFloat, safePaise, shiftFor } from './shifts.ts';
+import { getShift, setFloat as putFloat, shiftFor } from './shifts.ts';
 
+export { boxOfDay, type Clock, safePaise } from './box.ts';
 export {
   closeLastDrawer,
   countsOfDay,
@@ -24,7 +26,8 @@ export {
   leaveOldDrawers,
   slipsOfDay,
 } from './day-drawers.ts';
-export { type CategorySum, expensesByCategory } from './expenses.ts';
+export { type ExpenseVoucherPrint, expenseVoucher } from './expense-voucher.document.ts';
+export { type CategorySum, expensesByCategory, refuseMoreThanDrawer } from './expenses.ts';
 export {
   type CashCountRow,
   countRows,
@@ -43,16 +46,20 @@ export {
   type SumOfRows,
 } from './money-tables.ts';
 export { secondSignature } from './second-signature.ts';
-export { floatOf, listOpenUntil } from './shifts.sql.ts';
-export { getShift, safePaise, shiftFor } from './shifts.ts';
+export { listOpenUntil } from './shifts.sql.ts';
+export { getShift, shiftFor } from './shifts.ts';
 
 type InputOf<Name extends keyof typeof cashContract> = ParsedInputOf<(typeof cashContract)[Name]>;
 
 function drawers(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'drawers'>): DrawerOfDay[] {
   const { db, session } = ctx;
-  return shiftsSql
-    .listOfDay(db, toDayNumber(onDate))
-    .map(row => ({ ...drawerOf(db, row), isOwn: row.userId === session.userId }));
+  const day = toDayNumber(onDate);
+  // Opened by a wrong clock whose close was set aside: their cash is here, and they are handed over like any other.
+  const ahead = onDate === openDay(ctx) ? shiftsSql.listOpenAfter(db, day) : [];
+  return [...shiftsSql.listOfDay(db, day), ...ahead].map(row => ({
+    ...drawerOf(db, row),
+    isOwn: row.userId === session.userId,
+  }));
 }
 
 function myShift(ctx: ReadContext): OutputOf<typeof cashContract.myShift> {
@@ -65,24 +72,35 @@ function shift(ctx: ReadContext, { shiftId }: InputOf<'shift'>): ShiftSheet {
   return shiftSheetOf(ctx, shiftId);
 }
 
-function setFloat(ctx: WriteContext, { floatPaise }: InputOf<'setFloat'>): ShiftSheet {
-  const onDate = openDay(ctx);
-  const shiftId = shiftFor(ctx, onDate);
-  putFloat(ctx, shiftId, onDate, floatPaise);
-  ctx.subject('shift', shiftId, { floatPaise });
+/** One's own drawer, or anybody's for who may close the day. */
+function drawerOfMine(ctx: WriteContext, shiftId: number): shiftsSql.ShiftRow {
+  const drawer = getShift(ctx.db, shiftId);
+  if (drawer.userId !== ctx.session.userId && !isAllowed(ctx.session.roles, 'day:close')) {
+    throw new AppError('NOT_ALLOWED', { permission: 'day:close' });
+  }
+  return drawer;
+}
+
+function setFloat(ctx: WriteContext, { shiftId: asked, floatPaise }: InputOf<'setFloat'>): ShiftSheet {
+  const day = openDay(ctx);
+  const shiftId = asked ?? shiftFor(ctx, day, ['cash']);
+  ctx.subject('shift', shiftId);
+  const drawer = drawerOfMine(ctx, shiftId);
+  if (drawer.isOpen !== 1) throw new AppError('CHANGED_MEANWHILE');
+  const wasPaise = shiftsSql.floatOf(ctx.db, shiftId);
+  putFloat(ctx, shiftId, fromDayNumber(drawer.onDate), floatPaise);
+  ctx.subject('shift', shiftId, { wasPaise, floatPaise });
   ctx.alsoChanges('reports');
   return shiftSheetOf(ctx, shiftId);
 }
 
 function handOver(ctx: WriteContext, { shiftId, approvalId, ...count }: InputOf<'handOver'>): ShiftSheet {
   ctx.subject('shift', shiftId);
-  const { userId } = getShift(ctx.db, shiftId);
-  if (userId !== ctx.session.userId && !isAllowed(ctx.session.roles, 'day:close')) {
-    throw new AppError('NOT_ALLOWED', { permission: 'day:close' });
-  }
+  drawerOfMine(ctx, shiftId);
   const secondBy = secondSignature(ctx, approvalId, 'shift', shiftId);
   const { number, expectedCashPaise, countedCashPaise } = closeShift(ctx, shiftId, { ...count, secondBy });
-  ctx.subject('shift', shiftId, { number, expectedCashPaise, countedCashPaise });
+  const differencePaise = countedCashPaise - expectedCashPaise;
+  ctx.subject('shift', shiftId, { number, expectedCashPaise, countedCashPaise, differencePaise });
   ctx.alsoChanges('reports');
   return shiftSheetOf(ctx, shiftId);
 }

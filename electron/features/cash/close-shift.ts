@@ -7,10 +7,9 @@ import { takeNumber } from '../../ledger/numbers.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import * as shiftsSql from './shifts.sql.ts';
-import { getShift, setFloat } from './shifts.ts';
+import { getShift } from './shifts.ts';
 
 export type ShiftCount = {
-  floatPaise: number;
   count: CashCount;
   reason: string;
   /** What the person saw; money taken meanwhile refuses the close instead of hiding in it. */
@@ -19,12 +18,15 @@ export type ShiftCount = {
   secondBy?: number | null;
 };
 
-/** Counts a drawer, moves it to the safe and writes the difference down: a closed drawer holds nothing. */
+/**
+ * Counts a drawer, moves it to the safe and writes the difference down: a closed drawer holds nothing. Its float is what
+ * the book says: whatever was not there from the beginning is a difference as any other.
+ */
 export function closeShift(ctx: WriteContext, shiftId: number, input: ShiftCount): shiftsSql.ShiftCloseRow {
   const shift = getShift(ctx.db, shiftId);
   if (shift.isOpen !== 1) throw new AppError('CHANGED_MEANWHILE');
   const onDate = fromDayNumber(shift.onDate);
-  setFloat(ctx, shiftId, onDate, input.floatPaise);
+  const floatPaise = shiftsSql.floatOf(ctx.db, shiftId);
   const expected = ledgerSql.cashOfShift(ctx.db, shiftId);
   if (expected !== input.expectedCashPaise) throw new AppError('CHANGED_MEANWHILE');
   const counted = countedCashPaise(input.count);
@@ -32,10 +34,11 @@ export function closeShift(ctx: WriteContext, shiftId: number, input: ShiftCount
   if (differencePaise !== 0 && input.reason === '') {
     throw new AppError('DIFFERENCE_NEEDS_REASON', { differencePaise });
   }
+  const { reason } = input;
   const move = { mode: 'cash' as const, onDate, shiftId };
   postAll(ctx, [
-    { ...move, kind: 'over', amountPaise: differencePaise, reason: input.reason },
-    { ...move, kind: 'short', amountPaise: -differencePaise, reason: input.reason },
+    { ...move, kind: 'over', amountPaise: differencePaise, reason },
+    { ...move, kind: 'short', amountPaise: -differencePaise, reason },
     { ...move, kind: 'handedOver', amountPaise: counted },
   ]);
   const close = {
@@ -44,10 +47,10 @@ export function closeShift(ctx: WriteContext, shiftId: number, input: ShiftCount
     closedAt: ctx.now(),
     closedBy: ctx.session.userId,
     secondBy: input.secondBy ?? null,
-    floatPaise: input.floatPaise,
+    floatPaise,
     expectedCashPaise: expected,
     countedCashPaise: counted,
-    reason: input.reason,
+    reason,
     cashCount: JSON.stringify(input.count),
     slips: JSON.stringify(input.slips ?? {}),
   };

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { addCounts, type CashCount } from '#shared/features/cash/cash-count.rules.ts';
+import { BEFORE_FIRST_CLOSE } from '#shared/features/cash/close-reasons.ts';
 import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
@@ -7,9 +8,10 @@ import * as ledgerSql from '../../ledger/ledger.sql.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { getPerson } from '../users/users.service.ts';
+import { boxOfDay, type Clock } from './box.ts';
 import { closeShift, type ShiftCount } from './close-shift.ts';
 import * as shiftsSql from './shifts.sql.ts';
-import { openShift, safePaise } from './shifts.ts';
+import { isFloatInBox, openShift, putFloatInto } from './shifts.ts';
 
 export type Drawer = {
   shiftId: number;
@@ -44,15 +46,31 @@ export function drawersOf(db: ReadableDb, onDate: LocalDate): Drawer[] {
   return shiftsSql.listOfDay(db, toDayNumber(onDate)).map(shift => drawerOf(db, shift));
 }
 
-export type OpenDrawer = { userName: string; floatPaise: number; expectedCashPaise: number };
+const EMPTY = { userName: '', floatPaise: 0, expectedCashPaise: 0 };
 
-/** The drawer that closing the day would count: the one still open, or the clinic's box on a day without takings. */
-export function drawerToCount(db: ReadableDb, drawers: readonly Drawer[]): OpenDrawer | null {
+export type OpenDrawer = {
+  userName: string;
+  floatPaise: number;
+  expectedCashPaise: number;
+  /** Of the float, what still lies in the clinic's box and is counted with the drawer. */
+  fromBoxPaise: number;
+};
+
+/**
+ * The drawer that closing the day would count: the one still open, with the float where nobody had cash on the day; or
+ * the clinic's box on a day without takings.
+ */
+export function drawerToCount(ctx: Clock, onDate: LocalDate, drawers: readonly Drawer[]): OpenDrawer | null {
   const open = drawers.find(({ isOpen }) => isOpen);
-  if (open) return open;
-  if (drawers.length > 0) return null;
-  const inBox = safePaise(db);
-  return { userName: '', floatPaise: inBox, expectedCashPaise: inBox };
+  if (!open && drawers.length > 0) return null;
+  const { userName, floatPaise, expectedCashPaise } = open ?? EMPTY;
+  const fromBoxPaise = isFloatInBox(ctx.db, onDate) ? boxOfDay(ctx, onDate).freePaise : 0;
+  return {
+    userName,
+    floatPaise: floatPaise + fromBoxPaise,
+    expectedCashPaise: expectedCashPaise + fromBoxPaise,
+    fromBoxPaise,
+  };
 }
 
 function refuseSeveralOpen(db: ReadableDb, open: readonly shiftsSql.ShiftRow[]): void {
@@ -69,23 +87,33 @@ export function leaveOldDrawers(ctx: WriteContext, onDate: LocalDate): void {
   for (const shift of shiftsSql.listOpenUntil(ctx.db, toDayNumber(addDays(onDate, -1)))) {
     const expectedCashPaise = ledgerSql.cashOfShift(ctx.db, shift.id);
     const coinsPaise = Math.max(0, expectedCashPaise);
-    const floatPaise = shiftsSql.floatOf(ctx.db, shift.id);
-    const reason = 'Not counted: before the first closed day';
-    closeShift(ctx, shift.id, { floatPaise, count: { notes: {}, coinsPaise }, reason, expectedCashPaise });
+    const reason = BEFORE_FIRST_CLOSE;
+    closeShift(ctx, shift.id, { count: { notes: {}, coinsPaise }, reason, expectedCashPaise });
     postAll(ctx, [
       { kind: 'takenOut', amountPaise: coinsPaise, onDate: fromDayNumber(shift.onDate), reason },
     ]);
   }
 }
 
+/** Drawers of days before that were opened and never had cash: nothing is in them to count. */
+function closeEmptyDrawers(ctx: WriteContext, onDate: LocalDate): void {
+  for (const { id } of shiftsSql.listOpenUntil(ctx.db, toDayNumber(addDays(onDate, -1)))) {
+    if (ledgerSql.cashOfShift(ctx.db, id) !== 0) continue;
+    closeShift(ctx, id, { count: { notes: {}, coinsPaise: 0 }, reason: '', expectedCashPaise: 0 });
+  }
+}
+
 /** Closes the only drawer still open on the day, or the clinic's box; refuses when several people hold one. */
 export function closeLastDrawer(ctx: WriteContext, onDate: LocalDate, count: ShiftCount): void {
   const day = toDayNumber(onDate);
+  closeEmptyDrawers(ctx, onDate);
   const open = shiftsSql.listOpenUntil(ctx.db, day);
   refuseSeveralOpen(ctx.db, open);
-  const [drawer] = open;
-  if (drawer) closeShift(ctx, drawer.id, count);
-  else if (shiftsSql.listOfDay(ctx.db, day).length === 0) closeShift(ctx, openShift(ctx, onDate), count);
+  const isBox = shiftsSql.listOfDay(ctx.db, day).length === 0;
+  const shiftId = open[0]?.id ?? (isBox ? openShift(ctx, onDate) : null);
+  if (shiftId === null) return;
+  putFloatInto(ctx, shiftId, onDate);
+  closeShift(ctx, shiftId, count);
 }
 
 /** All that was counted on the day, drawer by drawer and together. */

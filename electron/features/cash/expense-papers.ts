@@ -8,6 +8,7 @@ import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.t
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { type ExpenseVoucherPrint, expenseVoucher } from './expense-voucher.document.ts';
@@ -24,6 +25,7 @@ function voucherPrint(ctx: ReadContext, { expenseId, paper }: InputOf<'printExpe
     clinicName: clinic.name,
     address: [clinic.addressLine, clinic.city].filter(Boolean).join(', '),
     phone: formatPhone(clinic.phone),
+    duplicateCopy: null,
     dateAndTime: `${formatDate(localDateAt(at, ctx.zone))}, ${formatTime(at, ctx.zone)}`,
   };
 }
@@ -34,8 +36,11 @@ export async function printExpense(
 ): Promise<{ pdf: string; fileName: string }> {
   const print = ctx.reading(read => voucherPrint(read, input));
   const { number } = print.expense;
-  ctx.subject('expense', input.expenseId, { number, paper: input.paper });
-  const { bytes } = await renderPdf(expenseVoucher(print));
+  const thing = { page: 'expenseVoucher', subjectId: input.expenseId, paper: input.paper } as const;
+  const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
+    renderPdf(expenseVoucher({ ...print, duplicateCopy: copy })),
+  );
+  ctx.subject('expense', input.expenseId, { number, paper: input.paper, duplicateCopy });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${number.replaceAll('/', '-')}.pdf` };
 }
 

@@ -1,6 +1,7 @@
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { Expense } from '#shared/features/cash/expense.schema.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
 import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { clipped } from '../../printing/clip-text.ts';
@@ -21,6 +22,8 @@ export type ExpenseVoucherPrint = {
   /** '21 Nov 2026, 6:52 pm' */
   dateAndTime: string;
   expense: Expense;
+  /** Null, or left out, for the original. */
+  duplicateCopy?: number | null;
 };
 
 const A5 = SHEETS.A5;
@@ -49,16 +52,20 @@ function rupees(paise: number): string {
   return `₹\u00a0${formatPaise(paise)}`;
 }
 
-function takenBack({ expense }: ExpenseVoucherPrint, t: Translate): string {
+/** What must be seen at once: taken back, duplicate. */
+function marksOf({ expense, duplicateCopy = null, language }: ExpenseVoucherPrint, t: Translate): string {
   const { reversedBecause } = expense;
-  return reversedBecause === '' ? '' : `${t('cash.takenBack')}: ${reversedBecause}`;
+  return dotted([
+    reversedBecause === '' ? null : `${t('cash.takenBack')}: ${reversedBecause}`,
+    duplicateCopy === null ? null : PRINT_WORDS[language].duplicateCopy(duplicateCopy),
+  ]);
 }
 
 function sheet(print: ExpenseVoucherPrint): PdfDefinition {
   const t = translatorOf(print.language);
   const { expense, clinicName, address, phone, dateAndTime } = print;
   const { columnWidth: width, sideMargin } = A5;
-  const mark = takenBack(print, t);
+  const mark = marksOf(print, t);
   const signer = (label: string): { width: number; block: PageBlock } => ({
     width: 150,
     block: stack([rule(150, 0.5, { below: 2 }), text(clipped(label, { width: 150, size: 9 }), SMALL)]),
@@ -67,7 +74,7 @@ function sheet(print: ExpenseVoucherPrint): PdfDefinition {
     pageSize: { width: A5.width, height: A5.height },
     pageMargins: [sideMargin, 28, sideMargin, 58],
     title: expense.number,
-    ...(mark && { background: () => struckOut(A5) }),
+    ...(expense.reversedBecause !== '' && { background: () => struckOut(A5) }),
     content: [
       text([bold(clinicName)], [15, 20]),
       text(dotted([address, unbroken(phone)]), SMALL),
@@ -95,7 +102,7 @@ function slip(print: ExpenseVoucherPrint): PdfDefinition {
   const t = translatorOf(print.language);
   const { expense, clinicName, address, dateAndTime } = print;
   const { columnWidth: width } = ROLLS['80mm'];
-  const mark = takenBack(print, t);
+  const mark = marksOf(print, t);
   return rollDefinition('80mm', expense.number, [
     centred([bold(clinicName)], [13, 18]),
     centred(address, ROLL_SMALL),

@@ -37,7 +37,7 @@ export function refuseMoreThanDrawer(ctx: WriteContext, shiftId: number, cashPai
 export function recordExpense(ctx: WriteContext, input: InputOf<'recordExpense'>): Expense {
   const { amountPaise, mode, reference } = input;
   const onDate = openDay(ctx);
-  const shiftId = shiftFor(ctx, onDate);
+  const shiftId = shiftFor(ctx, onDate, [mode]);
   if (mode === 'cash') refuseMoreThanDrawer(ctx, shiftId, amountPaise);
   const number = takeNumber(ctx.db, 'expense', onDate);
   const expenseId = expensesSql.insert(ctx.db, {
@@ -65,7 +65,7 @@ export function reverseExpense(ctx: WriteContext, { expenseId, reason }: InputOf
   const onDate = openDay(ctx);
   post(ctx, {
     ...{ kind: 'expenseReversed', amountPaise: row.amountPaise, mode: row.mode, onDate, reason },
-    ...{ shiftId: shiftFor(ctx, onDate), reversesId: row.ledgerId, documentId: expenseId },
+    ...{ shiftId: shiftFor(ctx, onDate, [row.mode]), reversesId: row.ledgerId, documentId: expenseId },
   });
   ctx.alsoChanges('reports');
   return getExpense(ctx.db, expenseId);

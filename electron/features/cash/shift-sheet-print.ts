@@ -1,4 +1,5 @@
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
@@ -32,11 +33,12 @@ export function expectedByMode({ sheet }: ShiftSheetPrint): Partial<Record<Money
   return { ...totals, cash: sheet.expectedCashPaise };
 }
 
-/** 'Short by ₹ 10.00: …' */
+/** 'Short by ₹ 10.00: …'; of a drawer that agrees, what was said all the same. */
 export function varianceNote({ sheet }: ShiftSheetPrint, t: Translate): string {
   const difference = (sheet.countedCashPaise ?? 0) - sheet.expectedCashPaise;
+  if (difference === 0) return reasonIn(t, sheet.reason);
   const word = t(difference < 0 ? 'cash.shortBy' : 'cash.overBy');
-  return `${t('cash.modeCash')}: ${word} ₹\u00a0${figure(Math.abs(difference))}: ${sheet.reason}`;
+  return `${t('cash.modeCash')}: ${word} ₹\u00a0${figure(Math.abs(difference))}: ${reasonIn(t, sheet.reason)}`;
 }
 
 /** Whose drawer it was, and who counted it where that was somebody else. */

@@ -25,6 +25,13 @@ export function listOfDay(db: ReadableDb, onDate: number): ShiftRow[] {
   return db.all<ShiftRow>(sql`SELECT ${SHIFT} FROM shifts WHERE on_date = ${onDate} ORDER BY id`);
 }
 
+/** Those of later days: there are none but by a clock that stood ahead. */
+export function listOpenAfter(db: ReadableDb, onDate: number): ShiftRow[] {
+  return db.all<ShiftRow>(
+    sql`SELECT ${SHIFT} FROM shifts WHERE on_date > ${onDate} AND is_open = 1 ORDER BY on_date, id`,
+  );
+}
+
 export function insert(db: WritableDb, shift: Pick<ShiftRow, 'userId' | 'onDate' | 'openedAt'>): number {
   return db.run(sql`
     INSERT INTO shifts (user_id, on_date, opened_at) VALUES (${shift.userId}, ${shift.onDate}, ${shift.openedAt})
@@ -38,6 +45,23 @@ export function floatOf(db: ReadableDb, shiftId: number): number {
       SELECT sum(signed_paise) FROM ledger
       WHERE shift_id = ${shiftId} AND mode = 'cash' AND kind IN ('float', 'handedOver')`) ?? 0
   );
+}
+
+export function hasCash(db: ReadableDb, shiftId: number): boolean {
+  return (
+    db.value<number>(
+      sql`SELECT EXISTS (SELECT 1 FROM ledger WHERE shift_id = ${shiftId} AND mode = 'cash')`,
+    ) === 1
+  );
+}
+
+/** Whose drawers of the day have had cash in them. */
+export function listUsersWithCash(db: ReadableDb, onDate: number): number[] {
+  return db
+    .all<{ userId: number }>(sql`
+      SELECT DISTINCT user_id AS userId FROM shifts
+      WHERE on_date = ${onDate} AND EXISTS (SELECT 1 FROM ledger WHERE shift_id = shifts.id AND mode = 'cash')`)
+    .map(({ userId }) => userId);
 }
 
 export type ShiftModeSum = { mode: MoneyMode; kind: LedgerKind; amountPaise: number; count: number };

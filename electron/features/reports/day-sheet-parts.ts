@@ -8,7 +8,9 @@ import type { DaySheetWords } from './day-sheet-words.ts';
 import type { RefundPaid } from './reports.sql.ts';
 
 const RECEIVED: readonly LedgerKind[] = ['receipt', 'receiptReversed', 'advance', 'advanceReversed'];
-const PAID_OUT: readonly LedgerKind[] = ['expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid'];
+const PAID_OUT: readonly LedgerKind[] = [
+  ...(['expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid', 'tdsPaidReversed'] as const),
+];
 
 type Words = { words: DaySheetWords; modes: Readonly<Record<MoneyMode, string>> };
 
@@ -126,13 +128,14 @@ function duesOf(sheet: DaySheet, words: DaySheetWords): SumOfRows {
 
 function advancesOf(sheet: DaySheet, words: DaySheetWords): SumOfRows {
   const { advancesBeforePaise, advancesPaise } = sheet.standing;
-  const { advancesTakenPaise: taken, advancesUsedPaise: used } = sheet;
-  const other = advancesPaise - advancesBeforePaise - taken + used;
+  const { advancesTakenPaise: taken, advancesUsedPaise: used, advancesGivenBackPaise: back } = sheet;
+  const other = advancesPaise - advancesBeforePaise - taken + used - back;
   return {
     rows: [
       { label: words.before, amountPaise: advancesBeforePaise },
       { label: words.advancesTaken, amountPaise: taken },
       { label: words.advancesUsed, amountPaise: -used },
+      ...(back === 0 ? [] : [{ label: words.advancesGivenBack, amountPaise: back }]),
       ...(other === 0 ? [] : [{ label: words.advancesOther, amountPaise: other }]),
     ],
     total: { label: words.heldTonight, amountPaise: advancesPaise },
@@ -166,7 +169,7 @@ export function paidOutOf(
   const kinds: [label: string, paise: number][] = [
     [words.expensesBack, -movesOf(sheet, ['expenseReversed'])],
     [words.shares, -movesOf(sheet, ['payout', 'payoutReversed'])],
-    [words.tdsPaid, -movesOf(sheet, ['tdsPaid'])],
+    [words.tdsPaid, -movesOf(sheet, ['tdsPaid', 'tdsPaidReversed'])],
   ];
   const rows: MoneyRow[] = [
     ...expenses.map(({ category, mode, amountPaise }) => ({

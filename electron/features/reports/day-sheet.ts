@@ -1,11 +1,12 @@
 import { PAYMENT_MODES, type PaymentMode } from '#shared/features/billing/bill.schema.ts';
 import type { LedgerKind } from '#shared/features/ledger/ledger.rules.ts';
-import { sameWeekdaysBefore } from '#shared/features/reports/day-close.rules.ts';
+import { farFrom, sameWeekdaysBefore } from '#shared/features/reports/day-close.rules.ts';
 import type { DayClose, DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import { balanceOf, sumKind } from '../../ledger/ledger.sql.ts';
-import { drawersOf, drawerToCount, safePaise, slipsOfDay } from '../cash/cash.service.ts';
+import { balanceAtEndOf } from '../../ledger/account-sums.sql.ts';
+import { sumKind } from '../../ledger/ledger.sql.ts';
+import { boxOfDay, type Clock, drawersOf, drawerToCount, slipsOfDay } from '../cash/cash.service.ts';
 import { getDoctor, getPerson } from '../users/users.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import * as reportsSql from './reports.sql.ts';
@@ -75,27 +76,32 @@ function visitsOf(rows: readonly reportsSql.VisitCount[]): DaySheet['visits'] {
 }
 
 /** The day's money: as it stands now, or as it was sealed. */
-export function daySheetOf(db: ReadableDb, onDate: LocalDate): DaySheet {
-  const close = closesSql.find(db, toDayNumber(onDate));
-  if (!close) return openSheet(db, onDate);
-  return { ...(JSON.parse(close.sheet) as DaySheet), close: closeOf(db, close) };
+export function daySheetOf(ctx: Clock, onDate: LocalDate): DaySheet {
+  const close = closesSql.find(ctx.db, toDayNumber(onDate));
+  if (!close) return openSheet(ctx, onDate);
+  return { ...(JSON.parse(close.sheet) as DaySheet), close: closeOf(ctx.db, close) };
 }
 
-/** The accounts as they stood at the day's end: what came after it is taken off again. */
+/** The last day with money or a close before this one, where it lies too far back to be believed (FAR_DAYS). */
+export function farFromOf(db: ReadableDb, onDate: LocalDate): LocalDate | null {
+  const day = reportsSql.findLastKnownDay(db, toDayNumber(onDate));
+  return farFrom(onDate, day === null ? null : fromDayNumber(day));
+}
+
+/** The accounts as they stood at the day's end. */
 function standingOf(db: ReadableDb, day: number): DaySheet['standing'] {
-  const dues = reportsSql.changesOf(db, 'dues', day);
-  const advances = reportsSql.changesOf(db, 'advances', day);
-  const duesPaise = balanceOf(db, 'dues') - dues.afterPaise;
+  const duesPaise = balanceAtEndOf(db, 'dues', day);
   // What the clinic owes is a credit.
-  const advancesPaise = advances.afterPaise - balanceOf(db, 'advances');
+  const advancesPaise = 0 - balanceAtEndOf(db, 'advances', day);
   return {
-    ...{ duesPaise, duesBeforePaise: duesPaise - dues.ofDayPaise },
-    ...{ advancesPaise, advancesBeforePaise: advancesPaise + advances.ofDayPaise },
+    ...{ duesPaise, duesBeforePaise: duesPaise - reportsSql.changeOf(db, 'dues', day) },
+    ...{ advancesPaise, advancesBeforePaise: advancesPaise + reportsSql.changeOf(db, 'advances', day) },
   };
 }
 
 /** Every figure comes from kept sums or from the day's own rows. */
-function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
+function openSheet(ctx: Clock, onDate: LocalDate): DaySheet {
+  const { db } = ctx;
   const day = toDayNumber(onDate);
   const sums = new Map(reportsSql.listSumsByMode(db, day).map(row => [row.mode, row]));
   const byMode = PAYMENT_MODES.filter(mode => EVERYDAY_MODES.includes(mode) || sums.has(mode)).map(
@@ -107,7 +113,9 @@ function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
   const visits = reportsSql.listVisitCounts(db, day);
   const previous = closesSql.findLastBefore(db, day);
   const drawers = drawersOf(db, onDate);
-  const toCount = drawerToCount(db, drawers);
+  const toCount = drawerToCount(ctx, onDate, drawers);
+  const fromBoxPaise = toCount?.fromBoxPaise ?? 0;
+  const box = boxOfDay(ctx, onDate);
   const kind = (name: LedgerKind) => sumKind(db, day, name);
   return {
     onDate,
@@ -128,10 +136,8 @@ function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
       collectedPaise: reportsSql.sumOfDay(db, toDayNumber(earlier)),
     })),
     monthCollectedPaise: reportsSql.sumOfMonth(db, Math.floor(day / 100)),
-    openingFloatPaise:
-      drawers.length > 0 ? sumOf(drawers, row => row.floatPaise) : (toCount?.floatPaise ?? 0),
-    expectedCashPaise:
-      drawers.length > 0 ? sumOf(drawers, row => row.expectedCashPaise) : (toCount?.expectedCashPaise ?? 0),
+    openingFloatPaise: fromBoxPaise + sumOf(drawers, row => row.floatPaise),
+    expectedCashPaise: fromBoxPaise + sumOf(drawers, row => row.expectedCashPaise),
     drawers,
     drawerToCount: toCount,
     moves: reportsSql.listMoves(db, day),
@@ -140,21 +146,28 @@ function openSheet(db: ReadableDb, onDate: LocalDate): DaySheet {
     refundsPaise: kind('refundPaid').amountPaise,
     refundCount: kind('refundPaid').count,
     advancesTakenPaise: kind('advance').amountPaise - kind('advanceReversed').amountPaise,
-    advancesUsedPaise:
-      kind('advanceApplied').amountPaise -
-      kind('advanceAppliedReversed').amountPaise -
-      kind('keptAsAdvance').amountPaise,
+    advancesUsedPaise: kind('advanceApplied').amountPaise,
+    advancesGivenBackPaise:
+      kind('advanceAppliedReversed').amountPaise +
+      kind('keptAsAdvance').amountPaise +
+      kind('refundKept').amountPaise,
     expensesPaise:
       kind('expense').amountPaise +
-      kind('payout').amountPaise -
+      kind('payout').amountPaise +
+      kind('tdsPaid').amountPaise -
       kind('expenseReversed').amountPaise -
-      kind('payoutReversed').amountPaise,
+      kind('payoutReversed').amountPaise -
+      kind('tdsPaidReversed').amountPaise,
     takenOutPaise: kind('takenOut').amountPaise,
     depositedPaise: kind('deposited').amountPaise,
-    safePaise: safePaise(db),
+    safePaise: box.endPaise,
+    takeablePaise: box.freePaise,
+    farFromOn: farFromOf(db, onDate),
     ledgerHash: '',
     toLookAt: listToLookAt(db, onDate),
     close: null,
-    previousClose: previous ? { onDate: fromDayNumber(previous.onDate), seal: previous.seal } : null,
+    previousClose: previous
+      ? { onDate: fromDayNumber(previous.onDate), seal: closesSql.nextLink(db).previousSeal }
+      : null,
   };
 }

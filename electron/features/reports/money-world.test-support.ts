@@ -1,14 +1,37 @@
 import { expect } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { AnyProcedure, InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import type { ItemRow } from '#shared/features/catalogue/item.schema.ts';
+import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
+import { dressing } from '../../server/test-money-desk.test-support.ts';
 
-const { billing, cash, dues, patients, refunds, reports } = contract;
+const { billing, cash, catalogue, dues, parties, patients, refunds, reports } = contract;
+
+export const SITTING_PAISE = 10_000;
+export const PACKAGE_PAISE = 30_000;
 
 export type Desk = 'owner' | 'receptionist';
-export type PaperBill = { id: number; patientId: number; duePaise: number; isGone: boolean };
+export type PaperBill = {
+  id: number;
+  patientId: number;
+  duePaise: number;
+  isGone: boolean;
+  /** Whether the company owes what is due. */
+  isCompanys: boolean;
+};
+
+/** One payment of the company on one bill. */
+export type PaperSettlement = {
+  id: number;
+  billId: number;
+  receivedPaise: number;
+  tdsPaise: number;
+  mode: MoneyMode;
+  isBack: boolean;
+};
 
 /** The clinic's money kept a second time, as a careful cashier would on paper. */
 export type Paper = {
@@ -21,18 +44,28 @@ export type Paper = {
   refundIds: number[];
   receiptIds: { id: number; billId: number; amountPaise: number; mode: MoneyMode; isBack: boolean }[];
   expenseIds: number[];
+  settlements: PaperSettlement[];
 };
 
-export type World = { people: Record<Desk, TestClinic>; paper: Paper; patientIds: number[] };
+export type World = {
+  people: Record<Desk, TestClinic>;
+  paper: Paper;
+  patientIds: number[];
+  /** The company that all of them belong to. */
+  partyId: number;
+  sittingId: number;
+  /** Four sittings at 100 for 300. */
+  packageId: number;
+};
 
 export async function openWorld(day: LocalDate): Promise<World> {
   const owner = await openTestClinic({ role: 'owner' });
   const world: World = {
     people: { owner, receptionist: owner },
-    patientIds: [],
+    ...{ patientIds: [], partyId: 0, sittingId: 0, packageId: 0 },
     paper: {
       ...{ day, bills: [], advances: new Map(), toPayBack: new Map(), taken: new Map() },
-      ...{ refundIds: [], receiptIds: [], expenseIds: [] },
+      ...{ refundIds: [], receiptIds: [], expenseIds: [], settlements: [] },
     },
   };
   await morning(world, day);
@@ -43,7 +76,30 @@ export async function openWorld(day: LocalDate): Promise<World> {
     });
     world.patientIds.push(person.id);
   }
+  await openCompany(world);
+  world.sittingId = await addItem(world, { ...dressing, name: 'Sitting' }, SITTING_PAISE);
+  const contents = [{ itemId: world.sittingId, uses: 4 }];
+  const row = { ...dressing, name: 'Four sittings', category: 'package' as const };
+  const held = { contents, validDays: 365, isTransferable: false };
+  world.packageId = await addItem(world, { ...row, package: held }, PACKAGE_PAISE);
   return world;
+}
+
+async function addItem({ people, paper }: World, row: ItemRow, ratePaise: number): Promise<number> {
+  const { itemId } = await people.owner.call(catalogue.saveItem, { changes: null, row });
+  const price = { itemId, listId: STANDARD_LIST, ratePaise, validFrom: paper.day };
+  await people.owner.call(catalogue.setPrice, price);
+  return itemId;
+}
+
+async function openCompany(world: World): Promise<void> {
+  const { owner } = world.people;
+  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+  world.partyId = (await owner.call(parties.save, { partyId: null, details })).id;
+  for (const patientId of world.patientIds) {
+    const member = { partyId: world.partyId, patientId, memberNumber: '', validFrom: '2026-01-01' };
+    await owner.call(parties.addMember, member);
+  }
 }
 
 export async function morning(world: World, day: LocalDate): Promise<void> {
@@ -85,7 +141,8 @@ export async function issueBill(
     ...{ patientId, visitId: null, doctorId: PEOPLE.doctor },
   });
   if (!done) return;
-  world.paper.bills.push({ id: done.id, patientId, duePaise: done.duePaise, isGone: false });
+  const isCompanys = done.owedByPartyId !== null;
+  world.paper.bills.push({ id: done.id, patientId, duePaise: done.duePaise, isGone: false, isCompanys });
   for (const { id, mode, amountPaise } of done.payments) {
     noteTaking(world, mode, amountPaise);
     world.paper.receiptIds.push({ id, billId: done.id, mode, amountPaise, isBack: false });
@@ -101,19 +158,18 @@ export async function closeDay(world: World, lostPaise: number): Promise<void> {
   for (const drawer of sheet.drawers.filter(({ isOpen }) => isOpen)) {
     const counted = Math.max(0, drawer.expectedCashPaise - lostPaise);
     await owner.call(cash.handOver, {
-      ...{ shiftId: drawer.shiftId, floatPaise: Math.max(0, drawer.floatPaise) },
-      expectedCashPaise: drawer.expectedCashPaise + Math.max(0, -drawer.floatPaise),
+      ...{ shiftId: drawer.shiftId, expectedCashPaise: drawer.expectedCashPaise },
       count: { notes: {}, coinsPaise: counted },
       reason: 'Counted twice',
     });
   }
   const before = await owner.call(reports.daySheet, { onDate: day });
-  const float = before.drawerToCount?.floatPaise ?? 0;
+  const expectedCashPaise = before.drawerToCount?.expectedCashPaise ?? 0;
   await owner.call(reports.closeDay, {
-    ...{ onDate: day, openingFloatPaise: float, expectedCashPaise: float, reason: '' },
-    count: { notes: {}, coinsPaise: float },
+    ...{ onDate: day, expectedCashPaise, reason: '' },
+    count: { notes: {}, coinsPaise: expectedCashPaise },
     takeOutPaise: Math.floor((before.drawers.length > 0 ? before.safePaise : 0) / 3),
   });
 }
 
-export { billing, cash, dues, refunds, reports };
+export { billing, cash, dues, parties, refunds, reports };

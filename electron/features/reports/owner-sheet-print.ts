@@ -13,7 +13,7 @@ import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { longDate } from '../cash/cash.service.ts';
 import { clinicToSeal } from '../settings/settings.service.ts';
 import { type OwnerSheetPrint, ownerSheetDocument } from './owner-sheet.document.ts';
-import { daysAsked, ownerSheetOf } from './owner-sheet.ts';
+import { type CountExceptions, daysAsked, ownerSheetOf } from './owner-sheet.ts';
 
 function notesOf(sheet: OwnerSheet, t: Translate): string[] {
   const { comparedCount: count, isClosed } = sheet;
@@ -72,15 +72,18 @@ export function ownerSheetPrint(
   };
 }
 
-export async function printOwnerSheet(
-  ctx: TaskContext,
-  input: ParsedInputOf<typeof reportsContract.printOwnerSheet>,
-): Promise<{ pdf: string; fileName: string }> {
-  const { range, print } = ctx.reading(read => {
-    const range = daysAsked(read, input);
-    return { range, print: ownerSheetPrint(read, ownerSheetOf(read, range), input.language) };
-  });
-  ctx.subject('day', toDayNumber(range.toDate), range);
-  const { bytes } = await renderPdf(ownerSheetDocument(print));
-  return { pdf: Buffer.from(bytes).toString('base64'), fileName: `owner-${range.toDate}.pdf` };
+export function printOwnerSheetWith(countExceptions: CountExceptions) {
+  return async (
+    ctx: TaskContext,
+    input: ParsedInputOf<typeof reportsContract.printOwnerSheet>,
+  ): Promise<{ pdf: string; fileName: string }> => {
+    const { range, print } = ctx.reading(read => {
+      const range = daysAsked(read, input);
+      const sheet = ownerSheetOf(read, range, countExceptions);
+      return { range, print: ownerSheetPrint(read, sheet, input.language) };
+    });
+    ctx.subject('day', toDayNumber(range.toDate), range);
+    const { bytes } = await renderPdf(ownerSheetDocument(print));
+    return { pdf: Buffer.from(bytes).toString('base64'), fileName: `owner-${range.toDate}.pdf` };
+  };
 }

@@ -25,18 +25,9 @@ export function sumKinds(db: ReadableDb, { fromDay, toDay }: Days): KindSum[] {
   return db.all<KindSum>(sql`
     SELECT kind, sum(amount_paise) AS amountPaise, count(*) AS count FROM ledger
     WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-      AND kind IN ('refundPaid', 'expense', 'expenseReversed', 'payout', 'payoutReversed', 'short', 'over')
+      AND kind IN ('refundPaid', 'expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid',
+        'tdsPaidReversed', 'short', 'over')
     GROUP BY kind`);
-}
-
-/** What patients had given in advance when a day ended: what they have now, less what moved since. */
-export function advancesAt(db: ReadableDb, day: number): number {
-  const now = db.value<number>(sql`SELECT -balance_paise FROM account_sums WHERE account = 'advances'`) ?? 0;
-  const since =
-    db.value<number>(sql`
-      SELECT coalesce(sum(CASE 'advances' WHEN credit THEN amount_paise ELSE -amount_paise END), 0) FROM ledger
-      WHERE on_date > ${day} AND (debit = 'advances' OR credit = 'advances')`) ?? 0;
-  return now - since;
 }
 
 export type ServiceSum = { name: string; quantity: number; amountPaise: number };

@@ -10,11 +10,11 @@ import type { reportsContract } from '#shared/features/reports/reports.contract.
 import type { DateRange } from '#shared/kernel/date-ranges.ts';
 import { addDays, daysBetween, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { balanceAtEndOf } from '../../ledger/account-sums.sql.ts';
 import { lastClosedDay } from '../../ledger/open-day.ts';
 import type { ReadContext } from '../../server/service.ts';
 import * as ownerSql from './owner-sheet.sql.ts';
 import * as reportsSql from './reports.sql.ts';
-import { listToLookAt } from './to-look-at.ts';
 
 const TOP = 5;
 const WEEKS_COMPARED = 4;
@@ -57,7 +57,13 @@ function figuresOf(db: ReadableDb, range: DateRange): SpanFigures {
     cancelledCount: cancelled.count,
     refundsPaise: paise('refundPaid'),
     refundCount: kinds.get('refundPaid')?.count ?? 0,
-    expensesPaise: paise('expense') + paise('payout') - paise('expenseReversed') - paise('payoutReversed'),
+    expensesPaise:
+      paise('expense') +
+      paise('payout') +
+      paise('tdsPaid') -
+      paise('expenseReversed') -
+      paise('payoutReversed') -
+      paise('tdsPaidReversed'),
     shortPaise: paise('short'),
     overPaise: paise('over'),
   };
@@ -76,7 +82,14 @@ function wasOpen(figures: SpanFigures): boolean {
   return figures.visits > 0 || figures.billedPaise > 0 || figures.modes.size > 0;
 }
 
-export function ownerSheetOf(ctx: ReadContext, range: DateRange): OwnerSheet {
+/** The registers count what was exceptional; they build on this room, so their count is handed in. */
+export type CountExceptions = (ctx: ReadContext, range: DateRange) => number;
+
+export function ownerSheetOf(
+  ctx: ReadContext,
+  range: DateRange,
+  countExceptions: CountExceptions,
+): OwnerSheet {
   const { db } = ctx;
   const now = figuresOf(db, range);
   // A holiday says nothing about what is usual.
@@ -98,10 +111,10 @@ export function ownerSheetOf(ctx: ReadContext, range: DateRange): OwnerSheet {
     byMode: MONEY_MODES.map(mode => ({ mode, amount: figure(({ modes }) => modes.get(mode) ?? 0) })).filter(
       ({ mode, amount }) => ['cash', 'upi'].includes(mode) || amount.now !== 0 || (amount.usual ?? 0) !== 0,
     ),
-    advancesHeldPaise: ownerSql.advancesAt(db, span.toDay),
+    advancesHeldPaise: 0 - balanceAtEndOf(db, 'advances', span.toDay),
     services: ownerSql.listServices(db, span, TOP),
     doctors: ownerSql.listDoctors(db, span, TOP),
-    exceptionCount: add(daysOf(range), day => listToLookAt(db, day).length),
+    exceptionCount: countExceptions(ctx, range),
     fortnight: daysOf({ fromDate: addDays(range.toDate, 1 - CHART_DAYS), toDate: range.toDate }).map(
       onDate => ({ onDate, collectedPaise: reportsSql.sumOfDay(db, toDayNumber(onDate)) }),
     ),
@@ -118,9 +131,7 @@ export function daysAsked(
   return { fromDate: fromDate ?? last, toDate: last };
 }
 
-export function ownerSheet(
-  ctx: ReadContext,
-  input: ParsedInputOf<typeof reportsContract.ownerSheet>,
-): OwnerSheet {
-  return ownerSheetOf(ctx, daysAsked(ctx, input));
+export function ownerSheetWith(countExceptions: CountExceptions) {
+  return (ctx: ReadContext, input: ParsedInputOf<typeof reportsContract.ownerSheet>): OwnerSheet =>
+    ownerSheetOf(ctx, daysAsked(ctx, input), countExceptions);
 }

@@ -59,7 +59,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
   const { clinic, settings } = clinicAndSettings(ctx.db);
   const language = settings.screenLanguage;
   const [words, pageWords] = [DAY_SHEET_WORDS[language], PRINT_WORDS[language]];
-  const sheet = daySheetOf(ctx.db, onDate);
+  const sheet = daySheetOf(ctx, onDate);
   const sealed = closesSql.find(ctx.db, toDayNumber(onDate));
   const kept = sealed ? (JSON.parse(sealed.sheet) as KeptSheet) : null;
   const { close } = sheet;

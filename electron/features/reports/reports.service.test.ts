@@ -115,7 +115,7 @@ test('the sheet of a decade’s clinic, and the look before closing it, never sc
   await books.bill(60_000, { payments: [{ mode: 'upi', amountPaise: 60_000, reference: '' }] });
   const { reader } = books.owner.server.house.opened().db;
   const { db, queries } = recordingDb(reader);
-  daySheetOf(db, TODAY);
+  daySheetOf({ db, today: () => TODAY }, TODAY);
   reportsSql.findMoneyDayBetween(db, 20261118, 20261121);
   expect(queries.length).toBeGreaterThan(14);
   for (const query of queries) expect(tablesScannedBy(reader, query), query.text).toEqual([]);

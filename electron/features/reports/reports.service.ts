@@ -1,48 +1,36 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import type {
-  DayClose,
-  DaySheet,
-  LooseEnd,
-  reportsContract,
-} from '#shared/features/reports/reports.contract.ts';
-import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { DayClose, DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { lastClosedDay } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import {
+  boxOfDay,
   closeLastDrawer,
   countsOfDay,
   drawersOf,
   leaveOldDrawers,
-  safePaise,
   secondSignature,
 } from '../cash/cash.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import { ledgerHashOf, sealOf } from './day-seal.ts';
-import { closeOf, daySheetOf } from './day-sheet.ts';
+import { closeOf, daySheetOf, farFromOf } from './day-sheet.ts';
 import { looseEndsOf } from './loose-ends.ts';
-import { ownerSheet } from './owner-sheet.ts';
-import { printOwnerSheet } from './owner-sheet-print.ts';
+import { exportLooseEnds, looseEnds } from './loose-ends-list.ts';
+import { type CountExceptions, ownerSheetWith } from './owner-sheet.ts';
+import { printOwnerSheetWith } from './owner-sheet-print.ts';
 import { printDaySheet } from './print-day-sheet.ts';
 import * as reportsSql from './reports.sql.ts';
+import { moneyDay, setCloseAside } from './set-close-aside.ts';
 
-export { find as findDayClose, listAll as listDayCloses } from './day-closes.sql.ts';
-export { ledgerHashOf, sealOf, verifyDayChain } from './day-seal.ts';
+export { type DayLink, listLinks as listDayLinks } from './day-closes.sql.ts';
+export { isLinkWhole, verifyDayChain } from './day-seal.ts';
 export { checkSums } from './sums-check.ts';
 
 function daySheet(ctx: ReadContext, input: ParsedInputOf<typeof reportsContract.daySheet>): DaySheet {
-  return daySheetOf(ctx.db, input.onDate ?? ctx.today());
-}
-
-function looseEnds(ctx: ReadContext, input: ParsedInputOf<typeof reportsContract.looseEnds>): LooseEnd[] {
-  const onDate = input.onDate ?? ctx.today();
-  const closedOn = lastClosedDay(ctx.db) ?? '';
-  const earlier = Array.from({ length: input.daysBack }, (_, place) =>
-    addDays(onDate, place - input.daysBack),
-  );
-  return [...earlier.filter(day => day > closedOn), onDate].flatMap(day => looseEndsOf(ctx.db, day));
+  return daySheetOf(ctx, input.onDate ?? ctx.today());
 }
 
 function refuseWrongDay(ctx: WriteContext, onDate: LocalDate): void {
@@ -55,15 +43,23 @@ function refuseWrongDay(ctx: WriteContext, onDate: LocalDate): void {
   if (forgotten !== null) throw new AppError('EARLIER_DAY_OPEN', { onDate: fromDayNumber(forgotten) });
 }
 
+/** A close by a wrong clock moves the day of all money: far after all that the books know it is asked for twice. */
+function refuseWrongClock(ctx: WriteContext, onDate: LocalDate): void {
+  const lastOn = farFromOf(ctx.db, onDate);
+  if (lastOn !== null) throw new AppError('CLOCK_LOOKS_WRONG', { onDate, lastOn });
+}
+
 type CloseInput = ParsedInputOf<typeof reportsContract.closeDay>;
 
-/** Nothing is taken from the box that is not in it. */
+/** Nothing is taken from the box that was not in it when the day ended, or is not there any more. */
 function emptyTheSafe(
   ctx: WriteContext,
   { onDate, takeOutPaise, depositPaise, depositReference }: CloseInput,
 ): void {
-  const inSafe = safePaise(ctx.db);
-  if (takeOutPaise + depositPaise > inSafe) throw new AppError('MORE_THAN_IN_SAFE', { safePaise: inSafe });
+  const { freePaise } = boxOfDay(ctx, onDate);
+  if (takeOutPaise + depositPaise > freePaise) {
+    throw new AppError('MORE_THAN_IN_SAFE', { safePaise: freePaise });
+  }
   postAll(ctx, [
     { kind: 'takenOut', amountPaise: takeOutPaise, onDate },
     { kind: 'deposited', mode: 'bank', amountPaise: depositPaise, onDate, reference: depositReference },
@@ -81,13 +77,14 @@ function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
   const day = toDayNumber(onDate);
   ctx.subject('day', day);
   refuseWrongDay(ctx, onDate);
+  if (!input.isClockRight) refuseWrongClock(ctx, onDate);
   if (lastClosedDay(ctx.db) === null) leaveOldDrawers(ctx, onDate);
-  closeLastDrawer(ctx, onDate, { ...input, floatPaise: input.openingFloatPaise });
+  closeLastDrawer(ctx, onDate, input);
   const loose = whyLoose(ctx, input);
   emptyTheSafe(ctx, input);
 
   const drawers = drawersOf(ctx.db, onDate);
-  const sheet = daySheetOf(ctx.db, onDate);
+  const sheet = daySheetOf(ctx, onDate);
   const number = takeNumber(ctx.db, 'dayClose', onDate);
   const counted = drawers.reduce((sum, { countedCashPaise }) => sum + (countedCashPaise ?? 0), 0);
   const reasons = drawers.map(({ reason }) => reason).filter(reason => reason !== '');
@@ -102,7 +99,7 @@ function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
     closedBy: ctx.session.userId,
     secondBy: secondSignature(ctx, input.approvalId, 'day', day),
     closedAt: ctx.now(),
-    previousSeal: sheet.previousClose?.seal ?? '',
+    ...closesSql.nextLink(ctx.db),
   };
   const sealed = { ...close, seal: sealOf(close) };
   closesSql.insert(ctx.db, sealed);
@@ -110,6 +107,7 @@ function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
     number,
     expectedCashPaise: sheet.expectedCashPaise,
     countedCashPaise: counted,
+    differencePaise: counted - sheet.expectedCashPaise,
     looseEndCount: loose.looseEndCount,
     seal: sealed.seal,
   });
@@ -120,8 +118,17 @@ function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
 export const reportsService = {
   daySheet,
   looseEnds,
+  exportLooseEnds,
   closeDay,
+  moneyDay,
+  setCloseAside,
   printDaySheet,
-  ownerSheet,
-  printOwnerSheet,
-} satisfies ServiceOf<typeof reportsContract>;
+} satisfies Partial<ServiceOf<typeof reportsContract>>;
+
+/** The owner's sheet counts exceptions, which the registers know. */
+export function ownerSheetsWith(countExceptions: CountExceptions) {
+  return {
+    ownerSheet: ownerSheetWith(countExceptions),
+    printOwnerSheet: printOwnerSheetWith(countExceptions),
+  } satisfies Partial<ServiceOf<typeof reportsContract>>;
+}

@@ -70,21 +70,11 @@ export function listMoves(db: ReadableDb, onDate: number): ModeKindSum[] {
   `);
 }
 
-/** Debits less credits of an account on a day, and on all days after it. */
-export function changesOf(
-  db: ReadableDb,
-  account: Account,
-  onDate: number,
-): { ofDayPaise: number; afterPaise: number } {
-  return db.one(sql`
-    WITH changes AS MATERIALIZED (
-      SELECT on_date, iif(debit = ${account}, amount_paise, -amount_paise) AS paise
-      FROM ledger WHERE on_date >= ${onDate} AND ${account} IN (debit, credit)
-    )
-    SELECT coalesce(sum(iif(on_date = ${onDate}, paise, 0)), 0) AS ofDayPaise,
-      coalesce(sum(iif(on_date > ${onDate}, paise, 0)), 0) AS afterPaise
-    FROM changes
-  `);
+/** Debits less credits of an account within a day. */
+export function changeOf(db: ReadableDb, account: Account, onDate: number): number {
+  return db.one<{ paise: number }>(sql`
+    SELECT coalesce(sum(iif(debit = ${account}, amount_paise, -amount_paise)), 0) AS paise
+    FROM ledger WHERE on_date = ${onDate} AND ${account} IN (debit, credit)`).paise;
 }
 
 export type RefundPaid = { number: string; reason: string; mode: PaymentMode; amountPaise: number };
@@ -130,6 +120,18 @@ export function listDiscounts(db: ReadableDb, onDate: number): LooseMoney[] {
     SELECT number, party, discount_paise AS amountPaise, discount_reason AS reason
     FROM bills WHERE on_date = ${onDate} AND discount_paise > 0 ORDER BY id
   `);
+}
+
+/** The last day before one on which anything moved or was closed. */
+export function findLastKnownDay(db: ReadableDb, before: number): number | null {
+  return (
+    db.value<number | null>(sql`
+      SELECT max(on_date) FROM (
+        SELECT max(on_date) AS on_date FROM ledger WHERE on_date < ${before}
+        UNION ALL
+        SELECT max(on_date) FROM day_closes WHERE on_date < ${before} AND is_set_aside = 0
+      )`) ?? null
+  );
 }
 
 /** The first day after `after` and before `before` on which anything was billed or paid. */

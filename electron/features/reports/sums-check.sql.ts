@@ -48,6 +48,44 @@ export function listWrongDues(db: ReadableDb): WrongDue[] {
   `);
 }
 
+export type WrongBalance = {
+  account: string;
+  patientId: number | null;
+  keptPaise: number;
+  ledgerPaise: number;
+};
+
+export function listWrongAccounts(db: ReadableDb): WrongBalance[] {
+  return db.all<WrongBalance>(sql`
+    SELECT account, NULL AS patientId, coalesce(kept.balance_paise, 0) AS keptPaise,
+      coalesce(added.paise, 0) AS ledgerPaise
+    FROM account_sums AS kept FULL JOIN (
+      SELECT account, sum(paise) AS paise FROM (
+        SELECT debit AS account, amount_paise AS paise FROM ledger
+        UNION ALL SELECT credit, -amount_paise FROM ledger
+      ) GROUP BY account
+    ) AS added USING (account)
+    WHERE kept.balance_paise IS NOT added.paise`);
+}
+
+/** What the clinic holds of each person: a credit is more. */
+export function listWrongBalances(db: ReadableDb): WrongBalance[] {
+  return db.all<WrongBalance>(sql`
+    WITH kept AS (
+      SELECT patient_id AS patientId, 'advances' AS account, advance_paise AS paise FROM balances
+      UNION ALL SELECT patient_id, 'refunds', refunds_paise FROM balances
+    ), added AS (
+      SELECT patient_id AS patientId, account, sum(paise) AS paise FROM (
+        SELECT patient_id, credit AS account, amount_paise AS paise FROM ledger
+          WHERE credit IN ('advances', 'refunds')
+        UNION ALL SELECT patient_id, debit, -amount_paise FROM ledger WHERE debit IN ('advances', 'refunds')
+      ) GROUP BY patient_id, account
+    )
+    SELECT account, patientId, coalesce(kept.paise, 0) AS keptPaise, coalesce(added.paise, 0) AS ledgerPaise
+    FROM kept FULL JOIN added USING (patientId, account)
+    WHERE coalesce(kept.paise, 0) <> coalesce(added.paise, 0)`);
+}
+
 export type SeriesGap = { series: string; before: string; missing: number };
 
 /**
@@ -58,7 +96,8 @@ export function listGaps(db: ReadableDb): SeriesGap[] {
   return db.all<SeriesGap>(sql`
     WITH paper (series, number) AS (
       SELECT document_type, number FROM bills
-      UNION ALL SELECT CASE kind WHEN 'payout' THEN 'expense' ELSE kind END, number FROM ledger WHERE number IS NOT NULL
+      UNION ALL SELECT kind, number FROM ledger WHERE number IS NOT NULL AND kind <> 'payout'
+      UNION ALL SELECT 'payout', number FROM doctor_payouts
       UNION ALL SELECT 'creditNote', number FROM credit_notes
       UNION ALL SELECT 'shiftClose', number FROM shift_closes
     ), counted AS (

@@ -6,6 +6,8 @@ export type SumsCheck = {
   wrongSums: sumsSql.WrongSum[];
   /** Bills whose due is not their total less their payments. */
   wrongDues: sumsSql.WrongDue[];
+  /** Accounts, and people's advances and refunds, whose kept balance is not what the ledger's entries come to. */
+  wrongBalances: sumsSql.WrongBalance[];
   /** Numbers of papers that are missing in their series. */
   gaps: sumsSql.SeriesGap[];
 };
@@ -15,6 +17,7 @@ export function checkSums(db: ReadableDb): SumsCheck {
   return {
     wrongSums: [...sumsSql.listWrongDaySums(db), ...sumsSql.listWrongMonthSums(db)],
     wrongDues: sumsSql.listWrongDues(db),
+    wrongBalances: [...sumsSql.listWrongAccounts(db), ...sumsSql.listWrongBalances(db)],
     gaps: sumsSql.listGaps(db),
   };
 }

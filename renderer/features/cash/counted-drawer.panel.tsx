@@ -1,4 +1,5 @@
 import { type CashCount, NOTES_RUPEES } from '#shared/features/cash/cash-count.rules.ts';
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './cash.module.css';
@@ -40,7 +41,7 @@ export function CountedDrawer({ count, countedPaise, reason }: CountedDrawerProp
       {reason && (
         <div className="column">
           <span className="label">{t('cash.whyInYourWords')}</span>
-          <span>{reason}</span>
+          <span>{reasonIn(t, reason)}</span>
         </div>
       )}
     </section>

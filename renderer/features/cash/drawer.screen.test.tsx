@@ -90,7 +90,6 @@ test('a drawer that agrees is handed over by keys alone, with the machine’s sl
   expect(inputsOf(contract.cash.handOver)).toEqual([
     {
       shiftId: 3,
-      floatPaise: 200_000,
       count: { notes: { '500': 5, '200': 0, '100': 0, '50': 0, '20': 0, '10': 0 }, coinsPaise: 6_000 },
       reason: '',
       expectedCashPaise: 256_000,
@@ -175,6 +174,53 @@ test('before the first money a float may be put in, the box’s sum suggested', 
   expect((screen.getByLabelText('Float to begin with') as HTMLInputElement).value).toBe('2,000');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(inputsOf(contract.cash.setFloat)).toEqual([{ floatPaise: 200_000 }]));
+});
+
+test('another float is moved out of the box at once, and never stands unmoved at the hand-over', async () => {
+  const { user, inputsOf } = openDrawer({ setFloat: () => drawer });
+  const float = await screen.findByLabelText('Float');
+  await user.clear(float);
+  await user.type(float, '1500');
+  expect(screen.getByRole('button', { name: /Give ₹500 back to the box/ })).toBeTruthy();
+  await user.type(await count('₹500'), '5');
+  await user.type(await count('Coins'), '60{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/₹500 is not moved yet/)).toBeTruthy();
+  expect(inputsOf(contract.cash.handOver)).toEqual([]);
+  await user.type(float, '{Enter}');
+  await waitFor(() => expect(inputsOf(contract.cash.setFloat)).toEqual([{ floatPaise: 150_000 }]));
+});
+
+test('a cashier takes no more than lies in the box; the owner puts the rest in', async () => {
+  const person = { userId: 1, fullName: 'Kavita Nair', roles: ['receptionist' as const], signedInAt: 0 };
+  const page = renderPage(<DrawerScreen shiftId={undefined} />, {
+    session: person,
+    handlers: {
+      cash: {
+        myShift: () => ({ shift: drawer, safePaise: 50_000, onDate: '2026-11-21' }),
+        drawers: () => [drawer],
+      },
+    },
+  });
+  const user = userEvent.setup();
+  const float = await screen.findByLabelText('Float');
+  await user.clear(float);
+  await user.type(float, '2600{Enter}');
+  expect(await screen.findByText('The box has ₹500. What is more, the owner puts in first.')).toBeTruthy();
+  expect(page.inputsOf(contract.cash.setFloat)).toEqual([]);
+  expect(screen.queryByRole('button', { name: /Put in, take out or bank/ })).toBeNull();
+});
+
+test('the owner writes down what goes into the box, with a reason', async () => {
+  const { user, inputsOf } = openDrawer({ moveSafe: () => ({ safePaise: 150_000 }) });
+  await count('₹500');
+  await user.keyboard('{Alt>}b{/Alt}');
+  await user.type(await screen.findByLabelText(/^Amount/), '1000');
+  await user.type(screen.getByLabelText(/What for/), 'Change{Enter}');
+  await waitFor(() =>
+    expect(inputsOf(contract.cash.moveSafe)).toEqual([
+      { kind: 'putIn', amountPaise: 100_000, reason: 'Change' },
+    ]),
+  );
 });
 
 test('the owner hands over a colleague’s drawer under the colleague’s name', async () => {

@@ -39,11 +39,20 @@ function OwnDrawer() {
 function AnyDrawer({ shiftId }: { shiftId: number }) {
   const t = useTranslation();
   const reading = useRead(contract.cash.shift, { shiftId });
+  const box = useRead(contract.cash.myShift, {}).answer;
   const sheet = reading.answer;
   if (!sheet) {
     if (reading.error) return <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />;
     return <Skeletons rows={8} label={t('common.loading')} />;
   }
   if (!sheet.isOpen) return <ClosedDrawer sheet={sheet} />;
-  return <OpenDrawer key={shiftId} sheet={sheet} refetch={reading.refetch} onDone={reading.refetch} />;
+  return (
+    <OpenDrawer
+      key={shiftId}
+      sheet={sheet}
+      {...(box && { safePaise: box.safePaise })}
+      refetch={reading.refetch}
+      onDone={reading.refetch}
+    />
+  );
 }

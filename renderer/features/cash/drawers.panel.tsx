@@ -7,6 +7,7 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
+import { BoxMoves } from './box-moves.panel.tsx';
 import classes from './cash.module.css';
 import { DifferenceWord } from './difference-word.tsx';
 
@@ -51,6 +52,7 @@ export function DrawersPanel({ onDate, safePaise }: { onDate: string; safePaise:
           <KeyValue label={t('cash.theBox')}>{formatRupees(safePaise)}</KeyValue>
         </KeyValues>
       )}
+      {safePaise !== undefined && person.may('day:close') && <BoxMoves />}
     </section>
   );
 }

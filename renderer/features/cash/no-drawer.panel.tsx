@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
+import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
@@ -45,7 +46,13 @@ export function NoDrawer({ safePaise, onDate }: { safePaise: number; onDate: str
         {onDate !== today && (
           <p className={classes.calm}>{t('cash.belongsTo', { date: longDay(onDate, language, true) })}</p>
         )}
-        <Form form={form} onSubmit={set} className={classes.beside} label={t('cash.setFloat')}>
+        <Form
+          form={form}
+          onSubmit={set}
+          refusalFields={{ MORE_THAN_IN_SAFE: 'floatPaise' }}
+          className={classes.beside}
+          label={t('cash.setFloat')}
+        >
           <AmountField
             form={form}
             name="floatPaise"
@@ -57,7 +64,7 @@ export function NoDrawer({ safePaise, onDate }: { safePaise: number; onDate: str
             {t('cash.setFloat')}
           </SaveButton>
         </Form>
-        <ProblemNotice error={write.error} />
+        <ProblemNotice error={isRefusal(write.error, 'MORE_THAN_IN_SAFE') ? null : write.error} />
         <p className="small dim">{t('cash.pettyCash')}</p>
       </section>
       <section className={`${classes.column} ${classes.ruled}`}>

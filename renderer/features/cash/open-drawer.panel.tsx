@@ -64,11 +64,13 @@ export function OpenDrawer({ sheet, safePaise, refetch, onDone }: OpenDrawerProp
           text={floatText(typed, sheet.floatPaise)}
           paise={floatPaise}
           safePaise={safePaise}
+          isMissing={work.missing === 'float'}
           onType={float => change({ float })}
+          onMoved={() => change({ float: null })}
         />
         <DrawerMoves
           sheet={sheet}
-          floatPaise={floatPaise ?? 0}
+          floatPaise={sheet.floatPaise}
           counted={{ ...work.slips.slips, ...(countedPaise === null ? {} : { cash: countedPaise }) }}
           slips={{ typed: typed.slips, wrong: work.slips.wrong, onType: typeSlip }}
         />

@@ -6,7 +6,7 @@ import { parseRupees } from '#shared/kernel/money.ts';
 export const COUNT_FIELDS = [...NOTES_RUPEES.map(String), 'coins'] as const;
 export type TypedCount = {
   counts: Record<string, string>;
-  /** Null as long as nobody typed another than the book's. */
+  /** To move money between box and drawer; null as long as nobody typed another than the book's. */
   float: string | null;
   reason: string;
   /** By mode, what the machine's own slip says, in rupees as typed. */

@@ -22,7 +22,7 @@ import {
 import { useShiftPrint } from './use-cash-print.ts';
 
 /** What was missing at the last try to hand over. */
-type Missing = 'count' | 'reason' | null;
+type Missing = 'count' | 'reason' | 'float' | null;
 
 type HandOverOptions = {
   sheet: ShiftSheet;
@@ -44,7 +44,7 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   const reading = readTypedCount(typed);
   const slips = readSlips(typed);
   const floatPaise = readRupees(floatText(typed, sheet.floatPaise));
-  const expectedPaise = sheet.expectedCashPaise - sheet.floatPaise + (floatPaise ?? 0);
+  const expectedPaise = sheet.expectedCashPaise;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
   const differencePaise = countedPaise === null ? null : countedPaise - expectedPaise;
 
@@ -67,14 +67,14 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   async function handOver(): Promise<void> {
     const { count, wrong } = reading;
     if (!count) return ask('count', `input[name="count-${wrong[0] ?? '500'}"]`);
-    if (floatPaise === undefined) return focusOn('#opening-float');
+    if (floatPaise !== sheet.floatPaise) return ask('float', '#opening-float');
     if (slips.wrong[0]) return focusOn(`input[name="slip-${slips.wrong[0]}"]`);
     if (differencePaise !== 0 && typed.reason.trim() === '') return ask('reason', 'textarea');
     const reason = differencePaise === 0 ? '' : typed.reason.trim();
     let done: ShiftSheet;
     try {
       done = await write.call({
-        ...{ shiftId: sheet.shiftId, floatPaise, count, reason, expectedCashPaise: expectedPaise },
+        ...{ shiftId: sheet.shiftId, count, reason, expectedCashPaise: expectedPaise },
         ...{ slips: slips.slips, approvalId: approval?.approvalId ?? null },
       });
     } catch (thrown) {

@@ -1,32 +1,48 @@
-import { TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { kindWord } from '#shared/features/cash/cash-words.ts';
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
 import { inRupees } from '../cash/difference-word.tsx';
 import classes from './reports.module.css';
 
-export type FloatTyped = { text: string; isWrong: boolean; onChange: (text: string) => void };
-
-type CashBookProps = { sheet: DaySheet; floatPaise: number; float: FloatTyped | undefined };
+type CashBookProps = {
+  sheet: DaySheet;
+  floatPaise: number;
+  /** Where a drawer is still open: there its float is changed, by moving money. */
+  onDrawer: (() => void) | undefined;
+};
 
 /** How the cash of the day came about, kind by kind: receipts, advances, refunds, expenses. */
-export function CashBook({ sheet, floatPaise, float }: CashBookProps) {
+export function CashBook({ sheet, floatPaise, onDrawer }: CashBookProps) {
   const t = useTranslation();
   const { lines, totals } = drawerLines(sheet.moves);
+  useKeys([
+    { keys: 'Alt D', label: t('cash.drawerOpen'), run: () => onDrawer?.(), isOff: !onDrawer, onStrip: false },
+  ]);
   return (
     <div className={classes.book}>
       <h2 className="strong">{t('reports.cashByBook')}</h2>
       <div className={classes.bookLine}>
-        {float ? (
-          <FloatInput float={float} />
-        ) : (
-          <>
-            <span className="dim">{t('reports.openingFloat')}</span>
-            <span className="numeric">{inRupees(floatPaise)}</span>
-          </>
-        )}
+        <span className="dim">{t('reports.openingFloat')}</span>
+        <span className="numeric">{inRupees(floatPaise)}</span>
       </div>
+      {onDrawer && (
+        <div className={classes.bookHint}>
+          <span className="tiny dim">{t('cash.floatByBook')}</span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className="no-wrap"
+            rightSection={<KeyHint keys="Alt D" />}
+            onClick={onDrawer}
+          >
+            {t('cash.drawerOpen')}
+          </Button>
+        </div>
+      )}
       {lines.map(({ kind, byMode }) =>
         byMode.cash === undefined ? null : (
           <div key={kind} className={classes.bookLine}>
@@ -46,28 +62,5 @@ export function CashBook({ sheet, floatPaise, float }: CashBookProps) {
         <span className="numeric">{inRupees(floatPaise + (totals.cash ?? 0))}</span>
       </div>
     </div>
-  );
-}
-
-function FloatInput({ float }: { float: FloatTyped }) {
-  const t = useTranslation();
-  return (
-    <>
-      <label htmlFor="opening-float" className="dim">
-        {t('reports.openingFloat')}
-      </label>
-      <TextInput
-        id="opening-float"
-        className={classes.floatInput ?? ''}
-        value={float.text}
-        inputMode="decimal"
-        maxLength={10}
-        autoComplete="off"
-        leftSection="₹"
-        error={float.isWrong ? t('problems.NOT_AN_AMOUNT') : undefined}
-        onFocus={event => event.currentTarget.select()}
-        onChange={event => float.onChange(event.currentTarget.value)}
-      />
-    </>
   );
 }

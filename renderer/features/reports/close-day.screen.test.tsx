@@ -48,6 +48,7 @@ function openClose(reports: Handlers['reports'] = {}) {
     handlers: {
       reports: {
         daySheet: () => sheet,
+        moneyDay: () => ({ today: sheet.onDate, onDate: sheet.onDate, closedAheadOn: null }),
         closeDay: () => closed,
         printDaySheet: () => ({ pdf: 'JVBERi0=', fileName: 'day.pdf' }),
         ...reports,
@@ -74,7 +75,6 @@ test('a drawer that agrees is closed with the owner’s tick and printed', async
   expect(inputsOf(contract.reports.closeDay)).toEqual([
     {
       onDate: '2026-11-21',
-      openingFloatPaise: 200_000,
       count: { notes: { '500': 7, '200': 0, '100': 0, '50': 0, '20': 0, '10': 0 }, coinsPaise: 0 },
       reason: '',
       expectedCashPaise: 350_000,
@@ -110,6 +110,34 @@ test('nothing counted and no tick each stop the close', async () => {
   expect(inputsOf(contract.reports.closeDay)).toEqual([]);
 });
 
+test('a day far after all that the books know is closed only after a look at the clock', async () => {
+  const { user, inputsOf } = openClose({ daySheet: () => ({ ...sheet, farFromOn: '2026-09-02' }) });
+  await countAll(user);
+  expect(await screen.findByText(/the last day with money or a close was 2 Sep 2026/)).toBeTruthy();
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Look at the clock, then tick that the date is right.')).toBeTruthy();
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+  await user.click(screen.getByRole('checkbox', { name: 'I looked: the date is right' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]?.isClockRight).toBe(true);
+});
+
+test('a close of a day that has not come is set aside with a reason and the owner’s own secret', async () => {
+  const { user, inputsOf } = openClose({
+    moneyDay: () => ({ today: '2026-11-22', onDate: '2027-01-03', closedAheadOn: '2027-01-02' }),
+    setCloseAside: () => ({ today: '2026-11-22', onDate: '2026-11-22', closedAheadOn: null }),
+  });
+  await user.type(await screen.findByLabelText(/Why, in your words/), 'The clock was wrong');
+  await user.type(screen.getByLabelText(/Your own PIN or password/), '4321{Enter}');
+  await waitFor(() =>
+    expect(inputsOf(contract.reports.setCloseAside)).toEqual([
+      { onDate: '2027-01-02', reason: 'The clock was wrong', secret: '4321', approvalId: null },
+    ]),
+  );
+});
+
 test('half a note is no count', async () => {
   const { user, inputsOf } = openClose();
   await user.type(await count('₹200'), '2.5');
@@ -125,7 +153,10 @@ test('money that came while counting is said with the new sum, and the counts st
     daySheet: () => ({
       ...sheet,
       moves: [{ mode: 'cash', kind: 'receipt', amountPaise: expected - 200_000, count: 3 }],
-      drawerToCount: { userName: 'Kavita Nair', floatPaise: 200_000, expectedCashPaise: expected },
+      drawerToCount: {
+        ...{ userName: 'Kavita Nair', floatPaise: 200_000 },
+        ...{ expectedCashPaise: expected, fromBoxPaise: 0 },
+      },
     }),
     closeDay: () => {
       expected = 400_000;
@@ -266,6 +297,7 @@ test('when every drawer is handed over the day closes without a count', async ()
       drawers: [handed] as typeof sheet.drawers,
       drawerToCount: null,
       safePaise: 350_000,
+      takeablePaise: 350_000,
     }),
   });
   await screen.findByText('Every drawer is handed over.');

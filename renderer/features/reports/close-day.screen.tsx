@@ -18,6 +18,7 @@ import { DayFigures } from './day-figures.panel.tsx';
 import { ExpectedCounted } from './expected-counted.panel.tsx';
 import { AllHandedOver, OpenDrawers } from './open-drawers.panel.tsx';
 import classes from './reports.module.css';
+import { SetAside } from './set-aside.panel.tsx';
 import { SignDay } from './sign-day.panel.tsx';
 import { type Closing, closeCountOf, useClosing } from './use-closing.ts';
 
@@ -27,7 +28,12 @@ export function CloseDayScreen() {
   const open = useOpen();
   const [day, setDay] = useState<string>();
   const reading = useRead(contract.reports.daySheet, day ? { onDate: day } : {}, { everyMs: 60_000 });
+  const money = useRead(contract.reports.moneyDay, {});
   const sheet = reading.answer;
+  if (money.answer?.closedAheadOn) {
+    const { closedAheadOn, today } = money.answer;
+    return <SetAside closedOn={closedAheadOn} today={today} onDone={() => void money.refetch()} />;
+  }
   if (!sheet) {
     if (reading.error) return <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />;
     return <Skeletons rows={8} label={t('common.loading')} />;
@@ -54,10 +60,11 @@ type ClosingDayProps = {
 
 function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
   const { t } = useLanguage();
+  const open = useOpen();
   const root = useRef<HTMLDivElement>(null);
   const work = useClosing({ sheet, root, refetch });
   const { typed, change, figures, printing } = work;
-  const { floatPaise, toCount } = figures;
+  const [drawer] = figures.openDrawers;
   useKeys([
     { keys: 'Ctrl Enter', label: t('reports.closeDay'), run: () => void work.close() },
     { keys: 'Tab', label: t('cash.nextCount') },
@@ -71,18 +78,10 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
       <div className={classes.closing}>
         <ExpectedCounted
           sheet={sheet}
-          floatPaise={figures.dayFloatPaise}
+          floatPaise={sheet.openingFloatPaise}
           countedPaise={figures.dayCountedPaise}
           slips={figures.hasSlips ? figures.slips.slips : sheet.slips}
-          float={
-            toCount
-              ? {
-                  text: figures.float,
-                  isWrong: floatPaise === undefined,
-                  onChange: float => change({ float }),
-                }
-              : undefined
-          }
+          onDrawer={drawer && figures.toCount ? () => open.drawer(drawer.shiftId) : undefined}
           slipsTyped={
             figures.hasSlips
               ? {
@@ -140,7 +139,7 @@ type CloseRefusalProps = {
   onOtherDay: (onDate: string) => void;
 };
 
-const SAID_AT_PLACE = ['DIFFERENCE_NEEDS_REASON', 'MORE_THAN_IN_SAFE'];
+const SAID_AT_PLACE = ['DIFFERENCE_NEEDS_REASON', 'MORE_THAN_IN_SAFE', 'CLOCK_LOOKS_WRONG'];
 
 /** Two refusals have a next step: money that came meanwhile, and an earlier day that is still open. */
 function CloseRefusal({ error, expectedPaise, onOtherDay }: CloseRefusalProps) {

@@ -10,6 +10,7 @@ export function DayLines({ sheet }: { sheet: DaySheet }) {
     ['reports.refunds', -sheet.refundsPaise],
     ['reports.advancesTaken', sheet.advancesTakenPaise],
     ['reports.advancesUsed', -sheet.advancesUsedPaise],
+    ['reports.advancesGivenBack', sheet.advancesGivenBackPaise],
     ['reports.expenses', -sheet.expensesPaise],
     ['reports.takenOut', -sheet.takenOutPaise],
     ['reports.deposited', -sheet.depositedPaise],

@@ -1,3 +1,4 @@
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
@@ -13,7 +14,7 @@ export function DrawersOfDay({ drawers }: { drawers: DaySheet['drawers'] }) {
           <tr key={shiftId}>
             <td>
               {userName}
-              {reason && <div className="tiny dim">{reason}</div>}
+              {reason && <div className="tiny dim">{reasonIn(t, reason)}</div>}
             </td>
             <td className="numeric dim">{inRupees(expectedCashPaise)}</td>
             <td className="numeric strong">

@@ -7,7 +7,7 @@ import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
 import cashClasses from '../cash/cash.module.css';
 import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
-import { CashBook, type FloatTyped } from './cash-book.panel.tsx';
+import { CashBook } from './cash-book.panel.tsx';
 import { counted as countedWords } from './day-words.ts';
 import { DrawersOfDay } from './drawers-of-day.panel.tsx';
 import classes from './reports.module.css';
@@ -20,20 +20,20 @@ export type SlipsTyped = {
 
 type ExpectedCountedProps = {
   sheet: DaySheet;
-  /** Of all drawers together, with the float as it is typed. */
+  /** Of all drawers together, by the book. */
   floatPaise: number;
   countedPaise: number | null;
   /** By the machines' slips. */
   slips: Partial<Record<MoneyMode, number>>;
-  /** Absent once the day is closed, and where no drawer is left to count. */
-  float?: FloatTyped | undefined;
+  /** Opens the drawer that is still open, where its float is changed. */
+  onDrawer?: (() => void) | undefined;
   slipsTyped?: SlipsTyped | undefined;
   notices?: ReactNode;
 };
 
 /** What should be there by mode, what was found, whose drawers they were, how the cash came about. */
 export function ExpectedCounted(props: ExpectedCountedProps) {
-  const { sheet, floatPaise, countedPaise, slips, float, slipsTyped, notices } = props;
+  const { sheet, floatPaise, countedPaise, slips, onDrawer, slipsTyped, notices } = props;
   const t = useTranslation();
   const { modes, totals } = drawerLines(sheet.moves);
   const expected = (mode: MoneyMode) => (totals[mode] ?? 0) + (mode === 'cash' ? floatPaise : 0);
@@ -89,7 +89,7 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
         </tbody>
       </table>
       {sheet.drawers.length > 0 && <DrawersOfDay drawers={sheet.drawers} />}
-      <CashBook sheet={sheet} floatPaise={floatPaise} float={float} />
+      <CashBook sheet={sheet} floatPaise={floatPaise} onDrawer={onDrawer} />
     </section>
   );
 }

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { type VisitState, visitStateSchema } from '#shared/features/queue/queue.contract.ts';
 import { mayMove } from '#shared/features/queue/queue.rules.ts';
+import { looseEndWord } from '#shared/features/reports/loose-ends.grid.ts';
 import type { LooseEnd } from '#shared/features/reports/reports.contract.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
 import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Panel, PanelAction, PanelFoot, Skeletons } from '../../ui/panel.tsx';
@@ -20,18 +21,6 @@ import { ReasonPanel } from '../queue/reason.panel.tsx';
 import classes from './loose-ends.module.css';
 
 const DAYS_BACK = 31;
-
-const KIND_WORDS: Readonly<Record<LooseEnd['kind'], WordKey>> = {
-  visitNotFinished: 'reports.visitNotFinished',
-  visitNotBilled: 'reports.visitNotBilled',
-  unsignedDraft: 'reports.unsignedDraft',
-  bookedNotArrived: 'reports.bookedNotArrived',
-};
-
-/** Whoever is booked for today may still come. */
-function wordOf({ kind, onDate }: LooseEnd, today: string): WordKey {
-  return kind === 'bookedNotArrived' && onDate === today ? 'reports.bookedNotYet' : KIND_WORDS[kind];
-}
 
 type Action = { keys: string; word: string; run: () => void };
 
@@ -111,6 +100,14 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
         <header className={classes.head}>
           <h1 className="title">{t('reports.looseEnds')}</h1>
           <span className="small dim">{t('reports.looseEndsHint')}</span>
+          <div className="push">
+            <ExportButtons
+              procedure={contract.reports.exportLooseEnds}
+              input={{ daysBack: DAYS_BACK }}
+              isOff={ends.length === 0}
+              isBeside
+            />
+          </div>
         </header>
         <ProblemNotice error={act.error ?? missing.error} />
         {ends.length === 0 ? (
@@ -130,7 +127,7 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
                 <span className="strong no-wrap">{end.token}</span>
                 <span className="clip">{namesFor(language, end)[0]}</span>
                 <span className="small dim clip">{end.doctorName}</span>
-                <Status shape={shapeOf(end)}>{t(wordOf(end, today))}</Status>
+                <Status shape={shapeOf(end)}>{t(looseEndWord(end, today))}</Status>
               </div>
             ))}
           </div>
@@ -146,7 +143,7 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
             </span>
           </div>
           <Status shape={shapeOf(chosen)} isStrong>
-            {t(wordOf(chosen, today))}
+            {t(looseEndWord(chosen, today))}
           </Status>
           <PanelFoot>
             {asking === 'left' && (

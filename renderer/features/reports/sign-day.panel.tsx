@@ -9,6 +9,7 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { ApprovalPanel } from '../approvals/approval.panel.tsx';
 import { SecondSignature } from '../cash/second-signature.tsx';
 import { BoxPanel } from './box.panel.tsx';
+import { ClockDoubt } from './clock-doubt.tsx';
 import { sealInGroups } from './day-words.ts';
 import { LooseEndsReason } from './loose-ends-reason.tsx';
 import { Matters } from './matters.panel.tsx';
@@ -46,11 +47,16 @@ export function SignDay({ sheet, work }: { sheet: DaySheet; work: Closing }) {
         <BoxPanel
           typed={typed}
           boxPaise={figures.boxPaise}
-          usualPaise={figures.dayFloatPaise}
+          usualPaise={sheet.openingFloatPaise}
           problem={work.missing === 'box' ? boxProblem() : undefined}
           onType={work.change}
-          onEnd={() => work.focusOn('input[type="checkbox"]')}
+          onEnd={() => work.focusOn('#clock-is-right, #i-counted')}
         />
+        {sheet.takeablePaise < sheet.safePaise && (
+          <span className="tiny dim">
+            {t('reports.boxFreeNow', { amount: formatRupees(figures.boxPaise ?? sheet.takeablePaise) })}
+          </span>
+        )}
         {work.looseCount > 0 && (
           <LooseEndsReason
             count={work.looseCount}
@@ -62,6 +68,7 @@ export function SignDay({ sheet, work }: { sheet: DaySheet; work: Closing }) {
             }}
           />
         )}
+        {sheet.farFromOn !== null && <ClockDoubt lastOn={sheet.farFromOn} work={work} />}
         <Signatures sheet={sheet} work={work} onAsk={() => setAsking(true)} />
       </div>
     </section>
@@ -92,6 +99,7 @@ function Signatures({ sheet, work, onAsk }: SignaturesProps) {
       <SecondSignature approval={work.approval} onAsk={onAsk} />
       {work.figures.toCount && (
         <Checkbox
+          id="i-counted"
           label={t('reports.iCounted')}
           checked={work.hasCounted}
           error={work.missing === 'signature' ? t('reports.confirmFirst') : undefined}

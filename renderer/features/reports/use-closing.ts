@@ -3,7 +3,6 @@ import { contract } from '#shared/contract/index.ts';
 import type { Approval } from '#shared/features/approvals/approval.schema.ts';
 import { boxAfterPaise } from '#shared/features/cash/box.rules.ts';
 import { countedCashPaise } from '#shared/features/cash/cash-count.rules.ts';
-import { expectedCashPaise } from '#shared/features/reports/day-close.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
@@ -12,7 +11,6 @@ import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { toast } from '../../ui/toasts.tsx';
 import {
-  floatText,
   keepCount,
   keptCount,
   newTypedCount,
@@ -27,7 +25,7 @@ import { useDayPrint } from './use-day-print.ts';
 export type TypedClose = TypedCount & BoxTyped;
 
 /** What was missing at the last try to close. */
-type Missing = 'drawers' | 'count' | 'reason' | 'box' | 'looseEnds' | 'signature' | null;
+type Missing = 'drawers' | 'count' | 'reason' | 'box' | 'looseEnds' | 'clock' | 'signature' | null;
 
 /** The figures of a day that is being closed, from its sheet and what is typed. */
 function figuresOf(sheet: DaySheet, typed: TypedClose) {
@@ -35,18 +33,12 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
   const toCount = openDrawers.length > 1 ? null : sheet.drawerToCount;
   const reading = readTypedCount(typed);
   const slips = readSlips(typed);
-  const float = floatText(typed, toCount?.floatPaise ?? 0);
-  const floatPaise = readRupees(float);
-  const drawerFloat = floatPaise ?? 0;
-  const expectedPaise = toCount
-    ? expectedCashPaise(drawerFloat, toCount.expectedCashPaise - toCount.floatPaise)
-    : 0;
+  const expectedPaise = toCount?.expectedCashPaise ?? 0;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
   const handedOverPaise = sheet.drawers.reduce((sum, drawer) => sum + (drawer.countedCashPaise ?? 0), 0);
   return {
-    ...{ openDrawers, toCount, reading, slips, float, floatPaise, expectedPaise, countedPaise },
+    ...{ openDrawers, toCount, reading, slips, expectedPaise, countedPaise },
     differencePaise: countedPaise === null ? null : countedPaise - expectedPaise,
-    dayFloatPaise: sheet.openingFloatPaise + (toCount ? drawerFloat - toCount.floatPaise : 0),
     dayCountedPaise: dayCounted(),
     boxPaise: boxPaise(),
     takeOutPaise: readRupees(typed.takeOut),
@@ -61,15 +53,15 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
   }
 
   function boxPaise(): number | null {
-    if (!toCount) return openDrawers.length > 0 ? null : sheet.safePaise;
+    const { takeablePaise: safePaise } = sheet;
+    if (!toCount) return openDrawers.length > 0 ? null : safePaise;
     if (countedPaise === null) return null;
-    const booked = sheet.drawers.length === 0 ? null : toCount.floatPaise;
-    return boxAfterPaise(
-      { safePaise: sheet.safePaise, floatPaise: booked },
-      { floatPaise: drawerFloat, countedPaise },
-    );
+    return boxAfterPaise({ safePaise, fromBoxPaise: toCount.fromBoxPaise }, countedPaise);
   }
 }
+/** Refusals that say that the screen shows what is no longer so. */
+const STALE = ['CHANGED_MEANWHILE', 'DAY_ALREADY_CLOSED', 'SHIFTS_STILL_OPEN', 'CLOCK_LOOKS_WRONG'];
+
 type ClosingOptions = {
   sheet: DaySheet;
   root: RefObject<HTMLElement | null>;
@@ -96,6 +88,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
       },
   );
   const [hasCounted, setHasCounted] = useState(false);
+  const [isClockRight, setClockRight] = useState(false);
   const [missing, setMissing] = useState<Missing>(null);
   const [looseReason, setLooseReason] = useState('');
   const [approval, setApproval] = useState<Approval | null>(null);
@@ -123,7 +116,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
 
   /** The first thing that is not there yet; its field has the cursor then. */
   function isIncomplete(): boolean {
-    const { openDrawers, toCount, reading, slips, floatPaise, differencePaise } = figures;
+    const { openDrawers, toCount, reading, slips, differencePaise } = figures;
     const { takeOutPaise, depositPaise, boxPaise } = figures;
     const say = (what: Missing, selector: string) => {
       ask(what, selector);
@@ -131,26 +124,25 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
     };
     if (openDrawers.length > 1) return say('drawers', '[data-open-drawer] button');
     if (toCount && !reading.count) return say('count', `input[name="count-${reading.wrong[0] ?? '500'}"]`);
-    if (floatPaise === undefined) return say(null, '#opening-float');
     if (slips.wrong[0]) return say(null, `input[name="slip-${slips.wrong[0]}"]`);
     if (toCount && differencePaise !== 0 && typed.reason.trim() === '') return say('reason', 'textarea');
     if (takeOutPaise === undefined) return say('box', '#box-takeOut');
     if (depositPaise === undefined) return say('box', '#box-deposit');
     if (boxPaise !== null && takeOutPaise + depositPaise > boxPaise) return say('box', '#box-takeOut');
     if (looseCount > 0 && looseReason.trim() === '') return say('looseEnds', '#loose-ends-reason');
-    if (toCount && !hasCounted) return say('signature', 'input[type="checkbox"]');
+    if (sheet.farFromOn !== null && !isClockRight) return say('clock', '#clock-is-right');
+    if (toCount && !hasCounted) return say('signature', '#i-counted');
     return false;
   }
 
   async function close(): Promise<void> {
     if (isIncomplete()) return;
-    const { toCount, reading, slips, floatPaise = 0, expectedPaise, differencePaise, hasSlips } = figures;
+    const { toCount, reading, slips, expectedPaise, differencePaise, hasSlips } = figures;
     const { takeOutPaise = 0, depositPaise = 0 } = figures;
     const hasSlip = hasSlips && Object.keys(slips.slips).length > 0;
     try {
       await write.call({
         onDate,
-        openingFloatPaise: toCount ? floatPaise : 0,
         count: (toCount ? reading.count : null) ?? { notes: {}, coinsPaise: 0 },
         reason: toCount && differencePaise !== 0 ? typed.reason.trim() : '',
         ...(looseCount > 0 ? { looseEndsReason: looseReason.trim() } : {}),
@@ -159,6 +151,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
         ...(takeOutPaise > 0 ? { takeOutPaise } : {}),
         ...(depositPaise > 0 ? { depositPaise, depositReference: typed.depositReference.trim() } : {}),
         ...(approval ? { approvalId: approval.approvalId } : {}),
+        ...(isClockRight ? { isClockRight } : {}),
       });
     } catch (thrown) {
       return refused(asRefusal(thrown));
@@ -171,7 +164,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
 
   function refused(refusal: Refusal): void {
     const { code } = refusal;
-    if (['CHANGED_MEANWHILE', 'DAY_ALREADY_CLOSED', 'SHIFTS_STILL_OPEN'].includes(code)) void refetch();
+    if (STALE.includes(code)) void refetch();
     if (code === 'SHIFTS_STILL_OPEN') setMissing('drawers');
     if (code === 'DIFFERENCE_NEEDS_REASON') ask('reason', 'textarea');
     if (code === 'LOOSE_ENDS_NEED_REASON') void looseEnds.refetch();
@@ -184,7 +177,17 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
 
   return {
     ...{ typed, change, figures, missing, setMissing, focusOn, close, printing },
-    ...{ hasCounted, setHasCounted, looseCount, looseReason, setLooseReason, approval, setApproval },
+    ...{
+      hasCounted,
+      setHasCounted,
+      isClockRight,
+      setClockRight,
+      looseCount,
+      looseReason,
+      setLooseReason,
+      approval,
+      setApproval,
+    },
     ...{ pending: write.pending || printing.pending, error: write.error ?? printing.error },
   };
 }

@@ -20,6 +20,7 @@ const KIND_WORDS: Partial<Record<LedgerKind, WordKey>> = {
   payout: 'cash.kindPayout',
   payoutReversed: 'cash.kindPayoutReversed',
   tdsPaid: 'cash.kindTdsPaid',
+  tdsPaidReversed: 'cash.kindTdsPaidReversed',
 };
 
 /** How a kind of entry is called on a drawer's sheet. */

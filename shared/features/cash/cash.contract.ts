@@ -57,6 +57,7 @@ const secondSignature = {
   APPROVAL_USED: approvalRefusals.APPROVAL_USED,
   APPROVAL_OF_ANOTHER: approvalRefusals.APPROVAL_OF_ANOTHER,
 };
+const moreThanInSafe = { MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }) };
 const notInDrawer = { NOT_IN_DRAWER: z.object({ drawerPaise: z.int() }) };
 
 export const cashContract = {
@@ -86,21 +87,26 @@ export const cashContract = {
     input: z.object({ shiftId: shiftIdSchema }),
     output: shiftSheetSchema,
   }),
-  /** Opens one's drawer or corrects what it opened with; cash that the box does not have comes from the owner. */
+  /**
+   * Takes cash out of the box into a drawer or gives it back, until the drawer's float is so much: one's own drawer, or
+   * anybody's for who may close the day. Cash that the box does not have is put in by the owner, and by nobody else.
+   */
   setFloat: write({
     permission: 'cash:keep',
     audit: 'shift.floatSet',
-    input: z.object({ floatPaise: amountSchema }),
+    input: z.object({ floatPaise: amountSchema, shiftId: shiftIdSchema.optional() }),
     output: shiftSheetSchema,
-    errors: notInDrawer,
+    errors: { ...notInDrawer, ...moreThanInSafe },
   }),
-  /** Counts a drawer and hands its cash to the clinic's box: one's own, or anybody's for who may close the day. */
+  /**
+   * Counts a drawer and hands its cash to the clinic's box: one's own, or anybody's for who may close the day. The float
+   * is what the book says; what is missing of it is a difference too.
+   */
   handOver: write({
     permission: 'cash:keep',
     audit: 'shift.closed',
     input: z.object({
       shiftId: shiftIdSchema,
-      floatPaise: amountSchema,
       count: cashCountSchema,
       reason: lineSchema(200).default(''),
       /** What the screen showed; money taken meanwhile refuses the close instead of hiding in it. */
@@ -113,7 +119,6 @@ export const cashContract = {
     output: shiftSheetSchema,
     errors: {
       DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
-      ...notInDrawer,
       ...secondSignature,
     },
   }),
@@ -135,7 +140,7 @@ export const cashContract = {
       reference: lineSchema(22).default(''),
     }),
     output: z.object({ safePaise: z.int() }),
-    errors: { MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }) },
+    errors: moreThanInSafe,
   }),
   expenseCategories: read({
     permission: 'expenses:record',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedCashPaise } from '../cash/cash-count.rules.ts';
-import { accountingDay, expectedCashPaise, sameWeekdaysBefore } from './day-close.rules.ts';
+import { accountingDay, farFrom, sameWeekdaysBefore } from './day-close.rules.ts';
 
 test('the drawer is counted note by note, coins as one sum', () => {
   const notes = { '500': 38, '200': 21, '100': 21, '50': 12, '20': 9, '10': 20 };
@@ -18,9 +18,11 @@ test('any count of notes comes to the sum of its parts', () => {
   );
 });
 
-test('the drawer should hold the float and the cash of the day, refunds taken off', () => {
-  expect(expectedCashPaise(200_000, 4_135_000)).toBe(4_335_000);
-  expect(expectedCashPaise(200_000, -50_000)).toBe(150_000);
+test('a day more than a week after all that the books know is far from it', () => {
+  expect(farFrom('2026-11-28', '2026-11-21')).toBeNull();
+  expect(farFrom('2026-11-29', '2026-11-21')).toBe('2026-11-21');
+  expect(farFrom('2027-01-02', '2026-12-31')).toBeNull();
+  expect(farFrom('2027-01-02', null)).toBeNull();
 });
 
 test('money received after the day was closed belongs to the next day', () => {

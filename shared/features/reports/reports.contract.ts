@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -8,6 +9,7 @@ import { paymentModeSchema } from '../billing/bill.schema.ts';
 import { cashCountSchema } from '../cash/cash-count.rules.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger.rules.ts';
 import { languageSchema } from '../settings/settings.schema.ts';
+import { moneyDayProcedures } from './money-day.procedures.ts';
 import { ownerSheetInput, ownerSheetSchema } from './owner-sheet.schema.ts';
 
 const modeTotalSchema = z.object({ mode: paymentModeSchema, amountPaise: z.int(), count: z.int() });
@@ -78,7 +80,13 @@ export const daySheetSchema = z.object({
   ),
   /** What closing the day would count: the only drawer still open, or the box of a day without takings. */
   drawerToCount: z
-    .object({ userName: z.string(), floatPaise: z.int(), expectedCashPaise: z.int() })
+    .object({
+      userName: z.string(),
+      floatPaise: z.int(),
+      expectedCashPaise: z.int(),
+      /** Of the float, what still lies in the clinic's box. */
+      fromBoxPaise: z.int(),
+    })
     .nullable(),
   /** What came in and went out by mode and kind of entry; out is less than nothing. */
   moves: z.array(
@@ -102,11 +110,17 @@ export const daySheetSchema = z.object({
   refundCount: z.int(),
   advancesTakenPaise: z.int(),
   advancesUsedPaise: z.int(),
+  /** Money of bills that became an advance again: a bill cancelled or credited, an advance taken off it, a refund kept. */
+  advancesGivenBackPaise: z.int(),
   expensesPaise: z.int(),
   takenOutPaise: z.int(),
   depositedPaise: z.int(),
-  /** In the clinic's box now, or when the day was sealed: tomorrow's first float. */
+  /** In the clinic's box at the day's end: tomorrow's first float, before later days moved it. */
   safePaise: z.int(),
+  /** What of it can still be taken out or banked: never more than lies there now. */
+  takeablePaise: z.int(),
+  /** The last day with money or a close, where this one lies so far after it that the clock may be wrong. */
+  farFromOn: localDateSchema.nullable(),
   /** SHA-256 over the day's entries, sealed with the day; empty while it is open. */
   ledgerHash: z.string(),
   /** What the owner should look at before closing. */
@@ -144,6 +158,12 @@ export const looseEndSchema = z.object({
 });
 export type LooseEnd = z.infer<typeof looseEndSchema>;
 
+const looseEndsInput = z.object({
+  onDate: localDateSchema.optional(),
+  /** So many days before it too, oldest first; a day closed with its loose ends has settled them. */
+  daysBack: z.int().min(0).max(31).default(0),
+});
+
 export const reportsContract = {
   daySheet: read({
     permission: 'reports:today',
@@ -154,20 +174,20 @@ export const reportsContract = {
   looseEnds: read({
     permission: 'queue:read',
     audit: 'looseEnds.listed',
-    input: z.object({
-      onDate: localDateSchema.optional(),
-      /** So many days before it too, oldest first; a day closed with its loose ends has settled them. */
-      daysBack: z.int().min(0).max(31).default(0),
-    }),
+    input: looseEndsInput,
     output: z.array(looseEndSchema),
+  }),
+  exportLooseEnds: gridExport({
+    permission: 'queue:read',
+    audit: 'looseEnds.exported',
+    input: looseEndsInput,
   }),
   closeDay: write({
     permission: 'day:close',
     audit: 'day.closed',
     input: z.object({
       onDate: localDateSchema,
-      /** Of the drawer that is still open (`drawerToCount`), as are the count and what it should be. */
-      openingFloatPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000),
+      /** Of the drawer that is still open (`drawerToCount`), as is what should be in it. */
       count: cashCountSchema,
       reason: lineSchema(200).default(''),
       /** Why the day is closed with loose ends still there; required when there are any. */
@@ -184,6 +204,8 @@ export const reportsContract = {
       depositReference: lineSchema(22).default(''),
       /** The second signature: an approval of kind 'countersign' by another person. */
       approvalId: z.int().nullable().default(null),
+      /** Looked at once more, where the day lies far after all that the books know. */
+      isClockRight: z.boolean().default(false),
     }),
     output: dayCloseSchema,
     errors: {
@@ -192,7 +214,7 @@ export const reportsContract = {
       APPROVAL_EXPIRED: z.object({}),
       APPROVAL_USED: z.object({}),
       APPROVAL_OF_ANOTHER: z.object({}),
-      NOT_IN_DRAWER: z.object({ drawerPaise: z.int() }),
+      CLOCK_LOOKS_WRONG: z.object({ onDate: localDateSchema, lastOn: localDateSchema }),
       SHIFTS_STILL_OPEN: z.object({ names: z.string(), count: z.int() }),
       MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }),
       EARLIER_DAY_OPEN: z.object({ onDate: localDateSchema }),
@@ -200,6 +222,7 @@ export const reportsContract = {
       LOOSE_ENDS_NEED_REASON: z.object({ count: z.int() }),
     },
   }),
+  ...moneyDayProcedures,
   /** The day on one page for its owner (REP-1), compared with the same weekday of the four weeks before. */
   ownerSheet: read({
     permission: 'reports:today',

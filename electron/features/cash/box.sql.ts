@@ -1,0 +1,14 @@
+import { type ReadableDb, sql } from '../../database/db.ts';
+
+/** How later days, up to one of them, moved the clinic's box; the latest first. */
+export function listLaterMoves(
+  db: ReadableDb,
+  { afterDay, untilDay }: { afterDay: number; untilDay: number },
+): number[] {
+  return db
+    .all<{ paise: number }>(sql`
+      SELECT sum(iif(debit = 'safe', amount_paise, -amount_paise)) AS paise
+      FROM ledger WHERE on_date > ${afterDay} AND on_date <= ${untilDay} AND 'safe' IN (debit, credit)
+      GROUP BY on_date ORDER BY on_date DESC`)
+    .map(({ paise }) => paise);
+}

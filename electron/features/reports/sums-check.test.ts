@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { cash, openTestBooks, type TestBooks } from '../../server/test-books.test-support.ts';
+import { closeTestClinics, OWNER_PASSWORD, PEOPLE } from '../../server/test-clinic.ts';
+import { checkSums } from './reports.service.ts';
+
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await openTestBooks();
+  await books.desk.call(contract.dues.takeAdvance, { patientId: books.patientId, payments: [cash(5_000)] });
+  await books.bill(60_000);
+  // So that the last entry is not of the sums that are tried.
+  await books.owner.call(contract.cash.moveSafe, { kind: 'putIn', amountPaise: 100, reason: 'Change' });
+});
+afterEach(closeTestClinics);
+
+const database = () => books.owner.server.house.opened().db;
+
+const BY_HAND = [
+  ['balances', `UPDATE balances SET advance_paise = advance_paise + 5000`],
+  ['balances', `UPDATE balances SET refunds_paise = 100`],
+  ['account_sums', `UPDATE account_sums SET balance_paise = balance_paise - 5000 WHERE account = 'advances'`],
+  ['day_sums', 'UPDATE day_sums SET amount_paise = amount_paise - 5000'],
+  ['day_sums', 'UPDATE day_sums SET payment_count = payment_count + 1'],
+  ['month_sums', 'UPDATE month_sums SET amount_paise = 1'],
+] as const;
+
+test.each(BY_HAND)('%s is moved by the ledger alone: %s', (_, statement) => {
+  expect(() => database().driver.exec(statement)).toThrow('moved by the ledger alone');
+  const { wrongSums, wrongBalances } = checkSums(database().reader);
+  expect([wrongSums, wrongBalances]).toEqual([[], []]);
+});
+
+test.each(['balances', 'account_sums', 'day_sums', 'month_sums'])(
+  'no kept sum of %s is taken away',
+  table => {
+    expect(() => database().driver.exec(`DELETE FROM ${table}`)).toThrow('moved by the ledger alone');
+  },
+);
+
+test('no sum begins with money in it', () => {
+  const { driver } = database();
+  expect(() => driver.exec(`INSERT INTO account_sums VALUES ('tds', 100)`)).toThrow('the ledger alone');
+  expect(() => driver.exec('INSERT INTO balances VALUES (2, 100, 0)')).toThrow('the ledger alone');
+});
+
+test.each(BY_HAND)('%s changed past its guard is found by the proof: %s', (table, statement) => {
+  const { driver, reader } = database();
+  driver.exec(`DROP TRIGGER ${table}_are_moved_by_entries`);
+  driver.exec(statement);
+  const { wrongSums, wrongBalances } = checkSums(reader);
+  expect(wrongSums.length + wrongBalances.length).toBeGreaterThan(0);
+});
+
+test('the last entry told twice to its account passes the guard, and the proof finds it', () => {
+  const { driver, reader } = database();
+  driver.exec(`UPDATE account_sums SET balance_paise = balance_paise + 100 WHERE account = 'safe'`);
+  expect(checkSums(reader).wrongBalances).toEqual([
+    { account: 'safe', patientId: null, keptPaise: 200, ledgerPaise: 100 },
+  ]);
+});
+
+test('an issued bill and an issued credit note take no further line', async () => {
+  const lines = ['Dressing', 'Plaster'].map(description => ({
+    description,
+    sacCode: '999312',
+    quantity: 1,
+    ratePaise: 30_000,
+  }));
+  const bill = await books.bill(60_000, { lines });
+  const free = await books.bill(60_000, {
+    ...{ discountPaise: 60_000, discountReason: 'Staff', payments: [] },
+    approvalId: (await approved(60_000)).approvalId,
+  });
+  await books.owner.call(contract.refunds.creditNote, {
+    ...{ billId: bill.id, lines: [{ lineNumber: 1, quantity: 1 }], reason: 'Not done', restTo: 'advance' },
+  });
+  const { driver } = database();
+  const line = (billId: number) => () =>
+    driver.exec(`INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise,
+      amount_paise) VALUES (${billId}, 9, 'x', '999312', 1, 100, 100)`);
+  expect(line(bill.id)).toThrow('an issued bill is frozen');
+  expect(line(free.id)).toThrow('an issued bill is frozen');
+  expect(() =>
+    driver.exec(`INSERT INTO credit_note_lines (credit_note_id, bill_id, line_number, quantity, amount_paise,
+      cgst_paise, sgst_paise) VALUES (1, ${bill.id}, 2, 1, 0, 0, 0)`),
+  ).toThrow('an issued credit note is frozen');
+});
+
+async function approved(amountPaise: number) {
+  const { approvals } = contract;
+  return books.desk.call(approvals.grant, {
+    ...{ kind: 'discount', amountPaise, patientId: books.patientId, about: 'Staff' },
+    ...{ approverId: PEOPLE.owner, secret: OWNER_PASSWORD },
+  });
+}
