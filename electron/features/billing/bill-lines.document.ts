@@ -8,16 +8,26 @@ import { BODY, SMALL, sheetOf } from './money-page.document.ts';
 
 const RIGHT = { alignment: 'right' } as const;
 
-/** '2 × 500.00, less 50.00' where the amount of a line does not say it by itself. */
+/** '2 × 500.00, less 50.00, by Dr. Rao' where the amount of a line does not say it by itself; may be empty. */
 export function howCounted(
-  { quantity, ratePaise, discountPaise, isPrepaid }: BillLineOnPaper,
+  { quantity, ratePaise, discountPaise, isPrepaid, doneBy }: BillLineOnPaper,
   words: PrintWords,
 ): string {
-  if (isPrepaid) return words.paidInPackage;
+  const performer = doneBy && words.doneBy(doneBy);
+  if (isPrepaid) return [words.paidInPackage, performer].filter(Boolean).join(', ');
   const discount = discountPaise > 0 ? `${words.lessDiscount} ${formatPaise(discountPaise)}` : '';
-  const count = quantity > 1 ? `${quantity} × ${formatPaise(ratePaise)}` : '';
-  if (quantity === 1 && discount) return `${formatPaise(ratePaise)}, ${discount}`;
-  return [count, discount].filter(Boolean).join(', ');
+  const isOne = quantity === 1 && discount === '';
+  const count = isOne
+    ? ''
+    : quantity === 1
+      ? formatPaise(ratePaise)
+      : `${quantity} × ${formatPaise(ratePaise)}`;
+  return [count, discount, performer].filter(Boolean).join(', ');
+}
+
+/** The same where quantity and rate have columns of their own. */
+export function underLine(item: BillLineOnPaper, words: PrintWords): string {
+  return howCounted({ ...item, quantity: 1 }, words);
 }
 
 /** Lines of a paper without tax. */
@@ -25,7 +35,7 @@ export function linesTable(bill: BillPrint, words: PrintWords): TableBlock {
   const { columnWidth, name } = sheetOf(bill);
   const head = ['', words.service, words.sac, words.quantity, words.rate, words.amount];
   const rows = bill.lines.map((item, index) => {
-    const under = item.discountPaise > 0 || item.isPrepaid ? howCounted({ ...item, quantity: 1 }, words) : '';
+    const under = underLine(item, words);
     return [
       text(`${index + 1}`, BODY),
       under ? stack([text(item.description, BODY), text(under, SMALL)]) : text(item.description, BODY),

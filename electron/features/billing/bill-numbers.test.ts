@@ -64,7 +64,6 @@ test('money taken after the day was closed belongs to the next day and its serie
   const bill = await desk.issue({ payments: [cash(10_000)] });
   await (await desk.clinic.as('owner')).call(reports.closeDay, {
     onDate: '2027-03-31',
-    openingFloatPaise: 0,
     count: { notes: { '100': 1 }, coinsPaise: 0 },
     expectedCashPaise: 10_000,
   });

@@ -14,6 +14,8 @@ export type PatientOnMoneyPage = {
   address: string | null;
   /** The law asks for the address on this paper, so that a roll prints it too. */
   isAddressAsked?: boolean;
+  /** On whose account the bill goes: with a GSTIN the recipient of the supply (rule 46(d) of the CGST Rules). */
+  company?: { name: string; gstin: string; address: string; memberNumber: string };
 };
 
 /** What every money page carries; amounts are paise. */
@@ -48,6 +50,8 @@ export type BillLineOnPaper = {
   cgstPaise: number;
   sgstPaise: number;
   isPrepaid: boolean;
+  /** Who did it, where that is not the doctor at the head; else empty. */
+  doneBy: string;
 };
 
 export type PaymentOnPaper = {
@@ -84,6 +88,7 @@ export type BillPrint = MoneyPage & {
   payments: readonly PaymentOnPaper[];
   /** Of the person's advance; printed where it is not nothing, as are the three after it. */
   advanceUsedPaise: number;
+  givenBackPaise: number;
   tdsPaise: number;
   creditedPaise: number;
   writtenOffPaise: number;

@@ -42,8 +42,8 @@ function paymentOf(row: billingSql.PaymentRow): Payment {
   return { ...row, onDate: fromDayNumber(row.onDate) };
 }
 
-function lineOf(row: billingSql.BillLineRow): IssuedLine {
-  const { kind, itemId, doctorId, isTaxInclusive, ...line } = row;
+function lineOf(row: billingSql.IssuedLineRow): IssuedLine {
+  const { kind, itemId, doctorId, isTaxInclusive, isPrepaid, ...line } = row;
   const netPaise = line.amountPaise - line.discountPaise - line.billDiscountPaise;
   return {
     ...line,
@@ -52,6 +52,7 @@ function lineOf(row: billingSql.BillLineRow): IssuedLine {
     ...(kind === 'consultation' && { kind }),
     ...(itemId !== null && { itemId }),
     ...(doctorId !== null && { doctorId }),
+    ...(isPrepaid === 1 && { isPrepaid: true as const }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { PageBlock } from '../../printing/pdf-definition.ts';
 import { qrCode } from '../../printing/qr-path.ts';
 import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
 import { bold, dotted } from '../../printing/script-runs.ts';
-import { howCounted } from './bill-lines.document.ts';
+import { howCounted, underLine } from './bill-lines.document.ts';
 import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
 import { discountSentence, settledRows, totalRows } from './bill-sums.ts';
 import { noteWords, paymentWords } from './money-page.document.ts';
@@ -51,10 +51,10 @@ function itemRows(
   const { taxablePaise, cgstPaise, sgstPaise, gstPermille, sacCode } = item;
   if (!isTaxed) {
     const count = item.quantity === 1 ? '' : ` × ${item.quantity}`;
-    const hasMore = item.discountPaise > 0 || item.isPrepaid;
+    const under = underLine(item, words);
     return [
       rollRow(width, `${item.description}${count}`, formatPaise(item.amountPaise)),
-      ...(hasMore ? [rollText(howCounted({ ...item, quantity: 1 }, words), ROLL_SMALL)] : []),
+      ...(under ? [rollText(under, ROLL_SMALL)] : []),
     ];
   }
   const rate = gstPermille > 0 ? `${words.gst} ${permilleWords(gstPermille)}` : words.exemptShort;

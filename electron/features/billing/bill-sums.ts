@@ -38,6 +38,7 @@ export function settledRows(bill: BillPrint, words: PrintWords): SumRow[] {
     { label: words.advanceUsed, amountPaise: bill.advanceUsedPaise },
     { label: words.taxKeptBack, amountPaise: bill.tdsPaise },
     { label: words.credited, amountPaise: bill.creditedPaise },
+    { label: words.givenBack, amountPaise: -bill.givenBackPaise },
     { label: words.writtenOff, amountPaise: bill.writtenOffPaise },
   ].filter(({ amountPaise }) => amountPaise !== 0);
 }

@@ -35,7 +35,7 @@ function lineOf(line: Partial<BillLineOnPaper> & Pick<BillLineOnPaper, 'descript
   const discountPaise = line.discountPaise ?? 0;
   return {
     ...{ sacCode: '999312', quantity, amountPaise, discountPaise, taxablePaise: amountPaise - discountPaise },
-    ...{ gstPermille: 0, cgstPaise: 0, sgstPaise: 0, isPrepaid: false },
+    ...{ gstPermille: 0, cgstPaise: 0, sgstPaise: 0, isPrepaid: false, doneBy: '' },
     ...line,
   };
 }
@@ -59,7 +59,7 @@ export const SAMPLE_BILL: BillPrint = {
     { receiptNumber: 'R/26-27/002318', mode: 'cash', amountPaise: 50_000, reference: '' },
     { receiptNumber: 'R/26-27/002319', mode: 'upi', amountPaise: 60_000, reference: '412815550142' },
   ],
-  ...{ advanceUsedPaise: 0, tdsPaise: 0, creditedPaise: 0, writtenOffPaise: 0 },
+  ...{ advanceUsedPaise: 0, givenBackPaise: 0, tdsPaise: 0, creditedPaise: 0, writtenOffPaise: 0 },
   duePaise: 20_000,
   notes: ['exempt'],
   upiLink:

@@ -1,15 +1,19 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { cashOfPaise } from '#shared/features/billing/bill.rules.ts';
-import type { Bill, FeeStanding } from '#shared/features/billing/bill.schema.ts';
+import type { Bill, FeeStanding, NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { billingContract } from '#shared/features/billing/billing.contract.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
+import { getPerson } from '../patients/patients.service.ts';
 import { feeStandingOfComing, feeStandingsOfToday } from '../queue/queue.service.ts';
+import { getDoctor } from '../users/users.service.ts';
 import { getBill } from './bill-record.ts';
 import { draftForPatient, draftForVisit } from './draft-bill.ts';
 import { issue } from './issue-bill.ts';
 import { exportList, list, listForDay, listForPatient } from './list-bills.ts';
+import { pricesNow } from './price-lines.ts';
 import { printBill, printReceipt } from './print-money.ts';
 import { suggestLines } from './suggest-lines.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
@@ -32,17 +36,30 @@ function feeStanding(ctx: ReadContext, { patientId, doctorId }: InputOf<'feeStan
   return feeStandingOfComing(ctx, { patientId, doctorId });
 }
 
-function receive(ctx: WriteContext, { billId, payment }: InputOf<'receive'>): Bill {
+function receive(ctx: WriteContext, { billId, payment, isCoPayment }: InputOf<'receive'>): Bill {
   ctx.subject('bill', billId);
-  const { patientId, doctorId, duePaise, totalPaise } = getBill(ctx.db, billId);
+  const { patientId, doctorId, duePaise, totalPaise, owedByPartyId, ...bill } = getBill(ctx.db, billId);
+  if (owedByPartyId !== null && !isCoPayment) {
+    throw new AppError('BILL_OWED_BY_PARTY', { partyId: owedByPartyId });
+  }
   if (payment.amountPaise > duePaise) throw new AppError('PAID_MORE_THAN_BILL', { totalPaise });
-  const onDate = openDay(ctx);
+  const onDate = openDayFrom(ctx, toDayNumber(bill.onDate));
   const payments = [payment];
-  refuseTooMuchCash(ctx.db, { patientId, onDate, payments }, billId);
+  refuseTooMuchCash(ctx, { patientId, onDate, payments }, billId);
   takePayments(ctx, { billId, patientId, doctorId, onDate, payments });
   ctx.subject('bill', billId, { amountPaise: payment.amountPaise, cashPaise: cashOfPaise(payments) });
-  ctx.alsoChanges('queue', 'patients', 'reports', 'dues', 'refunds');
+  ctx.alsoChanges('queue', 'patients', 'parties', 'reports', 'dues', 'refunds');
   return getBill(ctx.db, billId);
+}
+
+function priceLines(
+  ctx: ReadContext,
+  { lines, discountPaise, doctorId, ...of }: InputOf<'priceLines'>,
+): NewBillLine[] {
+  const patientId = getPerson(ctx.db, of.patientId).id;
+  ctx.subject('patient', patientId);
+  const doctor = getDoctor(ctx.db, doctorId);
+  return pricesNow(ctx, { lines, discountPaise }, { ...of, patientId, doctor, onDate: openDay(ctx) });
 }
 
 function get(ctx: ReadContext, { billId }: InputOf<'get'>): Bill {
@@ -54,6 +71,7 @@ export const billingService = {
   draftForPatient,
   feeStandings,
   feeStanding,
+  priceLines,
   issue,
   receive,
   get,

@@ -14,6 +14,7 @@ export type BillRow = {
   patientId: number;
   visitId: number | null;
   doctorId: number;
+  owedByPartyId: number | null;
   party: string;
   doctorSnapshot: string;
   subtotalPaise: number;
@@ -34,7 +35,7 @@ const BILL = fragment(`
   SELECT bills.id, number, document_type AS documentType, is_cancelled AS isCancelled, bills.on_date AS onDate,
     issued_at AS issuedAt, bills.patient_id AS patientId, visit_id AS visitId, doctor_id AS doctorId, party, doctor_snapshot AS doctorSnapshot, subtotal_paise AS subtotalPaise,
     discount_paise AS discountPaise, discount_reason AS discountReason, round_off_paise AS roundOffPaise,
-    tax_paise AS taxPaise, added_tax_paise AS addedTaxPaise,
+    tax_paise AS taxPaise, added_tax_paise AS addedTaxPaise, party_id AS owedByPartyId,
     total_paise AS totalPaise, due_paise AS duePaise, cashier.full_name AS cashierName,
     coalesce(approver.full_name, '') AS discountApprovedBy
   FROM bills JOIN users AS cashier ON cashier.id = bills.cashier_id
@@ -66,14 +67,21 @@ export type BillLineRow = {
   listPricePaise: number | null;
 };
 
-export function listLines(db: ReadableDb, billId: number): BillLineRow[] {
-  return db.all<BillLineRow>(sql`
+export type IssuedLineRow = BillLineRow & { doneBy: string; isPrepaid: 0 | 1 };
+
+export function listLines(db: ReadableDb, billId: number): IssuedLineRow[] {
+  return db.all<IssuedLineRow>(sql`
     SELECT description, sac_code AS sacCode, quantity, rate_paise AS ratePaise, amount_paise AS amountPaise, kind,
-      item_id AS itemId, category, doctor_id AS doctorId, discount_paise AS discountPaise,
+      line.item_id AS itemId, category, line.doctor_id AS doctorId, line.discount_paise AS discountPaise,
       bill_discount_paise AS billDiscountPaise, tax_class AS taxClass, gst_permille AS gstPermille,
       is_tax_inclusive AS isTaxInclusive, cgst_paise AS cgstPaise, sgst_paise AS sgstPaise,
-      list_price_paise AS listPricePaise
-    FROM bill_lines WHERE bill_id = ${billId} ORDER BY line_number
+      list_price_paise AS listPricePaise,
+      CASE WHEN line.doctor_id <> bills.doctor_id THEN performer.full_name ELSE '' END AS doneBy,
+      rate_paise = 0 AND EXISTS (SELECT 1 FROM package_uses AS used
+        WHERE used.bill_id = line.bill_id AND used.item_id = line.item_id) AS isPrepaid
+    FROM bill_lines AS line JOIN bills ON bills.id = line.bill_id
+      LEFT JOIN users AS performer ON performer.id = line.doctor_id
+    WHERE line.bill_id = ${billId} ORDER BY line_number
   `);
 }
 
@@ -112,6 +120,8 @@ export function findBillOfVisit(db: ReadableDb, visitId: number): { id: number; 
 export type Settled = {
   creditedPaise: number;
   advanceUsedPaise: number;
+  /** Of what was paid: kept as advance or paid back after a credit note or a cancelling. */
+  givenBackPaise: number;
   writtenOffPaise: number;
   tdsPaise: number;
   cancelReason: string;
@@ -122,8 +132,8 @@ export function getSettled(db: ReadableDb, billId: number): Settled {
     SELECT coalesce(sum(CASE
         WHEN kind IN ('creditFees', 'creditTax', 'creditRoundUp') THEN amount_paise END), 0) AS creditedPaise,
       coalesce(sum(CASE kind WHEN 'advanceApplied' THEN amount_paise
-        WHEN 'advanceAppliedReversed' THEN -amount_paise WHEN 'keptAsAdvance' THEN -amount_paise
-        WHEN 'toPayBack' THEN -amount_paise END), 0) AS advanceUsedPaise,
+        WHEN 'advanceAppliedReversed' THEN -amount_paise END), 0) AS advanceUsedPaise,
+      coalesce(sum(CASE WHEN kind IN ('keptAsAdvance', 'toPayBack') THEN amount_paise END), 0) AS givenBackPaise,
       coalesce(sum(CASE kind WHEN 'writeOff' THEN amount_paise WHEN 'writeOffReversed' THEN -amount_paise END), 0)
         AS writtenOffPaise,
       coalesce(sum(CASE kind WHEN 'tdsDeducted' THEN amount_paise WHEN 'tdsReversed' THEN -amount_paise END), 0)
@@ -154,11 +164,12 @@ export function getLegalLimit(db: ReadableDb, name: string, onDate: number): num
 
 export type NewBillRow = Omit<
   BillRow,
-  'id' | 'cashierName' | 'duePaise' | 'isCancelled' | 'discountApprovedBy'
+  'id' | 'cashierName' | 'duePaise' | 'isCancelled' | 'discountApprovedBy' | 'owedByPartyId'
 > & {
   financialYear: string;
   partyId: number | null;
   discountApprovalId: number | null;
+  letterheadId: number;
   cashierId: number;
 };
 
@@ -167,11 +178,12 @@ export function insertBill(db: WritableDb, bill: NewBillRow): number {
   return db.run(sql`
     INSERT INTO bills (number, document_type, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id,
       party_id, party, doctor_snapshot, subtotal_paise, discount_paise, discount_reason, discount_approval_id, tax_paise,
-      added_tax_paise, round_off_paise, total_paise, cashier_id)
+      added_tax_paise, round_off_paise, total_paise, letterhead_id, cashier_id)
     VALUES (${bill.number}, ${bill.documentType}, ${bill.financialYear}, ${bill.onDate}, ${bill.issuedAt},
       ${bill.patientId}, ${bill.visitId}, ${bill.doctorId}, ${bill.partyId}, ${bill.party}, ${bill.doctorSnapshot},
       ${bill.subtotalPaise}, ${bill.discountPaise}, ${bill.discountReason}, ${bill.discountApprovalId},
-      ${bill.taxPaise}, ${bill.addedTaxPaise}, ${bill.roundOffPaise}, ${bill.totalPaise}, ${bill.cashierId})
+      ${bill.taxPaise}, ${bill.addedTaxPaise}, ${bill.roundOffPaise}, ${bill.totalPaise},
+      ${bill.letterheadId}, ${bill.cashierId})
   `).lastId;
 }
 

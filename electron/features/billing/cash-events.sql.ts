@@ -12,6 +12,21 @@ export function sumCashOfRecordOnDay(db: ReadableDb, patientId: number, onDate: 
   );
 }
 
+/** The same between two instants, to whichever day of the books it belongs. */
+export function sumCashOfRecordBetween(
+  db: ReadableDb,
+  patientId: number,
+  { fromAt, beforeAt }: { fromAt: number; beforeAt: number },
+): number {
+  return (
+    db.value<number | null>(sql`
+      SELECT sum(signed_paise) FROM ledger
+      WHERE patient_id = ${patientId} AND posted_at >= ${fromAt} AND posted_at < ${beforeAt} AND mode = 'cash'
+        AND kind IN ('receipt', 'receiptReversed', 'advance', 'advanceReversed') AND signed_paise > 0
+        AND NOT EXISTS (SELECT 1 FROM ledger AS undone WHERE undone.reverses_id = ledger.id)`) ?? 0
+  );
+}
+
 export function sumCashOfBill(db: ReadableDb, billId: number): number {
   return (
     db.value<number | null>(sql`

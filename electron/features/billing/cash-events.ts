@@ -1,6 +1,13 @@
 import { type AdvanceMove, advanceCashOf, cashInNext } from '#shared/features/billing/cash-event.rules.ts';
-import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import {
+  addDays,
+  type LocalDate,
+  localDateAt,
+  startOfDayAt,
+  toDayNumber,
+} from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { membersOf } from '../patients/patients.service.ts';
 import * as cashSql from './cash-events.sql.ts';
 
@@ -10,12 +17,24 @@ function advanceMovesOf(db: ReadableDb, patientId: number): AdvanceMove[] {
   return records.flatMap(recordId => cashSql.listAdvanceMoves(db, recordId)).sort((a, b) => a.id - b.id);
 }
 
-/** Cash of a person that counts on a day already, whichever of their records it stands on. */
-export function cashTakenPaise(db: ReadableDb, patientId: number, onDate: LocalDate): number {
+/** Cash of a person that counts today already, on whichever of their records: of the books' day or of the wall's. */
+export function cashTakenPaise(
+  { db, now, zone }: ReadContext | WriteContext,
+  patientId: number,
+  onDate: LocalDate,
+): number {
   const day = toDayNumber(onDate);
-  return membersOf(db, patientId).reduce(
-    (sum, recordId) => sum + cashSql.sumCashOfRecordOnDay(db, recordId, day),
-    0,
+  const today = localDateAt(now(), zone);
+  const fromAt = startOfDayAt(today, zone);
+  const beforeAt = startOfDayAt(addDays(today, 1), zone);
+  const sums = membersOf(db, patientId).map(recordId => ({
+    ofBooks: cashSql.sumCashOfRecordOnDay(db, recordId, day),
+    ofWall: cashSql.sumCashOfRecordBetween(db, recordId, { fromAt, beforeAt }),
+  }));
+  const whole = (of: (one: (typeof sums)[number]) => number) => sums.reduce((sum, one) => sum + of(one), 0);
+  return Math.max(
+    whole(({ ofBooks }) => ofBooks),
+    whole(({ ofWall }) => ofWall),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
 import { formatDayAndMonth, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Doctor } from '../users/users.service.ts';
 
@@ -26,8 +27,13 @@ export function freeConsultationLine(freeUntil: LocalDate): NewBillLine {
   };
 }
 
-/** What the desk took from the list of services under the doctor's own words is a consultation too. */
-export function kindOfLine(line: NewBillLine, doctor: Doctor): 'consultation' | 'other' {
-  const words = consultationLine(doctor).description.toLowerCase();
-  return line.kind ?? (line.description.toLowerCase() === words ? 'consultation' : 'other');
+/**
+ * Whether a line is the consultation of one of these doctors: the caller says so, or its words do, also where the desk
+ * typed them or took them from the list of services.
+ */
+export function isConsultation(line: NewBillLine, doctors: readonly Doctor[]): boolean {
+  if (line.kind === 'consultation') return true;
+  if (line.itemId === undefined && line.category === 'consultation') return true;
+  const words = itemNameKey(line.description);
+  return doctors.some(doctor => itemNameKey(consultationLine(doctor).description) === words);
 }

@@ -6,6 +6,7 @@ import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
 import { peekNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext } from '../../server/service.ts';
+import { listsOfDesk, wallTimeNow } from '../catalogue/catalogue.service.ts';
 import { duePaiseOf, getPerson, ofAllRecords, rootOf } from '../patients/patients.service.ts';
 import { feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
@@ -37,6 +38,7 @@ function basisOf(ctx: ReadContext, { patientId, doctor }: Basis) {
       invoiceCumBill: peekNumber(ctx.db, invoiceCumBill, onDate),
     },
     chargesGst: chargesGst(ctx.db),
+    lists: listsOfDesk(ctx.db, wallTimeNow(ctx)),
     oldDuesPaise: duePaiseOf(ctx.db, patientId),
     advancePaise: advanceOf(ctx.db, patientId),
     upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,

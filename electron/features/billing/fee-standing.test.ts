@@ -29,11 +29,14 @@ async function token(doctorId: number = PEOPLE.doctor, kind: 'walkIn' | 'emergen
 }
 
 /** Bills a visit as the draft proposes it; pays all of it unless told otherwise. */
-async function billed(visitId: number, share = 1) {
+async function billed(visitId: number, share = 1, partyId?: number) {
   const { lines, doctorId } = await desk.call(billing.draftForVisit, { visitId });
   const total = lines.reduce((sum, { ratePaise, quantity }) => sum + ratePaise * quantity, 0);
   const payments = total * share > 0 ? [{ mode: 'cash' as const, amountPaise: total * share }] : [];
-  const bill = await desk.call(billing.issue, { patientId, visitId, doctorId, lines, payments });
+  const bill = await desk.call(billing.issue, {
+    ...{ patientId, visitId, doctorId, lines, payments },
+    ...(partyId !== undefined && { partyId }),
+  });
   if (
     (await desk.call(queue.dayBoard, {})).doctors.some(({ rows }) =>
       rows.some(row => row.visitId === visitId),
@@ -167,4 +170,17 @@ test('the slip of a bill that is not paid says what is due, not that it was paid
     payment: { mode: 'cash', amountPaise: bill.duePaise },
   });
   expect(await slip()).not.toContain(due);
+});
+
+test('a consultation on a company’s account counts as paid; a cancelled or credited one does not', async () => {
+  const owner = await desk.as('owner');
+  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+  const { id: partyId } = await owner.call(contract.parties.save, { partyId: null, details });
+  const member = { partyId, patientId, memberNumber: '', validFrom: '2026-01-01' };
+  await owner.call(contract.parties.addMember, member);
+  const bill = await billed(await token(), 0, partyId);
+  expect(bill.duePaise).toBe(60_000);
+  expect((await standing()).isFree).toBe(true);
+  await desk.call(contract.refunds.cancelBill, { billId: bill.id, reason: 'Wrong company' });
+  expect((await standing()).isFree).toBe(false);
 });

@@ -74,6 +74,26 @@ const CASES: Case[] = [
     ...{ paper: 'billOfSupply', number: 'B/26-27/000001', taxPaise: 0, totalPaise: 500_000 },
   },
   {
+    name: 'its value is what is left after the discount of the line (CGST Act, section 15(3))',
+    ...{ on: '2026-11-21', lines: [taxed(550_000, 'roomRent', { quantity: 2, discountPaise: 100_000 })] },
+    ...{ paper: 'billOfSupply', number: 'B/26-27/000001', taxPaise: 0, totalPaise: 1_000_000 },
+  },
+  {
+    name: 'and a paisa above 5,000 a day after the discount is taxed',
+    ...{ on: '2026-11-21', lines: [taxed(550_000, 'roomRent', { quantity: 2, discountPaise: 99_998 })] },
+    ...{ paper: 'taxInvoice', number: 'TI/26-27/000001', taxPaise: 50_000, totalPaise: 1_050_000 },
+  },
+  {
+    name: 'a rent that holds its tax is compared without it (CGST Act, section 15(2)(a))',
+    ...{ on: '2026-11-21', lines: [taxed(525_000, 'roomRent', { isTaxInclusive: true })] },
+    ...{ paper: 'billOfSupply', number: 'B/26-27/000001', taxPaise: 0, totalPaise: 525_000 },
+  },
+  {
+    name: 'above 5,250 with tax it is a room above 5,000 rupees',
+    ...{ on: '2026-11-21', lines: [taxed(525_100, 'roomRent', { isTaxInclusive: true })] },
+    ...{ paper: 'taxInvoice', number: 'TI/26-27/000001', taxPaise: 25_004, totalPaise: 525_100 },
+  },
+  {
     name: 'an ICU bed does not, whatever it costs',
     ...{ on: '2026-11-21', lines: [taxed(900_000, 'roomRent', { isIcu: true })] },
     ...{ paper: 'billOfSupply', number: 'B/26-27/000001', taxPaise: 0, totalPaise: 900_000 },
@@ -93,7 +113,8 @@ const CASES: Case[] = [
 test.each(CASES)('$name', async ({ on, lines, paper, number, taxPaise, totalPaise }) => {
   await desk.at(`${on}T11:00`);
   await registerForGst();
-  const bill = await desk.issue({ lines });
+  const isLess = lines.some(({ discountPaise = 0 }) => discountPaise > 0);
+  const bill = await desk.issue({ lines, ...(isLess && { discountReason: 'Staff' }) });
   expect(bill).toMatchObject({ documentType: paper, number, taxPaise, totalPaise, duePaise: totalPaise });
   const { driver } = desk.clinic.server.house.opened().db;
   const posted = driver.prepare(

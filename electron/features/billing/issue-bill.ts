@@ -19,7 +19,9 @@ import { type PartyOfBill, partyFor } from '../parties/parties.service.ts';
 import { getPerson, rootOf } from '../patients/patients.service.ts';
 import { getVisit, markBilled } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
+import { auditOfBill } from './bill-audit.ts';
 import { billEntries } from './bill-entries.ts';
+import { freezeLetterhead } from './bill-letterhead.ts';
 import { billDoctorOf, getBill, partyOf } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { approvalForDiscount } from './discount-approval.ts';
@@ -51,13 +53,13 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const person = getPerson(ctx.db, input.patientId);
   const patientId = person.id;
   const doctor = getDoctor(ctx.db, input.doctorId);
-  const priced = priceLines(ctx, input.lines, { ...input, patientId, doctor, onDate });
+  const priced = priceLines(ctx, input, { ...input, patientId, doctor, onDate });
   const toIssue = { ...input, patientId, lines: priced };
   const refusal = moneyRefusalOf(toIssue);
   if (refusal) throw new AppError(refusal.code, refusal.data);
   const approval = approvalForDiscount(ctx, { ...toIssue, onDate });
   const { payments, advancePaise = 0 } = input;
-  refuseTooMuchCash(ctx.db, { patientId, onDate, payments, advancePaise });
+  refuseTooMuchCash(ctx, { patientId, onDate, payments, advancePaise });
 
   const { lines, ...amounts } = billAmounts(toIssue);
   const company = companyOf(ctx, input, { patientId, onDate, totalPaise: amounts.totalPaise });
@@ -76,6 +78,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
     doctorSnapshot: JSON.stringify(billDoctorOf(doctor)),
     discountReason: amounts.discountPaise > 0 ? input.discountReason : '',
     discountApprovalId: approval?.approvalId ?? null,
+    letterheadId: freezeLetterhead(ctx.db),
     cashierId: ctx.session.userId,
   });
   if (approval) {
@@ -86,14 +89,16 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   saveLines(ctx.db, lines, { billId, onDate });
   const about = { onDate, billId, patientId, doctorId: input.doctorId };
   postAll(ctx, billEntries({ ...amounts, ...about }));
-  settlePackages(ctx, lines, about);
   if (advancePaise > 0) payFromAdvance(ctx, { ...about, amountPaise: advancePaise });
   takePayments(ctx, { ...about, payments });
+  // After the money: a package of which nothing was paid gives no session.
+  settlePackages(ctx, lines, about);
   if (input.visitId !== null) markBilled(ctx, input.visitId, billId);
 
   const bill = getBill(ctx.db, billId);
   const { totalPaise, paidPaise, discountPaise } = bill;
-  ctx.subject('bill', billId, { number, totalPaise, paidPaise, ...detailOf(discountPaise, lines, approval) });
+  const given = auditOfBill({ ...input, lines, discountPaise, approvalId: approval?.approvalId });
+  ctx.subject('bill', billId, { number, totalPaise, paidPaise, ...given });
   ctx.alsoChanges('queue', 'patients', 'reports', 'catalogue', 'dues', 'refunds');
   return bill;
 }
@@ -122,22 +127,4 @@ function saveLines(
     if (line.itemId !== undefined) noteUse(db, line.itemId, day, ...(line.isPrepaid ? [] : [line.ratePaise]));
     else if (!isFreeFollowUp) rememberService(db, line, day);
   });
-}
-
-/** For the audit row: what was given away, who approved it, and which rates are not the list's. */
-function detailOf(
-  discountPaise: number,
-  lines: readonly PricedLine[],
-  approval: { approvalId: number } | null,
-): Record<string, unknown> {
-  const overridden = lines.flatMap(({ listPricePaise, ratePaise, isPrepaid }, index) =>
-    listPricePaise === null || isPrepaid || listPricePaise === ratePaise
-      ? []
-      : [{ lineNumber: index + 1, listPricePaise, ratePaise }],
-  );
-  return {
-    ...(discountPaise > 0 && { discountPaise }),
-    ...(approval && { approvalId: approval.approvalId }),
-    ...(overridden.length > 0 && { overridden }),
-  };
 }

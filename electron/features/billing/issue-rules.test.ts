@@ -150,7 +150,7 @@ test('a package is sold and used as a line; a session that is not left is refuse
     { ...dressing, ...row, package: { contents, validDays: 90, isTransferable: false } },
     150_000,
   );
-  await desk.issue({ lines: [await suggested('laser, two')] });
+  await desk.issue({ lines: [await suggested('laser, two')], payments: [cash(150_000)] });
   const [sold] = await desk.clinic.call(catalogue.packagesOf, { patientId: desk.patientId });
   expect(sold).toMatchObject({ pricePaise: 150_000, contents: [{ left: 2 }] });
 

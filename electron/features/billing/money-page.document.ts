@@ -6,7 +6,7 @@ import { bareTable, baselineDrop, columns, gap, rule, stack, text } from '../../
 import { struckOut } from '../../printing/page-marks.ts';
 import { isRoll, SHEETS, type Sheet } from '../../printing/paper.ts';
 import type { PageBlock, PageCorner, PdfDefinition, TableBlock } from '../../printing/pdf-definition.ts';
-import { bold, dotted, plain, unbroken } from '../../printing/script-runs.ts';
+import { bold, dotted, plain, unbroken, type Words } from '../../printing/script-runs.ts';
 import type { BillNote, MoneyPage, MoneySheet, PaymentOnPaper } from './bill-print.ts';
 
 export const BODY = [10, 14] as const;
@@ -150,8 +150,20 @@ function party(page: MoneyPage, { columnWidth }: Sheet, reference: string): Page
       ],
       { margin: [0, 4, 0, 0] },
     ),
+    ...companyLines(page).map((words, at) => text(words, SMALL, { margin: [0, at === 0 ? 3 : 0, 0, 0] })),
     gap(8),
   ];
+}
+
+/** Who pays for the patient, as the law asks of a recipient: name, address, GSTIN; and the patient's number there. */
+export function companyLines({ patient: { company }, language }: MoneyPage): Words[] {
+  if (!company) return [];
+  const words = PRINT_WORDS[language];
+  const { name, gstin, address, memberNumber } = company;
+  const member = memberNumber && words.memberNumber(memberNumber);
+  const rest = dotted([address, member]);
+  const taxNumber = gstin ? ` · ${unbroken(`GSTIN ${gstin}`)}` : '';
+  return [[plain(`${words.onAccountOf}: `), bold(name), plain(taxNumber)], ...(rest ? [rest] : [])];
 }
 
 function runningHead(page: MoneyPage, { sideMargin }: Sheet, words: PrintWords): PageCorner {

@@ -5,7 +5,7 @@ import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts'
 import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
 import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
 import type { MoneyPage } from './bill-print.ts';
-import { type MoneyHead, marksOf, rupees } from './money-page.document.ts';
+import { companyLines, type MoneyHead, marksOf, rupees } from './money-page.document.ts';
 
 export function rollOf(page: MoneyPage): { paper: RollName; width: number } {
   const paper = isRoll(page.paper) ? page.paper : '80mm';
@@ -37,6 +37,7 @@ export function moneyRoll(
     rollText(dotted([page.dateAndTime, reference]), ROLL_SMALL),
     rollText(dotted([patient.name, patient.uhid]), ROLL_BODY),
     ...(patient.isAddressAsked && patient.address ? [rollText(patient.address, ROLL_SMALL)] : []),
+    ...companyLines(page).map(words => rollText(words, ROLL_SMALL)),
     cut(width),
     ...body,
     cut(width, 6, 4),

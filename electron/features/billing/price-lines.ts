@@ -1,16 +1,15 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
-import type { NewBill, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import { needsNoApproval } from '#shared/features/approvals/approval.rules.ts';
+import { apportion } from '#shared/features/billing/bill.rules.ts';
+import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { CatalogueItem, Category } from '#shared/features/catalogue/item.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { getItem, priceClassesOf, priceOf, rateOn, wallTimeNow } from '../catalogue/catalogue.service.ts';
-import { feeStandingOfComing, feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
+import { rateOn } from '../catalogue/catalogue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import type { Doctor } from '../users/users.service.ts';
-import { kindOfLine } from './consultation-line.ts';
+import { type ListedLine, listedLine, type PriceBasis, type Pricing, priceBasisOf } from './list-price.ts';
 
 /** A line with all that is frozen when the bill is issued. */
 export type PricedLine = Omit<NewBillLine, 'kind'> & {
@@ -23,78 +22,73 @@ export type PricedLine = Omit<NewBillLine, 'kind'> & {
   item: CatalogueItem | null;
 };
 
-export type Pricing = Pick<NewBill, 'patientId' | 'visitId' | 'listId'> & {
-  doctor: Doctor;
-  onDate: LocalDate;
-};
+type LinesOfBill = { lines: readonly NewBillLine[]; discountPaise: number };
 
 /** A person who is not registered collects no tax (CGST Act, section 32). */
 export function chargesGst(db: ReadableDb): boolean {
   return clinicAndSettings(db).clinic.gstin !== '';
 }
 
-/** What the doctor's own fee is for this bill: nothing where a free follow-up is left. */
-function consultationPricePaise(
-  ctx: ReadContext | WriteContext,
-  { patientId, visitId, doctor }: Pricing,
-): number {
-  const standing =
-    visitId === null
-      ? feeStandingOfComing(ctx, { patientId, doctorId: doctor.userId })
-      : feeStandingOfVisit(ctx, getVisit(ctx.db, visitId));
-  return standing.feePaise;
-}
+type Listed = { line: NewBillLine; listed: ListedLine; discountPaise: number };
 
-function listPriceOf(
+function pricedLine(
   ctx: ReadContext | WriteContext,
-  { line, item, pricing }: { line: NewBillLine; item: CatalogueItem | null; pricing: Pricing },
-): number | null {
-  if (item) {
-    if (item.isRetired) return null;
-    const { patientId, doctor, listId = null } = pricing;
-    const doctorId = line.doctorId ?? doctor.userId;
-    const question = { itemId: item.id, doctorId, listId, at: wallTimeNow(ctx) };
-    return (
-      priceOf(ctx.db, { ...question, priceClasses: priceClassesOf(ctx.db, patientId) })?.ratePaise ?? null
-    );
-  }
-  // A consultation that the desk took from a draft; one that was typed by hand is of no list.
-  const isFromDraft = line.kind === 'consultation' && line.listPricePaise !== undefined;
-  return isFromDraft ? consultationPricePaise(ctx, pricing) : null;
-}
-
-export function pricedLine(ctx: ReadContext | WriteContext, line: NewBillLine, pricing: Pricing): PricedLine {
-  const item = line.itemId === undefined ? null : getItem(ctx.db, line.itemId);
-  const kind = kindOfLine(line, pricing.doctor);
+  { line, listed, discountPaise }: Listed,
+  { onDate }: PriceBasis,
+): PricedLine {
+  const { kind, item, listPricePaise } = listed;
   const taxClass = item?.row.taxClass ?? line.taxClass ?? 'exempt';
-  const ofRate = { ratePaise: line.ratePaise, isIcu: line.isIcu ?? false };
+  const isTaxInclusive = item?.row.isTaxInclusive ?? line.isTaxInclusive ?? false;
+  const { quantity, ratePaise, isIcu } = line;
+  const one = { quantity, ratePaise, discountPaise, isTaxInclusive, isIcu };
   return {
     ...line,
-    ...{ kind, item, taxClass },
-    category: item?.row.category ?? line.category ?? (kind === 'consultation' ? 'consultation' : 'other'),
-    isTaxInclusive: item?.row.isTaxInclusive ?? line.isTaxInclusive ?? false,
-    gstPermille: chargesGst(ctx.db) ? rateOn(ctx.db, taxClass, pricing.onDate, ofRate).permille : 0,
-    listPricePaise: listPriceOf(ctx, { line, item, pricing }),
+    ...{ kind, item, taxClass, isTaxInclusive, listPricePaise },
+    ...(item && { itemId: item.id }),
+    category: item?.row.category ?? (kind === 'consultation' ? kind : (line.category ?? 'other')),
+    gstPermille: chargesGst(ctx.db) ? rateOn(ctx.db, taxClass, onDate, one).permille : 0,
   };
 }
 
+/** Each line with its share of the bill's discount, which lowers the value that is taxed. */
+function withShares({ lines, discountPaise }: LinesOfBill): { line: NewBillLine; discountPaise: number }[] {
+  const own = lines.map(line => line.discountPaise ?? 0);
+  const weights = lines.map(({ quantity, ratePaise }, index) => quantity * ratePaise - (own[index] ?? 0));
+  const shares = apportion(discountPaise, weights);
+  return lines.map((line, index) => ({ line, discountPaise: (own[index] ?? 0) + (shares[index] ?? 0) }));
+}
+
 /** What the screen showed is what is billed: a price or a rate that changed meanwhile is said, not slipped in. */
-function refuseChanged(line: NewBillLine, priced: PricedLine, lineNumber: number): void {
+function refuseChanged({ line, listed }: Listed, priced: PricedLine, lineNumber: number): void {
+  const nowPaise = priced.listPricePaise;
+  // A screen that did not know the item shows no tax and no list.
+  const wasPermille = line.gstPermille ?? (listed.isByWords ? 0 : priced.gstPermille);
+  const isUnsaid = line.listPricePaise === undefined;
   const wasPaise = line.listPricePaise ?? null;
-  const wasPermille = line.gstPermille ?? priced.gstPermille;
-  const isSamePrice = line.listPricePaise === undefined || wasPaise === priced.listPricePaise;
+  const isSamePrice = isUnsaid
+    ? !listed.isByWords || nowPaise === null || nowPaise === line.ratePaise
+    : wasPaise === nowPaise;
   if (isSamePrice && wasPermille === priced.gstPermille) return;
   throw new AppError('PRICE_CHANGED', {
-    ...{ lineNumber, wasPaise, nowPaise: isSamePrice ? wasPaise : priced.listPricePaise },
+    ...{ lineNumber, wasPaise, nowPaise: isSamePrice ? wasPaise : nowPaise },
     ...{ wasPermille, nowPermille: priced.gstPermille },
   });
 }
 
+/** A session that was sold stays the person's, whatever became of the item since. */
+function refuseRetired(ctx: WriteContext, { item, isPrepaid }: PricedLine, lineNumber: number): void {
+  if (!item?.isRetired || isPrepaid || needsNoApproval(ctx.session.roles, 'priceOverride')) return;
+  throw new AppError('ITEM_RETIRED', { lineNumber, itemId: item.id });
+}
+
 /** Each line with price and tax as they stand now; refuses what the screen did not show and rates nobody may change. */
-export function priceLines(ctx: WriteContext, lines: readonly NewBillLine[], pricing: Pricing): PricedLine[] {
-  return lines.map((line, index) => {
-    const priced = pricedLine(ctx, line, pricing);
-    refuseChanged(line, priced, index + 1);
+export function priceLines(ctx: WriteContext, bill: LinesOfBill, pricing: Pricing): PricedLine[] {
+  const basis = priceBasisOf(ctx, pricing);
+  return withShares(bill).map(({ line, discountPaise }, index) => {
+    const one = { line, discountPaise, listed: listedLine(ctx, line, basis) };
+    const priced = pricedLine(ctx, one, basis);
+    refuseRetired(ctx, priced, index + 1);
+    refuseChanged(one, priced, index + 1);
     if (line.isPrepaid) return { ...priced, ratePaise: 0, discountPaise: 0 };
     const isOverride = priced.listPricePaise !== null && priced.listPricePaise !== line.ratePaise;
     if (isOverride && !isAllowed(ctx.session.roles, 'prices:override')) {
@@ -102,4 +96,21 @@ export function priceLines(ctx: WriteContext, lines: readonly NewBillLine[], pri
     }
     return priced;
   });
+}
+
+/** The lines of a bill that is being typed as they stand now; a rate that was not changed by hand follows its list. */
+export function pricesNow(ctx: ReadContext, bill: LinesOfBill, pricing: Pricing): NewBillLine[] {
+  const basis = priceBasisOf(ctx, pricing);
+  return withShares(bill).map(({ line, discountPaise }) => {
+    const listed = listedLine(ctx, line, basis);
+    const { listPricePaise } = listed;
+    const followsList = !line.isPrepaid && listPricePaise !== null && isAtItsList(line);
+    const now = followsList ? { ...line, ratePaise: listPricePaise } : line;
+    const { gstPermille, taxClass } = pricedLine(ctx, { line: now, listed, discountPaise }, basis);
+    return { ...now, listPricePaise, gstPermille, taxClass };
+  });
+}
+
+function isAtItsList({ ratePaise, listPricePaise }: NewBillLine): boolean {
+  return listPricePaise === undefined || listPricePaise === null || listPricePaise === ratePaise;
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
+import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
 import {
   cash,
+  line,
   openTestDesk,
   pdfText,
   type TestDesk,
@@ -99,7 +100,6 @@ test('a bill or receipt that does not exist is not found, and nothing is counted
 test('a bill entered after the close carries the date it belongs to, without the hour of another day', async () => {
   await (await desk.clinic.as('owner')).call(contract.reports.closeDay, {
     onDate: '2026-11-21',
-    openingFloatPaise: 0,
     count: { notes: {}, coinsPaise: 0 },
     expectedCashPaise: 0,
   });
@@ -107,4 +107,58 @@ test('a bill entered after the close carries the date it belongs to, without the
   const text = pdfText((await desk.clinic.call(billing.printBill, { billId: late.id })).pdf);
   expect(text).toContain('22 Nov 2026');
   expect(text).not.toContain('11:42');
+});
+
+test('a reprint years later has the name, address and GSTIN of the day of the bill', async () => {
+  const owner = await desk.clinic.as('owner');
+  const all = await owner.call(contract.settings.get, {});
+  await owner.call(contract.settings.change, { ...all, clinic: { ...all.clinic, gstin: '23ABCDE1234F1Z5' } });
+  const { id: billId, payments } = await desk.issue({ payments: [upi(60_000)] });
+  const now = await owner.call(contract.settings.get, {});
+  const moved = { name: 'Sanjeevani Hospital', addressLine: '1 New Road', gstin: '' };
+  await owner.call(contract.settings.change, { ...now, clinic: { ...now.clinic, ...moved } });
+  const paymentId = payments[0]?.id ?? 0;
+  for (const paper of ['A4', 'A5', '80mm', '58mm'] as const) {
+    const bill = pdfText((await desk.clinic.call(billing.printBill, { billId, paper })).pdf);
+    const receipt = pdfText((await desk.clinic.call(billing.printReceipt, { paymentId, paper })).pdf);
+    for (const text of [bill, receipt]) {
+      expect(text).toContain('Sanjeevani Clinic');
+      expect(text).toContain('GSTIN 23ABCDE1234F1Z5');
+      expect(text).not.toContain('New Road');
+    }
+  }
+  const later = await desk.issue();
+  const text = pdfText((await desk.clinic.call(billing.printBill, { billId: later.id })).pdf);
+  expect(text).toContain('Sanjeevani Hospital');
+  expect(text).not.toContain('GSTIN');
+  const { driver } = desk.clinic.server.house.opened().db;
+  expect(() => driver.exec('UPDATE bill_letterheads SET clinic = clinic')).toThrow('frozen');
+  expect(() => driver.exec('UPDATE bills SET letterhead_id = NULL')).toThrow('frozen');
+});
+
+test('the company that pays stands on every paper of the bill, with its GSTIN and the member’s number', async () => {
+  const owner = await desk.clinic.as('owner');
+  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', address: '4 Mill Road, Indore' };
+  const { id: partyId } = await owner.call(contract.parties.save, { partyId: null, details });
+  await owner.call(contract.parties.addMember, {
+    ...{ partyId, patientId: desk.patientId, memberNumber: 'NM-417', validFrom: '2026-01-01' },
+  });
+  const { id: billId, payments } = await desk.issue({ partyId, payments: [cash(10_000)] });
+  const paymentId = payments[0]?.id ?? 0;
+  for (const paper of ['A4', 'A5', '80mm', '58mm'] as const) {
+    const bill = pdfText((await desk.clinic.call(billing.printBill, { billId, paper })).pdf);
+    const receipt = pdfText((await desk.clinic.call(billing.printReceipt, { paymentId, paper })).pdf);
+    for (const text of [bill, receipt].map(each => each.replace(/\s+/g, ' ')))
+      for (const words of ['On account of: Narmada Mills', '4 Mill Road', '23ABCDE1234F1Z5', 'NM-417'])
+        expect(text, `${words} on ${paper}`).toContain(words);
+  }
+});
+
+test('a line that another doctor did names the doctor', async () => {
+  const lines = [{ ...line('Dressing', 20_000), doctorId: PEOPLE.secondDoctor }];
+  const { id: billId } = await desk.issue({ lines });
+  for (const paper of ['A5', '58mm'] as const) {
+    const { pdf } = await desk.clinic.call(billing.printBill, { billId, paper });
+    expect(pdfText(pdf).replace(/\s+/g, ' ')).toMatch(/by Dr/);
+  }
 });

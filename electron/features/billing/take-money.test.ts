@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { openTestBooks } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { cash, line, openTestDesk, type TestDesk, upi } from '../../server/test-money-desk.test-support.ts';
 import { cashLimitsOn } from './billing.service.ts';
@@ -27,6 +28,24 @@ test('two lakh in cash from one person in a day is refused, over all their bills
 
   await desk.at('2026-11-22T10:00');
   await desk.issue(second);
+});
+
+test('cash of one evening is one day of the section, although the day was closed in between', async () => {
+  const books = await openTestBooks();
+  const half = 15_000_000;
+  await books.bill(half);
+  const closing = await books.closeInput(0);
+  const count = { notes: { 500: 300 }, coinsPaise: 0 };
+  await books.owner.call(contract.reports.closeDay, { ...closing, count });
+  expect(await refusalOf(books.bill(half))).toEqual({
+    code: 'CASH_LIMIT_REACHED',
+    data: { takenTodayPaise: half, limitPaise: 20_000_000 },
+  });
+  // The next morning it is another day of the wall, and the books of that day hold nothing of the first.
+  await books.at('2026-11-22T10:00');
+  expect(await books.bill(half)).toMatchObject({ onDate: '2026-11-22', paidPaise: half });
+  // And of the books too: what was taken last night for today would count today.
+  expect((await refusalOf(books.bill(5_000_000))).code).toBe('CASH_LIMIT_REACHED');
 });
 
 test('one bill paid in cash over several days is one transaction under the limit', async () => {

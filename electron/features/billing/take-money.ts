@@ -35,17 +35,19 @@ type CashTakings = Omit<Takings, 'billId' | 'doctorId'> & {
 };
 
 /**
- * The section counts a day and, apart from it, one event: a bill paid in parts over days with the cash advances it
- * used, or (`billId` null) all the cash advances that wait for a bill.
+ * The section counts a day (that of the books and that of the wall, whichever has more: after a close money of this
+ * evening belongs to tomorrow's books) and, apart from it, one transaction: a bill paid in parts over days with the
+ * cash advances it used, or (`billId` null) all the cash advances that wait for a bill. A visit has one bill.
  */
-export function refuseTooMuchCash(db: ReadableDb, takings: CashTakings, billId?: number | null): void {
+export function refuseTooMuchCash(ctx: WriteContext, takings: CashTakings, billId?: number | null): void {
+  const { db } = ctx;
   const { patientId, onDate, payments, advancePaise = 0 } = takings;
   const cash = cashOfPaise(payments);
   const inAdvance = advancePaise > 0 ? cashInAdvances(db, patientId, advancePaise) : 0;
   if (cash + inAdvance === 0) return;
   const limits = cashLimitsOn(db, onDate);
   const ofEvent = billId === undefined ? 0 : cashOfEventPaise(db, patientId, billId);
-  const ofDay = cash === 0 ? 0 : cashTakenPaise(db, patientId, onDate);
+  const ofDay = cash === 0 ? 0 : cashTakenPaise(ctx, patientId, onDate);
   const takenTodayPaise = Math.max(ofDay, ofEvent + inAdvance);
   if (cashStandingOf(takenTodayPaise + cash, limits) === 'reached') {
     throw new AppError('CASH_LIMIT_REACHED', { takenTodayPaise, limitPaise: limits.limitPaise });
@@ -56,7 +58,11 @@ export function refuseTooMuchCash(db: ReadableDb, takings: CashTakings, billId?:
 export function takePayments(ctx: WriteContext, { payments, ...takings }: Takings): void {
   if (payments.length === 0) return;
   const { onDate } = takings;
-  const shiftId = shiftFor(ctx, onDate);
+  const shiftId = shiftFor(
+    ctx,
+    onDate,
+    payments.map(({ mode }) => mode),
+  );
   for (const payment of payments) {
     const number = takeNumber(ctx.db, 'receipt', onDate);
     post(ctx, { ...takings, ...payment, kind: 'receipt', number, shiftId });

@@ -24,7 +24,7 @@ export function linesOfVisit(
   const lines: NewBillLine[] = [];
   const unpriced: string[] = [];
   for (const { name } of names) {
-    const found = suggestLines(ctx, { text: name, doctorId, patientId, listId: null }).find(
+    const found = suggestLines(ctx, { text: name, doctorId, patientId, listId: null, partyId: null }).find(
       ({ line }) => itemNameKey(line.description) === itemNameKey(name),
     );
     if (!found?.hasPrice) unpriced.push(name);

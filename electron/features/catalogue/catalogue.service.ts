@@ -11,6 +11,7 @@ import { item, show } from './shown-items.ts';
 import { starters, takeStarters } from './starters.ts';
 import { addTaxRate, taxRates } from './tax-rates.ts';
 
+export { findItemByWords, findListNamed, listsOfDesk, refuseListOfOthers } from './desk-choices.ts';
 export { getItem } from './items.ts';
 export {
   listServicesContaining,

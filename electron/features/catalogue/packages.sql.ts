@@ -39,6 +39,17 @@ export function listSalesOf(db: ReadableDb, patientId: number): SaleRow[] {
     ORDER BY package_sales.id DESC`);
 }
 
+/** Of the bill that sold it, where nothing at all was paid and no company owes it; its number. */
+export function findUnpaidBill(db: ReadableDb, saleId: number): string | undefined {
+  return db.value<string>(sql`
+    SELECT bills.number FROM package_sales JOIN bills ON bills.id = bill_id
+    WHERE package_sales.id = ${saleId} AND due_paise > 0 AND party_id IS NULL
+      AND (SELECT coalesce(sum(CASE
+          WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+          WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+            THEN -amount_paise END), 0) FROM ledger WHERE ledger.bill_id = bills.id) <= 0`);
+}
+
 export type ContentRow = { itemId: number; name: string; uses: number; used: number; listPricePaise: number };
 
 export function listContents(db: ReadableDb, saleId: number): ContentRow[] {

@@ -99,12 +99,14 @@ export type PackageUse = {
   onDate: LocalDate;
 };
 
-/** One session on a bill; refuses a stranger's package, one that is over, and a session that is not left. */
+/** One session on a bill; refuses a stranger's package, one that is over or not paid at all, and one that is not left. */
 export function usePackage(ctx: WriteContext, use: PackageUse): { usesLeft: number } {
   const sold = getSoldPackage(ctx.db, use.saleId, use.onDate);
   refuseOver(sold);
   const patientId = rootOf(ctx.db, use.patientId);
   if (sold.holderId !== patientId) throw new AppError('PACKAGE_OF_ANOTHER', { saleId: use.saleId });
+  const billNumber = packagesSql.findUnpaidBill(ctx.db, use.saleId);
+  if (billNumber !== undefined) throw new AppError('PACKAGE_NOT_PAID', { billNumber });
   const content = sold.contents.find(({ itemId }) => itemId === use.itemId);
   if (!content || content.left < 1)
     throw new AppError('PACKAGE_USED_UP', { saleId: use.saleId, itemId: use.itemId });

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { needsNoApproval } from '#shared/features/approvals/approval.rules.ts';
 import type { catalogueContract } from '#shared/features/catalogue/catalogue.contract.ts';
 import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
 import { doListsOverlap, isInForce } from '#shared/features/catalogue/price.rules.ts';
@@ -7,6 +8,7 @@ import { type PriceList, type PriceListRow, STANDARD_LIST } from '#shared/featur
 import { minuteOfDayAt } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
+import { spendApproval } from '../approvals/approvals.service.ts';
 import { getPerson, membersOf } from '../patients/patients.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { refuseThePast } from './from-today.ts';
@@ -87,13 +89,24 @@ export function priceClass(ctx: ReadContext, { patientId }: ParsedInputOf<Contra
   return { priceClass: priceClassOf(ctx.db, patientId), known: [...new Set(known)] };
 }
 
+/** A class is a discount on every later bill: whoever may not give one of any size asks somebody who may. */
 export function setPriceClass(ctx: WriteContext, input: ParsedInputOf<Contract['setPriceClass']>) {
-  const { patientId, priceClass: typed } = input;
+  const { patientId, priceClass: typed, approvalId } = input;
   const [rootId = patientId] = membersOf(ctx.db, patientId);
-  ctx.subject('patient', rootId, { isCleared: typed === '' });
-  if (typed === priceClassOf(ctx.db, patientId)) return {};
-  const set = { setAt: ctx.now(), setBy: ctx.session.userId };
-  pricesSql.insertPriceClass(ctx.db, { patientId: getPerson(ctx.db, rootId).id, priceClass: typed, ...set });
+  const before = priceClassOf(ctx.db, patientId);
+  ctx.subject('patient', rootId, { before, after: typed, approvalId });
+  if (typed === before) return {};
+  const isTheirs = needsNoApproval(ctx.session.roles, 'priceOverride');
+  if (!isTheirs && approvalId === null)
+    throw new AppError('APPROVAL_NEEDED', { kind: 'priceOverride', amountPaise: 0 });
+  if (!isTheirs && approvalId !== null) {
+    const use = { approvalId, kind: 'priceOverride' as const, amountPaise: 0, patientId };
+    spendApproval(ctx, { ...use, entity: 'patient', entityId: rootId });
+  }
+  pricesSql.insertPriceClass(ctx.db, {
+    ...{ patientId: getPerson(ctx.db, rootId).id, priceClass: typed },
+    ...{ setAt: ctx.now(), setBy: ctx.session.userId, approvalId: isTheirs ? null : approvalId },
+  });
   ctx.alsoChanges('billing');
   return {};
 }

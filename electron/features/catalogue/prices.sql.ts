@@ -91,9 +91,9 @@ export function findPriceClass(
 
 export function insertPriceClass(
   db: WritableDb,
-  row: { patientId: number; priceClass: string; setAt: number; setBy: number },
+  row: { patientId: number; priceClass: string; setAt: number; setBy: number; approvalId: number | null },
 ): void {
   db.run(sql`
-    INSERT INTO patient_price_classes (patient_id, price_class, set_at, set_by)
-    VALUES (${row.patientId}, ${row.priceClass}, ${row.setAt}, ${row.setBy})`);
+    INSERT INTO patient_price_classes (patient_id, price_class, set_at, set_by, approval_id)
+    VALUES (${row.patientId}, ${row.priceClass}, ${row.setAt}, ${row.setBy}, ${row.approvalId})`);
 }

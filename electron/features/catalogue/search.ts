@@ -35,7 +35,8 @@ export function search(ctx: ReadContext, { text, doctorId, patientId, listId }: 
     const price = priceOfItem(ctx.db, item, lists, question);
     // A learned line has no price but the one that was taken last.
     const ratePaise = price?.ratePaise ?? (item.origin === 'learned' ? item.lastRatePaise : null);
-    const { permille, isExempt } = rateOn(ctx.db, taxClass, ctx.today(), { ratePaise: ratePaise ?? 0 });
+    const one = { ratePaise: ratePaise ?? 0, isTaxInclusive };
+    const { permille, isExempt } = rateOn(ctx.db, taxClass, ctx.today(), one);
     return {
       ...{ itemId: item.id, version: item.version, name, localName, code, category, sacCode },
       ...{ isLearned: item.origin === 'learned', isPackage: item.row.package !== null },

@@ -18,7 +18,7 @@ function rateOf(row: taxSql.TaxRateRow): TaxRate & { id: number; addedByName: st
   };
 }
 
-/** The tax of a class on a day with its source; `ratePaise` is before tax, of one (of a room: of one day). */
+/** The tax of a class on a day with its source; `of` is what stands on the line, of a room the days and the rate of one. */
 export function rateOn(db: ReadableDb, taxClass: TaxClass, onDate: LocalDate, of: TaxedCase): TaxOnDay {
   const row = taxSql.findInForce(db, taxClass, toDayNumber(onDate));
   if (!row) throw new AppError('NOT_FOUND', { what: 'taxRate' });

@@ -11,10 +11,12 @@ import type { patientsContract } from '#shared/features/patients/patients.contra
 import { majorityOn } from '#shared/kernel/age.ts';
 import { daysBetween, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb, WritableDb } from '../../database/db.ts';
+import { balanceOfRecord } from '../../ledger/ledger.sql.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { addPatient, assertOwnAbha, assertPossibleBirth } from './add-patient.ts';
 import * as allergiesSql from './allergies.sql.ts';
 import { addConsents, addNotice, consentsOf, notices, recordConsents, wantsMessages } from './consents.ts';
+import { exportFound } from './export-found.ts';
 import { getPatient, getPerson } from './get-patient.ts';
 import { suggestLocalName } from './local-names.ts';
 import { findLookalikes } from './lookalikes.ts';
@@ -22,7 +24,7 @@ import { merge, mergePreview, merges, unmerge } from './merge-patients.ts';
 import { previewCard, printCard } from './patient-card.ts';
 import { bumpRecency, household, reindexPatient, search } from './patient-search.ts';
 import * as patientsSql from './patients.sql.ts';
-import { rootOf } from './person-records.ts';
+import { membersOf, rootOf } from './person-records.ts';
 import { photo, savePhoto } from './photos.ts';
 import { notePlace, suggestPlaces } from './places.ts';
 import { printNotice } from './privacy-notice.ts';
@@ -57,6 +59,10 @@ function comingOfAge({ guardian, birthOn }: Patient, today: LocalDate): LocalDat
   return guardian !== null && daysBetween(today, on) <= COMES_OF_AGE_WITHIN_DAYS ? on : null;
 }
 
+function advancePaiseOf(db: ReadableDb, patientId: number): number {
+  return membersOf(db, patientId).reduce((sum, id) => sum + balanceOfRecord(db, id).advancePaise, 0);
+}
+
 /** The person's banner, whichever of their records is asked for; what they owe only for those who may see money. */
 export function bannerFor(ctx: ReadContext | WriteContext, recordId: number): PatientBanner {
   const maySeeMoney = isAllowed(ctx.session.roles, 'billing:read');
@@ -66,6 +72,7 @@ export function bannerFor(ctx: ReadContext | WriteContext, recordId: number): Pa
     patient,
     allergies: allergiesOf(ctx.db, patientId),
     duePaise: maySeeMoney ? patientsSql.duePaiseOf(ctx.db, patientId) : null,
+    advancePaise: maySeeMoney ? advancePaiseOf(ctx.db, patientId) : null,
     comesOfAgeOn: comingOfAge(patient, ctx.today()),
     consents: consentsOf(ctx.db, patientId),
     referrerName: referrerNameOf(ctx.db, patient.referrerId),
@@ -165,6 +172,7 @@ export const patientsService = {
   register,
   change,
   search,
+  exportFound,
   household,
   lookalikes: findLookalikes,
   banner,

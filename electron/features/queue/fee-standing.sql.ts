@@ -10,8 +10,8 @@ export type PaidRow = {
 };
 
 /**
- * Consultations of these people that were charged and are paid in full, since a day, by the day they took place; an
- * emergency opens no free visits.
+ * Consultations of these people that were charged and are paid in full or owed by a company, since a day, by the day
+ * they took place; an emergency opens no free visits.
  */
 export function listPaid(db: ReadableDb, patientIds: readonly number[], since: LocalDate): PaidRow[] {
   return db.all<PaidRow>(sql`
@@ -19,10 +19,13 @@ export function listPaid(db: ReadableDb, patientIds: readonly number[], since: L
       coalesce(visits.on_date, bills.on_date) AS day, bills.number AS billNumber
     FROM bills LEFT JOIN visits ON visits.id = bills.visit_id
     WHERE bills.patient_id IN (SELECT value FROM json_each(${JSON.stringify(patientIds)}))
-      AND bills.on_date >= ${toDayNumber(since)} AND due_paise = 0 AND total_paise > 0
+      AND bills.on_date >= ${toDayNumber(since)} AND total_paise > 0
+      AND is_cancelled = 0 AND (due_paise = 0 OR party_id IS NOT NULL)
       AND coalesce(visits.priority, 'routine') <> 'emergency'
       AND EXISTS (
-        SELECT 1 FROM bill_lines WHERE bill_id = bills.id AND kind = 'consultation' AND amount_paise > 0)
+        SELECT 1 FROM bill_lines AS line WHERE bill_id = bills.id AND kind = 'consultation' AND amount_paise > 0
+          AND NOT EXISTS (SELECT 1 FROM credit_note_lines AS credited
+            WHERE credited.bill_id = line.bill_id AND credited.line_number = line.line_number))
     ORDER BY day, bills.id`);
 }
 

@@ -45,7 +45,7 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
         </div>
         <div className={classes.about}>
           <div className="strong">
-            {kind === 'countersign'
+            {amountPaise === 0
               ? what
               : t('approvals.upTo', { kind: what, amount: formatRupees(amountPaise) })}
           </div>

@@ -20,9 +20,8 @@ const USUAL_SAC = '999312';
 const STANDARD = 'Standard';
 
 type AddLineProps = {
-  /** Whose prices are asked for. */
-  patientId: number;
-  doctorId: number;
+  /** Whose prices are asked for, and by which list or company. */
+  prices: { patientId: number; doctorId: number; listId: number | null; partyId: number | null };
   /** What was ordered and has no price yet: only its rate is typed. */
   startsWith: string;
   onAdd: (line: NewBillLine) => void;
@@ -37,7 +36,7 @@ function typedRate(text: string): number {
 }
 
 /** Name or code with suggestions, then how many, then the rate; Enter moves on and adds at the last. */
-export function AddLine({ patientId, doctorId, startsWith, onAdd, onClose }: AddLineProps) {
+export function AddLine({ prices, startsWith, onAdd, onClose }: AddLineProps) {
   const { t, sentence } = useLanguage();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -52,7 +51,7 @@ export function AddLine({ patientId, doctorId, startsWith, onAdd, onClose }: Add
   const suggested =
     useRead(
       contract.billing.suggestLines,
-      { text: asked, patientId, doctorId },
+      { text: asked, ...prices },
       { keepPrevious: true, enabled: picked === null },
     ).answer ?? [];
   const shown = picked ? [] : suggested;
@@ -169,45 +168,60 @@ export function AddLine({ patientId, doctorId, startsWith, onAdd, onClose }: Add
           {t('common.add')}
         </SaveButton>
       </div>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('billing.suggestions')}
-        className={classes.suggestions}
-        hidden={shown.length === 0}
-      >
-        {shown.map((found, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its options.
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox; see aria-activedescendant.
-          <div
-            key={found.line.itemId}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            className={classes.suggestion}
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => pick(found)}
-          >
-            <span className="clip">
-              {found.line.description}
-              {found.localName && <span className="small dim"> {found.localName}</span>}
-            </span>
-            <span className="small dim numeric no-wrap">
-              {found.prepaidUses > 0
-                ? t('billing.prepaidLeft', { count: found.prepaidUses })
-                : `${found.listName === '' || found.listName === STANDARD ? '' : `${found.listName} · `}${
-                    found.hasPrice ? formatPaise(found.line.ratePaise) : t('billing.noPrice')
-                  }`}
-            </span>
-          </div>
-        ))}
-      </div>
+      <Suggestions id={id} shown={shown} chosen={chosen} onPick={pick} />
       {picked && picked.prepaidUses > 0 && (
         <span className="tiny dim">{t('billing.prepaidHint', { count: picked.prepaidUses })}</span>
       )}
       <span className="tiny dim">
         <Kbd>Esc</Kbd> {t('common.close')}
       </span>
+    </div>
+  );
+}
+
+type SuggestionsProps = {
+  id: string;
+  shown: readonly SuggestedLine[];
+  chosen: number;
+  onPick: (found: SuggestedLine) => void;
+};
+
+/** What the catalogue holds for the letters, with its price for this person and list. */
+function Suggestions({ id, shown, chosen, onPick }: SuggestionsProps) {
+  const { t } = useLanguage();
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={t('billing.suggestions')}
+      className={classes.suggestions}
+      hidden={shown.length === 0}
+    >
+      {shown.map((found, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its options.
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox; see aria-activedescendant.
+        <div
+          key={found.line.itemId}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === chosen}
+          className={classes.suggestion}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onPick(found)}
+        >
+          <span className="clip">
+            {found.line.description}
+            {found.localName && <span className="small dim"> {found.localName}</span>}
+          </span>
+          <span className="small dim numeric no-wrap">
+            {found.prepaidUses > 0
+              ? t('billing.prepaidLeft', { count: found.prepaidUses })
+              : `${found.listName === '' || found.listName === STANDARD ? '' : `${found.listName} · `}${
+                  found.hasPrice ? formatPaise(found.line.ratePaise) : t('billing.noPrice')
+                }`}
+          </span>
+        </div>
+      ))}
     </div>
   );
 }

@@ -35,11 +35,12 @@ export const BILL_ACTS: readonly BillAct[] = [
   },
   {
     ...{ letter: 'W', word: 'dues.writeOff', permission: 'dues:writeOff', Panel: WriteOffAct },
-    fits: bill => bill.duePaise > 0,
+    // A company's due is written off in its account.
+    fits: bill => bill.duePaise > 0 && bill.owedByPartyId === null,
   },
   {
     ...{ letter: 'P', word: 'dues.promise', permission: 'billing:issue', Panel: PromiseAct },
-    fits: bill => bill.duePaise > 0,
+    fits: bill => bill.duePaise > 0 && bill.owedByPartyId === null,
   },
   // bill-act: one entry per act
 ];

@@ -29,3 +29,5 @@ export function useBillDraft(draft: BillDraft) {
     forget: () => kept.delete(place),
   };
 }
+
+export type BillBeingTyped = ReturnType<typeof useBillDraft>;

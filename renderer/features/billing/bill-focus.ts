@@ -18,3 +18,5 @@ export function billFocus(box: RefObject<HTMLElement | null>) {
     },
   };
 }
+
+export type BillFocus = ReturnType<typeof billFocus>;

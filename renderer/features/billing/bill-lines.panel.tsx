@@ -6,24 +6,27 @@ import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './bill-lines.module.css';
 
-type ShownLine = NewBillLine & { billDiscountPaise?: number };
+type ShownLine = NewBillLine & { billDiscountPaise?: number; doneBy?: string };
 type BillLinesProps = {
   lines: readonly ShownLine[];
   onRemove?: (index: number) => void;
   onEdit?: (index: number) => void;
 };
 
-/** What a line is beside its words: taxed, less a discount, off its list, paid for already. */
+/** What a line is beside its words: taxed, less a discount, off its list or of none, paid for already, another's. */
 function factsOf(line: ShownLine, t: Translate): string[] {
   const { listPricePaise = null, ratePaise, discountPaise = 0, gstPermille = 0 } = line;
   const facts: string[] = [];
   if (line.isPrepaid) facts.push(t('billing.fromPackage'));
+  else if (line.listPricePaise == null) facts.push(t('billing.noList'));
   else if (listPricePaise !== null && ratePaise !== listPricePaise) {
     const word = ratePaise < listPricePaise ? 'billing.belowList' : 'billing.aboveList';
     facts.push(t(word, { price: formatRupees(listPricePaise) }));
   }
   if (discountPaise > 0) facts.push(t('billing.lessDiscount', { amount: formatRupees(discountPaise) }));
   if (gstPermille > 0) facts.push(`GST ${permilleWords(gstPermille)}`);
+  if (line.isIcu) facts.push(t('billing.icuBed'));
+  if (line.doneBy) facts.push(t('billing.lineBy', { name: line.doneBy }));
   return facts;
 }
 

@@ -15,6 +15,7 @@ export const draft: BillDraft = {
     { description: 'Consultation, General medicine', sacCode: '999312', quantity: 1, ratePaise: 60_000 },
   ],
   unpriced: [],
+  lists: [],
   nextNumbers: {
     billOfSupply: 'B/26-27/000123',
     taxInvoice: 'TI/26-27/000004',
@@ -51,7 +52,7 @@ export function issuedBill(more: Partial<Bill> = {}): Bill {
       {
         ...(draft.lines[0] as BillDraft['lines'][number]),
         ...{ amountPaise: 60_000, discountPaise: 0, billDiscountPaise: 0, taxablePaise: 60_000 },
-        ...{ gstPermille: 0, isTaxInclusive: false, cgstPaise: 0, sgstPaise: 0 },
+        ...{ gstPermille: 0, isTaxInclusive: false, cgstPaise: 0, sgstPaise: 0, doneBy: '' },
       },
     ],
     subtotalPaise: 60_000,
@@ -59,7 +60,8 @@ export function issuedBill(more: Partial<Bill> = {}): Bill {
     discountReason: '',
     discountApprovedBy: '',
     ...{ taxPaise: 0, addedTaxPaise: 0 },
-    ...{ creditedPaise: 0, advanceUsedPaise: 0, writtenOffPaise: 0, tdsPaise: 0 },
+    ...{ creditedPaise: 0, advanceUsedPaise: 0, givenBackPaise: 0, writtenOffPaise: 0 },
+    ...{ tdsPaise: 0, owedByPartyId: null },
     roundOffPaise: 0,
     totalPaise: 60_000,
     paidPaise: 60_000,

@@ -41,6 +41,9 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
           })}
         </span>
       </div>
+      {bill.party.company && (
+        <p className="small">{t('billing.onAccountOf', { name: bill.party.company.name })}</p>
+      )}
       <BillLines lines={bill.lines} />
       <div className={classes.foot}>
         <BillSums
@@ -65,6 +68,7 @@ function settledOf(bill: Bill, t: Translate): [string, number][] {
     [t('billing.advanceUsed'), bill.advanceUsedPaise],
     [t('billing.taxKept'), bill.tdsPaise],
     [t('billing.credited'), bill.creditedPaise],
+    [t('billing.givenBack'), -bill.givenBackPaise],
     [t('billing.writtenOff'), bill.writtenOffPaise],
   ];
   return all.filter(([, paise]) => paise !== 0);

@@ -1,9 +1,10 @@
-import { Kbd } from '@mantine/core';
+import { Kbd, NativeSelect } from '@mantine/core';
 import type { BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ApprovalPanel } from '../approvals/approval.panel.tsx';
 import { AddLine } from './add-line.panel.tsx';
 import classes from './bill-lines.module.css';
@@ -56,11 +57,13 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
     <section className={classes.section} aria-label={t('billing.newBill')}>
       <div className={classes.head}>
         <h2 className="title">{t('billing.newBill')}</h2>
+        <ListChoice draft={draft} state={state} />
         <span className="tiny dim">{`${t('billing.nextNumber', { number })}${paper}`}</span>
       </div>
+      <ProblemNotice error={state.pricingError} />
       {lines.length > 0 && (
         <BillLines
-          lines={lines}
+          lines={lines.map(line => ({ ...line, doneBy: performerOf(line, draft) }))}
           onEdit={editLine}
           {...(lines.length > 1 || draft.visitId === null ? { onRemove: remove } : {})}
         />
@@ -106,26 +109,54 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
   );
 }
 
+/** Who did a line, where that is not the doctor of the bill. */
+function performerOf({ doctorId }: NewBillLine, { doctors, doctorId: ofBill }: BillDraft): string {
+  if (doctorId === undefined || doctorId === ofBill) return '';
+  return doctors.find(({ userId }) => userId === doctorId)?.fullName ?? '';
+}
+
+/** A camp's list, or none; nothing to see where no list is left to the desk. */
+function ListChoice({ draft, state }: Pick<NewBillLinesProps, 'draft' | 'state'>) {
+  const { t } = useLanguage();
+  const { lists } = draft;
+  const isOff = lists.length === 0;
+  useKeys([
+    {
+      ...{ keys: 'S', label: t('billing.priceList'), onStrip: false, isOff },
+      run: () => state.focusName('priceList'),
+    },
+  ]);
+  if (isOff) return null;
+  return (
+    <NativeSelect
+      name="priceList"
+      size="xs"
+      className={classes.list ?? ''}
+      label={t('billing.priceList')}
+      value={String(state.bill.listId ?? '')}
+      onChange={event => state.chooseList(Number(event.currentTarget.value) || null)}
+      data={[
+        { value: '', label: t('billing.usualPrices') },
+        ...lists.map(({ listId, name }) => ({ value: String(listId), label: name })),
+      ]}
+    />
+  );
+}
+
 type LineWorkProps = { draft: BillDraft; state: NewBillState; onRemove: (index: number) => void };
 
 /** A line being added or changed; else the way to add one. */
 function LineWork({ draft, state, onRemove }: LineWorkProps) {
   const { t } = useLanguage();
-  const { bill, doing, changeLines, addLine, editLine, leaveLines } = state;
-  const { lines } = bill;
+  const { bill, doing, changeLines, addLine, editLine, saveLine, leaveLines } = state;
+  const { lines, listId = null, partyId = null } = bill;
   const editing = doing.kind === 'editing' ? lines[doing.index] : undefined;
-
-  function save(index: number, line: NewBillLine): void {
-    changeLines(lines.map((other, place) => (place === index ? line : other)));
-    leaveLines();
-  }
 
   if (doing.kind === 'adding')
     return (
       <AddLine
         key={`${lines.length} ${doing.text}`}
-        patientId={draft.patientId}
-        doctorId={draft.doctorId}
+        prices={{ patientId: draft.patientId, doctorId: draft.doctorId, listId, partyId }}
         startsWith={doing.text}
         onAdd={line => {
           changeLines([...lines, line]);
@@ -141,7 +172,7 @@ function LineWork({ draft, state, onRemove }: LineWorkProps) {
         line={editing}
         place={t('billing.linePlace', { place: doing.index + 1, count: lines.length })}
         draft={draft}
-        onSave={line => save(doing.index, line)}
+        onSave={line => saveLine(doing.index, line)}
         onRemove={lines.length > 1 ? () => onRemove(doing.index) : undefined}
         onMove={by => editLine(doing.index + by)}
         onClose={leaveLines}

@@ -79,6 +79,7 @@ function Receive({ draft, state, isMoreShown, onMore, hasFocus }: ReceiveProps) 
     else if (isKey(nativeEvent, 'L')) state.leaveDue();
     else if (isKey(nativeEvent, 'M')) onMore();
     else if (isKey(nativeEvent, '+')) state.addLine();
+    else if (isKey(nativeEvent, 'S')) state.focusName('priceList');
     else if (isKey(nativeEvent, 'E')) state.editLine(bill.lines.length - 1);
     else if (isKey(nativeEvent, 'A')) document.querySelector<HTMLElement>('[data-advance]')?.click();
     else if (isKey(nativeEvent, 'P')) document.querySelector<HTMLElement>('[data-party]')?.click();
@@ -114,7 +115,7 @@ function Receive({ draft, state, isMoreShown, onMore, hasFocus }: ReceiveProps) 
         patientId={draft.patientId}
         partyId={bill.partyId ?? null}
         onChoose={partyId => {
-          state.change({ partyId });
+          state.chooseParty(partyId);
           if (partyId !== null) state.leaveDue();
         }}
       />

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Bill, PaymentMode } from '#shared/features/billing/bill.schema.ts';
@@ -6,6 +7,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { KeyHint } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -36,13 +38,16 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
   const [takings, setTakings] = useState(NO_TAKINGS);
   const [problems, setProblems] = useState<Problems>({});
   const [isMoreShown, setIsMoreShown] = useState(false);
+  const [isCoPayment, setIsCoPayment] = useState(false);
+  const isCompanys = bill.owedByPartyId !== null;
   const standing = standingOf(takings, bill.duePaise);
   const draft = useRead(
     contract.billing.draftForVisit,
     { visitId: bill.visitId ?? 0 },
     { enabled: bill.visitId !== null && standing.paise.upi > 0 },
   ).answer;
-  const mayReceive = person.may('billing:issue') && bill.duePaise > 0;
+  const mayAsk = person.may('billing:issue') && bill.duePaise > 0;
+  const mayReceive = mayAsk && (!isCompanys || isCoPayment);
 
   async function send(): Promise<void> {
     if (isAtWork.current) return;
@@ -54,7 +59,7 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
     try {
       let left = takings;
       for (const payment of paymentsOf(takings, standing)) {
-        const after = await receive.call({ billId: bill.id, payment });
+        const after = await receive.call({ billId: bill.id, payment, ...(isCompanys && { isCoPayment }) });
         // What has been taken leaves the form at once, so that trying again after a refusal takes only the rest.
         left = { ...left, [payment.mode]: { amount: '', reference: '' } };
         setTakings(left);
@@ -101,17 +106,22 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
     },
   ]);
 
+  if (mayAsk && !mayReceive) {
+    return <CompanyOwes name={bill.party.company?.name ?? ''} onCoPayment={() => setIsCoPayment(true)} />;
+  }
   if (!mayReceive) return null;
   return (
     <div ref={box}>
-      <AdvanceSlot
-        patientId={bill.patientId}
-        bill={bill}
-        openPaise={bill.duePaise}
-        usedPaise={0}
-        // An issued bill uses an advance by an act of its own.
-        onUse={() => undefined}
-      />
+      {!isCompanys && (
+        <AdvanceSlot
+          patientId={bill.patientId}
+          bill={bill}
+          openPaise={bill.duePaise}
+          usedPaise={0}
+          // An issued bill uses an advance by an act of its own.
+          onUse={() => undefined}
+        />
+      )}
       <TakingRows
         takings={takings}
         onChange={next => {
@@ -140,6 +150,20 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
             : t('common.receivePayment')}
         </SaveButton>
       </div>
+    </div>
+  );
+}
+
+/** A company owes the bill: what the patient pays of it somebody chooses first. */
+function CompanyOwes({ name, onCoPayment }: { name: string; onCoPayment: () => void }) {
+  const t = useTranslation();
+  useKeys([{ keys: 'I', label: t('billing.coPayment'), run: onCoPayment }]);
+  return (
+    <div className={classes.end}>
+      <p className="small">{t('billing.companyOwes', { name })}</p>
+      <Button variant="default" onClick={onCoPayment} rightSection={<KeyHint keys="I" />}>
+        {t('billing.coPayment')}
+      </Button>
     </div>
   );
 }

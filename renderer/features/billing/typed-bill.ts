@@ -32,6 +32,8 @@ export type TypedBill = {
   advancePaise: number;
   /** The company on whose account the rest goes. */
   partyId?: number | null;
+  /** A price list that was chosen for it. */
+  listId?: number | null;
   approval: GivenApproval | null;
 };
 
@@ -113,7 +115,7 @@ export function billToSend(
   draft: Pick<BillDraft, 'patientId' | 'visitId' | 'doctorId'>,
 ): NewBill {
   const { toSend, discountPaise, totalPaise } = amountsOf(typed);
-  const { approval, advancePaise, partyId } = typed;
+  const { approval, advancePaise, partyId, listId } = typed;
   return {
     ...{ patientId: draft.patientId, visitId: draft.visitId, doctorId: draft.doctorId },
     ...toSend,
@@ -122,6 +124,7 @@ export function billToSend(
     ...(approval && { approvalId: approval.approvalId }),
     ...(advancePaise > 0 && { advancePaise }),
     ...(partyId != null && { partyId }),
+    ...(listId != null && { listId }),
   };
 }
 

@@ -38,7 +38,9 @@ export function conditionWords(t: Translate, { overPaise, sparesIcu, needsItcNot
 /** For whom a list is: 'Staff, Dr Meera Kulkarni, Procedure'. */
 export function whoWords(t: Translate, row: PriceListRow, doctorName: string): string {
   const parts = [row.priceClass, doctorName, row.category ? t(`catalogue.category_${row.category}`) : ''];
-  return parts.filter(Boolean).join(', ') || t('catalogue.everybody');
+  const who = parts.filter(Boolean).join(', ');
+  if (row.isDeskChoice) return [who, t('catalogue.atTheDesk')].filter(Boolean).join(', ');
+  return who || t('catalogue.everybody');
 }
 
 /** When a list speaks: 'Sun, Sat 20:00–08:00'. */

@@ -1,19 +1,16 @@
-import { Autocomplete, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import { CATEGORIES } from '#shared/features/catalogue/item.schema.ts';
 import type { PriceList } from '#shared/features/catalogue/price.schema.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { useKeys } from '../../ui/key-bindings.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { DayField } from '../appointments/day.field.tsx';
 import { useDoctors } from '../appointments/doctors.ts';
 import { weekdayWord } from '../appointments/weekdays.field.tsx';
-import { SideHead } from '../patients/side-head.tsx';
 import classes from './catalogue.module.css';
+import { FormSide } from './form-side.panel.tsx';
 import { type Typing, useTyping } from './kept-typing.ts';
 import { readTypedList, type TypedList, typedList } from './price-list-typed.ts';
 
@@ -55,57 +52,43 @@ export function PriceListForm({ list, classNames, onDone }: PriceListFormProps) 
     }, typing.refuseBy);
   }
 
-  useKeys([
-    { keys: 'Ctrl Enter', label: t('catalogue.saveList'), run: save },
-    { keys: 'Esc', label: t('common.back'), run: onDone },
-  ]);
   return (
-    <div className={classes.side}>
-      <SideHead title={t(list ? 'catalogue.changeList' : 'catalogue.addList')} onDone={onDone} />
-      {typing.wasKept && (
-        <div className="row apart">
-          <span className="small amber">{t('lists.keptTyping')}</span>
-          <Button variant="subtle" size="compact-sm" onClick={typing.startAgain}>
-            {t('lists.startAgain')}
-          </Button>
-        </div>
-      )}
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <ForWhom typing={typing} classNames={classNames} />
-        <When typing={typing} />
-        <TextInput
-          label={t('catalogue.percent')}
-          description={t('catalogue.percentAbout')}
-          rightSection="%"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={7}
-          value={typing.typed.percent}
-          error={typing.problem('adjustPermille')}
-          onChange={event => typing.put({ percent: event.currentTarget.value })}
+    <FormSide
+      title={t(list ? 'catalogue.changeList' : 'catalogue.addList')}
+      typing={typing}
+      saveWord={t('catalogue.saveList')}
+      busy={saving.pending}
+      error={saving.error && saving.error.code in AT_FIELD ? null : saving.error}
+      onSave={save}
+      onDone={onDone}
+    >
+      <ForWhom typing={typing} classNames={classNames} />
+      <Checkbox
+        label={t('catalogue.deskChoice')}
+        description={t('catalogue.deskChoiceAbout')}
+        checked={typing.typed.isDeskChoice}
+        onChange={event => typing.put({ isDeskChoice: event.currentTarget.checked })}
+      />
+      <When typing={typing} />
+      <TextInput
+        label={t('catalogue.percent')}
+        description={t('catalogue.percentAbout')}
+        rightSection="%"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={7}
+        value={typing.typed.percent}
+        error={typing.problem('adjustPermille')}
+        onChange={event => typing.put({ percent: event.currentTarget.value })}
+      />
+      {list && (
+        <Checkbox
+          label={t('catalogue.listRetired')}
+          checked={typing.typed.isRetired}
+          onChange={event => typing.put({ isRetired: event.currentTarget.checked })}
         />
-        {list && (
-          <Checkbox
-            label={t('catalogue.listRetired')}
-            checked={typing.typed.isRetired}
-            onChange={event => typing.put({ isRetired: event.currentTarget.checked })}
-          />
-        )}
-        {saving.error && !(saving.error.code in AT_FIELD) && (
-          <ProblemNotice error={saving.error} onRetry={save} />
-        )}
-        <SaveButton busy={saving.pending} keys="Ctrl ↵">
-          {t('catalogue.saveList')}
-        </SaveButton>
-      </form>
-    </div>
+      )}
+    </FormSide>
   );
 }
 

@@ -17,6 +17,7 @@ export type TypedList = {
   validTo: LocalDate;
   /** Percent, more or less; empty prices only what is listed. */
   percent: string;
+  isDeskChoice: boolean;
   isRetired: boolean;
 };
 
@@ -28,6 +29,7 @@ export function typedList(today: LocalDate, row?: PriceListRow): TypedList {
     ...{ from: minute(row?.fromMinute), to: minute(row?.toMinute) },
     ...{ validFrom: row?.validFrom ?? today, hasEnd: row?.validTo != null, validTo: row?.validTo ?? today },
     percent: row?.adjustPermille == null ? '' : String(row.adjustPermille / 10),
+    isDeskChoice: row?.isDeskChoice ?? false,
     isRetired: row?.isRetired ?? false,
   };
 }
@@ -42,6 +44,7 @@ export function readTypedList(typed: TypedList) {
     ...{
       validFrom: typed.validFrom,
       validTo: typed.hasEnd ? typed.validTo : null,
+      isDeskChoice: typed.isDeskChoice,
       isRetired: typed.isRetired,
     },
     adjustPermille: typed.percent.trim() === '' ? null : permilleOf(typed.percent),

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import {
   newTaxRateSchema,
@@ -11,13 +11,10 @@ import { parseRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { useKeys } from '../../ui/key-bindings.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { DayField } from '../appointments/day.field.tsx';
-import { SideHead } from '../patients/side-head.tsx';
 import classes from './catalogue.module.css';
+import { FormSide } from './form-side.panel.tsx';
 import { type Typing, useTyping } from './kept-typing.ts';
 
 type TypedRate = {
@@ -65,37 +62,19 @@ export function TaxRateForm({ onDone }: { onDone: () => void }) {
     }, typing.refuseBy);
   }
 
-  useKeys([
-    { keys: 'Ctrl Enter', label: t('catalogue.saveRate'), run: save },
-    { keys: 'Esc', label: t('common.back'), run: onDone },
-  ]);
   return (
-    <div className={classes.side}>
-      <SideHead title={t('catalogue.addRate')} onDone={onDone} />
-      <span className="small dim">{t('catalogue.addRateAbout')}</span>
-      {typing.wasKept && (
-        <div className="row apart">
-          <span className="small amber">{t('lists.keptTyping')}</span>
-          <Button variant="subtle" size="compact-sm" onClick={typing.startAgain}>
-            {t('lists.startAgain')}
-          </Button>
-        </div>
-      )}
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <RateFields typing={typing} />
-        <ProblemNotice error={adding.error} onRetry={save} />
-        <SaveButton busy={adding.pending} keys="Ctrl ↵">
-          {t('catalogue.saveRate')}
-        </SaveButton>
-      </form>
-    </div>
+    <FormSide
+      title={t('catalogue.addRate')}
+      about={t('catalogue.addRateAbout')}
+      typing={typing}
+      saveWord={t('catalogue.saveRate')}
+      busy={adding.pending}
+      error={adding.error}
+      onSave={save}
+      onDone={onDone}
+    >
+      <RateFields typing={typing} />
+    </FormSide>
   );
 }
 
@@ -126,42 +105,7 @@ function RateFields({ typing }: { typing: Typing<TypedRate> }) {
           onChange={validFrom => put({ validFrom })}
         />
       </div>
-      {typed.treatment === 'taxable' && (
-        <>
-          <div className={classes.two}>
-            <TextInput
-              label={t('catalogue.rate')}
-              rightSection="%"
-              inputMode="decimal"
-              autoComplete="off"
-              maxLength={5}
-              value={typed.percent}
-              error={problem('gstPermille')}
-              onChange={event => put({ percent: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('catalogue.over')}
-              leftSection="₹"
-              inputMode="decimal"
-              autoComplete="off"
-              maxLength={12}
-              value={typed.over}
-              error={problem('overPaise')}
-              onChange={event => put({ over: event.currentTarget.value })}
-            />
-          </div>
-          <Checkbox
-            label={t('catalogue.sparesIcu')}
-            checked={typed.sparesIcu}
-            onChange={event => put({ sparesIcu: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={t('catalogue.needsItcNote')}
-            checked={typed.needsItcNote}
-            onChange={event => put({ needsItcNote: event.currentTarget.checked })}
-          />
-        </>
-      )}
+      {typed.treatment === 'taxable' && <TaxedFields typing={typing} />}
       <Textarea
         label={t('catalogue.source')}
         description={t('catalogue.sourceAbout')}
@@ -170,6 +114,48 @@ function RateFields({ typing }: { typing: Typing<TypedRate> }) {
         value={typed.source}
         error={problem('source')}
         onChange={event => put({ source: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** How much, above which value of a day, and what stays free of it. */
+function TaxedFields({ typing }: { typing: Typing<TypedRate> }) {
+  const t = useTranslation();
+  const { typed, put, problem } = typing;
+  return (
+    <>
+      <div className={classes.two}>
+        <TextInput
+          label={t('catalogue.rate')}
+          rightSection="%"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={5}
+          value={typed.percent}
+          error={problem('gstPermille')}
+          onChange={event => put({ percent: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('catalogue.over')}
+          leftSection="₹"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={12}
+          value={typed.over}
+          error={problem('overPaise')}
+          onChange={event => put({ over: event.currentTarget.value })}
+        />
+      </div>
+      <Checkbox
+        label={t('catalogue.sparesIcu')}
+        checked={typed.sparesIcu}
+        onChange={event => put({ sparesIcu: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('catalogue.needsItcNote')}
+        checked={typed.needsItcNote}
+        onChange={event => put({ needsItcNote: event.currentTarget.checked })}
       />
     </>
   );

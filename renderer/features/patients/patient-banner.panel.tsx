@@ -31,7 +31,7 @@ export function PatientBanner(props: PatientBannerProps) {
   const { banner, facts, moreFacts, action, onSayWho } = props;
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
-  const { patient, allergies, duePaise } = banner;
+  const { patient, allergies, duePaise, advancePaise } = banner;
   const [name, otherName] = namesFor(language, patient);
   return (
     <section className={classes.sticky} aria-label={patient.fullName}>
@@ -61,6 +61,9 @@ export function PatientBanner(props: PatientBannerProps) {
                 t('common.none')
               )}
             </Fact>
+          )}
+          {advancePaise !== null && advancePaise > 0 && (
+            <Fact label={t('patients.advance')}>{formatRupees(advancePaise)}</Fact>
           )}
           {moreFacts}
           {patient.abhaNumber && <Fact label="ABHA">{formatAbha(patient.abhaNumber)}</Fact>}

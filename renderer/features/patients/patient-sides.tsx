@@ -3,6 +3,7 @@ import type { Permission } from '#shared/contract/permissions.ts';
 import type { PatientBanner } from '#shared/features/patients/patient.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { PatientCertificates } from '../certificates/certificate-sides.tsx';
+import { PersonPrices } from '../catalogue/person-prices.panel.tsx';
 import { DocumentsPanel } from '../documents/documents.panel.tsx';
 import { MoneySide } from '../dues/money.side.tsx';
 import { ImmunisationPanel } from '../immunisations/immunisation.panel.tsx';
@@ -74,6 +75,13 @@ export const PATIENT_SIDES: readonly PatientSide[] = [
     word: 'dues.balance',
     permission: 'billing:read',
     Panel: ({ banner, onDone }) => <MoneySide patientId={banner.patient.id} onDone={onDone} />,
+  },
+  {
+    name: 'prices',
+    letter: 'K',
+    word: 'catalogue.ofPerson',
+    permission: 'billing:read',
+    Panel: PersonPrices,
   },
   // patient-side: one entry per room
 ];

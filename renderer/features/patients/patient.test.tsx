@@ -113,7 +113,14 @@ test('what opens at the right is one list: a letter opens it, the list says whic
     within(ways)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['PPhoto', 'NNotice', 'CCard or label', 'ODocuments', 'MAdvance and dues']);
+  ).toEqual([
+    'PPhoto',
+    'NNotice',
+    'CCard or label',
+    'ODocuments',
+    'MAdvance and dues',
+    'KPackages and prices',
+  ]);
   await user.keyboard('p');
   const photo = within(ways).getByRole('button', { name: /Photo/ });
   await waitFor(() => expect(photo.getAttribute('aria-current')).toBe('true'));

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { MOST_FOUND } from '#shared/features/patients/found-patients.grid.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
@@ -13,6 +14,7 @@ import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -23,7 +25,6 @@ import classes from './patients.module.css';
 import { UnknownPatient } from './unknown-patient.panel.tsx';
 
 const PAUSE_MS = 90;
-const MOST = 50;
 const NOBODY: readonly SearchHit[] = [];
 
 /** Everybody by any fragment: typing filters, arrows move from the field, Enter opens. */
@@ -36,7 +37,7 @@ export function PatientsScreen() {
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const reading = useRead(
     contract.patients.search,
-    { text: asked, limit: MOST },
+    { text: asked, limit: MOST_FOUND },
     { enabled: asked.length > 0, keepPrevious: true },
   );
   const hits = asked === '' ? NOBODY : (reading.answer ?? NOBODY);
@@ -125,6 +126,16 @@ export function PatientsScreen() {
       <section className={classes.table} aria-label={t('patients.title')}>
         {hits.length > 0 && (
           <>
+            {person.may('patients:export') && (
+              <div className={classes.tools}>
+                <ExportButtons
+                  procedure={contract.patients.exportFound}
+                  input={{ text: asked }}
+                  isOff={reading.isPrevious}
+                  isBeside
+                />
+              </div>
+            )}
             <div className={classes.titles} aria-hidden>
               <span>{t('patients.fullName')}</span>
               <span>{t('patients.age')}</span>
@@ -141,8 +152,8 @@ export function PatientsScreen() {
                 </div>
               ))}
             </div>
-            {hits.length === MOST && (
-              <div className={`${classes.foot} tiny dim`}>{t('patients.moreFound', { count: MOST })}</div>
+            {hits.length === MOST_FOUND && (
+              <div className={`${classes.foot} tiny dim`}>{t('patients.moreFound', { count: MOST_FOUND })}</div>
             )}
           </>
         )}

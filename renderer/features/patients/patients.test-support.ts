@@ -57,6 +57,7 @@ export function bannerOf(patient: Patient, more: Partial<PatientBanner> = {}): P
     patient,
     allergies: { status: 'none', items: [] },
     duePaise: 0,
+    advancePaise: 0,
     comesOfAgeOn: null,
     consents: null,
     referrerName: '',

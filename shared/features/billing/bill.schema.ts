@@ -105,6 +105,8 @@ export const issuedLineSchema = newBillLineSchema.omit({ gstPermille: true, isIc
   taxablePaise: z.int(),
   cgstPaise: z.int(),
   sgstPaise: z.int(),
+  /** Who did it, where that is not the doctor of the bill; else empty. */
+  doneBy: z.string(),
 });
 export type IssuedLine = z.infer<typeof issuedLineSchema>;
 
@@ -121,6 +123,8 @@ export const billSchema = z.object({
   visitId: visitIdSchema.nullable(),
   doctorId: userIdSchema,
   doctorName: z.string(),
+  /** The company that owes what is due now; null when the patient does. */
+  owedByPartyId: idSchema.nullable(),
   /** As printed, whatever happens to the patient's record later. */
   party: z.object({
     fullName: z.string(),
@@ -156,6 +160,8 @@ export const billSchema = z.object({
   creditedPaise: z.int(),
   /** Paid out of the person's advance. */
   advanceUsedPaise: z.int(),
+  /** Of what was paid: kept as advance or paid back, after a credit note or the cancelling. */
+  givenBackPaise: z.int(),
   writtenOffPaise: z.int(),
   /** Tax that a company kept back and paid for the clinic. */
   tdsPaise: z.int(),
@@ -175,6 +181,8 @@ export const billDraftSchema = z.object({
   /** Empty for a bill by hand. */
   token: z.string(),
   lines: z.array(newBillLineSchema),
+  /** Price lists that the desk may choose for it now (a camp's). */
+  lists: z.array(z.object({ listId: idSchema, name: z.string() })),
   /** Ordered or given at the visit, and nobody has set its price yet. */
   unpriced: z.array(z.string()),
   /** The next number of each kind of paper, if nobody is faster. */

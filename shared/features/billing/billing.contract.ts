@@ -17,6 +17,7 @@ import {
   billLineOfListSchema,
   billSchema,
   feeStandingSchema,
+  newBillLineSchema,
   newBillSchema,
   newPaymentSchema,
   suggestedLineSchema,
@@ -40,6 +41,9 @@ const moneyRefusals = {
   /** Section 269ST: two lakh in cash from one person in a day (rules.md 5.5). */
   CASH_LIMIT_REACHED: z.object({ takenTodayPaise: z.int(), limitPaise: z.int() }),
 };
+
+/** Not in force now, or neither the list nor the person's class leaves it to the desk. */
+const listRefusal = { LIST_NOT_FOR_DESK: z.object({ listId: idSchema }) };
 
 export const billingContract = {
   /** What the bill of a token would be: the doctor's fee, what was ordered, old dues, the next numbers. */
@@ -70,6 +74,20 @@ export const billingContract = {
     input: z.object({ patientId: patientIdSchema, doctorId: userIdSchema }),
     output: feeStandingSchema,
   }),
+  /** The lines of a bill that is being typed by another list, company or doctor; rates changed by hand stay. */
+  priceLines: read({
+    permission: 'billing:read',
+    audit: 'billLines.priced',
+    input: newBillSchema
+      .pick({ patientId: true, visitId: true, doctorId: true, discountPaise: true })
+      .extend({
+        lines: z.array(newBillLineSchema).max(200),
+        listId: idSchema.nullable().default(null),
+        partyId: idSchema.nullable().default(null),
+      }),
+    output: z.array(newBillLineSchema),
+    errors: listRefusal,
+  }),
   /** Issues the bill and takes what is paid, in one transaction; the bill is frozen from then on. */
   issue: write({
     permission: 'billing:issue',
@@ -93,7 +111,12 @@ export const billingContract = {
         wasPermille: z.int(),
         nowPermille: z.int(),
       }),
+      /** Only who may give any discount bills it still. */
+      ITEM_RETIRED: z.object({ lineNumber: z.int(), itemId: idSchema }),
+      ...listRefusal,
       PACKAGE_USED_UP: z.object({ itemId: idSchema }),
+      /** Nothing at all was paid for it, and no company owes it. */
+      PACKAGE_NOT_PAID: z.object({ billNumber: z.string() }),
       ADVANCE_NOT_ENOUGH: z.object({ availablePaise: z.int() }),
       /** The company does not pay for this person today, or not so much more (BIL-15). */
       NOT_A_MEMBER: z.object({ partyId: idSchema }),
@@ -104,9 +127,14 @@ export const billingContract = {
   receive: write({
     permission: 'billing:issue',
     audit: 'payment.received',
-    input: z.object({ billId: billIdSchema, payment: newPaymentSchema }),
+    input: z.object({
+      billId: billIdSchema,
+      payment: newPaymentSchema,
+      /** The patient pays of what their company owes: only where somebody chose it. */
+      isCoPayment: z.boolean().default(false),
+    }),
     output: billSchema,
-    errors: moneyRefusals,
+    errors: { ...moneyRefusals, BILL_OWED_BY_PARTY: z.object({ partyId: idSchema }) },
   }),
   get: read({
     permission: 'billing:read',
@@ -143,6 +171,8 @@ export const billingContract = {
       doctorId: userIdSchema.nullable().default(null),
       patientId: patientIdSchema.nullable().default(null),
       listId: idSchema.nullable().default(null),
+      /** The company that pays, whose own list may be agreed. */
+      partyId: idSchema.nullable().default(null),
     }),
     output: z.array(suggestedLineSchema),
   }),

@@ -47,6 +47,12 @@ export function stateWithCode(code: string): string {
   return name ? `${name} (${code})` : code;
 }
 
+/** '27-Maharashtra', as a return names the place of supply; empty where nobody knows the state. */
+export function placeOfSupply(gstin: string): string {
+  const code = gstin.slice(0, 2);
+  return STATES[code] ? `${code}-${STATES[code]}` : '';
+}
+
 /** 'Maharashtra (27)' from the name alone. */
 export function stateByName(name: string): string {
   const wanted = name.toLowerCase();

@@ -3,6 +3,7 @@ import { read, write } from '../../contract/procedure.ts';
 import { idSchema, patientIdSchema, userIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
+import { approvalRefusals } from '../approvals/approval.schema.ts';
 import { rowProblemSchema } from '../lists/clinic-rows.schema.ts';
 import {
   catalogueItemSchema,
@@ -222,7 +223,12 @@ export const catalogueContract = {
   setPriceClass: write({
     permission: 'prices:override',
     audit: 'catalogue.priceClassSet',
-    input: z.object({ patientId: patientIdSchema, priceClass: priceClassSchema }),
+    input: z.object({
+      patientId: patientIdSchema,
+      priceClass: priceClassSchema,
+      approvalId: idSchema.nullable().default(null),
+    }),
     output: z.object({}),
+    errors: approvalRefusals,
   }),
 };

@@ -6,6 +6,7 @@ import { type PriceList, type PriceListRow, priceListRowSchema, STANDARD_LIST } 
 const EVERYBODY: PriceListRow = {
   ...{ name: 'A list', priceClass: '', doctorId: null, category: null, weekdays: [] },
   ...{ fromMinute: null, toMinute: null, validFrom: '2026-11-01', validTo: null, adjustPermille: null },
+  isDeskChoice: false,
   isRetired: false,
 };
 const list = (id: number, row: Partial<PriceListRow>): PriceList => ({

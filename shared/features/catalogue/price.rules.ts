@@ -44,6 +44,8 @@ export function isInForce(row: PriceListRow, at: WallTime): boolean {
 const sameClass = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function isFor(row: PriceListRow, question: PriceQuestion): boolean {
+  // Of no condition: it is chosen at the desk or does not speak.
+  if (specificityOf(row) === 0) return false;
   if (row.priceClass !== '' && !question.priceClasses.some(one => sameClass(one, row.priceClass)))
     return false;
   if (row.doctorId !== null && row.doctorId !== question.doctorId) return false;
@@ -126,9 +128,18 @@ function hoursOfWeek({ weekdays, fromMinute, toMinute }: PriceListRow): [number,
   });
 }
 
+/** Whether the desk may name a list for a bill: the list says so itself, or the person's own class gives it anyway. */
+export function maySpeakByChoice(row: PriceListRow, priceClasses: readonly string[], at: WallTime): boolean {
+  if (!isInForce(row, at)) return false;
+  return (
+    row.isDeskChoice || priceClasses.some(one => row.priceClass !== '' && sameClass(one, row.priceClass))
+  );
+}
+
 /** Two lists of one rank for the same people, doctor and kinds that could speak at one moment: nobody could say which. */
 export function doListsOverlap(a: PriceListRow, b: PriceListRow): boolean {
   if (a.isRetired || b.isRetired || specificityOf(a) !== specificityOf(b)) return false;
+  if (specificityOf(a) === 0) return false;
   if (!sameClass(a.priceClass, b.priceClass) || a.doctorId !== b.doctorId || a.category !== b.category)
     return false;
   if ((a.validTo ?? '9999') < b.validFrom || (b.validTo ?? '9999') < a.validFrom) return false;

@@ -28,6 +28,8 @@ export const priceListRowSchema = z
     validTo: localDateSchema.nullable(),
     /** For what has no price of its own here: the standard price with so many thousandths more or less; null prices only what is listed. */
     adjustPermille: z.int('NOT_A_RATE').min(-1000, 'NOT_A_RATE').max(5000, 'NOT_A_RATE').nullable(),
+    /** The desk may choose it for a bill (a camp); one without any condition speaks only then. */
+    isDeskChoice: z.boolean().default(false),
     isRetired: z.boolean(),
   })
   .superRefine((row, ctx) => {
@@ -37,8 +39,9 @@ export const priceListRowSchema = z
     else if (row.fromMinute !== null && row.fromMinute === row.toMinute)
       problem('toMinute', 'FROM_AND_TO_NEEDED');
     if (row.validTo !== null && row.validTo < row.validFrom) problem('validTo', 'ENDS_BEFORE_IT_BEGINS');
-    if (row.priceClass === '' && row.doctorId === null && row.category === null && !hasHours(row))
-      problem('priceClass', 'LIST_FOR_NOBODY');
+    const isForSome =
+      row.priceClass !== '' || row.doctorId !== null || row.category !== null || hasHours(row);
+    if (!isForSome && !row.isDeskChoice) problem('priceClass', 'LIST_FOR_NOBODY');
   });
 export type PriceListRow = z.infer<typeof priceListRowSchema>;
 

@@ -2,9 +2,14 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { TaxRate, TaxTreatment } from './tax.schema.ts';
 
 export type TaxedCase = {
-  /** The price of one (of a room: of one day) before tax. */
+  /** The price of one (of a room: of one day). */
   ratePaise: number;
-  isIcu?: boolean;
+  /** One unless given; with a discount, which is of all of them. */
+  quantity?: number | undefined;
+  discountPaise?: number | undefined;
+  /** The rate holds the tax already. */
+  isTaxInclusive?: boolean | undefined;
+  isIcu?: boolean | undefined;
 };
 
 export type TaxOnDay = {
@@ -17,9 +22,21 @@ export type TaxOnDay = {
   validFrom: LocalDate;
 };
 
+/**
+ * Whether the value of one is within the threshold: after its discounts (CGST Act, section 15(3)) and without the tax
+ * that an inclusive rate holds. Compared as products, so that no paisa is rounded.
+ */
+function isWithin(overPaise: number, gstPermille: number, one: TaxedCase): boolean {
+  const { ratePaise, quantity = 1, discountPaise = 0, isTaxInclusive = false } = one;
+  const netPaise = quantity * ratePaise - discountPaise;
+  return netPaise * 1_000 <= overPaise * quantity * (isTaxInclusive ? 1_000 + gstPermille : 1_000);
+}
+
 /** What a dated row asks of a case; a condition that is not met leaves the supply exempt, by the same source. */
-export function taxOf(rate: TaxRate, { ratePaise, isIcu = false }: TaxedCase): TaxOnDay {
-  const isSpared = (rate.overPaise !== null && ratePaise <= rate.overPaise) || (rate.sparesIcu && isIcu);
+export function taxOf(rate: TaxRate, one: TaxedCase): TaxOnDay {
+  const isSpared =
+    (rate.overPaise !== null && isWithin(rate.overPaise, rate.gstPermille, one)) ||
+    (rate.sparesIcu && one.isIcu === true);
   const treatment = isSpared ? 'exempt' : rate.treatment;
   return {
     permille: isSpared ? 0 : rate.gstPermille,

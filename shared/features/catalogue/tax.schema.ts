@@ -32,7 +32,7 @@ export const taxRateSchema = z.object({
   treatment: taxTreatmentSchema,
   /** Of the central and the state half together: 50 is 5 %. */
   gstPermille: z.int(),
-  /** Taxed only where the price of a day, before tax, is above this; null taxes every price. */
+  /** Taxed only where the value of a day, after discounts and without tax, is above this; null taxes every price. */
   overPaise: z.int().nullable(),
   /** An ICU, CCU, ICCU or NICU bed stays exempt. */
   sparesIcu: z.boolean(),

@@ -1,0 +1,149 @@
+import { sumPaise } from '#shared/features/billing/bill.rules.ts';
+import type { Bill } from '#shared/features/billing/bill.schema.ts';
+import { isUnionTerritory, stateByName, stateWithCode } from '#shared/features/billing/gst-states.rules.ts';
+import { upiLink } from '#shared/features/billing/upi-link.rules.ts';
+import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
+import type { ReadContext } from '../../server/service.ts';
+import { findSignedEncounter } from '../encounters/encounters.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
+import { type ClinicOfBill, clinicOfBill, clinicOnBill } from './bill-letterhead.ts';
+import type { BillNote, BillPrint, GstOnPaper, MoneyPage, MoneyPaper, ReceiptPrint } from './bill-print.ts';
+import { type BillDoctor, getBillRecord } from './bill-record.ts';
+
+type BillRecord = { bill: Bill; doctor: BillDoctor; clinic: ClinicOfBill };
+
+function gstOnPaper({ gstin, stateCode }: ClinicOfBill): GstOnPaper | null {
+  if (gstin === '') return null;
+  // The place of a health service is where it is performed (IGST Act, section 12(4)), of goods the counter.
+  const code = stateCode || gstin.slice(0, 2);
+  return { gstin, placeOfSupply: stateWithCode(code), isUnionTerritory: isUnionTerritory(code) };
+}
+
+/** Why lines bear no tax, and what a rent without input credit must say. */
+function notesOf(lines: Bill['lines'], isRegistered: boolean): BillNote[] {
+  const untaxed = lines.filter(line => line.gstPermille === 0);
+  const isHealthCare = (line: Bill['lines'][number]) =>
+    line.taxClass === undefined || line.taxClass === 'exempt' || line.taxClass === 'roomRent';
+  const notes: BillNote[] = [];
+  if (untaxed.length > 0) {
+    if (untaxed.every(isHealthCare)) notes.push(untaxed.length === lines.length ? 'exempt' : 'exemptLines');
+    else notes.push(isRegistered ? 'noTaxOnLines' : 'notRegistered');
+  }
+  if (lines.some(line => line.taxClass === 'roomRent' && line.gstPermille > 0)) notes.push('noInputCredit');
+  return notes;
+}
+
+const LARGE_SUPPLY_PAISE = 50_000_00;
+
+/** From fifty thousand rupees of taxed value on, the buyer's state with its code (rule 46(e) of the CGST Rules). */
+function patientOnPaper({ party, lines }: Bill): MoneyPage['patient'] {
+  const taxed = lines.filter(line => line.gstPermille > 0);
+  const isLarge = taxed.reduce((sum, line) => sum + line.taxablePaise, 0) >= LARGE_SUPPLY_PAISE;
+  const state = isLarge && party.state ? stateByName(party.state) : '';
+  const { company } = party;
+  return {
+    ...{ name: party.fullName, ageAndSex: party.ageAndSex, uhid: party.uhid, isAddressAsked: isLarge },
+    address: [party.address, state].filter(Boolean).join(', ') || null,
+    ...(company && { company }),
+  };
+}
+
+type PageFacts = {
+  number: string;
+  onDate: LocalDate;
+  at: number;
+  cashierName: string;
+  paper: MoneyPaper | undefined;
+};
+
+// A late entry belongs to the next day; its hour would be that of another date.
+function dateAndTime({ onDate, at }: PageFacts, zone: string): string {
+  const isSameDay = localDateAt(at, zone) === onDate;
+  return [formatDate(onDate), isSameDay ? formatTime(at, zone) : ''].filter(part => part).join(', ');
+}
+
+function recordOf(ctx: ReadContext, billId: number): BillRecord {
+  return { ...getBillRecord(ctx.db, billId), clinic: clinicOfBill(ctx.db, billId) };
+}
+
+function moneyPage(ctx: ReadContext, { bill, doctor, clinic }: BillRecord, facts: PageFacts): MoneyPage {
+  const { settings } = clinicAndSettings(ctx.db);
+  return {
+    paper: facts.paper ?? settings.billPaper,
+    language: settings.screenLanguage,
+    doctor: { ...doctor, name: doctor.fullName },
+    clinic: clinicOnBill(clinic),
+    patient: patientOnPaper(bill),
+    number: facts.number,
+    dateAndTime: dateAndTime(facts, ctx.zone),
+    cashierName: facts.cashierName,
+    duplicateCopy: null,
+    cancelledBecause: bill.isCancelled ? bill.cancelReason : null,
+  };
+}
+
+function discountOf(bill: Bill): BillPrint['discount'] {
+  const { discountPaise: amountPaise, discountReason: reason, discountApprovedBy: approvedBy } = bill;
+  return amountPaise > 0 ? { amountPaise, reason, approvedBy } : null;
+}
+
+/** Money is paid to the clinic as it is now, whatever stood at the head of the bill. */
+function upiLinkOf(ctx: ReadContext, bill: Bill): string | null {
+  const { clinic, settings } = clinicAndSettings(ctx.db);
+  if (settings.upiAddress === '' || bill.duePaise === 0) return null;
+  const payee = { address: settings.upiAddress, payeeName: clinic.name };
+  return upiLink({ ...payee, amountPaise: bill.duePaise, billNumber: bill.number });
+}
+
+/** A bill as it was issued: the letterhead and GSTIN of that day, whatever the clinic is called now. */
+export function billPrint(ctx: ReadContext, billId: number, paper: MoneyPaper | undefined): BillPrint {
+  const record = recordOf(ctx, billId);
+  const { bill, clinic } = record;
+  const serial = bill.visitId === null ? undefined : findSignedEncounter(ctx.db, bill.visitId)?.serial;
+  return {
+    ...moneyPage(ctx, record, { ...bill, at: bill.issuedAt, paper }),
+    prescriptionSerial: serial ?? null,
+    documentType: bill.documentType,
+    gst: gstOnPaper(clinic),
+    lines: bill.lines.map(line => ({ ...line, isPrepaid: line.isPrepaid ?? false })),
+    subtotalPaise: bill.subtotalPaise,
+    discount: discountOf(bill),
+    taxPaise: bill.taxPaise,
+    roundOffPaise: bill.roundOffPaise,
+    totalPaise: bill.totalPaise,
+    payments: bill.payments,
+    advanceUsedPaise: bill.advanceUsedPaise,
+    givenBackPaise: bill.givenBackPaise,
+    tdsPaise: bill.tdsPaise,
+    creditedPaise: bill.creditedPaise,
+    writtenOffPaise: bill.writtenOffPaise,
+    notes: notesOf(bill.lines, clinic.gstin !== ''),
+    duePaise: bill.duePaise,
+    upiLink: upiLinkOf(ctx, bill),
+  };
+}
+
+type OfPayment = { billId: number; paymentId: number; paper: MoneyPaper | undefined };
+
+/** What was due when the receipt was given, also when it is printed again after later payments; undefined: reversed. */
+export function receiptPrint(
+  ctx: ReadContext,
+  { billId, paymentId, paper }: OfPayment,
+): ReceiptPrint | undefined {
+  const record = recordOf(ctx, billId);
+  const { payments, totalPaise, lines, number } = record.bill;
+  const payment = payments.find(({ id }) => id === paymentId);
+  if (!payment) return undefined;
+  const paidEarlierPaise = sumPaise(payments.filter(({ id }) => id < paymentId));
+  const facts = { ...payment, number: payment.receiptNumber, at: payment.receivedAt, paper };
+  return {
+    ...moneyPage(ctx, record, facts),
+    gst: gstOnPaper(record.clinic),
+    billNumber: number,
+    payment,
+    billTotalPaise: totalPaise,
+    paidEarlierPaise,
+    duePaise: totalPaise - paidEarlierPaise - payment.amountPaise,
+    notes: notesOf(lines, record.clinic.gstin !== ''),
+  };
+}

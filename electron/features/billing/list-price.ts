@@ -1,0 +1,89 @@
+import { needsNoApproval } from '#shared/features/approvals/approval.rules.ts';
+import type { NewBill, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { CatalogueItem } from '#shared/features/catalogue/item.schema.ts';
+import type { WallTime } from '#shared/features/catalogue/price.rules.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import type { ReadContext, WriteContext } from '../../server/service.ts';
+import {
+  findItemByWords,
+  findListNamed,
+  getItem,
+  priceClassesOf,
+  priceOf,
+  refuseListOfOthers,
+  wallTimeNow,
+} from '../catalogue/catalogue.service.ts';
+import { partiesOf } from '../parties/parties.service.ts';
+import { feeStandingOfComing, feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
+import { type Doctor, getDoctor } from '../users/users.service.ts';
+import { isConsultation } from './consultation-line.ts';
+
+type Context = ReadContext | WriteContext;
+
+export type Pricing = Pick<NewBill, 'patientId' | 'visitId' | 'listId' | 'partyId'> & {
+  doctor: Doctor;
+  onDate: LocalDate;
+};
+
+/** By what the prices of one bill are found. */
+export type PriceBasis = Omit<Pricing, 'listId'> & {
+  listId: number | null;
+  priceClasses: string[];
+  at: WallTime;
+};
+
+type OfCompany = { patientId: number; partyId: number | null; onDate: LocalDate };
+
+/** The list agreed with the company that pays for a person; null where there is none, or it does not speak now. */
+export function agreedListOf(ctx: Context, { patientId, partyId, onDate }: OfCompany): number | null {
+  if (partyId === null) return null;
+  const company = partiesOf(ctx.db, patientId, onDate).find(party => party.partyId === partyId);
+  if (!company?.priceListName) return null;
+  return findListNamed(ctx.db, company.priceListName, wallTimeNow(ctx))?.listId ?? null;
+}
+
+/** The list that the desk chose, where it may; else the one agreed with the company that pays. */
+export function priceBasisOf(ctx: Context, pricing: Pricing): PriceBasis {
+  const { patientId, partyId = null, listId = null, onDate } = pricing;
+  const at = wallTimeNow(ctx);
+  const priceClasses = priceClassesOf(ctx.db, patientId);
+  const agreed = agreedListOf(ctx, { patientId, partyId, onDate });
+  const isFree = needsNoApproval(ctx.session.roles, 'priceOverride');
+  if (listId !== null && listId !== agreed && !isFree)
+    refuseListOfOthers(ctx.db, { listId, priceClasses, at });
+  return { ...pricing, listId: listId ?? agreed, priceClasses, at };
+}
+
+/** What the doctor's own fee is for this bill: nothing where a free follow-up is left. */
+function feePaise(ctx: Context, { patientId, visitId, doctor }: PriceBasis, performer: Doctor): number {
+  const standing =
+    visitId !== null && performer.userId === doctor.userId
+      ? feeStandingOfVisit(ctx, getVisit(ctx.db, visitId))
+      : feeStandingOfComing(ctx, { patientId, doctorId: performer.userId });
+  return standing.feePaise;
+}
+
+export type ListedLine = {
+  kind: 'consultation' | 'other';
+  item: CatalogueItem | null;
+  /** Null for what is of no list: typed by hand, or never priced. */
+  listPricePaise: number | null;
+  /** Its words alone say what it is: the screen that sent it did not know. */
+  isByWords: boolean;
+};
+
+/** What a line is, and what is asked for it, whatever the caller says of it: free text is no way round a list. */
+export function listedLine(ctx: Context, line: NewBillLine, basis: PriceBasis): ListedLine {
+  const { doctor, listId, priceClasses, at } = basis;
+  const performer = line.doctorId === undefined ? doctor : getDoctor(ctx.db, line.doctorId);
+  const chosen = line.itemId === undefined ? null : getItem(ctx.db, line.itemId);
+  if (isConsultation(line, [performer, doctor])) {
+    const isByWords = line.kind === undefined && chosen === null;
+    return { kind: 'consultation', item: chosen, listPricePaise: feePaise(ctx, basis, performer), isByWords };
+  }
+  const item = chosen ?? findItemByWords(ctx.db, line.description, at) ?? null;
+  if (item === null) return { kind: 'other', item, listPricePaise: null, isByWords: false };
+  const question = { itemId: item.id, doctorId: performer.userId, listId, priceClasses, at };
+  const listPricePaise = priceOf(ctx.db, question)?.ratePaise ?? null;
+  return { kind: 'other', item, listPricePaise, isByWords: chosen === null };
+}
