@@ -28,6 +28,8 @@ type DateRangeOptions = {
   names?: readonly RangeName[];
   /** What was chosen here before; it goes before `first`. */
   kept?: KeptRange | undefined;
+  /** Other days were chosen. */
+  onChange?: (range: KeptRange) => void;
 };
 export type KeptRange = DateRange & Pick<ChosenRange, 'name'>;
 
@@ -41,7 +43,7 @@ export type ChosenRange = DateRange & {
 
 /** The days that a list is about, and the bar and keys that choose others; the financial year begins on 1 April. */
 export function useDateRange(options: DateRangeOptions = {}): ChosenRange {
-  const { first = 'month', names = RANGE_NAMES, kept } = options;
+  const { first = 'month', names = RANGE_NAMES, kept, onChange } = options;
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const [name, setName] = useState<RangeName | undefined>(kept ? kept.name : first);
@@ -51,14 +53,20 @@ export function useDateRange(options: DateRangeOptions = {}): ChosenRange {
   const range = name === undefined ? own : dateRange(name, today);
   const inWords = rangeIn(language, range);
 
-  function chooseOwn(): void {
-    setOwn(range);
+  function choose(next: RangeName): void {
+    setName(next);
+    onChange?.({ ...dateRange(next, today), name: next });
+  }
+
+  function chooseOwn(days: DateRange = range): void {
+    setOwn(days);
     setName(undefined);
+    onChange?.({ ...days, name: undefined });
   }
 
   const ways = [
-    ...names.map(one => ({ ...RANGES[one], isChosen: one === name, run: () => setName(one) })),
-    { keys: 'O', word: 'common.rangeOwn' as const, isChosen: name === undefined, run: chooseOwn },
+    ...names.map(one => ({ ...RANGES[one], isChosen: one === name, run: () => choose(one) })),
+    { keys: 'O', word: 'common.rangeOwn' as const, isChosen: name === undefined, run: () => chooseOwn() },
   ];
   useKeys(ways.map(({ keys, word, run }) => ({ keys, label: t(word), run, onStrip: false })));
   const bar = (
@@ -76,7 +84,7 @@ export function useDateRange(options: DateRangeOptions = {}): ChosenRange {
         </Button>
       ))}
       {name === undefined ? (
-        <OwnDays range={own} onChange={setOwn} />
+        <OwnDays range={own} onChange={chooseOwn} />
       ) : (
         <span className="small dim no-wrap">{inWords}</span>
       )}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { dayIn } from '#shared/i18n/day-words.ts';
 import { cellWriter, type Grid } from '#shared/kernel/grid.ts';
 import { useLanguage } from '../app/language.tsx';
@@ -9,12 +9,18 @@ import { GridCells, ShownLine } from './grid-row.tsx';
 import { useKeys } from './key-bindings.ts';
 import { useListNavigation } from './list-navigation.ts';
 import classes from './report-grid.module.css';
+import { useCellCursor } from './use-cell-cursor.ts';
 import { useChosenInSight, useRowWindow } from './use-row-window.ts';
 
 type ReportGridProps = {
   grid: Grid;
-  /** Enter or a double click; the place is that of the row in the grid, however the table is sorted. */
-  onOpen?: (place: number) => void;
+  /**
+   * Enter or a double click; the place is that of the row in the grid, however the table is sorted. The column is that
+   * of the cell where one opens by itself.
+   */
+  onOpen?: (place: number, column?: number) => void;
+  /** The columns whose cells open by themselves: ← and → go over them. */
+  cellColumns?: readonly number[];
   /** The row on which the cursor came to stand. */
   onChoose?: (place: number) => void;
   /** Arrows and Enter work wherever the cursor is, except in text fields. */
@@ -26,7 +32,7 @@ const ROW_HEIGHT = 32;
 
 /** A list on the screen: head and totals stay in sight, arrows move, Enter opens, S sorts; any number of rows. */
 export function ReportGrid(props: ReportGridProps) {
-  const { grid, onOpen, onChoose, isEverywhere = true, isSortable = true } = props;
+  const { grid, onOpen, onChoose, cellColumns, isEverywhere = true, isSortable = true } = props;
   const { language } = useLanguage();
   const { zone } = useClinicDay();
   const [sorting, setSorting] = useState<Sorting | null>(null);
@@ -40,9 +46,10 @@ export function ReportGrid(props: ReportGridProps) {
   const lines = useMemo(() => linesOf(grid, order, sorting !== null), [grid, order, sorting]);
   const lineOfRow = useMemo(() => lines.flatMap((line, at) => (line.kind === 'row' ? [at] : [])), [lines]);
   const placeOf = (nth: number) => order[nth] ?? 0;
+  const cells = useCellCursor(cellColumns);
   const list = useListNavigation({
     ...{ count: grid.rows.length, isEverywhere, label: grid.title },
-    onOpen: nth => onOpen?.(placeOf(nth)),
+    onOpen: nth => onOpen?.(placeOf(nth), ...(cells.cursor === undefined ? [] : [cells.cursor])),
     ...(onChoose ? { onChoose: (nth: number) => onChoose(placeOf(nth)) } : {}),
   });
   const { first, last, width } = useRowWindow(scroller, lines.length, ROW_HEIGHT);
@@ -61,7 +68,8 @@ export function ReportGrid(props: ReportGridProps) {
     role: 'grid',
     'aria-rowcount': lines.length + 1,
     // Names a row only while it is drawn.
-    'aria-activedescendant': isDrawn ? list.listProps['aria-activedescendant'] : undefined,
+    'aria-activedescendant': isDrawn ? cells.idIn(list.listProps['aria-activedescendant']) : undefined,
+    onKeyDown: (event: KeyboardEvent) => cells.onKeyDown(event) || list.listProps.onKeyDown(event),
   };
   return (
     <div className={classes.scroller} ref={scroller}>
@@ -78,7 +86,8 @@ export function ReportGrid(props: ReportGridProps) {
             <ShownLine
               key={line.kind === 'row' ? `row ${line.at}` : `${line.kind} ${line.group.from}`}
               {...{ grid, line, write }}
-              rowProps={line.kind === 'row' ? list.rowProps(line.nth) : undefined}
+              rowProps={line.kind === 'row' ? cells.rowProps(list.rowProps(line.nth)) : undefined}
+              cursor={line.kind === 'row' && line.nth === list.index ? cells.cursor : undefined}
               index={first + step + 2}
             />
           ))}

@@ -12,6 +12,7 @@ import { textOf } from '../../printing/read-pdf.test-support.ts';
 import { cash, openTestBooks, type TestBooks } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { auditNumbers } from './numbers-audit.ts';
+import { listNumbers } from './pack-lists.sql.ts';
 
 const { registers, billing, dues, cash: drawer } = contract;
 const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
@@ -101,7 +102,7 @@ test('the workbook has a sheet for every list, opened by another library with th
   await aDay();
   const read = unpacked(await take());
   const names = await import('read-excel-file/node').then(({ default: open }) => open(read('accounts.xlsx')));
-  expect(names).toHaveLength(15);
+  expect(names).toHaveLength(28);
   const sheet = await readSheet(read('accounts.xlsx'), 'Bills');
   expect(sheet.at(-1)?.slice(-2)).toEqual([1450, 300]);
 });
@@ -218,11 +219,42 @@ test('an empty month, reversed days and a receptionist', async () => {
 });
 
 test('a number that is missing is named, with the one a series should have begun with', () => {
-  const numbers = ['B/26-27/000002', 'B/26-27/000005', 'TI/26-27/000001'];
-  expect(auditNumbers(numbers.map(number => ({ number, isCancelled: 0 })))).toMatchObject([
-    { prefix: 'B/26-27', count: 2, missing: ['B/26-27/000001', 'B/26-27/000003', 'B/26-27/000004'] },
-    { prefix: 'TI/26-27', count: 1, missing: [] },
+  const numbers = [
+    ['billOfSupply', 'B/26-27/000002'],
+    ['billOfSupply', 'B/26-27/000005'],
+    ['taxInvoice', 'TI/26-27/000001'],
+  ] as const;
+  expect(auditNumbers(numbers.map(([series, number]) => ({ series, number, isCancelled: 0 })))).toMatchObject(
+    [
+      { prefix: 'B/26-27', count: 2, missing: ['B/26-27/000001', 'B/26-27/000003', 'B/26-27/000004'] },
+      { prefix: 'TI/26-27', count: 1, missing: [] },
+    ],
+  );
+});
+
+test('letters that the owner changes within the year are no gap, and one under the new letters is named', async () => {
+  await books.bill(10_000);
+  await books.bill(10_000);
+  const all = await books.owner.call(contract.settings.get, {});
+  await books.owner.call(contract.settings.change, {
+    ...all,
+    settings: { ...all.settings, billSeriesPrefix: 'C' },
+  });
+  await books.bill(10_000);
+  const { number } = await books.bill(10_000);
+  expect(number).toBe('C/26-27/000004');
+  const { db } = books.owner.server.house.opened();
+  const given = listNumbers(db.reader, { fromDay: 20260401, toDay: 20261130 });
+  const audit = () => auditNumbers(given).filter(({ prefix }) => /^[BC]\//.test(prefix));
+  expect(audit()).toMatchObject([
+    { prefix: 'B/26-27', first: 'B/26-27/000001', last: 'B/26-27/000002', count: 2, missing: [] },
+    { prefix: 'C/26-27', first: 'C/26-27/000003', last: 'C/26-27/000004', count: 2, missing: [] },
   ]);
+  given.splice(
+    given.findIndex(row => row.number === 'C/26-27/000003'),
+    1,
+  );
+  expect(audit().map(({ missing }) => missing)).toEqual([[], ['C/26-27/000003']]);
 });
 
 test('opening, movement and closing follow each other from month to month', async () => {

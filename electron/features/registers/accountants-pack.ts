@@ -56,7 +56,16 @@ export async function accountsPack(ctx: TaskContext, wanted: Wanted): Promise<Ex
 
 function openPack(ctx: TaskContext, { fromDate, toDate, language }: Wanted, isByMonth: boolean): Pack {
   return ctx.reading(({ db, zone, today, now }) => ({
-    ...{ ctx, language, zone, isByMonth, range: { fromDate, toDate }, rows: {}, notOnPaper: [] },
+    ...{
+      ctx,
+      language,
+      zone,
+      isByMonth,
+      range: { fromDate, toDate },
+      rows: {},
+      notOnPaper: [],
+      made: new Map(),
+    },
     zip: zipFile(new Date(now())),
     clinic: clinicToSeal(db),
     printedAt: `${dayIn(language, today())}, ${formatTime(now(), zone)}`,

@@ -3,28 +3,6 @@ import { type ReadableDb, sql } from '../../database/db.ts';
 
 type Days = { fromDay: number; toDay: number };
 
-export type AccountSum = { account: Account; debitPaise: number; creditPaise: number };
-
-/** What went into and out of each account on the days; by the index of days. */
-export function sumAccounts(db: ReadableDb, { fromDay, toDay }: Days): AccountSum[] {
-  return db.all<AccountSum>(sql`
-    WITH entry AS MATERIALIZED (
-      SELECT debit, credit, sum(amount_paise) AS amount FROM ledger
-      WHERE on_date BETWEEN ${fromDay} AND ${toDay} GROUP BY debit, credit
-    )
-    SELECT account, sum(into_it) AS debitPaise, sum(out_of_it) AS creditPaise FROM (
-      SELECT debit AS account, amount AS into_it, 0 AS out_of_it FROM entry
-      UNION ALL SELECT credit, 0, amount FROM entry
-    ) GROUP BY account`);
-}
-
-export type Balance = { account: Account; balancePaise: number };
-
-/** Debits less credits of each account since the clinic began. */
-export function listBalances(db: ReadableDb): Balance[] {
-  return db.all<Balance>(sql`SELECT account, balance_paise AS balancePaise FROM account_sums`);
-}
-
 export type CashBookRow = {
   account: Account;
   id: number;
@@ -45,7 +23,7 @@ export type CashBookRow = {
 export function listCashBook(db: ReadableDb, { fromDay, toDay }: Days): CashBookRow[] {
   return db.all<CashBookRow>(sql`
     WITH entry AS MATERIALIZED (
-      SELECT ledger.id, on_date, ledger.number, kind, debit, credit, bill_id, patient_id, document_id, reference, reason,
+      SELECT ledger.id, on_date, ledger.number, kind, debit, credit, bill_id, patient_id, doctor_id, reference, reason,
         amount_paise
       FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay}
     ), side AS (
@@ -57,12 +35,13 @@ export function listCashBook(db: ReadableDb, { fromDay, toDay }: Days): CashBook
     )
     SELECT side.account, side.id, side.on_date AS onDate, side.number, side.kind, side.other, side.bill_id AS billId,
       side.patient_id AS patientId,
-      coalesce(json_extract(bills.party, '$.fullName'), patients.full_name, expenses.paid_to) AS name,
+      coalesce(json_extract(bills.party, '$.fullName'), patients.full_name, expenses.paid_to, doctor.full_name) AS name,
       bills.number AS paper, side.reference, side.reason, side.amount AS amountPaise
     FROM side
     LEFT JOIN bills ON bills.id = side.bill_id
     LEFT JOIN patients ON patients.id = side.patient_id
     LEFT JOIN expenses ON side.kind = 'expense' AND expenses.number = side.number
+    LEFT JOIN users AS doctor ON side.kind IN ('payout', 'payoutReversed') AND doctor.id = side.doctor_id
     ORDER BY CASE side.account WHEN 'cash' THEN 1 WHEN 'safe' THEN 2 WHEN 'upi' THEN 3 WHEN 'card' THEN 4
       WHEN 'cheque' THEN 5 ELSE 6 END, side.on_date, side.id`);
 }

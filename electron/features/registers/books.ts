@@ -1,9 +1,11 @@
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { ACCOUNTS, type Account } from '#shared/features/ledger/ledger.rules.ts';
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { sumAccountsBefore } from '../../ledger/account-sums.sql.ts';
 import * as booksSql from './books.sql.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
@@ -12,7 +14,6 @@ type Days = { fromDay: number; toDay: number };
 
 /** The accounts that hold money, in the order of the cash book. */
 export const BOOK_ACCOUNTS: readonly Account[] = ['cash', 'safe', 'upi', 'card', 'cheque', 'bank'];
-const AFTER_EVERY_DAY = 99_991_231;
 
 export type AccountLine = {
   account: Account;
@@ -24,18 +25,17 @@ export type AccountLine = {
 
 /** Opening, movement and closing of every account that has any; debits are more than nothing. Together they are nothing. */
 export function accountLines(db: ReadableDb, { fromDay, toDay }: Days): AccountLine[] {
-  const since = new Map(
-    booksSql.sumAccounts(db, { fromDay, toDay: AFTER_EVERY_DAY }).map(row => [row.account, row]),
-  );
-  const within = new Map(booksSql.sumAccounts(db, { fromDay, toDay }).map(row => [row.account, row]));
-  const balances = new Map(booksSql.listBalances(db).map(row => [row.account, row.balancePaise]));
+  const before = new Map(sumAccountsBefore(db, fromDay).map(row => [row.account, row]));
+  const until = new Map(sumAccountsBefore(db, toDay + 1).map(row => [row.account, row]));
   return ACCOUNTS.map(account => {
-    const moved = since.get(account);
-    const openingPaise = (balances.get(account) ?? 0) - (moved?.debitPaise ?? 0) + (moved?.creditPaise ?? 0);
-    const { debitPaise = 0, creditPaise = 0 } = within.get(account) ?? {};
+    const opening = before.get(account) ?? { debitPaise: 0, creditPaise: 0 };
+    const closing = until.get(account) ?? { debitPaise: 0, creditPaise: 0 };
     return {
-      ...{ account, openingPaise, debitPaise, creditPaise },
-      closingPaise: openingPaise + debitPaise - creditPaise,
+      account,
+      openingPaise: opening.debitPaise - opening.creditPaise,
+      debitPaise: closing.debitPaise - opening.debitPaise,
+      creditPaise: closing.creditPaise - opening.creditPaise,
+      closingPaise: closing.debitPaise - closing.creditPaise,
     };
   }).filter(line => line.openingPaise !== 0 || line.debitPaise !== 0 || line.creditPaise !== 0);
 }
@@ -124,7 +124,7 @@ function bookLine(t: Translate, row: booksSql.CashBookRow, balancePaise: number)
     account: row.account,
     day: fromDayNumber(row.onDate),
     number: row.number,
-    what: [kind, row.paper, row.reason].filter(Boolean).join(', '),
+    what: [kind, row.paper, reasonIn(t, row.reason)].filter(Boolean).join(', '),
     name: row.name,
     reference: row.reference,
     inPaise: row.amountPaise > 0 ? row.amountPaise : null,

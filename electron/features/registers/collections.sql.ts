@@ -1,4 +1,6 @@
+import { addDays, fromDayNumber } from '#shared/kernel/local-date.ts';
 import { fragment, most, type ReadableDb, type SqlText, sql } from '../../database/db.ts';
+import { IS_KEPT_BACK, KEPT_BACK_PAISE } from './kept-back.sql.ts';
 
 export const DIMENSION_KEYS = [
   ...['none', 'user', 'mode', 'doctor', 'service', 'category', 'referrer', 'day', 'month'],
@@ -37,14 +39,17 @@ const PART_AMOUNT = fragment(`
     ELSE taking.amount_paise END`);
 const WHOLE_AMOUNT = fragment('taking.amount_paise');
 const NOTHING = fragment('');
+const COUNT_ROWS = fragment('count(*)');
+const COUNT_TAKINGS = fragment('count(DISTINCT taking.id)');
 const PATIENTS = fragment('LEFT JOIN patients ON patients.id = taking.patient_id');
 
-function joinsOf(keys: readonly string[]): { parts: SqlText; people: SqlText; amount: SqlText } {
+function joinsOf(keys: readonly string[]): Record<'parts' | 'people' | 'amount' | 'count', SqlText> {
   const isSpread = keys.includes('service') || keys.includes('category');
   return {
     parts: isSpread ? PARTS : NOTHING,
     people: keys.includes('referrer') ? PATIENTS : NOTHING,
     amount: isSpread ? PART_AMOUNT : WHOLE_AMOUNT,
+    count: isSpread ? COUNT_TAKINGS : COUNT_ROWS,
   };
 }
 
@@ -55,24 +60,57 @@ function sqlOf(key: string): SqlText {
 }
 
 export type PivotCell = { row: string; column: string; amountPaise: number; count: number };
+type Days = { fromDay: number; toDay: number };
+
+/** What the kept sums of the days tell apart. */
+const KEPT_KEYS: readonly string[] = ['none', 'mode', 'doctor', 'day', 'month'];
+
+const DAY_SUMS = fragment('day_sums');
+// Each whole month as one day of it: what is read is a thirtieth.
+const MONTH_SUMS = fragment('(SELECT month * 100 + 1 AS on_date, * FROM month_sums)');
+
+function isOfWholeMonths({ fromDay, toDay }: Days): boolean {
+  return fromDay % 100 === 1 && addDays(fromDayNumber(toDay), 1).endsWith('-01');
+}
+
+/** The same from the few rows that the ledger keeps with every entry, instead of every taking of years. */
+function listKeptPivot(db: ReadableDb, days: Days, rows: string, columns: string): PivotCell[] {
+  const isByDay = rows === 'day' || columns === 'day';
+  const sums = !isByDay && isOfWholeMonths(days) ? MONTH_SUMS : DAY_SUMS;
+  return db.all<PivotCell>(sql`
+    SELECT ${sqlOf(rows)} AS "row", ${sqlOf(columns)} AS "column", sum(taking.amount_paise) AS amountPaise,
+      sum(taking.payment_count) AS count
+    FROM ${sums} AS taking WHERE taking.on_date BETWEEN ${days.fromDay} AND ${days.toDay}
+    GROUP BY 1, 2 ORDER BY amountPaise DESC`);
+}
 
 /** Takings of the days by two dimensions; what was paid back is less than nothing. */
-export function listPivot(
-  db: ReadableDb,
-  { fromDay, toDay }: { fromDay: number; toDay: number },
-  rows: string,
-  columns: string,
-): PivotCell[] {
-  const { parts, people, amount } = joinsOf([rows, columns]);
+export function listPivot(db: ReadableDb, days: Days, rows: string, columns: string): PivotCell[] {
+  if (KEPT_KEYS.includes(rows) && KEPT_KEYS.includes(columns)) return listKeptPivot(db, days, rows, columns);
+  const { fromDay, toDay } = days;
+  const { parts, people, amount, count } = joinsOf([rows, columns]);
   return db.all<PivotCell>(sql`
     WITH taking AS MATERIALIZED (
       SELECT id, bill_id, patient_id, doctor_id, cashier_id, mode, on_date, amount_paise
       FROM payments WHERE on_date BETWEEN ${fromDay} AND ${toDay}
     )
     SELECT ${sqlOf(rows)} AS "row", ${sqlOf(columns)} AS "column", sum(${amount}) AS amountPaise,
-      count(DISTINCT taking.id) AS count
+      ${count} AS count
     FROM taking ${people} ${parts}
     GROUP BY 1, 2 ORDER BY amountPaise DESC`);
+}
+
+/** Tax that companies kept back, by one dimension: its mode is its own. */
+export function listKeptBack(db: ReadableDb, { fromDay, toDay }: Days, rows: string): PivotCell[] {
+  const { parts, people, amount } = joinsOf([rows]);
+  return db.all<PivotCell>(sql`
+    WITH taking AS MATERIALIZED (
+      SELECT id, bill_id, patient_id, doctor_id, user_id AS cashier_id, 'tds' AS mode, on_date,
+        ${KEPT_BACK_PAISE} AS amount_paise
+      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND ${IS_KEPT_BACK}
+    )
+    SELECT ${sqlOf(rows)} AS "row", '' AS "column", sum(${amount}) AS amountPaise, count(DISTINCT taking.id) AS count
+    FROM taking ${people} ${parts} GROUP BY 1`);
 }
 
 export type TakingRow = {
@@ -89,13 +127,16 @@ export type TakingRow = {
   cashierId: number;
   mode: string;
   reference: string;
+  /** Money that came or went. */
   amountPaise: number;
+  /** Tax that a company kept back: no money. */
+  keptBackPaise: number;
 };
 
 /** Each taking of the days that has these values; of a service or category, the part that falls on it. */
 export function listTakings(
   db: ReadableDb,
-  { fromDay, toDay }: { fromDay: number; toDay: number },
+  { fromDay, toDay }: Days,
   wanted: readonly { key: string; value: string }[],
   limit: number,
 ): TakingRow[] {
@@ -103,12 +144,17 @@ export function listTakings(
   const { parts, amount } = joinsOf([first.key, second.key]);
   return db.all<TakingRow>(sql`
     WITH taking AS MATERIALIZED (
-      SELECT * FROM payments WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+      SELECT id, receipt_number, kind, bill_id, patient_id, doctor_id, on_date, mode, amount_paise, reference,
+        cashier_id FROM payments WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL SELECT id, NULL, kind, bill_id, patient_id, doctor_id, on_date, 'tds', ${KEPT_BACK_PAISE}, reference,
+        user_id FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND ${IS_KEPT_BACK}
     )
     SELECT taking.id, coalesce(taking.receipt_number, '') AS number, taking.kind, taking.on_date AS onDate,
       taking.bill_id AS billId, bills.number AS billNumber, taking.patient_id AS patientId,
       patients.full_name AS patientName, patients.uhid, taking.doctor_id AS doctorId,
-      taking.cashier_id AS cashierId, taking.mode, taking.reference, sum(${amount}) AS amountPaise
+      taking.cashier_id AS cashierId, taking.mode, taking.reference,
+      sum(CASE taking.mode WHEN 'tds' THEN 0 ELSE ${amount} END) AS amountPaise,
+      sum(CASE taking.mode WHEN 'tds' THEN ${amount} ELSE 0 END) AS keptBackPaise
     FROM taking ${PATIENTS} LEFT JOIN bills ON bills.id = taking.bill_id ${parts}
     WHERE ${sqlOf(first.key)} = ${first.value} AND ${sqlOf(second.key)} = ${second.value}
     GROUP BY taking.id ORDER BY taking.id LIMIT ${most(limit)}`);

@@ -1,7 +1,7 @@
 import { MONEY_MODES } from '#shared/features/ledger/ledger.rules.ts';
 import type { ReportAsk, ReportOpens } from '#shared/features/registers/register.schema.ts';
 import { dayIn } from '#shared/i18n/day-words.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { type ColumnPlan, gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import * as collectionsSql from './collections.sql.ts';
@@ -22,7 +22,12 @@ export function namerOf({ ctx, t, language }: ReportQuestion, key: string): Name
     case 'referrer':
       return named(collectionsSql.listReferrerNames(ctx.db));
     case 'mode':
-      return value => (MONEY_MODES.some(mode => mode === value) ? t(`billing.${value}` as WordKey) : value);
+      return value =>
+        value === 'tds'
+          ? t('registers.keptBack')
+          : MONEY_MODES.some(mode => mode === value)
+            ? t(`billing.${value}` as WordKey)
+            : value;
     case 'day':
       return value => dayIn(language, fromDayNumber(Number(value)));
     case 'month':
@@ -36,17 +41,30 @@ export function namerOf({ ctx, t, language }: ReportQuestion, key: string): Name
 
 const IN_ORDER = ['day', 'month'];
 
-type PivotRow = { value: string; totalPaise: number; count: number; by: ReadonlyMap<string, number> };
+type PivotRow = {
+  value: string;
+  totalPaise: number;
+  keptBackPaise: number;
+  count: number;
+  by: ReadonlyMap<string, number>;
+};
+type Cells = readonly collectionsSql.PivotCell[];
 
-function rowsOf(cells: readonly collectionsSql.PivotCell[], key: string): PivotRow[] {
-  const rows = new Map<string, { totalPaise: number; count: number; by: Map<string, number> }>();
+function rowsOf(cells: Cells, kept: Cells, key: string): PivotRow[] {
+  type Row = Omit<PivotRow, 'value' | 'by'> & { by: Map<string, number> };
+  const rows = new Map<string, Row>();
+  const rowOf = (value: string): Row => {
+    const row = rows.get(value) ?? { totalPaise: 0, keptBackPaise: 0, count: 0, by: new Map() };
+    rows.set(value, row);
+    return row;
+  };
   for (const { row, column, amountPaise, count } of cells) {
-    const of = rows.get(row) ?? { totalPaise: 0, count: 0, by: new Map() };
+    const of = rowOf(row);
     of.totalPaise += amountPaise;
     of.count += count;
     of.by.set(column, amountPaise);
-    rows.set(row, of);
   }
+  for (const { row, amountPaise } of kept) rowOf(row).keptBackPaise += amountPaise;
   const listed = [...rows].map(([value, of]) => ({ value, ...of }));
   return IN_ORDER.includes(key)
     ? listed.sort((a, b) => a.value.localeCompare(b.value))
@@ -62,13 +80,25 @@ function columnValues(cells: readonly collectionsSql.PivotCell[], key: string): 
     : values.sort((a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0));
 }
 
+/** Only where a company kept tax back in these days. */
+function keptBackColumns(t: Translate): ColumnPlan<PivotRow>[] {
+  return [
+    { key: 'tds', label: t('registers.keptBack'), kind: 'paise', of: row => row.keptBackPaise, total: 'sum' },
+    {
+      ...{ key: 'gross', label: t('registers.grossReceived'), kind: 'paise', total: 'sum' },
+      of: row => row.totalPaise + row.keptBackPaise,
+    },
+  ];
+}
+
 /** Collections by one or two dimensions (REP-4), each row drilling to its receipts. */
 export function collections(question: ReportQuestion): MadeReport {
   const { ctx, t, period } = question;
   const [rowKey, columnKey] = [question.option('rows'), question.option('columns')];
   const cells = collectionsSql.listPivot(ctx.db, question, rowKey, columnKey);
   const [nameRow, nameColumn] = [namerOf(question, rowKey), namerOf(question, columnKey)];
-  const rows = rowsOf(cells, rowKey);
+  const kept = collectionsSql.listKeptBack(ctx.db, question, rowKey);
+  const rows = rowsOf(cells, kept, rowKey);
   const across = columnKey === 'none' ? [] : columnValues(cells, columnKey);
   const columns: ColumnPlan<PivotRow>[] = [
     { key: 'row', label: t(`registers.by${capital(rowKey)}` as WordKey), of: row => nameRow(row.value) },
@@ -82,6 +112,7 @@ export function collections(question: ReportQuestion): MadeReport {
       }),
     ),
     { key: 'total', label: t('registers.collected'), kind: 'paise', of: row => row.totalPaise, total: 'sum' },
+    ...(kept.length > 0 ? keptBackColumns(t) : []),
     ...(across.length === 0
       ? [
           {
@@ -97,9 +128,16 @@ export function collections(question: ReportQuestion): MadeReport {
     grid: gridOf({
       ...{ title: t('registers.collections'), subtitle: period, columns, rows },
       totalLabel: t('common.gridTotal'),
-      notes: [t('registers.collectionsNote')],
+      notes: [t('registers.collectionsNote'), ...(kept.length > 0 ? [t('registers.keptBackNote')] : [])],
     }),
     opens: rows.map(row => drill(question, { [rowKey]: row.value })),
+    ...(across.length > 0 && {
+      across: columns.map(({ key }) => {
+        const value = across.find(one => key === `c${one}`);
+        if (value !== undefined) return { [columnKey]: value };
+        return key === 'total' ? {} : null;
+      }),
+    }),
   };
 }
 
@@ -145,6 +183,19 @@ export function takings(question: ReportQuestion): MadeReport {
           of: row => row.amountPaise,
           total: 'sum',
         },
+        ...(rows.some(({ keptBackPaise }) => keptBackPaise !== 0)
+          ? [
+              {
+                ...{
+                  key: 'tds',
+                  label: t('registers.keptBack'),
+                  kind: 'paise' as const,
+                  total: 'sum' as const,
+                },
+                of: (row: collectionsSql.TakingRow) => row.keptBackPaise,
+              },
+            ]
+          : []),
       ],
     }),
     opens: rows.map(({ billId, patientId }) =>

@@ -1,5 +1,6 @@
 import { fragment, type ReadableDb, sql } from '../../database/db.ts';
 import type { Days } from './clinical.sql.ts';
+import { UNITS_NOT_PREPAID } from './off-list.sql.ts';
 
 export type Found = {
   at: number;
@@ -13,7 +14,7 @@ export type Found = {
   detail: string;
 };
 
-const PERSON = fragment('patients.id AS patientId, patients.full_name AS patientName');
+export const PERSON = fragment('patients.id AS patientId, patients.full_name AS patientName');
 
 /** Over the cap, so that somebody said yes, or over so many percent. */
 export function listDiscounts(db: ReadableDb, { fromDay, toDay }: Days, overPercent: number): Found[] {
@@ -29,31 +30,43 @@ export function listDiscounts(db: ReadableDb, { fromDay, toDay }: Days, overPerc
       AND (bills.discount_approval_id IS NOT NULL OR bills.discount_paise * 100 > bills.subtotal_paise * ${overPercent})`);
 }
 
-/** Lines that do not cost what the catalogue asked; less than nothing was given away where more was taken. */
+/**
+ * Lines that do not cost what the catalogue asked, with who said yes; less than nothing was given away where more was
+ * taken. A session out of a package is paid for already and is none.
+ */
 export function listPrices(db: ReadableDb, { fromDay, toDay }: Days): Found[] {
   return db.all<Found>(sql`
     SELECT bills.issued_at AS at, cashier.full_name AS byName, bills.number AS what, ${PERSON}, bills.id AS billId,
-      (line.list_price_paise - line.rate_paise) * line.quantity AS amountPaise, line.description AS detail
+      (line.list_price_paise - line.rate_paise) * (${UNITS_NOT_PREPAID}) AS amountPaise,
+      line.description || CASE WHEN line.rate_paise < line.list_price_paise
+        THEN coalesce(', ' || approver.full_name, '') ELSE '' END AS detail
     FROM bills CROSS JOIN bill_lines AS line ON line.bill_id = bills.id
       JOIN patients ON patients.id = bills.patient_id JOIN users AS cashier ON cashier.id = bills.cashier_id
-    WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay} AND line.list_price_paise <> line.rate_paise`);
+      LEFT JOIN approvals ON approvals.id = bills.discount_approval_id
+      LEFT JOIN users AS approver ON approver.id = approvals.approver_id
+    WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay} AND line.list_price_paise <> line.rate_paise
+      AND ${UNITS_NOT_PREPAID} > 0`);
 }
 
 export function listCancels(db: ReadableDb, { fromDay, toDay }: Days): Found[] {
   return db.all<Found>(sql`
     SELECT bill_cancels.at, person.full_name AS byName, bills.number AS what, ${PERSON}, bills.id AS billId,
-      bills.total_paise AS amountPaise, bill_cancels.reason AS detail
+      bills.total_paise AS amountPaise, bill_cancels.reason || coalesce(', ' || approver.full_name, '') AS detail
     FROM bill_cancels JOIN bills ON bills.id = bill_cancels.bill_id JOIN patients ON patients.id = bills.patient_id
       JOIN users AS person ON person.id = bill_cancels.by_user
+      LEFT JOIN approvals ON approvals.id = bill_cancels.approval_id
+      LEFT JOIN users AS approver ON approver.id = approvals.approver_id
     WHERE bill_cancels.on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
 export function listCredits(db: ReadableDb, { fromDay, toDay }: Days): Found[] {
   return db.all<Found>(sql`
     SELECT note.issued_at AS at, person.full_name AS byName, note.number AS what, ${PERSON}, bills.id AS billId,
-      note.total_paise AS amountPaise, note.reason AS detail
+      note.total_paise AS amountPaise, note.reason || coalesce(', ' || approver.full_name, '') AS detail
     FROM credit_notes AS note JOIN bills ON bills.id = note.bill_id JOIN patients ON patients.id = bills.patient_id
       JOIN users AS person ON person.id = note.by_user
+      LEFT JOIN approvals ON approvals.id = note.approval_id
+      LEFT JOIN users AS approver ON approver.id = approvals.approver_id
     WHERE note.on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
@@ -117,15 +130,29 @@ export function listReprints(db: ReadableDb, { fromAt, beforeAt }: Instants): Re
       bills.id AS billId, NULL AS amountPaise, again.copy,
       coalesce(CASE again.page WHEN 'bill' THEN bills.number WHEN 'receipt' THEN entry.number
         WHEN 'advance' THEN entry.number WHEN 'certificate' THEN certificates.serial
-        WHEN 'prescription' THEN visits.number END, '') AS detail
+        WHEN 'prescription' THEN visits.number WHEN 'expenseVoucher' THEN expenses.number END, '') AS detail
     FROM prints AS again INDEXED BY prints_again LEFT JOIN users AS person ON person.id = again.printed_by
       LEFT JOIN ledger AS entry ON entry.id = again.subject_id AND again.page IN ('receipt', 'advance')
       LEFT JOIN bills ON bills.id = CASE again.page WHEN 'bill' THEN again.subject_id ELSE entry.bill_id END
       LEFT JOIN visits ON visits.id = again.subject_id AND again.page = 'prescription'
       LEFT JOIN certificates ON certificates.id = again.subject_id AND again.page = 'certificate'
+      LEFT JOIN expenses ON expenses.id = again.subject_id AND again.page = 'expenseVoucher'
       LEFT JOIN patients ON patients.id
         = coalesce(bills.patient_id, entry.patient_id, visits.patient_id, certificates.patient_id)
     WHERE again.copy > 0 AND again.printed_at >= ${fromAt} AND again.printed_at < ${beforeAt}`);
+}
+
+export type SetAside = Found & { closedDay: number };
+
+/** Closes of days that had not come, set aside again. */
+export function listClosesSetAside(db: ReadableDb, { fromAt, beforeAt }: Instants): SetAside[] {
+  return db.all<SetAside>(sql`
+    SELECT aside.set_at AS at, person.full_name || coalesce(', ' || second.full_name, '') AS byName,
+      coalesce(json_extract(closed.sheet, '$.number'), '') AS what, NULL AS patientId, NULL AS patientName,
+      NULL AS billId, NULL AS amountPaise, aside.reason AS detail, closed.on_date AS closedDay
+    FROM day_set_asides AS aside JOIN day_closes AS closed ON closed.id = aside.close_id
+      JOIN users AS person ON person.id = aside.set_by LEFT JOIN users AS second ON second.id = aside.second_by
+    WHERE aside.set_at >= ${fromAt} AND aside.set_at < ${beforeAt}`);
 }
 
 export function listVoidedNotes(db: ReadableDb, { fromAt, beforeAt }: Instants): Found[] {

@@ -85,11 +85,37 @@ test('a raised price, a cancelled bill, a credit note and a receipt taken back e
   ]);
   expect(await found('writeOff', 'what', 'amount')).toEqual([[paid.number, 5_000]]);
   const all = await showTo(owner, { report: 'exceptions' });
-  expect(all.rowCount).toBe(5);
-  expect(all.opens.every(opens => opens?.kind === 'bill')).toBe(true);
+  // And the plaster, which is of no list.
+  expect(all.rowCount).toBe(6);
+  expect(all.opens.filter(opens => opens?.kind === 'bill')).toHaveLength(5);
   expect(all.grid.totals).toBeNull();
   const ageing = await showTo(owner, { report: 'dues' });
   expect(cellsOf(ageing, 'bill', 'due')).toEqual([[paid.number, 15_000]]);
+});
+
+test('lines of no list, another doctor’s price and a class that was set are exceptions', async () => {
+  const dressingId = await addItem(owner, dressing, 50_000);
+  const known = { ...line('Dressing', 50_000), itemId: dressingId };
+  await desk.issue({ lines: [known, line('Ambulance', 30_000)] });
+  await desk.issue({ lines: [line('Ambulance', 20_000)] });
+  await desk.issue({ lines: [{ ...known, doctorId: PEOPLE.secondDoctor }] });
+  await owner.call(contract.catalogue.setPriceClass, { patientId: desk.patientId, priceClass: 'Staff' });
+  expect(await found('byHand', 'who', 'amount', 'detail')).toEqual([
+    ['Kavita Nair', 30_000, 'Ambulance'],
+    ['Kavita Nair', 20_000, 'Ambulance'],
+  ]);
+  expect(await found('otherDoctor', 'amount', 'detail')).toEqual([
+    [50_000, expect.stringContaining('Dressing, ')],
+  ]);
+  expect(await found('priceClass', 'who', 'what', 'patient')).toEqual([
+    ['Anil Kulkarni', 'Staff', 'Sunita Pawar'],
+  ]);
+  // Among all the others they are one row of a cashier's day.
+  const all = await showTo(owner, { report: 'exceptions' });
+  const byHand = cellsOf(all, 'kind', 'amount', 'detail').filter(([kind]) =>
+    String(kind).startsWith('Typed'),
+  );
+  expect(byHand).toEqual([['Typed by hand, no list', 50_000, 'Lines: 2, e.g. Ambulance']]);
 });
 
 test('what is written on another day than its own is late, and a page printed again is a duplicate', async () => {

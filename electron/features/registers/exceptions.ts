@@ -1,4 +1,5 @@
 import { actionInWords } from '#shared/features/audit/audit.grid.ts';
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { EXCEPTION_KINDS, type ExceptionKind } from '#shared/features/registers/exception-kinds.ts';
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
 import { dayIn } from '#shared/i18n/day-words.ts';
@@ -7,22 +8,25 @@ import { gridOf } from '#shared/kernel/grid.ts';
 import {
   addDays,
   fromDayNumber,
+  localDateAt,
   minuteOfDayAt,
   startOfDayAt,
   toDayNumber,
 } from '#shared/kernel/local-date.ts';
+import { clinicHours } from './clinic-hours.ts';
+import * as moneySql from './exception-money.sql.ts';
+import * as pricesSql from './exception-prices.sql.ts';
 import * as exceptionsSql from './exceptions.sql.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
+import { listShiftCloses } from './shift-closes.sql.ts';
 
 type Found = exceptionsSql.Found;
 type Exception = Found & { kind: ExceptionKind };
 type Finder = (question: ReportQuestion) => readonly Found[];
 
-const OPENS_AT = 7 * 60;
-const CLOSES_AT = 22 * 60;
 const TAKEN_BACK = [
   ...['receiptReversed', 'advanceReversed', 'advanceAppliedReversed', 'writeOffReversed'],
-  ...['expenseReversed', 'payoutReversed', 'tdsReversed'],
+  ...['expenseReversed', 'payoutReversed', 'tdsReversed', 'tdsPaidReversed'],
 ];
 /** A try at what the person may not do, or with a secret that is not theirs. */
 const REFUSALS: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'WRONG_PASSWORD']);
@@ -48,7 +52,7 @@ function entries(question: ReportQuestion, kinds: readonly string[]): Found[] {
   const { ctx, t } = question;
   return exceptionsSql.listEntries(ctx.db, question, kinds).map(({ kind, ...entry }) => ({
     ...entry,
-    detail: [t(`insights.entry_${kind}` as WordKey), entry.detail].filter(Boolean).join(': '),
+    detail: [t(`insights.entry_${kind}` as WordKey), reasonIn(t, entry.detail)].filter(Boolean).join(': '),
   }));
 }
 
@@ -63,10 +67,28 @@ function late(question: ReportQuestion): Found[] {
   }));
 }
 
+function setAsides(question: ReportQuestion): Found[] {
+  const { ctx, t, language } = question;
+  return exceptionsSql.listClosesSetAside(ctx.db, instantsOf(question)).map(({ closedDay, ...row }) => ({
+    ...row,
+    detail: `${t('insights.closeOf', { day: dayIn(language, fromDayNumber(closedDay)) })}: ${row.detail}`,
+  }));
+}
+
 function ofDay({ t, language }: ReportQuestion, rows: readonly Found[]): Found[] {
   return rows.map(row => ({
     ...row,
     detail: t('insights.ofDay', { day: dayIn(language, fromDayNumber(Number(row.detail))) }),
+  }));
+}
+
+/** Line by line where nothing else is asked for; else one row of a cashier's day, so that they hide nothing. */
+function byHand(question: ReportQuestion): readonly Found[] {
+  const { ctx, t } = question;
+  if (question.option('kind') === 'byHand') return pricesSql.listByHand(ctx.db, question);
+  return pricesSql.sumByHand(ctx.db, question).map(({ count, example, ...sum }) => ({
+    ...{ ...sum, what: '', patientId: null, patientName: null, billId: null },
+    detail: t('insights.linesByHand', { count, example }),
   }));
 }
 
@@ -89,20 +111,48 @@ function trail(question: ReportQuestion, isWanted: (row: exceptionsSql.Trail) =>
     }));
 }
 
-function isAfterHours({ ctx }: ReportQuestion, { at, action, outcome }: exceptionsSql.Trail): boolean {
-  const minute = minuteOfDayAt(at, ctx.zone);
-  return outcome === 'ok' && action.startsWith('person.') && (minute < OPENS_AT || minute >= CLOSES_AT);
+function afterHours(question: ReportQuestion): Found[] {
+  const { db, zone } = question.ctx;
+  const hoursOn = clinicHours(db);
+  return trail(question, ({ at, action, outcome }) => {
+    if (outcome !== 'ok' || !action.startsWith('person.')) return false;
+    const minute = minuteOfDayAt(at, zone);
+    const { fromMinute, beforeMinute } = hoursOn(localDateAt(at, zone));
+    return minute < fromMinute || minute >= beforeMinute;
+  });
+}
+
+/** Cash by the ledger, and what the slips of the machines say otherwise than the desk. */
+function drawers(question: ReportQuestion): Found[] {
+  const { ctx, t } = question;
+  const bySlips = listShiftCloses(ctx.db, question, null).filter(row => row.slipDifferencePaise !== 0);
+  return [
+    ...entries(question, ['short', 'over']),
+    ...bySlips.map(row => ({
+      ...{ at: row.closedAt, byName: row.userName, what: row.number, amountPaise: row.slipDifferencePaise },
+      ...{ patientId: null, patientName: null, billId: null },
+      detail: [t('registers.slipDifference'), row.reason].filter(Boolean).join(': '),
+    })),
+  ];
 }
 
 const FINDERS: Readonly<Record<ExceptionKind, Finder>> = {
   discount: question =>
     exceptionsSql.listDiscounts(question.ctx.db, question, Number(question.option('over'))),
   price: question => exceptionsSql.listPrices(question.ctx.db, question),
+  byHand,
+  otherDoctor: question => pricesSql.listOtherDoctors(question.ctx.db, question),
+  priceClass: question => pricesSql.listPriceClasses(question.ctx.db, instantsOf(question)),
   billCancelled: question => exceptionsSql.listCancels(question.ctx.db, question),
   creditNote: question => exceptionsSql.listCredits(question.ctx.db, question),
+  refund: question => moneySql.listRefunds(question.ctx.db, question),
+  upiWithdrawn: question => moneySql.listUpiWithdrawn(question.ctx.db, instantsOf(question)),
+  packageMoved: question => moneySql.listPackagesMoved(question.ctx.db, instantsOf(question)),
+  companyBill: question => moneySql.listCompanyBills(question.ctx.db, question),
   takenBack: question => entries(question, TAKEN_BACK),
   writeOff: question => entries(question, ['writeOff']),
-  drawer: question => entries(question, ['short', 'over']),
+  drawer: drawers,
+  closeSetAside: setAsides,
   late,
   lateNote: question => ofDay(question, exceptionsSql.listLateNotes(question.ctx.db, daysOfClock(question))),
   duplicate: reprints,
@@ -114,7 +164,7 @@ const FINDERS: Readonly<Record<ExceptionKind, Finder>> = {
       question,
       exceptionsSql.listLeftDrafts(question.ctx.db, question, toDayNumber(question.ctx.today())),
     ),
-  afterHours: question => trail(question, row => isAfterHours(question, row)),
+  afterHours,
   refused: question =>
     trail(question, ({ outcome, code }) => outcome === 'refused' && REFUSALS.has(code ?? '')),
 };
@@ -124,13 +174,18 @@ function opensOf({ billId, patientId }: Exception): ReportOpens | null {
   return patientId === null ? null : { kind: 'patient', id: patientId };
 }
 
+/** Of one kind or of all, in the order of time. */
+export function exceptionsOf(question: ReportQuestion, only?: ExceptionKind): Exception[] {
+  return (only ? [only] : EXCEPTION_KINDS)
+    .flatMap(kind => FINDERS[kind](question).map(found => ({ ...found, kind })))
+    .sort((a, b) => a.at - b.at || a.what.localeCompare(b.what));
+}
+
 /** What an owner looks through (REP-8): who went off the usual way, when, and about what. */
 export function exceptions(question: ReportQuestion): MadeReport {
   const { t, period, option } = question;
   const only = EXCEPTION_KINDS.find(kind => kind === option('kind'));
-  const rows: Exception[] = (only ? [only] : EXCEPTION_KINDS)
-    .flatMap(kind => FINDERS[kind](question).map(found => ({ ...found, kind })))
-    .sort((a, b) => a.at - b.at || a.what.localeCompare(b.what));
+  const rows = exceptionsOf(question, only);
   const wordOf = (kind: ExceptionKind) => t(`insights.kind_${kind}` as WordKey);
   return {
     grid: gridOf({

@@ -1,13 +1,11 @@
 import type { ExportedFile, GridFormat } from '#shared/contract/grid-export.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { DateRange } from '#shared/kernel/date-ranges.ts';
-import { renderPdf } from '../../printing/render-pdf.ts';
-import { gridXlsx } from '../../server/grid/grid-xlsx.ts';
+import { makeFileOf } from '../../server/files-apart/make-file.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { zipFile } from '../../server/zip-file.ts';
 import { clinicToSeal } from '../settings/settings.service.ts';
 import { form3c } from './daily.ts';
-import { form3cDocument } from './form3c.document.ts';
 import { form3cPrint } from './form3c-print.ts';
 import { monthsOf } from './months.ts';
 import { questionOf } from './pack-question.ts';
@@ -39,9 +37,11 @@ export async function form3cArchive(ctx: TaskContext, wanted: Wanted): Promise<E
       return { grid, print: format === 'pdf' ? form3cPrint(question, grid) : null };
     });
     rows += grid.rows.length;
-    const bytes = print
-      ? (await renderPdf(form3cDocument(print))).bytes
-      : await gridXlsx(grid, { clinicName, zone });
+    const bytes = await makeFileOf(
+      print
+        ? { kind: 'form3c', register: print }
+        : { kind: 'workbook', grids: [grid], on: { clinicName, zone } },
+    );
     await zip.add(`form3c-${month.fromDate.slice(0, 7)}.${format}`, bytes);
   }
   ctx.subject('report', null, { report: 'form3c', fromDate, toDate, format, rows, byMonth: true });

@@ -26,6 +26,8 @@ export type Form3cWords = {
   total: string;
   nothing: string;
   notes: readonly string[];
+  /** What a hand writes beside a ruled line: Parchi keeps no stock. */
+  toWriteIn: readonly string[];
 };
 
 export type Form3cPrint = {
@@ -47,7 +49,7 @@ const GUTTER = 8;
 const NATURE_WIDTH = COLUMN - GUTTER * 5 - WIDTHS.reduce<number>((sum, width) => sum + (width ?? 0), 0);
 const RIGHT = { alignment: 'right' } as const;
 /** Of one line each, so that every page has its own totals before it is set. */
-const ROWS_A_PAGE = 37;
+const ROWS_A_PAGE = 34;
 
 /** Form 3C of rule 6F, upright: its six columns, each page added up and carried to the next. */
 export function form3cDocument(register: Form3cPrint): PdfDefinition {
@@ -68,6 +70,7 @@ export function form3cDocument(register: Form3cPrint): PdfDefinition {
       ...head(register),
       ...pages(register),
       ...words.notes.map((note): PageBlock => text(note, SMALL, { margin: [0, 4, 0, 0] })),
+      ...words.toWriteIn.map(lineToWriteIn),
     ],
   };
 }
@@ -84,6 +87,16 @@ function head({ clinic, doctors, words, period }: Form3cPrint): PageBlock[] {
     text(period, CELL),
     rule(COLUMN, 1, { above: 4, below: 6 }),
   ];
+}
+
+const LABEL_WIDTH = 300;
+
+function lineToWriteIn(label: string): PageBlock {
+  const ruled = rule(COLUMN - LABEL_WIDTH - GUTTER, 0.5, { above: 11, below: 0 });
+  return {
+    ...columns(COLUMN, GUTTER, [{ width: LABEL_WIDTH, block: text(label, CELL) }, { block: ruled }]),
+    margin: [0, 8, 0, 0],
+  };
 }
 
 /** The first page has the head and the last the notes; both have room for them. */

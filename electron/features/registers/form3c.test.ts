@@ -37,6 +37,7 @@ const print: Form3cPrint = {
       carriedForward: 'Carried forward',
     },
     ...{ total: 'Together', nothing: 'Nothing', notes: ['To be kept for six years.'] },
+    toWriteIn: ['Stock of drugs on 1 Apr 2026', 'Stock of drugs on 31 Mar 2027'],
   },
   rows: [],
 };
@@ -73,6 +74,7 @@ test.each([1, 28, 29, 30, 64, 65, 66, 101, 240])(
     });
     expect(carried).toBe(count * 10_001);
     expect(pages.at(-1)).toContain('To be kept for six years.');
+    expect(pages.at(-1)).toContain('Stock of drugs on 31 Mar 2027');
   },
 );
 
@@ -111,6 +113,10 @@ test('the register prints as the law draws it, with clinic, doctors and the note
     expect(text).toContain(words);
   for (const words of ['21/11/2026 1 Baldev Malviya', '600.00 21/11/2026', 'Reg. no.', 'six years'])
     expect(text).toContain(words);
+  expect(text).not.toContain('Stock of drugs and consumables');
+  const year = await take({ fromDate: '2026-04-01', toDate: '2027-03-31' });
+  const lines = textOf(Buffer.from(year.base64, 'base64')).match(/Stock of drugs and consumables on [^,]*/g);
+  expect(lines?.map(line => line.replace(/^.* on /, ''))).toEqual(['1 Apr 2026', '31 Mar 2027']);
   expect(textOf(Buffer.from((await take({ language: 'hi' })).base64, 'base64'))).toContain('Baldev Malviya');
 });
 

@@ -18,8 +18,10 @@ export function dues({ ctx, t, language, option }: ReportQuestion): MadeReport {
 
 type Summed = { month: string; who: string } & Pick<
   discountsSql.DiscountSum,
-  'bills' | 'subtotalPaise' | 'discountPaise'
+  'bills' | 'fullPaise' | 'discountPaise' | 'belowListPaise'
 >;
+
+const givenPaise = ({ discountPaise, belowListPaise }: Summed) => discountPaise + belowListPaise;
 
 /** Rows of the same month and name as one, in the order of months. */
 function summedBy(
@@ -30,22 +32,24 @@ function summedBy(
   for (const row of rows) {
     const month = `${Math.floor(row.month / 100)}-${String(row.month % 100).padStart(2, '0')}`;
     const who = whoOf(row);
-    const of = sums.get(`${month} ${who}`) ?? { month, who, bills: 0, subtotalPaise: 0, discountPaise: 0 };
+    const of = sums.get(`${month} ${who}`) ?? {
+      ...{ month, who, bills: 0, fullPaise: 0, discountPaise: 0, belowListPaise: 0 },
+    };
     of.bills += row.bills;
-    of.subtotalPaise += row.subtotalPaise;
+    of.fullPaise += row.fullPaise;
     of.discountPaise += row.discountPaise;
+    of.belowListPaise += row.belowListPaise;
     sums.set(`${month} ${who}`, of);
   }
-  return [...sums.values()].sort(
-    (a, b) => a.month.localeCompare(b.month) || b.discountPaise - a.discountPaise,
-  );
+  return [...sums.values()].sort((a, b) => a.month.localeCompare(b.month) || givenPaise(b) - givenPaise(a));
 }
 
 /** What was given away, by who said yes or by what for, month by month (BIL-6). */
 export function discounts({ ctx, t, period, option, ...days }: ReportQuestion): MadeReport {
   const isByReason = option('rows') === 'reason';
   const rows = summedBy(discountsSql.listDiscounts(ctx.db, days), row => {
-    if (isByReason) return row.reason || t('insights.noReason');
+    if (isByReason)
+      return row.reason || t(row.discountPaise > 0 ? 'insights.noReason' : 'insights.rateLowered');
     return row.isApproved ? row.byName : t('insights.withinCap', { name: row.byName });
   });
   return {
@@ -60,24 +64,29 @@ export function discounts({ ctx, t, period, option, ...days }: ReportQuestion): 
         },
         { key: 'bills', label: t('registers.bills'), kind: 'number', of: row => row.bills, total: 'sum' },
         {
-          key: 'items',
-          label: t('registers.items'),
-          kind: 'paise',
-          of: row => row.subtotalPaise,
-          total: 'sum',
+          ...{ key: 'items', label: t('insights.atList'), kind: 'paise' as const, total: 'sum' as const },
+          of: (row: Summed) => row.fullPaise,
         },
         {
-          key: 'discount',
-          label: t('registers.discount'),
-          kind: 'paise',
-          of: row => row.discountPaise,
-          total: 'sum',
+          ...{
+            key: 'discount',
+            label: t('registers.discount'),
+            kind: 'paise' as const,
+            total: 'sum' as const,
+          },
+          of: (row: Summed) => row.discountPaise,
         },
         {
-          key: 'share',
-          label: t('insights.shareOfItems'),
-          kind: 'percent',
-          of: row => (100 * row.discountPaise) / row.subtotalPaise,
+          ...{ key: 'below', label: t('insights.belowList'), kind: 'paise' as const, total: 'sum' as const },
+          of: (row: Summed) => row.belowListPaise,
+        },
+        {
+          ...{ key: 'given', label: t('insights.givenAway'), kind: 'paise' as const, total: 'sum' as const },
+          of: givenPaise,
+        },
+        {
+          ...{ key: 'share', label: t('insights.shareOfItems'), kind: 'percent' as const },
+          of: (row: Summed) => (100 * givenPaise(row)) / row.fullPaise,
         },
       ],
       notes: [t('insights.discountsNote')],

@@ -1,15 +1,12 @@
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { DateRange } from '#shared/kernel/date-ranges.ts';
 import type { Grid } from '#shared/kernel/grid.ts';
-import { renderPdf } from '../../printing/render-pdf.ts';
-import { gridPdf } from '../../server/grid/export-grid.ts';
+import { makeFileOf } from '../../server/files-apart/make-file.ts';
 import { gridCsv } from '../../server/grid/grid-csv.ts';
-import { gridXlsx } from '../../server/grid/grid-xlsx.ts';
 import type { TaskContext } from '../../server/service.ts';
-import type { ZipFile } from '../../server/zip-file.ts';
+import { othersTurn, type ZipFile } from '../../server/zip-file.ts';
 import type { SignedClinic } from '../settings/settings.service.ts';
 import { form3c } from './daily.ts';
-import { form3cDocument } from './form3c.document.ts';
 import { form3cPrint } from './form3c-print.ts';
 import { monthsOf } from './months.ts';
 import { PACK_LISTS, type PackList } from './pack-plan.ts';
@@ -28,13 +25,30 @@ export type Pack = {
   /** By name of list. */
   rows: Record<string, number>;
   notOnPaper: string[];
+  /** The short lists, by name. */
+  made: Map<string, Grid>;
 };
 
 /** What is set as one printed list; more is read on a screen. */
 const MOST_ON_PAPER = 3_000;
 
-function gridOfDays({ ctx, language }: Pack, { make }: PackList, range: DateRange): Grid {
-  return ctx.reading(read => make(questionOf(read, range, language)));
+async function gridsOfDays(
+  pack: Pack,
+  { lists, range }: { lists: readonly PackList[]; range: DateRange },
+): Promise<Grid[]> {
+  const grids: Grid[] = [];
+  for (const list of lists) {
+    grids.push(gridOfDays(pack, list, range));
+    await othersTurn();
+  }
+  return grids;
+}
+
+function gridOfDays({ ctx, language, made }: Pack, { make, name, isLong }: PackList, range: DateRange): Grid {
+  const grid = made.get(name) ?? ctx.reading(read => make(questionOf(read, range, language)));
+  // A short list is of the whole period and wanted three times: as rows, on a sheet and on paper.
+  if (!isLong) made.set(name, grid);
+  return grid;
 }
 
 /** Every list as rows; without the heads, where a list goes on in the next month. */
@@ -45,6 +59,7 @@ export async function addRows(pack: Pack): Promise<void> {
     pack.rows[list.name] = 0;
     for (const [at, part] of parts.entries()) {
       const grid = gridOfDays(pack, list, part);
+      await othersTurn();
       pack.rows[list.name] = (pack.rows[list.name] ?? 0) + grid.rows.length;
       const csv = gridCsv(grid, pack.zone);
       await entry.write(at === 0 ? csv : csv.slice(csv.indexOf('\r\n') + 2));
@@ -58,17 +73,16 @@ export async function addWorkbooks(pack: Pack): Promise<void> {
   const { zip, range, clinic, zone, isByMonth } = pack;
   const on = { clinicName: clinic.name, zone };
   const whole = PACK_LISTS.filter(list => !(isByMonth && list.isLong));
-  await zip.add(
-    'accounts.xlsx',
-    await gridXlsx(
-      whole.map(list => gridOfDays(pack, list, range)),
-      on,
-    ),
-  );
+  const inOne = await gridsOfDays(pack, { lists: whole, range });
+  await zip.add('accounts.xlsx', await makeFileOf({ kind: 'workbook', grids: inOne, on }));
   if (!isByMonth) return;
   for (const month of monthsOf(range)) {
-    const grids = PACK_LISTS.filter(list => list.isLong).map(list => gridOfDays(pack, list, month));
-    await zip.add(`accounts-${month.fromDate.slice(0, 7)}.xlsx`, await gridXlsx(grids, on));
+    const lists = PACK_LISTS.filter(list => list.isLong);
+    const grids = await gridsOfDays(pack, { lists, range: month });
+    await zip.add(
+      `accounts-${month.fromDate.slice(0, 7)}.xlsx`,
+      await makeFileOf({ kind: 'workbook', grids, on }),
+    );
   }
 }
 
@@ -77,14 +91,21 @@ export async function addPages(pack: Pack): Promise<void> {
   const { zip, range, ctx, language } = pack;
   for (const list of PACK_LISTS.filter(({ isOnPaper }) => isOnPaper)) {
     if ((pack.rows[list.name] ?? 0) > MOST_ON_PAPER) pack.notOnPaper.push(list.name);
-    else
-      await zip.add(`pdf/${list.name}.pdf`, await gridPdf({ ...pack, grid: gridOfDays(pack, list, range) }));
+    else {
+      const grid = gridOfDays(pack, list, range);
+      const { clinic, printedAt, zone } = pack;
+      const page = { grid, clinic, printedAt, language, zone };
+      await zip.add(`pdf/${list.name}.pdf`, await makeFileOf({ kind: 'list', page }));
+    }
   }
   for (const month of monthsOf(range)) {
-    const document = ctx.reading(read => {
+    const register = ctx.reading(read => {
       const question = questionOf(read, month, language);
-      return form3cDocument(form3cPrint(question, form3c(question).grid));
+      return form3cPrint(question, form3c(question).grid);
     });
-    await zip.add(`pdf/form-3c-${month.fromDate.slice(0, 7)}.pdf`, (await renderPdf(document)).bytes);
+    await zip.add(
+      `pdf/form-3c-${month.fromDate.slice(0, 7)}.pdf`,
+      await makeFileOf({ kind: 'form3c', register }),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { type ReadableDb, sql } from '../../database/db.ts';
 type Days = { fromDay: number; toDay: number };
 
 export type CancelledRow = {
+  billId: number;
   number: string;
   billedOn: number;
   cancelledOn: number;
@@ -16,7 +17,7 @@ export type CancelledRow = {
 
 export function listCancelled(db: ReadableDb, { fromDay, toDay }: Days): CancelledRow[] {
   return db.all<CancelledRow>(sql`
-    SELECT bills.number, bills.on_date AS billedOn, bill_cancels.on_date AS cancelledOn, bill_cancels.at,
+    SELECT bills.id AS billId, bills.number, bills.on_date AS billedOn, bill_cancels.on_date AS cancelledOn, bill_cancels.at,
       json_extract(bills.party, '$.fullName') AS patientName, bills.total_paise AS totalPaise,
       bill_cancels.kept_paise AS keptPaise, bill_cancels.reason, users.full_name AS userName
     FROM bill_cancels JOIN bills ON bills.id = bill_cancels.bill_id JOIN users ON users.id = bill_cancels.by_user
@@ -24,6 +25,7 @@ export function listCancelled(db: ReadableDb, { fromDay, toDay }: Days): Cancell
 }
 
 export type CreditNoteRow = {
+  billId: number;
   number: string;
   onDate: number;
   billNumber: string;
@@ -37,7 +39,7 @@ export type CreditNoteRow = {
 
 export function listCreditNotes(db: ReadableDb, { fromDay, toDay }: Days): CreditNoteRow[] {
   return db.all<CreditNoteRow>(sql`
-    SELECT credit_notes.number, credit_notes.on_date AS onDate, bills.number AS billNumber, bills.on_date AS billedOn,
+    SELECT bills.id AS billId, credit_notes.number, credit_notes.on_date AS onDate, bills.number AS billNumber, bills.on_date AS billedOn,
       json_extract(bills.party, '$.fullName') AS patientName, credit_notes.total_paise AS totalPaise,
       credit_notes.tax_paise AS taxPaise, credit_notes.reason, users.full_name AS userName
     FROM credit_notes JOIN bills ON bills.id = credit_notes.bill_id JOIN users ON users.id = credit_notes.by_user
@@ -45,6 +47,8 @@ export function listCreditNotes(db: ReadableDb, { fromDay, toDay }: Days): Credi
 }
 
 export type MoneyRow = {
+  billId: number | null;
+  patientId: number | null;
   number: string | null;
   onDate: number;
   kind: string;
@@ -61,7 +65,7 @@ export type MoneyRow = {
 /** Receipts and advances with what was taken back of them; what goes out is less than nothing. */
 export function listReceipts(db: ReadableDb, { fromDay, toDay }: Days): MoneyRow[] {
   return db.all<MoneyRow>(sql`
-    SELECT ledger.number, ledger.on_date AS onDate, kind,
+    SELECT ledger.bill_id AS billId, ledger.patient_id AS patientId, ledger.number, ledger.on_date AS onDate, kind,
       coalesce(json_extract(bills.party, '$.fullName'), patients.full_name) AS name, bills.number AS billNumber, mode,
       reference, reason, users.full_name AS userName, signed_paise AS signedPaise
     FROM ledger JOIN users ON users.id = ledger.user_id
@@ -72,8 +76,8 @@ export function listReceipts(db: ReadableDb, { fromDay, toDay }: Days): MoneyRow
 
 export function listRefunds(db: ReadableDb, { fromDay, toDay }: Days): MoneyRow[] {
   return db.all<MoneyRow>(sql`
-    SELECT ledger.number, ledger.on_date AS onDate, kind, patients.full_name AS name, bills.number AS billNumber, mode,
-      reference, coalesce(refunds.reason, ledger.reason) AS reason, users.full_name AS userName,
+    SELECT refunds.bill_id AS billId, ledger.patient_id AS patientId, ledger.number, ledger.on_date AS onDate, kind,
+      patients.full_name AS name, bills.number AS billNumber, mode, reference, coalesce(refunds.reason, ledger.reason) AS reason, users.full_name AS userName,
       signed_paise AS signedPaise
     FROM ledger JOIN users ON users.id = ledger.user_id
     LEFT JOIN patients ON patients.id = ledger.patient_id
@@ -86,17 +90,21 @@ export type ExpenseListRow = MoneyRow & { category: string | null; sellersBill: 
 /** Vouchers, payouts and tax paid, with what was taken back of them. */
 export function listExpenses(db: ReadableDb, { fromDay, toDay }: Days): ExpenseListRow[] {
   return db.all<ExpenseListRow>(sql`
-    SELECT ledger.number, ledger.on_date AS onDate, kind, expenses.paid_to AS name, NULL AS billNumber, mode,
-      ledger.reference, coalesce(nullif(expenses.note, ''), ledger.reason) AS reason, users.full_name AS userName,
+    SELECT NULL AS billId, NULL AS patientId, ledger.number, ledger.on_date AS onDate, kind,
+      coalesce(expenses.paid_to, doctor.full_name) AS name,
+      NULL AS billNumber, mode, ledger.reference, coalesce(nullif(expenses.note, ''), ledger.reason) AS reason, users.full_name AS userName,
       signed_paise AS signedPaise, expense_categories.name AS category, expenses.bill_number AS sellersBill
     FROM ledger JOIN users ON users.id = ledger.user_id
     LEFT JOIN expenses ON kind = 'expense' AND expenses.number = ledger.number
     LEFT JOIN expense_categories ON expense_categories.id = expenses.category_id
+    LEFT JOIN users AS doctor ON kind IN ('payout', 'payoutReversed') AND doctor.id = ledger.doctor_id
     WHERE ledger.on_date BETWEEN ${fromDay} AND ${toDay}
-      AND kind IN ('expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid') ORDER BY ledger.id`);
+      AND kind IN ('expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid', 'tdsPaidReversed')
+    ORDER BY ledger.id`);
 }
 
 export type DueAtRow = {
+  billId: number;
   number: string;
   onDate: number;
   patientName: string;
@@ -116,7 +124,8 @@ export function listDuesAt(db: ReadableDb, day: number): DueAtRow[] {
         SELECT id FROM bills WHERE due_paise > 0 AND on_date <= ${day} UNION ALL SELECT bill_id FROM since
       )
     )
-    SELECT bills.number, bills.on_date AS onDate, json_extract(bills.party, '$.fullName') AS patientName,
+    SELECT bills.id AS billId, bills.number, bills.on_date AS onDate,
+      json_extract(bills.party, '$.fullName') AS patientName,
       json_extract(bills.party, '$.uhid') AS uhid, bills.total_paise AS totalPaise,
       bills.due_paise - coalesce(since.moved, 0) AS duePaise
     FROM owed CROSS JOIN bills ON bills.id = owed.id LEFT JOIN since ON since.bill_id = bills.id
@@ -124,18 +133,26 @@ export function listDuesAt(db: ReadableDb, day: number): DueAtRow[] {
     ORDER BY bills.on_date, bills.id`);
 }
 
-export type NumberedRow = { number: string; isCancelled: number };
+export type NumberedRow = {
+  /** What counts by itself: a kind of paper, a kind of entry. */
+  series: string;
+  number: string;
+  isCancelled: number;
+};
 
 /** Every number given on the days, of every series. */
 export function listNumbers(db: ReadableDb, { fromDay, toDay }: Days): NumberedRow[] {
   return db.all<NumberedRow>(sql`
-    SELECT number, is_cancelled AS isCancelled FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id)
-      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL
-    UNION ALL SELECT number, 0 FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT shift_closes.number, 0 FROM shift_closes JOIN shifts ON shifts.id = shift_closes.shift_id
+    SELECT document_type AS series, number, is_cancelled AS isCancelled FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id)
+      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL AND kind <> 'payout'
+    UNION ALL SELECT 'payout', number, EXISTS (
+        SELECT 1 FROM doctor_payout_reversals WHERE payout_id = doctor_payouts.id)
+      FROM doctor_payouts WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT 'creditNote', number, 0 FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT 'shiftClose', shift_closes.number, 0 FROM shift_closes JOIN shifts ON shifts.id = shift_closes.shift_id
       WHERE shifts.on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT json_extract(sheet, '$.number'), 0 FROM day_closes
+    UNION ALL SELECT 'dayClose', json_extract(sheet, '$.number'), is_set_aside FROM day_closes
       WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND json_extract(sheet, '$.number') IS NOT NULL`);
 }
 
@@ -151,14 +168,19 @@ export type CloseRow = {
   closedAt: number;
   previousSeal: string;
   seal: string;
+  /** Why it no longer closes its day; empty for one that does. */
+  setAsideBecause: string;
 };
 
 export function listCloses(db: ReadableDb, { fromDay, toDay }: Days): CloseRow[] {
   return db.all<CloseRow>(sql`
-    SELECT on_date AS onDate, json_extract(sheet, '$.number') AS number, opening_float_paise AS openingFloatPaise,
-      expected_cash_paise AS expectedCashPaise, counted_cash_paise AS countedCashPaise, reason,
+    SELECT day_closes.on_date AS onDate, json_extract(sheet, '$.number') AS number,
+      opening_float_paise AS openingFloatPaise, expected_cash_paise AS expectedCashPaise,
+      counted_cash_paise AS countedCashPaise, day_closes.reason,
       closer.full_name AS closedBy, second.full_name AS secondBy, closed_at AS closedAt,
-      previous_seal AS previousSeal, seal
-    FROM day_closes JOIN users AS closer ON closer.id = closed_by LEFT JOIN users AS second ON second.id = second_by
-    WHERE on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY on_date`);
+      day_closes.previous_seal AS previousSeal, day_closes.seal, coalesce(aside.reason, '') AS setAsideBecause
+    FROM day_closes JOIN users AS closer ON closer.id = closed_by
+      LEFT JOIN users AS second ON second.id = day_closes.second_by
+      LEFT JOIN day_set_asides AS aside ON aside.close_id = day_closes.id
+    WHERE day_closes.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY day_closes.id`);
 }

@@ -1,19 +1,25 @@
 import { ageOfDue, type DueBand } from '#shared/features/dues/ageing.rules.ts';
 import { BAND_WORDS } from '#shared/features/dues/dues-list.grid.ts';
+import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
 import { dayIn } from '#shared/i18n/day-words.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { type ColumnPlan, type Grid, gridOf } from '#shared/kernel/grid.ts';
-import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import * as listsSql from './pack-lists.sql.ts';
-import type { ReportQuestion } from './report.ts';
+import { type MadeReport, opensBill, type ReportQuestion } from './report.ts';
 
 const kindWord = (t: Translate, kind: string) => t(`registers.entry_${kind}` as WordKey);
+const takingsOf = (onDate: LocalDate): ReportOpens => ({
+  kind: 'report',
+  ask: { report: 'takings', fromDate: onDate, toDate: onDate, options: {} },
+});
 const modeWord = (t: Translate, mode: string) => t(`registers.account_${mode}` as WordKey);
 
-export function cancelledBills({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  return gridOf({
+export function cancelledBills({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
+  const rows = listsSql.listCancelled(ctx.db, days);
+  const grid = gridOf({
     ...{ title: t('registers.cancelledBills'), subtitle: period, totalLabel: t('common.gridTotal') },
-    rows: listsSql.listCancelled(ctx.db, days),
+    rows,
     columns: [
       { key: 'number', label: t('registers.billNumber'), of: row => row.number },
       {
@@ -41,12 +47,14 @@ export function cancelledBills({ ctx, t, period, ...days }: ReportQuestion): Gri
       { key: 'user', label: t('registers.by'), of: row => row.userName },
     ],
   });
+  return { grid, opens: rows.map(opensBill) };
 }
 
-export function creditNotes({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  return gridOf({
+export function creditNotes({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
+  const rows = listsSql.listCreditNotes(ctx.db, days);
+  const grid = gridOf({
     ...{ title: t('registers.creditNotes'), subtitle: period, totalLabel: t('common.gridTotal') },
-    rows: listsSql.listCreditNotes(ctx.db, days),
+    rows,
     columns: [
       { key: 'number', label: t('registers.voucher'), of: row => row.number },
       { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
@@ -59,6 +67,7 @@ export function creditNotes({ ctx, t, period, ...days }: ReportQuestion): Grid {
       { key: 'user', label: t('registers.by'), of: row => row.userName },
     ],
   });
+  return { grid, opens: rows.map(opensBill) };
 }
 
 function moneyColumns(t: Translate): ColumnPlan<listsSql.MoneyRow>[] {
@@ -92,10 +101,11 @@ export function receipts({ ctx, t, period, ...days }: ReportQuestion): Grid {
   });
 }
 
-export function refunds({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  return gridOf({
+export function refunds({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
+  const rows = listsSql.listRefunds(ctx.db, days);
+  const grid = gridOf({
     ...{ title: t('registers.refunds'), subtitle: period, totalLabel: t('common.gridTotal') },
-    rows: listsSql.listRefunds(ctx.db, days),
+    rows,
     columns: [
       ...moneyColumns(t),
       {
@@ -107,12 +117,14 @@ export function refunds({ ctx, t, period, ...days }: ReportQuestion): Grid {
       },
     ],
   });
+  return { grid, opens: rows.map(opensBill) };
 }
 
-export function expenses({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  return gridOf<listsSql.ExpenseListRow>({
+export function expenses({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
+  const rows = listsSql.listExpenses(ctx.db, days);
+  const grid = gridOf<listsSql.ExpenseListRow>({
     ...{ title: t('registers.expenses'), subtitle: period, totalLabel: t('common.gridTotal') },
-    rows: listsSql.listExpenses(ctx.db, days),
+    rows,
     columns: [
       ...moneyColumns(t).filter(({ key }) => key !== 'bill'),
       { key: 'category', label: t('registers.category'), of: row => row.category },
@@ -126,17 +138,18 @@ export function expenses({ ctx, t, period, ...days }: ReportQuestion): Grid {
       },
     ],
   });
+  return { grid };
 }
 
 const BANDS: readonly DueBand[] = ['upTo7', 'upTo30', 'upTo90', 'over90'];
 
 /** What was owed when the last day ended, by its age on that day. */
-export function duesAtTheEnd({ ctx, t, language, toDate, toDay }: ReportQuestion): Grid {
+export function duesAtTheEnd({ ctx, t, language, toDate, toDay }: ReportQuestion): MadeReport {
   const rows = listsSql.listDuesAt(ctx.db, toDay).map(row => {
     const onDate = fromDayNumber(row.onDate);
     return { ...row, onDate, ...ageOfDue(onDate, null, toDate) };
   });
-  return gridOf({
+  const grid = gridOf({
     ...{ title: t('registers.duesAtEnd'), rows, totalLabel: t('common.gridTotal') },
     subtitle: t('dues.asOn', { day: dayIn(language, toDate) }),
     columns: [
@@ -155,12 +168,14 @@ export function duesAtTheEnd({ ctx, t, language, toDate, toDay }: ReportQuestion
     ],
     notes: [t('registers.duesFromBill')],
   });
+  return { grid, opens: rows.map(opensBill) };
 }
 
-export function dayCloses({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  return gridOf({
+export function dayCloses({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
+  const rows = listsSql.listCloses(ctx.db, days);
+  const grid = gridOf({
     ...{ title: t('registers.dayCloses'), subtitle: period },
-    rows: listsSql.listCloses(ctx.db, days),
+    rows,
     columns: [
       { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
       { key: 'number', label: t('registers.voucher'), of: row => row.number },
@@ -179,6 +194,9 @@ export function dayCloses({ ctx, t, period, ...days }: ReportQuestion): Grid {
       { key: 'at', label: t('registers.closedAt'), kind: 'instant', of: row => row.closedAt },
       { key: 'seal', label: t('reports.seal'), of: row => row.seal },
       { key: 'sealBefore', label: t('reports.sealBefore'), of: row => row.previousSeal },
+      { key: 'setAside', label: t('registers.setAsideBecause'), of: row => row.setAsideBecause || null },
     ],
+    markOf: row => (row.setAsideBecause === '' ? undefined : 'struck'),
   });
+  return { grid, opens: rows.map(({ onDate }) => takingsOf(fromDayNumber(onDate))) };
 }

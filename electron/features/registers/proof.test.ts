@@ -28,7 +28,14 @@ function forge(...statements: string[]): void {
 
 test('a clinic that nobody touched proves its trail, its closed days, its sums and its numbers', async () => {
   const checks = await results(whole);
-  expect(checks.map(([, , result]) => result)).toEqual(['Whole', 'Whole', 'Agrees', 'Agrees', 'Agrees']);
+  expect(checks.map(([, , result]) => result)).toEqual([
+    'Whole',
+    'Whole',
+    'Agrees',
+    'Agrees',
+    'Agrees',
+    'Agrees',
+  ]);
   expect(checks[1]?.[1]).toBe(2);
   const second = { fromDate: '2026-11-22', toDate: '2026-11-22' };
   const [chain, days] = await results({}, second);
@@ -58,7 +65,7 @@ test('a rupee added to the ledger of a closed day breaks the day and the sums', 
     `UPDATE ledger SET amount_paise = amount_paise + 100 WHERE kind = 'receipt' AND on_date = 20261121`,
   );
   expect((await results(whole)).map(([, , result]) => result)).toEqual([
-    ...['Whole', 'Broken on 2026-11-21', '2 differ', '1 differ', 'Agrees'],
+    ...['Whole', 'Broken on 2026-11-21', '2 differ', '1 differ', '2 differ', 'Agrees'],
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { ReportAsk } from '#shared/features/registers/register.schema.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import { auditSeqsOf, verifyAuditChain } from '../audit/audit.service.ts';
-import { checkSums, ledgerHashOf, listDayCloses, sealOf } from '../reports/reports.service.ts';
+import { checkSums, isLinkWhole, listDayLinks } from '../reports/reports.service.ts';
 import { clinicToSeal } from '../settings/settings.service.ts';
 import { proofDocument } from './proof.document.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
@@ -38,33 +38,30 @@ function chainCheck({ ctx, t }: ReportQuestion, days: typeof WHOLE): Check[] {
   ];
 }
 
-/** Each close against its own seal, the seal of the close before and the ledger under it. */
+/** Each close, and each one set aside, against its own seal, the seal before it and the ledger under it. */
 function daysCheck({ ctx, t }: ReportQuestion, { fromDate, toDate }: typeof WHOLE): Check[] {
-  const closes = listDayCloses(ctx.db);
-  const asked = closes.flatMap((close, at) => {
-    const onDate = fromDayNumber(close.onDate);
-    return onDate >= fromDate && onDate <= toDate ? [{ close, before: closes[at - 1]?.seal ?? '' }] : [];
+  const links = listDayLinks(ctx.db);
+  const asked = links.flatMap((link, at) => {
+    const onDate = fromDayNumber(link.onDate);
+    return onDate >= fromDate && onDate <= toDate ? [{ link, before: links[at - 1]?.seal ?? '' }] : [];
   });
-  const [first, last] = [asked[0]?.close, asked.at(-1)?.close];
+  const closes = asked.flatMap(({ link }) => (link.kind === 'close' ? [link] : []));
+  const [first, last] = [closes[0], asked.at(-1)?.link];
   if (!first || !last) return [];
-  const broken = asked.find(({ close, before }) => {
-    const { ledgerHash } = JSON.parse(close.sheet) as { ledgerHash: string };
-    const isLinked = close.previousSeal === before && close.seal === sealOf(close);
-    return !isLinked || ledgerHash !== ledgerHashOf(ctx.db, close.onDate);
-  });
+  const broken = asked.find(({ link, before }) => !isLinkWhole(ctx.db, link, before));
+  const asideCount = closes.filter(({ isInForce }) => isInForce === 0).length;
+  const whole = asideCount > 0 ? t('insights.wholeSetAside', { count: asideCount }) : t('insights.whole');
   return [
     {
-      ...{ name: t('insights.checkDays'), count: asked.length, isGood: !broken, fingerprint: last.seal },
+      ...{ name: t('insights.checkDays'), count: closes.length, isGood: !broken, fingerprint: last.seal },
       ...{ first: fromDayNumber(first.onDate), last: fromDayNumber(last.onDate) },
-      result: broken
-        ? t('insights.brokenOnDay', { day: fromDayNumber(broken.close.onDate) })
-        : t('insights.whole'),
+      result: broken ? t('insights.brokenOnDay', { day: fromDayNumber(broken.link.onDate) }) : whole,
     },
   ];
 }
 
 function sumsChecks({ ctx, t }: ReportQuestion): Check[] {
-  const { wrongSums, wrongDues, gaps } = checkSums(ctx.db);
+  const { wrongSums, wrongDues, wrongBalances, gaps } = checkSums(ctx.db);
   const check = (name: string, wrong: number): Check => ({
     ...{ name, count: null, first: '', last: '', fingerprint: '', isGood: wrong === 0 },
     result: wrong === 0 ? t('insights.agrees') : t('insights.differs', { count: wrong }),
@@ -72,6 +69,7 @@ function sumsChecks({ ctx, t }: ReportQuestion): Check[] {
   return [
     check(t('insights.checkSums'), wrongSums.length),
     check(t('insights.checkDues'), wrongDues.length),
+    check(t('insights.checkBalances'), wrongBalances.length),
     check(t('insights.checkNumbers'), gaps.length),
   ];
 }

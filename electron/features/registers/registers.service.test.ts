@@ -31,13 +31,7 @@ function total({ grid }: Shown, key: string): unknown {
 }
 
 const twoLines = [
-  {
-    description: 'Consultation',
-    sacCode: '999312',
-    quantity: 1,
-    ratePaise: 10_001,
-    kind: 'consultation' as const,
-  },
+  { description: 'Consultation', sacCode: '999312', quantity: 1, ratePaise: 10_001 },
   { description: 'Dressing', sacCode: '999312', quantity: 3, ratePaise: 3_333 },
 ];
 

@@ -4,6 +4,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { Grid } from '#shared/kernel/grid.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
+import type { FileTask } from '../../server/files-apart/file-tasks.ts';
 import type { ReadContext } from '../../server/service.ts';
 
 /** What a report is asked for, with everything that its definition needs to answer. */
@@ -16,16 +17,24 @@ export type ReportQuestion = ReportAsk & {
   /** The range as the tables keep days. */
   fromDay: number;
   toDay: number;
+  /** What a screen shows; of longer lists the rest is counted and added up, not read. A file asks for all. */
+  mostRows: number;
   /** The chosen value of an option; its first choice when none was made. */
   option(key: string): string;
 };
 
 export type MadeReport = {
   grid: Grid;
+  /** Of the whole list, where the grid holds its first rows only. */
+  rowCount?: number;
   /** What the row at the same place opens. */
   opens?: readonly (ReportOpens | null)[];
+  /** By the place of the column: what a cell asks for besides what its row does. */
+  across?: readonly (Record<string, string> | null)[];
   /** A page of the report's own, where the law gives its form. */
   document?: () => PdfDefinition;
+  /** The same where it may be long. */
+  longDocument?: () => FileTask;
 };
 
 /** Reads and builds one report; it never writes. */
@@ -33,4 +42,10 @@ export type ReportMaker = (question: ReportQuestion) => MadeReport;
 
 export function daysOf({ fromDate, toDate }: Pick<ReportAsk, 'fromDate' | 'toDate'>) {
   return { fromDay: toDayNumber(fromDate), toDay: toDayNumber(toDate) };
+}
+
+/** What a row of a list of money opens: its bill, or the person where it has none. */
+export function opensBill(row: { billId: number | null; patientId?: number | null }): ReportOpens | null {
+  if (row.billId !== null) return { kind: 'bill', id: row.billId };
+  return typeof row.patientId === 'number' ? { kind: 'patient', id: row.patientId } : null;
 }

@@ -1,4 +1,5 @@
-import { fragment, type ReadableDb, sql } from '../../database/db.ts';
+import { fragment, most, type ReadableDb, sql } from '../../database/db.ts';
+import { IS_KEPT_BACK, KEPT_BACK_PAISE, sumKeptBack } from './kept-back.sql.ts';
 
 // What was supplied on the days: lines of bills on the bill's day, less what was cancelled or credited on the day of
 // that, so that every period agrees with the ledger.
@@ -53,16 +54,16 @@ export function sumLedger(db: ReadableDb, { fromDay, toDay }: Days): { feesPaise
     FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
-export type SeriesRow = { series: string; number: string; isCancelled: number };
+export type SeriesRow = { series: string; number: string; isCancelled: number; onDate: number };
 
 /** Every numbered paper of the days, in the order of its number. */
 export function listPapers(db: ReadableDb, { fromDay, toDay }: Days): SeriesRow[] {
   return db.all<SeriesRow>(sql`
-    SELECT document_type AS series, number, is_cancelled AS isCancelled FROM bills
+    SELECT document_type AS series, number, is_cancelled AS isCancelled, on_date AS onDate FROM bills
       WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id)
+    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id), on_date
       FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL
-    UNION ALL SELECT 'creditNote', number, 0 FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT 'creditNote', number, 0, on_date FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
     ORDER BY 1, 2`);
 }
 
@@ -84,7 +85,8 @@ export type BillListRow = {
   isCancelled: number;
 };
 
-export function listBills(db: ReadableDb, { fromDay, toDay }: Days): BillListRow[] {
+/** The first so many, in the order of their numbers. */
+export function listBills(db: ReadableDb, { fromDay, toDay }: Days, mostRows: number): BillListRow[] {
   return db.all<BillListRow>(sql`
     SELECT bills.id, number, document_type AS documentType, on_date AS onDate, issued_at AS issuedAt,
       json_extract(party, '$.fullName') AS patientName, json_extract(party, '$.uhid') AS uhid,
@@ -92,7 +94,23 @@ export function listBills(db: ReadableDb, { fromDay, toDay }: Days): BillListRow
       subtotal_paise AS subtotalPaise, discount_paise AS discountPaise, tax_paise AS taxPaise,
       total_paise AS totalPaise, due_paise AS duePaise, is_cancelled AS isCancelled
     FROM bills JOIN users AS cashier ON cashier.id = bills.cashier_id
-    WHERE on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY bills.id`);
+    WHERE on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY on_date, bills.id LIMIT ${most(mostRows)}`);
+}
+
+export type BillsSum = Pick<
+  BillListRow,
+  'subtotalPaise' | 'discountPaise' | 'taxPaise' | 'totalPaise' | 'duePaise'
+> & { count: number };
+
+/** All of them: what was cancelled is counted and comes to nothing. */
+export function sumBills(db: ReadableDb, { fromDay, toDay }: Days): BillsSum {
+  return db.one<BillsSum>(sql`
+    SELECT count(*) AS count, coalesce(sum(subtotal_paise) FILTER (WHERE is_cancelled = 0), 0) AS subtotalPaise,
+      coalesce(sum(discount_paise) FILTER (WHERE is_cancelled = 0), 0) AS discountPaise,
+      coalesce(sum(tax_paise) FILTER (WHERE is_cancelled = 0), 0) AS taxPaise,
+      coalesce(sum(total_paise) FILTER (WHERE is_cancelled = 0), 0) AS totalPaise,
+      coalesce(sum(due_paise), 0) AS duePaise
+    FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
 export type FeeRow = {
@@ -107,24 +125,45 @@ export type FeeRow = {
   amountPaise: number;
 };
 
-/** Fees as they came in (Form 3C): one row a receipt, with the kinds of service on its bill. */
-export function listFees(db: ReadableDb, { fromDay, toDay }: Days): FeeRow[] {
+/**
+ * Fees as they came in (Form 3C): one row a receipt, with the kinds of service on its bill, and one for tax that a
+ * company kept back of them; the first so many.
+ */
+export function listFees(db: ReadableDb, { fromDay, toDay }: Days, mostRows: number): FeeRow[] {
   return db.all<FeeRow>(sql`
+    WITH taking AS (
+      SELECT id, kind, bill_id, patient_id, on_date, receipt_number, amount_paise FROM payments
+        WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL SELECT id, kind, bill_id, patient_id, on_date, NULL, ${KEPT_BACK_PAISE} FROM ledger
+        WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND ${IS_KEPT_BACK}
+      ORDER BY on_date, id LIMIT ${most(mostRows)}
+    )
     SELECT taking.bill_id AS billId, taking.patient_id AS patientId, bills.on_date AS billedOn,
       taking.on_date AS receivedOn, coalesce(json_extract(bills.party, '$.fullName'), patients.full_name) AS patientName,
       (SELECT group_concat(DISTINCT category) FROM bill_lines WHERE bill_id = taking.bill_id) AS nature,
       taking.kind, taking.receipt_number AS receiptNumber, taking.amount_paise AS amountPaise
-    FROM payments AS taking JOIN patients ON patients.id = taking.patient_id
+    FROM taking JOIN patients ON patients.id = taking.patient_id
     LEFT JOIN bills ON bills.id = taking.bill_id
-    WHERE taking.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY taking.on_date, taking.id`);
+    ORDER BY taking.on_date, taking.id`);
+}
+
+export type Counted = { amountPaise: number; count: number };
+
+/** How many such rows there are and what they come to, by the sums that the ledger keeps. */
+export function sumFees(db: ReadableDb, days: Days): Counted {
+  const { fromDay, toDay } = days;
+  const taken = db.one<Counted>(sql`
+    SELECT coalesce(sum(amount_paise), 0) AS amountPaise, coalesce(sum(payment_count), 0) AS count
+    FROM day_sums WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
+  const kept = sumKeptBack(db, days);
+  return { amountPaise: taken.amountPaise + kept.amountPaise, count: taken.count + kept.count };
 }
 
 /** How many such rows stand in the register of the year before a day. */
 export function countFeesBefore(db: ReadableDb, yearFrom: number, day: number): number {
-  return (
-    db.value<number>(sql`SELECT count(*) FROM payments WHERE on_date >= ${yearFrom} AND on_date < ${day}`) ??
-    0
-  );
+  const taken = db.value<number | null>(sql`
+    SELECT sum(payment_count) FROM day_sums WHERE on_date >= ${yearFrom} AND on_date < ${day}`);
+  return (taken ?? 0) + sumKeptBack(db, { fromDay: yearFrom, toDay: day - 1 }).count;
 }
 
 export type OpdRow = {
@@ -146,7 +185,7 @@ export type OpdRow = {
   billNumber: string | null;
 };
 
-export function listOpd(db: ReadableDb, { fromDay, toDay }: Days): OpdRow[] {
+export function listOpd(db: ReadableDb, { fromDay, toDay }: Days, doctorId: number | null): OpdRow[] {
   return db.all<OpdRow>(sql`
     SELECT visits.id AS visitId, visits.patient_id AS patientId, visits.on_date AS onDate, visits.number, visits.token,
       patients.full_name AS fullName, patients.uhid, patients.birth_on AS birthOn,
@@ -156,6 +195,6 @@ export function listOpd(db: ReadableDb, { fromDay, toDay }: Days): OpdRow[] {
     FROM visits JOIN patients ON patients.id = visits.patient_id
     JOIN users AS doctor ON doctor.id = visits.doctor_id
     LEFT JOIN bills ON bills.id = visits.bill_id
-    WHERE visits.day_descending BETWEEN ${-toDay} AND ${-fromDay}
+    WHERE visits.day_descending BETWEEN ${-toDay} AND ${-fromDay} AND coalesce(visits.doctor_id = ${doctorId}, 1)
     ORDER BY visits.day_descending DESC, doctor.full_name, visits.arrived_at, visits.id`);
 }

@@ -1,5 +1,6 @@
 import { type Account, MONEY_MODES } from '#shared/features/ledger/ledger.rules.ts';
-import type { TallyEntry } from './tally.sql.ts';
+import type { TallyEntry, TallyMove } from './tally.sql.ts';
+import { linesOf, type TallyBooks, type TallyLine } from './tally-ledgers.ts';
 
 export type TallyVoucherType = 'Sales' | 'Credit Note' | 'Receipt' | 'Payment' | 'Contra' | 'Journal';
 
@@ -11,7 +12,7 @@ export type TallyVoucher = {
   number: string;
   narration: string;
   /** Debits are more than nothing; together they are nothing. */
-  lines: { account: Account; paise: number }[];
+  lines: TallyLine[];
 };
 
 const HOLDS_MONEY: ReadonlySet<Account> = new Set([...MONEY_MODES, 'safe']);
@@ -40,7 +41,7 @@ function numberOf({ id, kind, number, billNumber, creditNumber }: TallyEntry): s
 }
 
 /** The entries of some days as vouchers, in the order of the ledger. */
-export function vouchersOf(entries: readonly TallyEntry[]): TallyVoucher[] {
+export function vouchersOf(entries: readonly TallyEntry[], books: TallyBooks): TallyVoucher[] {
   const vouchers = new Map<string, TallyVoucher>();
   for (const entry of entries) {
     const key = keyOf(entry);
@@ -49,17 +50,32 @@ export function vouchersOf(entries: readonly TallyEntry[]): TallyVoucher[] {
       narration: narrationOf(entry),
       lines: [],
     };
-    add(voucher, entry.debit, entry.amountPaise);
-    add(voucher, entry.credit, -entry.amountPaise);
+    const { debit, credit, amountPaise, partyId } = entry;
+    add(voucher, linesOf(books, { account: debit, paise: amountPaise, partyId }));
+    add(voucher, linesOf(books, { account: credit, paise: -amountPaise, partyId }));
     vouchers.set(key, voucher);
   }
   return [...vouchers.values()];
 }
 
-function add({ lines }: TallyVoucher, account: Account, paise: number): void {
-  const line = lines.find(each => each.account === account);
-  if (line) line.paise += paise;
-  else lines.push({ account, paise });
+function add(voucher: TallyVoucher, lines: readonly TallyLine[]): void {
+  for (const { ledger, paise } of lines) {
+    const line = voucher.lines.find(each => each.ledger === ledger);
+    if (line) line.paise += paise;
+    else voucher.lines.push({ ledger, paise });
+  }
+}
+
+/** What a company owed no more is owed by its patient. */
+export function moveVouchersOf(moves: readonly TallyMove[], books: TallyBooks): TallyVoucher[] {
+  return moves.map(({ billId, billNumber, partyId, onDate, amountPaise }) => ({
+    ...{ key: `moved-${billId}`, type: 'Journal', onDate, number: billNumber },
+    narration: `movedToPatient · ${billNumber}`,
+    lines: [
+      ...linesOf(books, { account: 'dues', paise: amountPaise, partyId: null }),
+      ...linesOf(books, { account: 'dues', paise: -amountPaise, partyId }),
+    ],
+  }));
 }
 
 /** Numbers and reasons; no names of patients. */

@@ -1,29 +1,5 @@
-import { ACCOUNTS, type Account } from '#shared/features/ledger/ledger.rules.ts';
+import type { TallyLedger, TallyLine } from './tally-ledgers.ts';
 import type { TallyVoucher } from './tally-vouchers.ts';
-
-type TallyLedger = { name: string; group: string };
-
-/** Our accounts as ledgers of Tally, each under one of the groups that every company there has from the start. */
-export const TALLY_LEDGERS: Readonly<Record<Account, TallyLedger>> = {
-  cash: { name: 'Cash in drawers', group: 'Cash-in-Hand' },
-  safe: { name: 'Cash in safe', group: 'Cash-in-Hand' },
-  upi: { name: 'UPI collections', group: 'Bank Accounts' },
-  card: { name: 'Card collections', group: 'Bank Accounts' },
-  cheque: { name: 'Cheques received', group: 'Bank Accounts' },
-  bank: { name: 'Clinic bank account', group: 'Bank Accounts' },
-  dues: { name: 'Dues of patients', group: 'Sundry Debtors' },
-  advances: { name: 'Advances of patients', group: 'Current Liabilities' },
-  refunds: { name: 'Refunds to be paid', group: 'Current Liabilities' },
-  fees: { name: 'Professional fees', group: 'Sales Accounts' },
-  gst: { name: 'GST on supplies', group: 'Duties & Taxes' },
-  roundOff: { name: 'Rounding', group: 'Indirect Incomes' },
-  expenses: { name: 'Clinic expenses', group: 'Indirect Expenses' },
-  tds: { name: 'TDS deducted from us', group: 'Current Assets' },
-  tdsPayable: { name: 'TDS to be paid', group: 'Duties & Taxes' },
-  owner: { name: 'Drawings and capital', group: 'Capital Account' },
-  difference: { name: 'Cash short and over', group: 'Indirect Expenses' },
-  badDebts: { name: 'Dues written off', group: 'Indirect Expenses' },
-};
 
 const CONTROL = /\p{Cc}/gu;
 
@@ -58,16 +34,24 @@ export function tallyEnvelope(
   };
 }
 
-export function ledgersXml(): string {
-  return ACCOUNTS.map(account => {
-    const { name, group } = TALLY_LEDGERS[account];
-    return [
-      '<TALLYMESSAGE xmlns:UDF="TallyUDF">',
-      `<LEDGER NAME="${escaped(name)}" ACTION="Create"><NAME.LIST><NAME>${escaped(name)}</NAME></NAME.LIST>`,
-      `<PARENT>${escaped(group)}</PARENT></LEDGER>`,
-      '</TALLYMESSAGE>\n',
-    ].join('\n');
-  }).join('');
+/** Ledgers, each with what stood in it before; Tally writes an opening debit as less than nothing. */
+export function ledgersXml(ledgers: readonly TallyLedger[], openings: readonly TallyLine[] = []): string {
+  return ledgers
+    .map(({ name, group, gstin }) => {
+      const opening = openings.find(({ ledger }) => ledger === name)?.paise ?? 0;
+      return [
+        '<TALLYMESSAGE xmlns:UDF="TallyUDF">',
+        `<LEDGER NAME="${escaped(name)}" ACTION="Create"><NAME.LIST><NAME>${escaped(name)}</NAME></NAME.LIST>`,
+        `<PARENT>${escaped(group)}</PARENT>`,
+        ...(gstin
+          ? [`<GSTREGISTRATIONTYPE>Regular</GSTREGISTRATIONTYPE><PARTYGSTIN>${gstin}</PARTYGSTIN>`]
+          : []),
+        ...(opening === 0 ? [] : [`<OPENINGBALANCE>${rupees(-opening)}</OPENINGBALANCE>`]),
+        '</LEDGER>',
+        '</TALLYMESSAGE>\n',
+      ].join('\n');
+    })
+    .join('');
 }
 
 /** A debit is deemed positive and carries a minus, a credit neither: Tally's own sign of amounts. */
@@ -76,8 +60,8 @@ export function voucherXml({ key, type, onDate, number, narration, lines }: Tall
     .filter(({ paise }) => paise !== 0)
     .sort((a, b) => b.paise - a.paise)
     .map(
-      ({ account, paise }) =>
-        `<ALLLEDGERENTRIES.LIST><LEDGERNAME>${escaped(TALLY_LEDGERS[account].name)}</LEDGERNAME>` +
+      ({ ledger, paise }) =>
+        `<ALLLEDGERENTRIES.LIST><LEDGERNAME>${escaped(ledger)}</LEDGERNAME>` +
         `<ISDEEMEDPOSITIVE>${paise > 0 ? 'Yes' : 'No'}</ISDEEMEDPOSITIVE>` +
         `<AMOUNT>${rupees(-paise)}</AMOUNT></ALLLEDGERENTRIES.LIST>`,
     );

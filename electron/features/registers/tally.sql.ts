@@ -11,6 +11,8 @@ export type TallyEntry = {
   number: string | null;
   billId: number | null;
   billNumber: string | null;
+  /** The company that owed the bill when this was written. */
+  partyId: number | null;
   documentId: number | null;
   creditNumber: string | null;
   reference: string;
@@ -22,10 +24,40 @@ export function listEntries(
   { fromDay, toDay }: { fromDay: number; toDay: number },
 ): TallyEntry[] {
   return db.all<TallyEntry>(sql`
-    SELECT ledger.id, ledger.on_date AS onDate, kind, debit, credit, amount_paise AS amountPaise, ledger.number,
+    SELECT ledger.id, ledger.on_date AS onDate, kind, debit, credit, ledger.amount_paise AS amountPaise, ledger.number,
       ledger.bill_id AS billId, bills.number AS billNumber, document_id AS documentId,
       CASE WHEN kind LIKE 'credit%' THEN (SELECT number FROM credit_notes WHERE id = document_id) END AS creditNumber,
-      reference, ledger.reason
+      reference, ledger.reason,
+      coalesce(bills.party_id, CASE WHEN ledger.id <= moved.last_ledger_id THEN moved.from_party_id END) AS partyId
     FROM ledger LEFT JOIN bills ON bills.id = ledger.bill_id
+      LEFT JOIN bill_party_changes AS moved ON moved.bill_id = ledger.bill_id
     WHERE ledger.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY ledger.on_date, ledger.id`);
+}
+
+export type TallyMove = {
+  billId: number;
+  billNumber: string;
+  partyId: number;
+  onDate: number;
+  amountPaise: number;
+};
+
+/** Dues that went over from a company to its patient: no entry of the ledger, but of two ledgers in Tally. */
+export function listMoves(
+  db: ReadableDb,
+  { fromDay, toDay }: { fromDay: number; toDay: number },
+): TallyMove[] {
+  return db.all<TallyMove>(sql`
+    SELECT moved.bill_id AS billId, bills.number AS billNumber, moved.from_party_id AS partyId,
+      moved.on_date AS onDate, moved.amount_paise AS amountPaise
+    FROM bill_party_changes AS moved JOIN bills ON bills.id = moved.bill_id
+    WHERE moved.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY moved.on_date, moved.bill_id`);
+}
+
+export type TallyCompany = { partyId: number; name: string; gstin: string };
+
+export function listCompanies(db: ReadableDb): TallyCompany[] {
+  return db.all<TallyCompany>(sql`
+    SELECT party_id AS partyId, name, gstin FROM party_versions AS newest
+    WHERE version = (SELECT max(version) FROM party_versions WHERE party_id = newest.party_id) ORDER BY party_id`);
 }

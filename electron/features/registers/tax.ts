@@ -1,6 +1,10 @@
 import type { WordKey } from '#shared/i18n/translate.ts';
+import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
 import { type Grid, type GridPlan, gridOf } from '#shared/kernel/grid.ts';
+import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
+import { GSTR1_TABLES } from './gstr1.ts';
+import { seriesOf } from './number-series.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import * as supplySql from './supply.sql.ts';
 
@@ -85,51 +89,11 @@ function hsnGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
   });
 }
 
-type Series = {
-  series: string;
-  first: string;
-  last: string;
-  count: number;
-  cancelled: number;
-  missing: number;
-};
-
-/** '…/26-27/000123' counts 123 in the series of what stands before it. */
-function placeOf(number: string): { prefix: string; count: number } {
-  const at = number.lastIndexOf('/');
-  return { prefix: number.slice(0, at), count: Number(number.slice(at + 1)) };
-}
-
-export function seriesOf(papers: readonly supplySql.SeriesRow[]): Series[] {
-  const series = new Map<string, Series & { lastCount: number }>();
-  for (const { series: kind, number, isCancelled } of papers) {
-    const { prefix, count } = placeOf(number);
-    const key = `${kind} ${prefix}`;
-    const of = series.get(key) ?? {
-      ...{
-        series: kind,
-        first: number,
-        last: number,
-        count: 0,
-        cancelled: 0,
-        missing: 0,
-        lastCount: count - 1,
-      },
-    };
-    of.count += 1;
-    of.cancelled += isCancelled;
-    of.missing += count - of.lastCount - 1;
-    of.last = number;
-    of.lastCount = count;
-    series.set(key, of);
-  }
-  return [...series.values()];
-}
-
-function documentsGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
+function documentsGrid({ ctx, t, period, fromDate, fromDay, toDay }: ReportQuestion): Grid {
+  const sinceApril = { fromDay: toDayNumber(startOfFinancialYear(fromDate)), toDay };
   return gridOf({
     ...{ title: t('registers.gst'), subtitle: `${t('registers.gstDocuments')} · ${period}` },
-    rows: seriesOf(supplySql.listPapers(ctx.db, days)),
+    rows: seriesOf(supplySql.listPapers(ctx.db, sinceApril), fromDay),
     markOf: row => (row.missing > 0 ? 'strong' : undefined),
     columns: [
       {
@@ -152,5 +116,7 @@ export function gst(question: ReportQuestion): MadeReport {
   const table = question.option('table');
   if (table === 'hsn') return { grid: hsnGrid(question) };
   if (table === 'documents') return { grid: documentsGrid(question) };
+  const ofReturn = GSTR1_TABLES[table];
+  if (ofReturn) return ofReturn(question);
   return { grid: ratesGrid(question) };
 }

@@ -5,7 +5,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { RegistersScreen } from './registers.screen.tsx';
+import { RegistersInHistory } from './registers-in-history.test-support.tsx';
 
 type Shown = OutputOf<typeof contract.registers.show>;
 
@@ -17,12 +17,12 @@ function answer({ report, fromDate, toDate }: { report: string; fromDate: string
   });
   const people = { report: 'diagnosed' as const, fromDate, toDate, options: { key: 'A97.9' } };
   const opens = report === 'diagnoses' ? grid.rows.map(() => ({ kind: 'report' as const, ask: people })) : [];
-  return { grid, opens, rowCount: 2 };
+  return { grid, opens, across: [], rowCount: 2 };
 }
 
 function openRegisters() {
-  const handlers = { registers: { show: answer } } as never;
-  const page = renderPage(<RegistersScreen />, { handlers });
+  const handlers = { registers: { show: answer, views: () => [] } } as never;
+  const page = renderPage(<RegistersInHistory />, { handlers });
   const asked = () => page.inputsOf(contract.registers.show);
   return { asked, user: userEvent.setup() };
 }
@@ -62,7 +62,7 @@ test('a row opens what it is made of, and Esc comes back to the same days and ch
   await user.keyboard('/diagnoses{Enter}');
   await screen.findByText('diagnoses first');
   screen.getByRole('grid').focus();
-  await user.keyboard('p2');
+  await user.keyboard('p{Alt>}2{/Alt}');
   const lastYear = { fromDate: '2025-04-01', toDate: '2026-03-31' };
   await waitFor(() => expect(asked().at(-1)).toMatchObject({ ...lastYear, options: { unit: 'people' } }));
   await screen.findByText('2025-04-01 to 2026-03-31');

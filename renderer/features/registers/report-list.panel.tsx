@@ -14,7 +14,8 @@ type ReportListProps = {
   onChoose: (name: ReportName) => void;
   /** Goes into the report that is shown. */
   onEnter: () => void;
-  /** Under the list. */
+  /** Over the list, and under it. */
+  head?: ReactNode;
   foot?: ReactNode;
 };
 
@@ -32,7 +33,7 @@ function groupsOf(names: readonly ReportName[]): { group: ReportGroup; entries: 
 }
 
 /** The reports that a person may see, by their groups; arrows choose, → and Enter go into the report. */
-export function ReportList({ names, shown, onChoose, onEnter, foot }: ReportListProps) {
+export function ReportList({ names, shown, onChoose, onEnter, head, foot }: ReportListProps) {
   const { t } = useLanguage();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -80,6 +81,7 @@ export function ReportList({ names, shown, onChoose, onEnter, foot }: ReportList
         onChange={event => type(event.currentTarget.value)}
         onKeyDown={onFieldKey}
       />
+      {head}
       <div {...list.listProps} className={classes.list}>
         {groupsOf(found).map(({ group, entries }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset.

@@ -1,5 +1,7 @@
 import { NativeSelect } from '@mantine/core';
+import { contract } from '#shared/contract/index.ts';
 import { REPORTS, type ReportName } from '#shared/features/registers/report-list.ts';
+import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
@@ -8,14 +10,28 @@ import classes from './registers.module.css';
 type Chosen = Readonly<Record<string, string>>;
 type ReportOptionsProps = { report: ReportName; chosen: Chosen; onChoose: (chosen: Chosen) => void };
 
-/** The choices of a report; 1, 2 … take the next value of each. */
+/** Asked for only where a report is cut by them. */
+function useDoctorChoices(report: ReportName): { value: string; label: string }[] {
+  const enabled = REPORTS[report].options?.some(({ isOfDoctors }) => isOfDoctors) ?? false;
+  const board = useRead(contract.queue.dayBoard, {}, { enabled });
+  return (board.answer?.doctors ?? []).map(({ doctorId, doctorName }) => ({
+    ...{ value: String(doctorId), label: doctorName },
+  }));
+}
+
+/** The choices of a report; Alt 1, Alt 2 … take the next value of each. */
 export function ReportOptions({ report, chosen, onChoose }: ReportOptionsProps) {
   const { t } = useLanguage();
-  const options = (REPORTS[report].options ?? []).map(({ key, word, choices }, at) => {
-    const value = chosen[key] ?? choices[0]?.value ?? '';
-    const place = choices.findIndex(choice => choice.value === value);
-    const next = choices[(place + 1) % choices.length]?.value ?? value;
-    return { key, label: t(word), choices, value, next, keys: String(at + 1) };
+  const doctors = useDoctorChoices(report);
+  const options = (REPORTS[report].options ?? []).map(({ key, word, choices, isOfDoctors }, at) => {
+    const data = [
+      ...choices.map(choice => ({ value: choice.value, label: t(choice.word) })),
+      ...(isOfDoctors ? doctors : []),
+    ];
+    const value = chosen[key] ?? data[0]?.value ?? '';
+    const place = data.findIndex(choice => choice.value === value);
+    const next = data[(place + 1) % data.length]?.value ?? value;
+    return { key, label: t(word), data, value, next, keys: `Alt ${at + 1}` };
   });
   useKeys(
     options.map(({ key, keys, label, next }) => ({
@@ -25,14 +41,12 @@ export function ReportOptions({ report, chosen, onChoose }: ReportOptionsProps) 
   if (options.length === 0) return null;
   return (
     <div className={classes.options}>
-      {options.map(({ key, label, choices, value, keys }) => (
+      {options.map(({ key, label, data, value, keys }) => (
         <div key={key} className={classes.option}>
           <span className="small dim">{label}</span>
           <NativeSelect
-            aria-label={label}
-            value={value}
+            {...{ 'aria-label': label, value, data }}
             onChange={event => onChoose({ ...chosen, [key]: event.currentTarget.value })}
-            data={choices.map(choice => ({ value: choice.value, label: t(choice.word) }))}
           />
           <KeyHint keys={keys} />
         </div>

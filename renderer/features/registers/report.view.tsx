@@ -1,30 +1,33 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { ReportAsk, ReportOpens } from '#shared/features/registers/register.schema.ts';
 import { REPORTS, type ReportName } from '#shared/features/registers/report-list.ts';
 import { rangeIn } from '#shared/i18n/day-words.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { type KeptRange, useDateRange } from '../../ui/date-range.tsx';
+import { useDateRange } from '../../ui/date-range.tsx';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { GridHead } from '../../ui/grid-head.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ReportGrid } from '../../ui/report-grid.tsx';
+import { keptRangeOf, type RegistersPlace, viewedRangeOf } from './place.ts';
 import classes from './registers.module.css';
 import { ReportOptions } from './report-options.tsx';
 
 type OpenRow = (opens: ReportOpens | null | undefined) => void;
-type Chosen = Readonly<Record<string, string>>;
-export type Kept = { chosen: Chosen; range: KeptRange | undefined };
 
 type ReportViewProps = {
   report: ReportName;
-  kept: Kept | undefined;
-  onKeep: (kept: Kept) => void;
+  place: RegistersPlace;
+  /** Other days or another cut were chosen. */
+  onChange: (place: RegistersPlace) => void;
   onOpen: OpenRow;
+  /** Under the head. */
+  children?: ReactNode;
 };
 
 /** One report with its days and its choices. */
@@ -32,36 +35,42 @@ export function ReportView(props: ReportViewProps) {
   return REPORTS[props.report].isOfToday ? <ReportOfToday {...props} /> : <ReportOfDays {...props} />;
 }
 
-function ReportOfDays({ report, kept, onKeep, onOpen }: ReportViewProps) {
-  const { bar, fromDate, toDate, name } = useDateRange({
-    ...{ first: REPORTS[report].firstRange, kept: kept?.range },
+function ReportOfDays({ report, place, onChange, onOpen, children }: ReportViewProps) {
+  const { today } = useClinicDay();
+  const { bar, fromDate, toDate } = useDateRange({
+    ...{ first: REPORTS[report].firstRange, kept: keptRangeOf(place.range, today) },
+    onChange: range => onChange({ ...place, range: viewedRangeOf(range) }),
   });
-  const [chosen, setChosen] = useState<Chosen>(kept?.chosen ?? {});
-  const ask: ReportAsk = { report, fromDate, toDate, options: { ...chosen } };
-
-  function openRow(opens: ReportOpens | null | undefined): void {
-    onKeep({ chosen, range: { fromDate, toDate, name } });
-    onOpen(opens);
-  }
-
+  const { options = {} } = place;
+  const ask: ReportAsk = { report, fromDate, toDate, options: { ...options } };
   return (
     <>
       <ReportHead ask={ask} />
+      {children}
       {bar}
-      <ReportOptions report={report} chosen={chosen} onChoose={setChosen} />
-      <ReportRows ask={ask} isUnderBar onOpen={openRow} />
+      <ReportOptions
+        report={report}
+        chosen={options}
+        onChoose={chosen => onChange({ ...place, options: chosen })}
+      />
+      <ReportRows ask={ask} isUnderBar onOpen={onOpen} />
     </>
   );
 }
 
-function ReportOfToday({ report, kept, onOpen }: ReportViewProps) {
+function ReportOfToday({ report, place, onChange, onOpen, children }: ReportViewProps) {
   const { today } = useClinicDay();
-  const [chosen, setChosen] = useState<Chosen>(kept?.chosen ?? {});
-  const ask: ReportAsk = { report, fromDate: today, toDate: today, options: { ...chosen } };
+  const { options = {} } = place;
+  const ask: ReportAsk = { report, fromDate: today, toDate: today, options: { ...options } };
   return (
     <>
       <ReportHead ask={ask} />
-      <ReportOptions report={report} chosen={chosen} onChoose={setChosen} />
+      {children}
+      <ReportOptions
+        report={report}
+        chosen={options}
+        onChoose={chosen => onChange({ ...place, options: chosen })}
+      />
       <ReportRows ask={ask} onOpen={onOpen} />
     </>
   );
@@ -142,10 +151,24 @@ function ReportRows({ ask, isUnderBar = false, onOpen }: ReportRowsProps) {
           )}
           <ReportGrid
             grid={answer.grid}
-            {...(canOpen && { onOpen: (place: number) => onOpen(answer.opens[place]) })}
+            cellColumns={answer.across.flatMap((one, at) => (one ? [at] : []))}
+            {...(canOpen && {
+              onOpen: (place: number, column?: number) => onOpen(opensOf(answer, place, column)),
+            })}
           />
         </>
       )}
     </div>
   );
+}
+
+type Shown = OutputOf<typeof contract.registers.show>;
+
+/** What a row opens, or the one of its cells on which the cursor stands; an empty cell has nothing. */
+function opensOf({ grid, opens, across }: Shown, place: number, column = 0): ReportOpens | null {
+  const row = opens[place] ?? null;
+  const more = column > 0 ? across[column] : null;
+  if (!more || row?.kind !== 'report') return row;
+  if (grid.rows[place]?.cells[column] === null) return null;
+  return { ...row, ask: { ...row.ask, options: { ...row.ask.options, ...more } } };
 }

@@ -32,12 +32,14 @@ export const gridSchema: z.ZodType<Grid> = z.object({
   notes: z.array(z.string()),
 });
 
+/** By the keys of the report's options; what is not said is the first choice. */
+export const optionsSchema = z.record(z.string().max(20), z.string().max(80)).default({});
+
 export const reportAskSchema = z.object({
   report: z.enum(REPORT_NAMES),
   fromDate: localDateSchema,
   toDate: localDateSchema,
-  /** By the keys of the report's options; what is not said is the first choice. */
-  options: z.record(z.string().max(20), z.string().max(80)).default({}),
+  options: optionsSchema,
 });
 export type ReportAsk = z.infer<typeof reportAskSchema>;
 
@@ -52,6 +54,8 @@ export const shownReportSchema = z.object({
   grid: gridSchema,
   /** By the place of the row; empty when nothing opens. */
   opens: z.array(reportOpensSchema.nullable()),
+  /** By the place of the column: what a cell in it asks for besides what its row does. Empty when only rows open. */
+  across: z.array(z.record(z.string(), z.string()).nullable()).default([]),
   /** All rows; the grid of a long report holds its first ones, its totals are of all. */
   rowCount: z.int(),
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { exportedFileSchema, gridExport } from '../../contract/grid-export.ts';
-import { read, task } from '../../contract/procedure.ts';
+import { read, task, write } from '../../contract/procedure.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { languageSchema } from '../settings/settings.schema.ts';
 import { reportAskSchema, showInputSchema, shownReportSchema } from './register.schema.ts';
+import { reportViewSchema, savedViewSchema, viewNameSchema } from './saved-view.schema.ts';
 
 const wrongDays = { DAYS_REVERSED: z.object({}) };
 
@@ -21,6 +22,33 @@ export const registersContract = {
     audit: 'report.exported',
     input: reportAskSchema,
     errors: wrongDays,
+  }),
+  /** One's own saved views; the first nine keys open them. */
+  views: read({
+    permission: 'registers:read',
+    audit: 'views.listed',
+    input: z.object({}),
+    output: z.array(savedViewSchema),
+  }),
+  saveView: write({
+    permission: 'registers:read',
+    audit: 'view.saved',
+    input: z.object({ name: viewNameSchema, view: reportViewSchema }),
+    output: z.object({ viewId: z.int() }),
+    errors: { TOO_MANY_VIEWS: z.object({ most: z.int() }) },
+  }),
+  renameView: write({
+    permission: 'registers:read',
+    audit: 'view.renamed',
+    input: z.object({ viewId: z.int(), name: viewNameSchema }),
+    output: z.object({}),
+    errors: { VIEW_NAME_TAKEN: z.object({}) },
+  }),
+  deleteView: write({
+    permission: 'registers:read',
+    audit: 'view.deleted',
+    input: z.object({ viewId: z.int() }),
+    output: z.object({}),
   }),
   /** The books of a period for an accountant, as one ZIP of lists, pages and Tally files. */
   accountsPack: task({

@@ -1,11 +1,13 @@
 import { CHECK_PLANS } from './check-plans.ts';
 import { CLINICAL_PLANS } from './clinical-plans.ts';
+import { MONEY_PLANS } from './money-plans.ts';
 import type { ReportOption, ReportPlan } from './report-plan.ts';
 
 export const REPORT_NAMES = [
   'collections',
   'takings',
   'bills',
+  ...(['cancelledBills', 'creditNotes', 'refunds', 'expenses', 'duesAtTheEnd', 'advancesHeld'] as const),
   'form3c',
   'cashBook',
   'trialBalance',
@@ -14,7 +16,9 @@ export const REPORT_NAMES = [
   ...(['diagnoses', 'diagnosed', 'medicines', 'notifiable'] as const),
   ...(['returning', 'lost', 'followUpsKept', 'followUpCalls'] as const),
   ...(['dues', 'discounts', 'exceptions', 'proof'] as const),
+  ...(['shiftCloses', 'dayCloses', 'numbersAudit'] as const),
   ...(['partyDues', 'tdsReceivable'] as const),
+  ...(['doctorShares', 'doctorTds'] as const),
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
 
@@ -95,6 +99,13 @@ export const REPORTS: Readonly<Record<ReportName, ReportPlan>> = {
           { value: 'rates', word: 'registers.gstRates' },
           { value: 'hsn', word: 'registers.gstHsn' },
           { value: 'documents', word: 'registers.gstDocuments' },
+          { value: 'b2b', word: 'registers.gstB2b' },
+          { value: 'b2cs', word: 'registers.gstB2cs' },
+          { value: 'cdnr', word: 'registers.gstCdnr' },
+          { value: 'exemp', word: 'registers.gstExempt' },
+          { value: 'hsnB2b', word: 'registers.gstHsnB2b' },
+          { value: 'hsnB2c', word: 'registers.gstHsnB2c' },
+          { value: 'docs', word: 'registers.gstDocs' },
         ],
       },
     ],
@@ -105,15 +116,40 @@ export const REPORTS: Readonly<Record<ReportName, ReportPlan>> = {
     group: 'people',
     permission: 'queue:read',
     firstRange: 'today',
+    options: [
+      {
+        key: 'doctor',
+        word: 'registers.byDoctor',
+        choices: [{ value: 'all', word: 'insights.all' }],
+        isOfDoctors: true,
+      },
+      {
+        key: 'rows',
+        word: 'registers.rows',
+        choices: [
+          { value: 'day', word: 'registers.inTheirOrder' },
+          { value: 'doctor', word: 'registers.perDoctor' },
+        ],
+      },
+    ],
   },
   ...CLINICAL_PLANS,
   ...CHECK_PLANS,
+  ...MONEY_PLANS,
   partyDues: {
     ...{ word: 'registers.partyDues', about: 'registers.partyDuesAbout', firstRange: 'today' },
     ...{ group: 'money', permission: 'reports:money' },
   },
   tdsReceivable: {
     ...{ word: 'registers.tdsReceivable', about: 'registers.tdsReceivableAbout', firstRange: 'year' },
+    ...{ group: 'tax', permission: 'reports:money' },
+  },
+  doctorShares: {
+    ...{ word: 'registers.doctorShares', about: 'registers.doctorSharesAbout', firstRange: 'month' },
+    ...{ group: 'money', permission: 'reports:money' },
+  },
+  doctorTds: {
+    ...{ word: 'registers.doctorTds', about: 'registers.doctorTdsAbout', firstRange: 'quarter' },
     ...{ group: 'tax', permission: 'reports:money' },
   },
 };

@@ -10,6 +10,8 @@ export type ReportOption = {
   readonly word: WordKey;
   /** The first is what is shown at first. */
   readonly choices: readonly { readonly value: string; readonly word: WordKey }[];
+  /** After these the doctors, by their ids. */
+  readonly isOfDoctors?: boolean;
 };
 
 export type ReportPlan = {
