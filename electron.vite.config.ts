@@ -20,6 +20,7 @@ export default defineConfig({
           index: resolve(here, 'electron/main/index.ts'),
           'clinic-server': resolve(here, 'electron/server/utility-process.ts'),
           headless: resolve(here, 'electron/headless/index.ts'),
+          'file-worker': resolve(here, 'electron/server/files-apart/file-worker.ts'),
         },
         // Chunks lie beside the entries: what looks for resources/ counts folders up from its own file.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

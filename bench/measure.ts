@@ -9,6 +9,8 @@ export type Operation<Subject = unknown> = {
   rounds: number;
   /** Fewer than usual for what takes seconds. */
   warmUpRounds?: number;
+  /** All of them unless said. */
+  ways?: readonly Way[];
   /** Untimed: what this round works on, a fresh one for every way. */
   prepare(round: number, way: Way | 'raw'): Promise<Subject> | Subject;
   raw(subject: Subject): unknown;
@@ -36,8 +38,8 @@ export async function measure<Subject>(
   ways: Record<Way, Ask>,
   besides: () => void = () => {},
 ): Promise<Measured> {
-  const turns = ['raw', ...WAYS] as const;
-  const times: Record<(typeof turns)[number], number[]> = { raw: [], service: [], port: [], http: [] };
+  const turns: readonly ('raw' | Way)[] = ['raw', ...(operation.ways ?? WAYS)];
+  const times: Record<'raw' | Way, number[]> = { raw: [], service: [], port: [], http: [] };
   const warmUpRounds = operation.warmUpRounds ?? WARM_UP_ROUNDS;
   for (let round = -warmUpRounds; round < operation.rounds; round++) {
     for (let turn = 0; turn < turns.length; turn++) {

@@ -21,6 +21,25 @@ function callerInProcess(server: ClinicServer): Caller {
   };
 }
 
+async function peopleAt(open: () => Caller): Promise<{ ask: Ask; callers: Caller[] }> {
+  const people = {} as Record<Who, Caller>;
+  for (const who of Object.keys(ROLES) as Who[]) {
+    const userId = ROLES[who];
+    people[who] = open();
+    const password = sampleSecrets[userId - 1]?.password ?? '';
+    await people[who].call(contract.users.signIn, { userId, password });
+  }
+  return {
+    ask: (who, procedure, input) => people[who].call(procedure, input),
+    callers: Object.values(people),
+  };
+}
+
+/** The call itself, without a transport. */
+export async function openServiceWay(server: ClinicServer): Promise<Ask> {
+  return (await peopleAt(() => callerInProcess(server))).ask;
+}
+
 /** The same people signed in three times: by the call itself, through a MessagePort, and over HTTP. */
 export async function openWays(
   server: ClinicServer,
@@ -33,18 +52,9 @@ export async function openWays(
   };
   const callers: Caller[] = [];
   async function askThrough(way: Way): Promise<Ask> {
-    const people = {} as Record<Who, Caller>;
-    for (const who of Object.keys(ROLES) as Who[]) {
-      const userId = ROLES[who];
-      const caller = open[way]();
-      await caller.call(contract.users.signIn, {
-        userId,
-        password: sampleSecrets[userId - 1]?.password ?? '',
-      });
-      callers.push(caller);
-      people[who] = caller;
-    }
-    return (who, procedure, input) => people[who].call(procedure, input);
+    const { ask, callers: own } = await peopleAt(open[way]);
+    callers.push(...own);
+    return ask;
   }
   const ways = {
     service: await askThrough('service'),

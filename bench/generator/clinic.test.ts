@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { type ReadableDb, sql } from '../../electron/database/db.ts';
+import { fragment, type ReadableDb, sql } from '../../electron/database/db.ts';
 import { isUnaltered } from '../../electron/features/encounters/encounters.service.ts';
 import { isReportUnaltered } from '../../electron/features/labs/release-report.ts';
 import { loadReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
@@ -15,16 +15,16 @@ import {
   TEST_NOW,
   type TestClinic,
 } from '../../electron/server/test-clinic.ts';
-import { generateClinic } from './clinic.ts';
+import { type ClinicWish, generateClinic } from './clinic.ts';
 import { learnFavourites } from './learned-favourites.ts';
 
 const TODAY = '2026-11-21';
 const SMALL = { today: TODAY, now: TEST_NOW, patientCount: 60, visitCount: 400, months: 14 };
 
-async function clinicOf(seed: number): Promise<TestClinic> {
+async function clinicOf(seed: number, wish: Partial<ClinicWish> = {}): Promise<TestClinic> {
   const clinic = await openTestClinic({ role: 'owner' });
   const lists = loadReferenceLists(join(resourceFolder(), 'reference'));
-  generateClinic(clinic.server.house.opened(), lists, { ...SMALL, seed });
+  generateClinic(clinic.server.house.opened(), lists, { ...SMALL, seed, ...wish });
   learnFavourites(clinic.server.house.opened().db.driver);
   return clinic;
 }
@@ -77,6 +77,18 @@ test('one seed makes one clinic, to the last paisa, and another seed another', a
   expect(digestOf(other)).not.toBe(digestOf(clinic));
 });
 
+test('a clinic of money alone has visits, split payments and closed days that add up, and nothing clinical', async () => {
+  const { server } = await clinicOf(1, { isMoneyOnly: true, splitShare: 0.2 });
+  const { reader } = server.house.opened().db;
+  const count = (table: string) => reader.value<number>(sql`SELECT count(*) FROM ${fragment(table)}`) ?? 0;
+  expect(count('bills')).toBeGreaterThan(SMALL.visitCount * 0.9);
+  expect(count('payments')).toBeGreaterThan(count('bills') * 1.1);
+  expect(checkSums(reader)).toEqual({ wrongSums: [], wrongDues: [], wrongBalances: [], gaps: [] });
+  expect(verifyDayChain(reader).firstBrokenOn).toBeNull();
+  for (const table of ['encounters', 'prescription_items', 'vitals', 'lab_orders', 'immunisations'])
+    expect(count(table), table).toBe(0);
+});
+
 describe('a generated clinic', () => {
   test('has as many patients as were asked for, each in the search and on a visit', () => {
     expect(db.value(sql`SELECT count(*) FROM patients`)).toBe(SMALL.patientCount);
@@ -86,7 +98,7 @@ describe('a generated clinic', () => {
   });
 
   test('has a ledger that adds up, without a gap in any series', () => {
-    expect(checkSums(db)).toEqual({ wrongSums: [], wrongDues: [], gaps: [] });
+    expect(checkSums(db)).toEqual({ wrongSums: [], wrongDues: [], wrongBalances: [], gaps: [] });
     const lastBill = db.value<number>(sql`SELECT count(*) FROM bills WHERE financial_year = '26-27'`);
     expect(
       db.value(sql`SELECT last_number FROM number_series WHERE series = 'bill' AND period = '26-27'`),
@@ -227,7 +239,6 @@ describe('a generated clinic', () => {
     const close = await clinic.call(contract.reports.closeDay, {
       looseEndsReason: 'The evening goes on',
       onDate: TODAY,
-      openingFloatPaise: sheet.openingFloatPaise,
       count: { notes: {}, coinsPaise: sheet.expectedCashPaise },
       expectedCashPaise: sheet.expectedCashPaise,
     });

@@ -5,6 +5,7 @@ import { indexPatient } from '../../electron/features/patients/patient-search.ts
 import type { ReferenceLists } from '../../electron/features/prescriptions/reference-lists.ts';
 import { closeDay, type DayEndParts } from './day-end.ts';
 import { moneyDesk } from './desk.ts';
+import { drawers } from './drawers.ts';
 import { keepForms } from './filled-forms.ts';
 import { labDesk } from './lab-desk.ts';
 import { moneyWriter } from './money-rows.ts';
@@ -30,6 +31,10 @@ export type ClinicWish = {
   patientCount: number;
   visitCount: number;
   months: number;
+  /** Who came and what was paid, without notes, vitals, tests and vaccines: for the figures of money. */
+  isMoneyOnly?: boolean;
+  /** Of the bills that are paid in full: in two modes. */
+  splitShare?: number;
 };
 
 export type EmptyClinic = { db: ClinicDatabase; auditKey: Buffer; zone: string };
@@ -69,17 +74,27 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   const random = seededRandom(wish.seed);
   const staff = staffOf(db.reader);
   const rows = rowWriter(driver);
-  const money = moneyWriter(driver);
+  const house = { auditKey, lists, zone };
+  const cashDrawers = drawers(house, userId => ({
+    ...{ userId, fullName: staff.nameOf(userId) },
+    roles: [userId === staff.owner.userId ? 'owner' : 'receptionist'],
+  }));
+  let today: WritableDb | null = null;
+  const money = moneyWriter(driver, payment => {
+    if (!today) throw new Error('a payment is taken in the transaction of its day');
+    return cashDrawers.shiftOf(today, payment);
+  });
   const numbers = numberTaker();
   const desk = moneyDesk({
     random: random.fork('desk'),
     rows: money,
     numbers,
     cashiers: staff.receptionists,
+    splitShare: wish.splitShare ?? 0,
   });
   const newPerson = peopleMaker(wish.seed);
   const { regulars, comersOf } = turnout(wish.seed);
-  const dayEnd: DayEndParts = { random: random.fork('day end'), owner: staff.owner, auditKey, lists, zone };
+  const dayEnd: DayEndParts = { ...house, random: random.fork('day end'), owner: staff.owner };
   const days = visitDays(wish.today, wish.months, wish.visitCount);
   const newcomers = newcomersOf(days, wish.patientCount);
   const visiting = random.fork('visits');
@@ -89,7 +104,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
     nurse: { userId: staff.nurseId, fullName: staff.nameOf(staff.nurseId) },
   });
   const vaccines = vaccinations({ random: random.fork('vaccines'), lists, nurseId: staff.nurseId });
-  const parts = { labs, vaccines, forms: random.fork('forms') };
+  const parts = wish.isMoneyOnly ? null : { labs, vaccines, forms: random.fork('forms') };
 
   function register(onDate: LocalDate, count: number): Regular[] {
     const isToday = onDate === wish.today;
@@ -115,6 +130,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   }
 
   function recordDay(tx: WritableDb, { onDate, visitCount }: VisitDay, newCount: number): void {
+    today = tx;
     const recorder: Recorder = {
       db: tx,
       rows,
@@ -130,7 +146,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
     if (comers.length === 0) return;
     if (onDate !== wish.today) {
       for (const plan of pastDay(visiting, comers, staff.doctors, onDate)) recordVisit(recorder, plan);
-      closeDay(tx, dayEnd, onDate, startOfDay(onDate) + DAY_END_MINUTE * MINUTE_MS);
+      closeDay(dayEnd, { db: tx, onDate, at: startOfDay(onDate) + DAY_END_MINUTE * MINUTE_MS });
       return;
     }
     const { doctors, nameOf } = staff;
@@ -171,7 +187,7 @@ export function generateClinic(clinic: EmptyClinic, lists: ReferenceLists, wish:
   }
   db.transaction(tx => {
     rankPeople(tx);
-    vaccines.workOut(tx, wish.today);
+    if (parts) vaccines.workOut(tx, wish.today);
     money.services(tx);
   });
   checkpoint(driver);

@@ -35,17 +35,21 @@ export function moneyDesk({
   rows,
   numbers,
   cashiers,
+  splitShare = 0,
 }: {
   random: Random;
   rows: MoneyWriter;
   numbers: Numbers;
   cashiers: readonly number[];
+  /** Of the bills that are paid in full: in two modes. */
+  splitShare?: number;
 }) {
   function linesOf(regular: Regular, { doctor, illness, at }: Billed): NewBillLine[] {
     const { speciality, consultationFeePaise } = doctor.profile;
     const isFollowUp = regular.lastDoctorId === doctor.userId && at - regular.lastSeenAt < FOLLOW_UP_DAYS_MS;
     const consultation: NewBillLine = {
-      kind: 'consultation',
+      // A follow-up at half the fee is no fee of the doctor's: it stands under its own words.
+      ...(!isFollowUp && { kind: 'consultation' as const }),
       description: `${isFollowUp ? 'Follow-up' : 'Consultation'}, ${speciality}`,
       sacCode: CONSULTATION_SAC,
       quantity: 1,
@@ -68,10 +72,17 @@ export function moneyDesk({
     return { mode, amountPaise, reference };
   }
 
+  function inTwo(totalPaise: number): NewPayment[] {
+    const first = Math.floor(totalPaise / 20_000) * 10_000;
+    const parts = [first, totalPaise - first].filter(part => part > 0);
+    return parts.map(paymentOf);
+  }
+
   function paymentsFor(totalPaise: number, settling: Settling): NewPayment[] {
     if (totalPaise === 0) return [];
     const isShort = settling === 'inPart' || (settling === 'asUsual' && random.chance(0.035));
-    if (!isShort) return [paymentOf(totalPaise)];
+    if (!isShort)
+      return splitShare > 0 && random.chance(splitShare) ? inTwo(totalPaise) : [paymentOf(totalPaise)];
     const paid = Math.floor((totalPaise * random.whole(0, 6)) / 1_000) * 100;
     return paid === 0 ? [] : [paymentOf(paid)];
   }

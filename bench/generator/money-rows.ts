@@ -36,7 +36,7 @@ export type PaymentRow = {
 };
 
 /** Bills with their lines, payments, and what the clinic bills for. The day's and month's sums follow by trigger. */
-export function moneyWriter(driver: Driver) {
+export function moneyWriter(driver: Driver, shiftOf: (payment: PaymentRow) => number) {
   const bill = driver.prepare(`
     INSERT INTO bills (id, number, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id, party,
       doctor_snapshot, subtotal_paise, discount_paise, discount_reason, round_off_paise, total_paise, cashier_id,
@@ -50,19 +50,8 @@ export function moneyWriter(driver: Driver) {
     INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, number, bill_id, patient_id, doctor_id,
       shift_id, user_id, reference)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const shift = driver.prepare('INSERT INTO shifts (user_id, on_date, opened_at) VALUES (?, ?, ?)');
-  const shifts = new Map<string, number>();
   const counted = driver.prepare('UPDATE catalogue_items SET used_count = ? WHERE id = ?');
   const used = new Map<string, { sacCode: string; ratePaise: number; count: number; lastOn: number }>();
-
-  function shiftOf({ cashierId, onDate, receivedAt }: PaymentRow): number {
-    const key = `${onDate} ${cashierId}`;
-    const known = shifts.get(key);
-    if (known !== undefined) return known;
-    const opened = Number(shift.run(cashierId, toDayNumber(onDate), receivedAt).lastInsertRowid);
-    shifts.set(key, opened);
-    return opened;
-  }
 
   return {
     bill(row: BillRow): void {

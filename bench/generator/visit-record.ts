@@ -54,9 +54,13 @@ export type Recorder = {
   lists: ReferenceLists;
   readLine: LineReader;
   staff: Staff;
-  /** What a note has beside words and medicines, each with draws of its own. */
-  parts: { labs: LabDesk; vaccines: Vaccinations; forms: Random };
+  /** null: nothing clinical is written, only who came and what was paid. */
+  parts: NoteParts | null;
 };
+
+/** What a note has beside words and medicines, each with draws of its own. */
+export type NoteParts = { labs: LabDesk; vaccines: Vaccinations; forms: Random };
+type Clerk = Recorder & { parts: NoteParts };
 
 type Step = { event: string; to: VisitState; at: number; by: number; detail?: object };
 
@@ -93,7 +97,7 @@ function eventsOf(steps: readonly Step[]): EventRow[] {
 
 type Seen = { visitId: number; signedAt: number; vitals: NewVitals | null };
 
-function sign(recorder: Recorder, plan: VisitPlan, { visitId, signedAt, vitals }: Seen): void {
+function sign(recorder: Clerk, plan: VisitPlan, { visitId, signedAt, vitals }: Seen): void {
   const { regular, illness, onDate, doctor } = plan;
   const { person } = regular;
   const { body, check } = noteOf(recorder, { regular, illness, onDate, vitals });
@@ -127,9 +131,25 @@ function numberOf(onDate: LocalDate, numbers: Numbers): string {
   return formatByPattern(pattern, uhidPrefix, onDate, number);
 }
 
+/** Vitals, vaccines and the signed note. */
+function recordCare(recorder: Clerk, plan: VisitPlan, visitId: number): void {
+  const { rows, random, staff, numbers, parts } = recorder;
+  const { regular, illness, onDate, times } = plan;
+  const { person } = regular;
+  const vitals = times.vitalsAt ? vitalsOf(random, person, illness, onDate) : null;
+  if (times.vitalsAt && vitals) {
+    const of = { id: numbers.take('vitalsId', ''), patientId: person.id, visitId };
+    rows.vitals({ ...of, at: times.vitalsAt, by: staff.nurseId }, vitals);
+    if (times.signedAt && isChildOn(person, onDate)) {
+      parts.vaccines.visit(recorder.db, { ...{ person, visitId, onDate, at: times.signedAt } });
+    }
+  }
+  if (times.signedAt) sign(recorder, plan, { visitId, signedAt: times.signedAt, vitals });
+}
+
 /** Writes everything that a visit leaves behind, as far as it has come; returns its id. */
 export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
-  const { rows, random, staff, numbers, desk } = recorder;
+  const { rows, staff, numbers, desk } = recorder;
   const { regular, illness, onDate, doctor, times } = plan;
   const id = numbers.take('visitId', '');
   const billId = times.billedAt ? numbers.take('billId', '') : null;
@@ -149,23 +169,13 @@ export function recordVisit(recorder: Recorder, plan: VisitPlan): number {
     isFirst: regular.lastVisitOn === null,
     arrivedAt: times.arrivedAt,
     stateSince: last?.at ?? times.arrivedAt,
-    hasVitals: times.vitalsAt !== undefined,
+    hasVitals: recorder.parts !== null && times.vitalsAt !== undefined,
     billId,
     createdBy: steps[0]?.by ?? staff.owner.userId,
   };
   rows.visit(row, eventsOf(steps));
   if (times.calledAt && times.signedAt) rows.consultationTime(row, times.calledAt, times.signedAt);
-  const vitals = times.vitalsAt ? vitalsOf(random, regular.person, illness, onDate) : null;
-  if (times.vitalsAt && vitals) {
-    const of = { id: numbers.take('vitalsId', ''), patientId: regular.person.id, visitId: id };
-    rows.vitals({ ...of, at: times.vitalsAt, by: staff.nurseId }, vitals);
-    if (times.signedAt && isChildOn(regular.person, onDate)) {
-      recorder.parts.vaccines.visit(recorder.db, {
-        ...{ person: regular.person, visitId: id, onDate, at: times.signedAt },
-      });
-    }
-  }
-  if (times.signedAt) sign(recorder, plan, { visitId: id, signedAt: times.signedAt, vitals });
+  if (recorder.parts) recordCare({ ...recorder, parts: recorder.parts }, plan, id);
   if (times.billedAt && billId !== null) {
     desk.bill(regular, { billId, visitId: id, at: times.billedAt, onDate, doctor, illness }, plan.settling);
   }

@@ -56,30 +56,6 @@ function boardOperation(driver: Driver, day: number): Operation<null> {
   };
 }
 
-function sheetOperation(driver: Driver, day: number): Operation<null> {
-  const statements = [
-    'SELECT mode, sum(amount_paise), sum(payment_count) FROM day_sums WHERE on_date = ? GROUP BY mode',
-    'SELECT doctor_id, sum(amount_paise) FROM day_sums WHERE on_date = ? GROUP BY doctor_id',
-    `SELECT doctor_id, count(*), sum(total_paise), sum(discount_paise), sum(due_paise) FROM bills WHERE on_date = ?
-     GROUP BY doctor_id`,
-    `SELECT doctor_id, state, is_first, count(*) FROM visits WHERE day_descending = -? GROUP BY 1, 2, 3`,
-    `SELECT visits.id, token, full_name, state FROM visits JOIN patients ON patients.id = patient_id
-     WHERE day_descending = -? AND (bill_id IS NULL OR state NOT IN ('toBill', 'done'))`,
-    `SELECT sum(amount_paise), count(*) FROM payments JOIN bills ON bills.id = bill_id
-     WHERE payments.on_date = ? AND bills.on_date < payments.on_date`,
-  ].map(text => driver.prepare(text));
-  return {
-    name: "today's sheet",
-    goal: 'P6: ≤ 3× raw',
-    rounds: 200,
-    prepare: () => null,
-    raw: () => {
-      for (const statement of statements) statement.all(day);
-    },
-    ours: ask => ask('doctor', contract.reports.daySheet, {}),
-  };
-}
-
 export function readingOperations(driver: Driver, day: number): Operation[] {
-  return [chartOperation(driver), boardOperation(driver, day), sheetOperation(driver, day)] as Operation[];
+  return [chartOperation(driver), boardOperation(driver, day)] as Operation[];
 }

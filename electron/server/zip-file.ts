@@ -14,7 +14,8 @@ export type ZipFile = {
 const PIECE = 1 << 20;
 const PACKED_ALREADY = /\.(pdf|xlsx|png|zip)$/;
 
-const othersTurn = () => new Promise<void>(resolve => setImmediate(resolve));
+/** Everything that waits is answered before the work goes on. */
+export const othersTurn = () => new Promise<void>(resolve => setImmediate(resolve));
 
 /** `writtenAt`: of the files in it. */
 export function zipFile(writtenAt: Date): ZipFile {

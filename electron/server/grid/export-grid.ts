@@ -6,10 +6,11 @@ import { formatTime } from '#shared/kernel/local-date.ts';
 import { clinicToSeal } from '../../features/settings/settings.service.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
+import type { FileTask } from '../files-apart/file-tasks.ts';
+import { makeFileOf } from '../files-apart/make-file.ts';
 import type { TaskContext } from '../service.ts';
-import { type GridOnPaper, gridDocument } from './grid.document.ts';
+import type { GridOnPaper } from './grid.document.ts';
 import { gridCsv } from './grid-csv.ts';
-import { gridXlsx } from './grid-xlsx.ts';
 
 const MIME_TYPES = {
   csv: 'text/csv;charset=utf-8',
@@ -17,16 +18,12 @@ const MIME_TYPES = {
   pdf: 'application/pdf',
 } as const;
 
-/** What a computer at the desk makes within seconds; everybody else waits that long. CSV has no end. */
+/** What a computer at the desk makes within seconds. CSV has no end. */
 const MOST_ROWS = {
   pdf: { rows: 10_000, code: 'TOO_LONG_FOR_PAPER' },
   xlsx: { rows: 100_000, code: 'TOO_LONG_FOR_SHEET' },
   csv: null,
 } as const;
-
-export async function gridPdf(page: GridOnPaper): Promise<Uint8Array> {
-  return (await renderPdf(gridDocument(page))).bytes;
-}
 
 export type GridExport = {
   wanted: WantedFile;
@@ -37,13 +34,15 @@ export type GridExport = {
   detail?: Record<string, unknown>;
   /** A page of the list's own, where a law or a long row asks for one. */
   document?: () => PdfDefinition;
+  /** The same where the page may be long. */
+  longDocument?: () => FileTask;
 };
 
 /** A list as a file, with the number of its rows in the audit log. */
 export async function exportGrid(
   ctx: TaskContext,
   grid: Grid,
-  { wanted, fileName, entity, detail, document }: GridExport,
+  { wanted, fileName, entity, detail, document, longDocument }: GridExport,
 ): Promise<ExportedFile> {
   const { format, language } = wanted;
   ctx.subject(entity, null, { ...detail, format, rows: grid.rows.length });
@@ -56,7 +55,11 @@ export async function exportGrid(
     printedAt: `${dayIn(language, today())}, ${formatTime(now(), zone)}`,
     zone,
   }));
-  const bytes = await bytesOf(format, { grid, clinic, zone, printedAt, language }, document);
+  const page: GridOnPaper = { grid, clinic, zone, printedAt, language };
+  const bytes =
+    format === 'pdf' && document
+      ? (await renderPdf(document())).bytes
+      : await bytesOf(format, page, longDocument);
   return {
     fileName: `${fileName}.${format}`,
     mimeType: MIME_TYPES[format],
@@ -67,9 +70,10 @@ export async function exportGrid(
 async function bytesOf(
   format: WantedFile['format'],
   page: GridOnPaper,
-  document = () => gridDocument(page),
+  longDocument = (): FileTask => ({ kind: 'list', page }),
 ): Promise<Uint8Array> {
   if (format === 'csv') return Buffer.from(gridCsv(page.grid, page.zone), 'utf8');
-  if (format === 'xlsx') return gridXlsx(page.grid, { clinicName: page.clinic.name, zone: page.zone });
-  return (await renderPdf(document())).bytes;
+  if (format === 'pdf') return makeFileOf(longDocument());
+  const on = { clinicName: page.clinic.name, zone: page.zone };
+  return makeFileOf({ kind: 'workbook', grids: [page.grid], on });
 }

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { type Grid, gridOf } from '#shared/kernel/grid.ts';
 import { fontsOf, pageSizesOf, textOf, textOfPages, wordsOf } from '../../printing/read-pdf.test-support.ts';
-import { gridPdf } from './export-grid.ts';
+import { makeFile } from '../files-apart/file-tasks.ts';
 import { SAMPLE_BILLS, sampleGrid } from './sample-grid.test-support.ts';
 
 const CLINIC = { name: 'Aarohi Clinic', addressLines: ['12 Prabhat Road', 'Pune 411004'] };
 
 function onPaper(grid: Grid, language: 'en' | 'hi' = 'en'): Promise<Uint8Array> {
   const printedAt = '21 Nov 2026, 6:40 pm';
-  return gridPdf({ grid, clinic: CLINIC, printedAt, language, zone: 'Asia/Kolkata' });
+  return makeFile({
+    kind: 'list',
+    page: { grid, clinic: CLINIC, printedAt, language, zone: 'Asia/Kolkata' },
+  });
 }
 
 const many = (count: number) =>
