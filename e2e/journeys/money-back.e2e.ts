@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { OWNER_PASSWORD } from '../../electron/server/test-clinic.ts';
+import { OWNER_PASSWORD } from '../../electron/server/sample-clinic.test-support.ts';
 import { signInAs, switchTo } from '../pages/lock.ts';
 import { goTo } from '../pages/screens.ts';
 import { type ClinicRun, journey } from '../support/clinic.ts';

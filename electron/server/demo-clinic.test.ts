@@ -46,7 +46,7 @@ test('the sample clinic opens on a living day board, and everyone it names can s
   const toRebook = await desk?.call(contract.appointments.toRebook, {});
   expect(toRebook?.map(({ onDate }) => onDate)).toEqual(['2026-11-28']);
   const { db } = clinic.server.house.opened();
-  expect(checkSums(db.reader)).toEqual({ wrongSums: [], wrongDues: [], gaps: [] });
+  expect(checkSums(db.reader)).toEqual({ wrongSums: [], wrongDues: [], wrongBalances: [], gaps: [] });
   expect(verifyDayChain(db.reader).firstBrokenOn).toBeNull();
   expect((await owner?.call(contract.audit.verify, {}))?.isWhole).toBe(true);
 });

@@ -70,7 +70,6 @@ test('one visit goes from the desk to the doctor to the bill and into the closed
   expect(sheet.collectedPaise).toBe(60_000);
   const close = await owner.call(contract.reports.closeDay, {
     onDate: sheet.onDate,
-    openingFloatPaise: 0,
     count: { notes: { '500': 1, '100': 1 }, coinsPaise: 0 },
     expectedCashPaise: 60_000,
   });

@@ -23,10 +23,11 @@ import { patientsService } from '../features/patients/patients.service.ts';
 import { prescriptionsService } from '../features/prescriptions/prescriptions.service.ts';
 import { queueService } from '../features/queue/queue.service.ts';
 import { refundsService } from '../features/refunds/refunds.service.ts';
-import { registersService } from '../features/registers/registers.service.ts';
-import { reportsService } from '../features/reports/reports.service.ts';
+import { countExceptions, registersService } from '../features/registers/registers.service.ts';
+import { ownerSheetsWith, reportsService } from '../features/reports/reports.service.ts';
 import { settingsService } from '../features/settings/settings.service.ts';
 import { setupService } from '../features/setup/setup.service.ts';
+import { sharesService } from '../features/shares/shares.service.ts';
 import { templatesService } from '../features/templates/templates.service.ts';
 import { upiService } from '../features/upi/upi.service.ts';
 import { usersService } from '../features/users/users.service.ts';
@@ -45,7 +46,7 @@ const rooms = {
   encounters: encountersService,
   prescriptions: prescriptionsService,
   billing: billingService,
-  reports: reportsService,
+  reports: { ...reportsService, ...ownerSheetsWith(countExceptions) },
   backup: backupService,
   live: liveService,
   desktop: desktopService,
@@ -65,6 +66,7 @@ const rooms = {
   upi: upiService,
   parties: partiesService,
   registers: registersService,
+  shares: sharesService,
   // new-feature: service
 } satisfies { [F in keyof Contract]: ServiceOf<Contract[F]> };
 

@@ -65,6 +65,8 @@ export type Open = {
   refunds: () => void;
   /** Companies that pay later. */
   parties: () => void;
+  /** Doctors' shares; a doctor's own. */
+  shares: () => void;
   settings: (part?: SettingsPart) => void;
 };
 
@@ -108,6 +110,7 @@ export function useOpen(): Open {
       dues: () => go('/dues'),
       refunds: () => go('/refunds'),
       parties: () => go('/parties'),
+      shares: () => go('/shares'),
       settings: part => go(`/settings/${part ?? 'clinic'}`),
     };
   }, [navigate, roles]);

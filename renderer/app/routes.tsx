@@ -4,8 +4,10 @@ import {
   createRoute,
   createRouter,
   Navigate,
+  useRouter,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { type Move, placeOf } from '../features/registers/place.ts';
 import { BrokenScreen } from './broken-screen.tsx';
 import { homeOf } from './home.ts';
 import { NotFoundPage } from './not-found.tsx';
@@ -96,6 +98,9 @@ const ExpensesScreen = lazy(async () => ({
 }));
 const PartiesScreen = lazy(async () => ({
   default: (await import('../features/parties/parties.screen.tsx')).PartiesScreen,
+}));
+const SharesScreen = lazy(async () => ({
+  default: (await import('../features/shares/shares.screen.tsx')).SharesScreen,
 }));
 // new-feature: screen
 
@@ -212,6 +217,19 @@ const drawer = createRoute({
   },
 });
 
+const registers = createRoute({
+  getParentRoute: parent,
+  path: '/registers',
+  validateSearch: placeOf,
+  component: function RegistersPage() {
+    const go = registers.useNavigate();
+    const { history } = useRouter();
+    const move: Move = (search, how) =>
+      how === 'back' ? history.back() : void go({ search, replace: how === 'replace' });
+    return <RegistersScreen place={registers.useSearch()} onMove={move} />;
+  },
+});
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: parent, path: '/', component: Home }),
   createRoute({ getParentRoute: parent, path: '/queue', component: MyQueueScreen }),
@@ -227,7 +245,7 @@ const tree = root.addChildren([
     component: () => <ByHandScreen patientId={undefined} />,
   }),
   billFor,
-  createRoute({ getParentRoute: parent, path: '/registers', component: RegistersScreen }),
+  registers,
   createRoute({ getParentRoute: parent, path: '/patients', component: PatientsScreen }),
   patient,
   createRoute({ getParentRoute: parent, path: '/suspects', component: SuspectsScreen }),
@@ -247,6 +265,7 @@ const tree = root.addChildren([
   drawer,
   createRoute({ getParentRoute: parent, path: '/expenses', component: ExpensesScreen }),
   createRoute({ getParentRoute: parent, path: '/parties', component: PartiesScreen }),
+  createRoute({ getParentRoute: parent, path: '/shares', component: SharesScreen }),
   // new-feature: route
 ]);
 

@@ -93,6 +93,12 @@ export function useSearchActions(typed: string): SearchAction[] {
     { id: 'refunds', word: t('refunds.openList'), run: open.refunds, isAllowed: person.may('billing:read') },
     { id: 'parties', word: t('parties.openList'), run: open.parties, isAllowed: person.may('parties:read') },
     {
+      id: 'shares',
+      word: t(person.may('shares:readAll') ? 'shares.openList' : 'shares.mine'),
+      run: open.shares,
+      isAllowed: person.may('shares:read'),
+    },
+    {
       id: 'backup',
       word: t('backup.runNow'),
       run: () => open.settings('backup'),

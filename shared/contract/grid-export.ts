@@ -22,6 +22,9 @@ export type WantedFile = z.infer<typeof wanted>;
 const tooLong = z.object({ rows: z.int(), atMost: z.int() });
 export const exportErrors = { TOO_LONG_FOR_PAPER: tooLong, TOO_LONG_FOR_SHEET: tooLong };
 
+/** For a list that is shown whole. */
+export const noFilter: z.ZodType<object, object> = z.object({});
+
 type Refusals = Record<string, z.ZodType>;
 
 /** A task that gives a list as a file: `input` are the list's own filters, the format and language join them. */

@@ -27,6 +27,7 @@ import { registers } from './en/registers.ts';
 import { reports } from './en/reports.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
+import { shares } from './en/shares.ts';
 import { templates } from './en/templates.ts';
 import { upi } from './en/upi.ts';
 import { users } from './en/users.ts';
@@ -41,6 +42,7 @@ export const en = {
   backup,
   patients,
   templates,
+  shares,
   forms,
   labs,
   documents,

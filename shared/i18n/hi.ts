@@ -28,6 +28,7 @@ import { registers } from './hi/registers.ts';
 import { reports } from './hi/reports.ts';
 import { settings } from './hi/settings.ts';
 import { setup } from './hi/setup.ts';
+import { shares } from './hi/shares.ts';
 import { templates } from './hi/templates.ts';
 import { upi } from './hi/upi.ts';
 import { users } from './hi/users.ts';
@@ -44,6 +45,7 @@ export const hi: Words = {
   backup,
   patients,
   templates,
+  shares,
   forms,
   labs,
   documents,

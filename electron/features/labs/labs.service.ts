@@ -1,6 +1,7 @@
 import type { labsContract } from '#shared/features/labs/labs.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
 import { enter, logCall } from './enter-results.ts';
+import { exportWorklist } from './export-worklist.ts';
 import { addRange, addTest, search, testList } from './lab-list.ts';
 import { cancel, collect, order } from './lab-orders.ts';
 import { sheet } from './lab-sheet.ts';
@@ -26,6 +27,7 @@ export const labsService = {
   cancel,
   collect,
   worklist,
+  exportWorklist,
   sheet,
   enter,
   logCall,

@@ -8,7 +8,7 @@ import { type ClinicAndSettings, clinicAndSettings } from './clinic-and-settings
 import { printKeyCard } from './print-key-card.ts';
 import * as settingsSql from './settings.sql.ts';
 
-export { type ClinicAndSettings, clinicAndSettings } from './clinic-and-settings.ts';
+export { clinicAndSettings } from './clinic-and-settings.ts';
 export { clinicOnPaper, clinicToSeal, type SignedClinic } from './clinic-on-paper.ts';
 
 export function isDemoClinic(db: ReadableDb): boolean {

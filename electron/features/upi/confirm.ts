@@ -13,16 +13,28 @@ function getUpiPayment(db: ReadableDb, paymentId: number): confirmationsSql.UpiP
   return payment;
 }
 
-/** One transfer may pay two bills, but only of one person on one day. */
+/** One transfer may pay two bills, but only of one person or of one company, on one day. */
 function assertUtrIsTheirs(db: ReadableDb, payment: confirmationsSql.UpiPayment, utr: string): void {
   for (const paymentId of confirmationsSql.listPaymentsOfUtr(db, utr)) {
     const other = getUpiPayment(db, paymentId);
     // A reversed receipt keeps its confirmation but no longer uses the transfer.
     if (other.isReversed === 1) continue;
-    const isTheirs =
-      other.onDate === payment.onDate && rootOf(db, other.patientId) === rootOf(db, payment.patientId);
-    if (!isTheirs) throw new AppError('UTR_OF_ANOTHER', { paymentId });
+    const isOnePayers =
+      payment.partyId === null && other.partyId === null
+        ? rootOf(db, other.patientId) === rootOf(db, payment.patientId)
+        : other.partyId === payment.partyId;
+    if (!isOnePayers || other.onDate !== payment.onDate) throw new AppError('UTR_OF_ANOTHER', { paymentId });
   }
+}
+
+type Receipt = { paymentId: number; amountPaise: number };
+
+/** What a company paid over several bills came as one transfer: its receipts are confirmed together, or not at all. */
+function togetherWith(db: ReadableDb, paymentId: number, payment: confirmationsSql.UpiPayment): Receipt[] {
+  const { settlementId, amountPaise } = payment;
+  return settlementId === null
+    ? [{ paymentId, amountPaise }]
+    : confirmationsSql.listReceiptsOf(db, settlementId);
 }
 
 export function confirm(
@@ -38,16 +50,21 @@ export function confirm(
     throw new AppError('NOT_FOUND', { what: 'upiStatementRow' });
   }
   assertUtrIsTheirs(ctx.db, payment, utr);
-  if (transfer && payment.amountPaise > transfer.leftPaise) {
+  const receipts = togetherWith(ctx.db, paymentId, payment);
+  const amountPaise = receipts.reduce((sum, receipt) => sum + receipt.amountPaise, 0);
+  if (transfer && amountPaise > transfer.leftPaise) {
     const transferPaise = transfer.amountPaise;
-    const neededPaise = transferPaise - transfer.leftPaise + payment.amountPaise;
+    const neededPaise = transferPaise - transfer.leftPaise + amountPaise;
     throw new AppError('UTR_AMOUNT_TOO_SMALL', { transferPaise, neededPaise });
   }
-  const confirmationId = confirmationsSql.insertConfirmation(ctx.db, {
-    ...{ paymentId, utr, statementRowId: transfer?.id ?? null },
-    ...{ confirmedBy: ctx.session.userId, confirmedAt: ctx.now() },
-  });
-  ctx.subject('payment', paymentId, { confirmationId, hasStatement: transfer !== undefined });
+  const [confirmationId = 0] = receipts.map(receipt =>
+    confirmationsSql.insertConfirmation(ctx.db, {
+      ...{ paymentId: receipt.paymentId, utr, statementRowId: transfer?.id ?? null },
+      ...{ confirmedBy: ctx.session.userId, confirmedAt: ctx.now() },
+    }),
+  );
+  const receiptCount = receipts.length;
+  ctx.subject('payment', paymentId, { confirmationId, receiptCount, hasStatement: transfer !== undefined });
   return { confirmationId };
 }
 
@@ -55,13 +72,17 @@ export function unconfirm(
   ctx: WriteContext,
   { paymentId, reason }: ParsedInputOf<typeof upiContract.unconfirm>,
 ): Record<string, never> {
-  getUpiPayment(ctx.db, paymentId);
+  const payment = getUpiPayment(ctx.db, paymentId);
   const confirmationId = confirmationsSql.findConfirmationId(ctx.db, paymentId);
   if (!confirmationId) throw new AppError('UPI_NOT_CONFIRMED');
-  confirmationsSql.insertWithdrawal(ctx.db, {
-    ...{ confirmationId, reason },
-    ...{ withdrawnBy: ctx.session.userId, withdrawnAt: ctx.now() },
-  });
+  for (const receipt of togetherWith(ctx.db, paymentId, payment)) {
+    const id = confirmationsSql.findConfirmationId(ctx.db, receipt.paymentId);
+    if (!id) continue;
+    confirmationsSql.insertWithdrawal(ctx.db, {
+      ...{ confirmationId: id, reason },
+      ...{ withdrawnBy: ctx.session.userId, withdrawnAt: ctx.now() },
+    });
+  }
   ctx.subject('payment', paymentId, { confirmationId });
   return {};
 }

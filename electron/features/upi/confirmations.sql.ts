@@ -1,6 +1,7 @@
 import { fragment, most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type UpiPaymentRow = {
+  /** Of several receipts of one settlement the first. */
   paymentId: number;
   receiptNumber: string;
   kind: 'receipt' | 'advance';
@@ -8,6 +9,9 @@ export type UpiPaymentRow = {
   patientId: number;
   patientName: string;
   uhid: string;
+  partyId: number | null;
+  partyName: string;
+  receiptCount: number;
   onDate: number;
   receivedAt: number;
   amountPaise: number;
@@ -15,35 +19,58 @@ export type UpiPaymentRow = {
 };
 
 // Money that came in by UPI and was not taken back: a reversed receipt waits for no transfer.
-const UPI_PAYMENT = fragment(`
-  SELECT payments.id AS paymentId, receipt_number AS receiptNumber, kind, bills.number AS billNumber,
-    payments.patient_id AS patientId, full_name AS patientName, uhid, payments.on_date AS onDate,
-    received_at AS receivedAt, amount_paise AS amountPaise, reference
-  FROM payments JOIN patients ON patients.id = payments.patient_id LEFT JOIN bills ON bills.id = bill_id
-`);
 const STANDS = fragment(`kind IN ('receipt', 'advance')
-  AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = payments.id)`);
+  AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id)`);
 
-/** The newest first. */
+/** The newest first; what a company paid over several bills is one. */
 export function listUpiPayments(
   db: ReadableDb,
   fromDay: number,
   toDay: number,
   rowCount: number,
 ): UpiPaymentRow[] {
-  return db.all(sql`${UPI_PAYMENT}
-    WHERE payments.on_date BETWEEN ${fromDay} AND ${toDay} AND mode = 'upi' AND ${STANDS}
-    ORDER BY payments.on_date DESC, payments.id DESC LIMIT ${most(rowCount)}`);
+  return db.all(sql`
+    SELECT min(taking.id) AS paymentId, taking.number AS receiptNumber, kind, bills.number AS billNumber,
+      taking.patient_id AS patientId, full_name AS patientName, uhid, settlement.party_id AS partyId,
+      coalesce((SELECT name FROM party_versions WHERE party_id = settlement.party_id ORDER BY version DESC LIMIT 1), '')
+        AS partyName,
+      count(*) AS receiptCount, taking.on_date AS onDate, posted_at AS receivedAt, sum(amount_paise) AS amountPaise,
+      taking.reference
+    FROM ledger AS taking JOIN patients ON patients.id = taking.patient_id LEFT JOIN bills ON bills.id = bill_id
+      LEFT JOIN party_settlements AS settlement ON settlement.id = document_id AND kind = 'receipt'
+    WHERE is_taking = 1 AND taking.on_date BETWEEN ${fromDay} AND ${toDay} AND taking.mode = 'upi' AND ${STANDS}
+    GROUP BY settlement.id, CASE WHEN settlement.id IS NULL THEN taking.id END
+    ORDER BY taking.on_date DESC, paymentId DESC LIMIT ${most(rowCount)}`);
 }
 
-export type UpiPayment = { patientId: number; onDate: number; amountPaise: number; isReversed: number };
+export type UpiPayment = {
+  patientId: number;
+  settlementId: number | null;
+  partyId: number | null;
+  onDate: number;
+  amountPaise: number;
+  isReversed: number;
+};
 
 /** A UPI taking by its id, also one that was reversed since. */
 export function findUpiPayment(db: ReadableDb, paymentId: number): UpiPayment | undefined {
   return db.maybeOne(sql`
-    SELECT patient_id AS patientId, on_date AS onDate, amount_paise AS amountPaise,
-      EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = payments.id) AS isReversed
-    FROM payments WHERE id = ${paymentId} AND mode = 'upi' AND kind IN ('receipt', 'advance')`);
+    SELECT patient_id AS patientId, settlement.id AS settlementId, settlement.party_id AS partyId,
+      taking.on_date AS onDate, amount_paise AS amountPaise,
+      EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id) AS isReversed
+    FROM ledger AS taking
+      LEFT JOIN party_settlements AS settlement ON settlement.id = document_id AND kind = 'receipt'
+    WHERE taking.id = ${paymentId} AND taking.mode = 'upi' AND kind IN ('receipt', 'advance')`);
+}
+
+/** The receipts of one payment of a company. */
+export function listReceiptsOf(
+  db: ReadableDb,
+  settlementId: number,
+): { paymentId: number; amountPaise: number }[] {
+  return db.all(sql`
+    SELECT id AS paymentId, amount_paise AS amountPaise FROM ledger
+    WHERE document_id = ${settlementId} AND kind = 'receipt' ORDER BY id`);
 }
 
 const STANDS_CONFIRMED = fragment(

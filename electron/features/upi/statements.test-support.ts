@@ -70,7 +70,7 @@ export function takeUpi(clinic: TestClinic, taking: Taking): number {
   return within(clinic, ctx =>
     post(ctx, {
       ...{ kind: 'advance', mode: 'upi', amountPaise, reference, patientId, onDate },
-      ...{ number: `AD/26-27/${9_000 + numbers}`, shiftId: shiftFor(ctx, onDate) },
+      ...{ number: `AD/26-27/${9_000 + numbers}`, shiftId: shiftFor(ctx, onDate, ['upi']) },
     }),
   );
 }
@@ -80,7 +80,7 @@ export function reverseUpi(clinic: TestClinic, reversesId: number, taking: Takin
   within(clinic, ctx =>
     post(ctx, {
       ...{ kind: 'advanceReversed', mode: 'upi', amountPaise, patientId, onDate, reversesId },
-      shiftId: shiftFor(ctx, onDate),
+      shiftId: shiftFor(ctx, onDate, ['upi']),
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Person } from '#shared/features/users/user.schema.ts';
 import type { usersContract } from '#shared/features/users/users.contract.ts';
 import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../server/service.ts';
+import { exportPeople } from './export-people.ts';
 import { giveKeySlot, giveNewPassword, takeKeySlotAway } from './key-slots.ts';
 import { assertGoodPassword } from './password-check.ts';
 import { getActivePerson, getPerson, personOf } from './people.ts';
@@ -94,6 +95,7 @@ export const usersService = {
   lock,
   signOut,
   list,
+  exportPeople,
   add,
   changeDoctorProfile,
   disable,

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { LabJob } from '#shared/features/labs/lab.schema.ts';
+import { LAB_LISTS, type LabList } from '#shared/features/labs/worklist.grid.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -9,6 +10,7 @@ import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
@@ -27,8 +29,6 @@ export function LabReportsScreen({ orderIds }: { orderIds: number[] | undefined 
   return <Worklist />;
 }
 
-const TABS = ['open', 'critical', 'ordered', 'collected', 'entered', 'released'] as const;
-type Tab = (typeof TABS)[number];
 type Side = 'job' | 'order' | 'list';
 const NOTHING: readonly LabJob[] = [];
 
@@ -36,7 +36,7 @@ function Worklist() {
   const { t } = useLanguage();
   const open = useOpen();
   const mayOrder = usePerson().may('labs:order');
-  const [tab, setTab] = useState<Tab>('open');
+  const [tab, setTab] = useState<LabList>('open');
   const [side, setSide] = useState<Side>('job');
   const reading = useRead(contract.labs.worklist, { state: tab }, { keepPrevious: true });
   const jobs = reading.answer?.jobs ?? NOTHING;
@@ -58,7 +58,7 @@ function Worklist() {
     { keys: 'L', label: t('labs.testList'), run: () => setSide('list'), isOff },
     { keys: 'Esc', label: t('common.close'), run: () => setSide('job'), isOff: !isOff },
   ]);
-  const wordOf = (one: Tab) => {
+  const wordOf = (one: LabList) => {
     const count = one === 'open' ? undefined : counts?.[one];
     return count ? `${t(`labs.${one}`)} ${count}` : t(`labs.${one}`);
   };
@@ -68,10 +68,18 @@ function Worklist() {
         <h1 className="title">{t('labs.title')}</h1>
         <SegmentedControl
           aria-label={t('labs.title')}
-          data={TABS.map(value => ({ value, label: wordOf(value) }))}
+          data={LAB_LISTS.map(value => ({ value, label: wordOf(value) }))}
           value={tab}
-          onChange={value => setTab(value as Tab)}
+          onChange={value => setTab(value as LabList)}
         />
+        <div className="push">
+          <ExportButtons
+            procedure={contract.labs.exportWorklist}
+            input={{ state: tab }}
+            isOff={jobs.length === 0}
+            isBeside
+          />
+        </div>
       </div>
       <div className={classes.body}>
         <div className={classes.list}>

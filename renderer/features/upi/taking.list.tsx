@@ -1,3 +1,4 @@
+import { MATCH_WORDS, payerOf, receiptOf } from '#shared/features/upi/upi.grid.ts';
 import type { StatementRow, UpiTaking } from '#shared/features/upi/upi.schema.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -6,7 +7,7 @@ import { shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import type { useListNavigation } from '../../ui/list-navigation.ts';
 import classes from './upi.module.css';
-import { MATCH_TONES, MATCH_WORDS, spacedUtr } from './upi-words.ts';
+import { MATCH_TONES, spacedUtr } from './upi-words.ts';
 
 type List = ReturnType<typeof useListNavigation>;
 
@@ -31,10 +32,10 @@ export function TakingList({ takings, list }: { takings: readonly UpiTaking[]; l
               <span className="dim">{wallTime(taking.receivedAt, zone)}</span>
             </span>
             <span className="clip">
-              <span className="strong">{taking.patientName}</span>{' '}
-              <span className="small dim">{taking.uhid}</span>
+              <span className="strong">{payerOf(taking)}</span>{' '}
+              {taking.partyId === null && <span className="small dim">{taking.uhid}</span>}
             </span>
-            <span className="small numeric clip">{taking.receiptNumber}</span>
+            <span className="small numeric clip">{receiptOf(taking, t)}</span>
             <span className="numeric right">{formatPaise(taking.amountPaise)}</span>
             <span className="small numeric">{spacedUtr(taking.reference) || '–'}</span>
             <Fit taking={taking} />

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { MATCH_WORDS, payerOf, receiptOf } from '#shared/features/upi/upi.grid.ts';
 import type { UpiTaking } from '#shared/features/upi/upi.schema.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -11,7 +12,7 @@ import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './upi.module.css';
-import { MATCH_TONES, MATCH_WORDS, spacedUtr } from './upi-words.ts';
+import { MATCH_TONES, spacedUtr } from './upi-words.ts';
 import type { TakingWork } from './use-taking-entry.ts';
 
 type TakingPanelProps = { taking: UpiTaking; work: TakingWork };
@@ -25,13 +26,15 @@ export function TakingPanel(props: TakingPanelProps) {
   return (
     <section className={classes.taking} aria-label={taking.receiptNumber}>
       <div className="row apart">
-        <h2 className="title clip">{taking.patientName}</h2>
+        <h2 className="title clip">{payerOf(taking)}</h2>
         <span className="title numeric no-wrap">{formatRupees(taking.amountPaise)}</span>
       </div>
       <KeyValues>
         <KeyValue label={t('upi.receipt')}>
-          {taking.receiptNumber}
-          {taking.billNumber && <span className="dim"> · {taking.billNumber}</span>}
+          {receiptOf(taking, t)}
+          {taking.partyId === null && taking.billNumber && (
+            <span className="dim"> · {taking.billNumber}</span>
+          )}
         </KeyValue>
         <KeyValue label={t('upi.received')}>
           {shortDay(taking.onDate, language, true)} {wallTime(taking.receivedAt, zone)}

@@ -1,18 +1,17 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useRef } from 'react';
+import { UPI_LISTS, type UpiList } from '#shared/features/upi/upi.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import classes from './upi.module.css';
 
-export const VIEWS = ['waiting', 'confirmed', 'unclaimed'] as const;
-export type View = (typeof VIEWS)[number];
 const RANGES = [1, 7, 31, 92] as const;
 
 type UpiHeadProps = {
-  view: View;
-  counts: Record<View, number>;
-  onView: (view: View) => void;
+  view: UpiList;
+  counts: Record<UpiList, number>;
+  onView: (view: UpiList) => void;
   days: number;
   onDays: (days: number) => void;
   onFile: (file: File) => void;
@@ -27,7 +26,7 @@ export function UpiHead({ view, counts, onView, days, onDays, onFile }: UpiHeadP
     {
       keys: 'F',
       label: t('upi.filter'),
-      run: () => onView(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? 'waiting'),
+      run: () => onView(UPI_LISTS[(UPI_LISTS.indexOf(view) + 1) % UPI_LISTS.length] ?? 'waiting'),
     },
     ...RANGES.map((each, place) => ({ keys: String(place + 1), run: () => onDays(each) })),
   ]);
@@ -36,9 +35,9 @@ export function UpiHead({ view, counts, onView, days, onDays, onFile }: UpiHeadP
       <h1 className="title">{t('upi.awaitingTitle')}</h1>
       <SegmentedControl
         aria-label={t('upi.filter')}
-        data={VIEWS.map(each => ({ value: each, label: `${t(`upi.${each}`)} ${counts[each]}` }))}
+        data={UPI_LISTS.map(each => ({ value: each, label: `${t(`upi.${each}`)} ${counts[each]}` }))}
         value={view}
-        onChange={next => onView(next as View)}
+        onChange={next => onView(next as UpiList)}
       />
       <SegmentedControl
         className="push"

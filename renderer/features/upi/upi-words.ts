@@ -2,13 +2,6 @@ import type { MatchKind, StatementField } from '#shared/features/upi/upi.schema.
 import type { WordKey } from '#shared/i18n/translate.ts';
 import type { ChipTone } from '../../ui/chip.tsx';
 
-export const MATCH_WORDS: Record<MatchKind, WordKey> = {
-  utr: 'upi.matchUtr',
-  lastSix: 'upi.matchLastSix',
-  amountAndDay: 'upi.matchAmountAndDay',
-  mismatch: 'upi.matchMismatch',
-};
-
 /** The surer, the quieter: only another amount asks for the eye. */
 export const MATCH_TONES: Record<MatchKind, ChipTone> = {
   utr: 'accent',

@@ -15,6 +15,7 @@ const row = {
 const asha: UpiTaking = {
   ...{ paymentId: 11, receiptNumber: 'R/26-27/000031', kind: 'receipt', billNumber: 'B/26-27/000020' },
   ...{ patientId: 1, patientName: 'Asha Rao', uhid: 'P-26-00001', onDate: '2026-11-21' },
+  ...{ partyId: null, partyName: '', receiptCount: 1 },
   ...{ receivedAt: Date.parse('2026-11-21T05:12:00Z'), amountPaise: 60_000, reference: '220001' },
   ...{ suggestion: { kind: 'lastSix', row }, confirmation: null },
 };

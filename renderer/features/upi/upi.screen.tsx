@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { Awaiting } from '#shared/features/upi/upi.schema.ts';
+import { takingsOn } from '#shared/features/upi/upi.grid.ts';
+import type { Awaiting, UpiList } from '#shared/features/upi/upi.schema.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
@@ -14,7 +16,7 @@ import { StatementPanel } from './statement.panel.tsx';
 import { TakingList, TransferList } from './taking.list.tsx';
 import { TakingPanel } from './taking.panel.tsx';
 import classes from './upi.module.css';
-import { UpiHead, type View } from './upi-head.tsx';
+import { UpiHead } from './upi-head.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useStatement } from './use-statement.ts';
 import { useTakingEntry } from './use-taking-entry.ts';
@@ -26,12 +28,13 @@ export function UpiScreen() {
   const t = useTranslation();
   const { today } = useClinicDay();
   const [days, setDays] = useState(31);
-  const [view, setView] = useState<View>('waiting');
+  const [view, setView] = useState<UpiList>('waiting');
   const range = { fromDate: addDays(today, 1 - days), toDate: today };
   const reading = useRead(contract.upi.awaiting, range, { keepPrevious: true });
-  const { takings, unclaimed, days: byDay } = reading.answer ?? NOTHING;
-  const waiting = takings.filter(({ confirmation }) => confirmation === null);
-  const confirmed = takings.filter(({ confirmation }) => confirmation !== null);
+  const answer = reading.answer ?? NOTHING;
+  const { unclaimed, days: byDay } = answer;
+  const waiting = takingsOn(answer, 'waiting');
+  const confirmed = takingsOn(answer, 'confirmed');
   const shown = view === 'waiting' ? waiting : confirmed;
   const counts = { waiting: waiting.length, confirmed: confirmed.length, unclaimed: unclaimed.length };
   const statement = useStatement();
@@ -47,7 +50,7 @@ export function UpiScreen() {
   const entry = useTakingEntry(taking);
   const drop = useFileDrop(file => void statement.choose(file));
 
-  function show(next: View): void {
+  function show(next: UpiList): void {
     setView(next);
     list.setIndex(0);
   }
@@ -73,6 +76,14 @@ export function UpiScreen() {
       />
       <div className={classes.body}>
         <div className={classes.main}>
+          <div className={classes.tools}>
+            <ExportButtons
+              procedure={contract.upi.exportList}
+              input={{ ...range, list: view }}
+              isOff={counts[view] === 0}
+              isBeside
+            />
+          </div>
           <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
           {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
           {reading.answer && counts[view] === 0 && <Nothing view={view} />}
@@ -94,7 +105,7 @@ export function UpiScreen() {
   );
 }
 
-function Nothing({ view }: { view: View }) {
+function Nothing({ view }: { view: UpiList }) {
   const t = useTranslation();
   if (view === 'waiting') {
     return <EmptyState title={t('upi.nothingWaits')} hint={t('upi.nothingWaitsHint')} />;

@@ -2,10 +2,11 @@ import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Person } from '#shared/features/users/user.schema.ts';
+import { roleWords } from '#shared/features/users/people.grid.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { roleWords } from '../../app/roles.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { Initials } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -51,6 +52,14 @@ export function PeoplePanel() {
           <Button onClick={() => setIsAdding(true)} rightSection={<Kbd>+</Kbd>}>
             {t('users.addPerson')}
           </Button>
+        </div>
+        <div className={classes.tools}>
+          <ExportButtons
+            procedure={contract.users.exportPeople}
+            input={{}}
+            isOff={people.length === 0}
+            isBeside
+          />
         </div>
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons label={t('common.loading')} />}

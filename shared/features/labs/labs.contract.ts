@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { idSchema, patientIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -16,12 +17,12 @@ import {
 } from './lab.schema.ts';
 import { orderLineSchema } from './order-line.schema.ts';
 import { newOwnRangeSchema, newOwnTestSchema, ownRangeSchema, testOnListSchema } from './own-list.schema.ts';
+import { LAB_LISTS } from './worklist.grid.ts';
 
 const orderIds = z.array(orderIdSchema).min(1).max(60);
 const page = z.object({ pdf: z.base64(), fileName: z.string() });
 const filled = (length: number) => lineSchema(length).refine(text => text.length > 0, 'REQUIRED');
-/** What the worklist shows: all that is to be done, or one state of it. */
-const LAB_LISTS = ['open', 'critical', 'ordered', 'collected', 'entered', 'released'] as const;
+const worklistInput = z.object({ state: z.enum(LAB_LISTS).default('open') });
 const sampleNumberSchema = z.string().regex(/^\d{6}-\d{3,5}$/);
 const reportSerialSchema = z.string().regex(/^LR\/\d\d-\d\d\/\d{6,}$/);
 
@@ -76,11 +77,16 @@ export const labsContract = {
   worklist: read({
     permission: 'labs:read',
     audit: 'labWork.listed',
-    input: z.object({ state: z.enum(LAB_LISTS).default('open') }),
+    input: worklistInput,
     output: z.object({
       counts: z.record(z.enum(['critical', 'ordered', 'collected', 'entered', 'released']), z.int()),
       jobs: z.array(labJobSchema),
     }),
+  }),
+  exportWorklist: gridExport({
+    permission: 'labs:read',
+    audit: 'labWork.exported',
+    input: worklistInput,
   }),
   sheet: read({
     permission: 'labs:read',

@@ -180,11 +180,13 @@ export const patientLineSchema = z.object({
 });
 export type PatientLine = z.infer<typeof patientLineSchema>;
 
-/** The sticky banner of every patient screen; dues are null for those who may not see money. */
+/** The sticky banner of every patient screen; dues and advance are null for those who may not see money. */
 export const patientBannerSchema = z.object({
   patient: patientSchema,
   allergies: allergiesSchema,
   duePaise: z.int().nullable(),
+  /** What the clinic holds of the person and may use for the next bill (BIL-4). */
+  advancePaise: z.int().nullable(),
   /** A child whose eighteenth birthday has passed or is near: the guardian's word is about to end (REG-11). */
   comesOfAgeOn: localDateSchema.nullable(),
   /** Null when the person was not asked yet. */

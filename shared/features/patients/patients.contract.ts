@@ -76,6 +76,17 @@ export const patientsContract = {
     input: z.object({ text: z.string().max(100), limit: z.int().min(1).max(50).default(20) }),
     output: z.array(searchHitSchema),
   }),
+  /** Those whom the search lists; without a search nobody. */
+  exportFound: gridExport({
+    permission: 'patients:export',
+    audit: 'patients.exported',
+    input: z.object({
+      text: z
+        .string()
+        .max(100)
+        .refine(text => text.trim().length > 0, 'REQUIRED'),
+    }),
+  }),
   household: read({
     permission: 'patients:search',
     audit: 'household.listed',

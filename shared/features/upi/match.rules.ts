@@ -4,6 +4,8 @@ import type { MatchKind } from './upi.schema.ts';
 export type AwaitingTaking = {
   paymentId: number;
   patientId: number;
+  /** The company that paid several bills together. */
+  partyId?: number | null;
   onDate: LocalDate;
   amountPaise: number;
   /** Twelve digits, their end, or nothing. */
@@ -35,14 +37,17 @@ function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): 
   return groups;
 }
 
-/** One transfer pays several bills only of one person on one day, and then the sum must fit. */
+const payerOf = ({ partyId = null, patientId }: AwaitingTaking): string =>
+  partyId === null ? `person ${patientId}` : `company ${partyId}`;
+
+/** One transfer pays several bills only of one payer on one day, and then the sum must fit. */
 function fits(takings: readonly AwaitingTaking[], row: OpenTransfer): boolean {
   const [first] = takings;
-  const isOnePersons = takings.every(
-    ({ patientId, onDate }) => patientId === first?.patientId && onDate === first.onDate,
+  const isOnePayers = takings.every(
+    taking => first !== undefined && payerOf(taking) === payerOf(first) && taking.onDate === first.onDate,
   );
   const sumPaise = takings.reduce((sum, { amountPaise }) => sum + amountPaise, 0);
-  return isOnePersons && sumPaise === row.leftPaise;
+  return isOnePayers && sumPaise === row.leftPaise;
 }
 
 /**

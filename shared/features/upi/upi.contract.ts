@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { idSchema, paymentIdSchema } from '../../kernel/ids.ts';
 import { daysBetween, localDateSchema } from '../../kernel/local-date.ts';
@@ -10,10 +11,20 @@ import {
   statementFileSchema,
   statementInspectionSchema,
   statementLayoutSchema,
+  UPI_LISTS,
   utrSchema,
 } from './upi.schema.ts';
 
 const LONGEST_DAYS = 100;
+
+const daysSchema = z
+  .object({ fromDate: localDateSchema.optional(), toDate: localDateSchema.optional() })
+  .superRefine(({ fromDate, toDate }, ctx) => {
+    if (fromDate === undefined || toDate === undefined) return;
+    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['toDate'] });
+    if (fromDate > toDate) refuse('ENDS_BEFORE_IT_BEGINS');
+    else if (daysBetween(fromDate, toDate) >= LONGEST_DAYS) refuse('TOO_MANY_DAYS');
+  });
 
 const fileRefusals = {
   FILE_NOT_READ: z.object({}),
@@ -49,15 +60,13 @@ export const upiContract = {
   awaiting: read({
     permission: 'statements:match',
     audit: 'upi.listed',
-    input: z
-      .object({ fromDate: localDateSchema.optional(), toDate: localDateSchema.optional() })
-      .superRefine(({ fromDate, toDate }, ctx) => {
-        if (fromDate === undefined || toDate === undefined) return;
-        const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['toDate'] });
-        if (fromDate > toDate) refuse('ENDS_BEFORE_IT_BEGINS');
-        else if (daysBetween(fromDate, toDate) >= LONGEST_DAYS) refuse('TOO_MANY_DAYS');
-      }),
+    input: daysSchema,
     output: awaitingSchema,
+  }),
+  exportList: gridExport({
+    permission: 'statements:match',
+    audit: 'upi.exported',
+    input: z.intersection(daysSchema, z.object({ list: z.enum(UPI_LISTS) })),
   }),
   /** The corrected number stands in the confirmation; the ledger keeps what was typed. */
   confirm: write({
@@ -71,7 +80,7 @@ export const upiContract = {
     output: z.object({ confirmationId: idSchema }),
     errors: {
       UPI_CONFIRMED_ALREADY: z.object({ confirmationId: idSchema }),
-      /** One transfer pays two bills only of one person on one day. */
+      /** One transfer pays two bills only of one person, or of one company's settlement, on one day. */
       UTR_OF_ANOTHER: z.object({ paymentId: paymentIdSchema }),
       /** The transfer is smaller than what it would confirm. */
       UTR_AMOUNT_TOO_SMALL: z.object({ transferPaise: z.int(), neededPaise: z.int() }),

@@ -106,6 +106,11 @@ export const upiTakingSchema = z.object({
   patientId: patientIdSchema,
   patientName: z.string(),
   uhid: z.string(),
+  /** The company whose settlement it is; its receipts stand and are confirmed together. */
+  partyId: idSchema.nullable(),
+  /** Empty when the person paid. */
+  partyName: z.string(),
+  receiptCount: z.int(),
   onDate: localDateSchema,
   receivedAt: z.int(),
   amountPaise: z.int(),
@@ -134,6 +139,10 @@ export const upiDaySchema = z.object({
   statementPaise: z.int().nullable(),
 });
 export type UpiDay = z.infer<typeof upiDaySchema>;
+
+/** What waits for the bank, what it confirmed, and what came without a receipt. */
+export const UPI_LISTS = ['waiting', 'confirmed', 'unclaimed'] as const;
+export type UpiList = (typeof UPI_LISTS)[number];
 
 export const awaitingSchema = z.object({
   fromDate: localDateSchema,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { userIdSchema } from '../../kernel/ids.ts';
 import {
@@ -57,6 +58,7 @@ export const usersContract = {
     input: z.object({}),
     output: z.array(personSchema),
   }),
+  exportPeople: gridExport({ permission: 'users:manage', audit: 'people.exported', input: noFilter }),
   add: task({
     permission: 'users:manage',
     audit: 'person.added',

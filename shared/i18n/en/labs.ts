@@ -1,5 +1,13 @@
 export const labs = {
   title: 'Reports',
+  worklistTitle: 'Laboratory work',
+  since: 'Since',
+  person: 'Patient',
+  uhid: 'UHID',
+  ageAndSex: 'Age, sex',
+  state: 'State',
+  need: 'Need',
+  reportNumber: 'Report no.',
   testsHint: 'lipid, cbc, hba1c … with ! urgent, with > outside',
   choices: 'Tests that fit',
   panelOf: '{count} tests',

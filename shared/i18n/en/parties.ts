@@ -25,6 +25,8 @@ export const parties = {
   isRetired: 'No new bills on this company',
   saved: '{name} is saved',
   due: 'Due',
+  billsOpen: 'Open bills',
+  standing: 'State of the account',
   openBills: 'Open bills: {count}',
   freeCredit: 'Credit left',
   noLimit: 'No limit',
@@ -53,7 +55,8 @@ export const parties = {
   settlements: 'Payments',
   noSettlements: 'No payment yet',
   takeBack: 'Take the payment back',
-  takeBackHint: 'For a cheque that came back: all its bills are due again.',
+  takeBackHint:
+    'For a cheque that came back: all its bills are due again; one that went over to its patient is due from them.',
   takenBack: 'Taken back',
   takeBackShort: 'Take back',
   settledBills: 'Bills: {count}',

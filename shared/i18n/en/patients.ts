@@ -15,6 +15,7 @@ export const patients = {
   allergy: 'Allergy: {substance}',
   allergiesNotAsked: 'Allergies not asked',
   noKnownAllergies: 'No known allergies',
+  advance: 'Advance',
   dues: 'Dues',
   dueAmount: '{amount} due',
   lastVisit: 'Last visit',

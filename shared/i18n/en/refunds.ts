@@ -81,12 +81,21 @@ export const refunds = {
   aboutReverse: 'Receipt {number}: reverse',
   approveOnTheSpot: 'Approve here',
 
+  usedOf: 'Sessions used: {amount} stays charged',
   BILL_IS_CANCELLED: 'Bill {number} is cancelled.',
   BILL_WRITTEN_OFF: 'A write-off stands on this bill. Ask for it again first.',
   BILL_HAS_CREDIT_NOTES: 'A credit note stands on this bill. Credit the rest instead.',
-  BILL_OF_PARTY_PAID: 'A company has paid of this bill. Take its settlement back first.',
+  BILL_OF_PARTY_PAID:
+    'A company has paid {settledPaise} of this bill, and that is not the patient’s. Take its settlement back first.',
+  TAX_OF_EARLIER_MONTH:
+    'Bill {number} has GST of an earlier month. Issue a credit note instead; it lowers the tax of this month.',
+  PACKAGE_WAS_USED:
+    'Sessions of this package have been used. Issue a credit note instead: {refundablePaise} of it is unused.',
+  PACKAGE_HAS_NOTHING_LEFT: 'Every session of this package is used. Nothing is left to credit.',
+  RECEIPT_OF_SETTLEMENT:
+    'A company paid this together with other bills. Take its settlement back in the company’s account.',
   CREDIT_MORE_THAN_LEFT: 'Less than that is left of a line.',
-  NOTHING_TO_CREDIT: 'Choose at least one item that costs something.',
+  NOTHING_TO_CREDIT: 'That comes to no rupee. Choose an item that costs something, or more of it.',
   REFUND_MORE_THAN_ADVANCE: 'The advance is smaller than that.',
   NOTHING_TO_PAY_BACK: 'Nothing was paid for it. A credit note takes it off the due.',
   REFUND_NOT_THERE: 'Somebody else has gone on with this refund. Look again.',

@@ -25,6 +25,7 @@ export const users = {
   addPerson: 'Add a person',
   addTitle: 'New person',
   roles: 'Roles',
+  standing: 'State',
   rolesAbout: 'One person may hold several.',
   fullName: 'Full name',
   signInName: 'Sign-in name',

@@ -2,6 +2,14 @@ import type { labs as en } from '../en/labs.ts';
 
 export const labs: Record<keyof typeof en, string> = {
   title: 'रिपोर्ट',
+  worklistTitle: 'लैब का काम',
+  since: 'कब से',
+  person: 'मरीज़',
+  uhid: 'UHID',
+  ageAndSex: 'उम्र, लिंग',
+  state: 'स्थिति',
+  need: 'ज़रूरत',
+  reportNumber: 'रिपोर्ट नं.',
   testsHint: 'lipid, cbc, hba1c … ! से अर्जेंट, > से बाहर',
   choices: 'मिलती जाँचें',
   panelOf: '{count} जाँचें',

@@ -17,6 +17,7 @@ export const patients: Record<keyof typeof en, string> = {
   allergy: 'एलर्जी: {substance}',
   allergiesNotAsked: 'एलर्जी नहीं पूछी',
   noKnownAllergies: 'कोई एलर्जी नहीं',
+  advance: 'अग्रिम',
   dues: 'बाकी',
   dueAmount: '{amount} बाकी',
   lastVisit: 'पिछली मुलाकात',

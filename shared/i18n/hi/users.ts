@@ -27,6 +27,7 @@ export const users: Record<keyof typeof en, string> = {
   addPerson: 'व्यक्ति जोड़ें',
   addTitle: 'नया व्यक्ति',
   roles: 'भूमिकाएँ',
+  standing: 'स्थिति',
   rolesAbout: 'एक व्यक्ति की कई हो सकती हैं।',
   fullName: 'पूरा नाम',
   signInName: 'साइन-इन नाम',

@@ -1,0 +1,23 @@
+import type { ExportedFile } from '#shared/contract/grid-export.ts';
+import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import type { upiContract } from '#shared/features/upi/upi.contract.ts';
+import { upiGrid } from '#shared/features/upi/upi.grid.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
+import { exportGrid } from '../../server/grid/export-grid.ts';
+import type { TaskContext } from '../../server/service.ts';
+import { awaiting } from './awaiting.ts';
+
+export async function exportList(
+  ctx: TaskContext,
+  input: ParsedInputOf<typeof upiContract.exportList>,
+): Promise<ExportedFile> {
+  const { list, language } = input;
+  const answer = ctx.reading(read => awaiting(read, input));
+  const { fromDate, toDate } = answer;
+  return exportGrid(ctx, upiGrid(answer, { t: translatorOf(language), language, list }), {
+    wanted: input,
+    fileName: `upi-${list}-${fromDate}-${toDate}`,
+    entity: 'upiList',
+    detail: { list, fromDate, toDate },
+  });
+}
