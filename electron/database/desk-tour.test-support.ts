@@ -79,6 +79,7 @@ export async function tourTheBookings(call: Caller, patientId: number, clock: Te
   });
   const { closure } = await call(appointments.addClosure, leave);
   await call(appointments.toRebook, {});
+  await call(appointments.exportToRebook, { format: 'csv' });
   await call(appointments.closures, days);
   await call(appointments.withdrawClosure, { closureId: closure.id });
   await call(appointments.slots, days);

@@ -83,6 +83,7 @@ export const deskInputs: Record<string, unknown> = {
   'appointments.cancel': { appointmentId: 1, reason: 'Better now' },
   'appointments.markNoShow': { appointmentIds: [1, 2], reason: 'Rain' },
   'appointments.restore': { appointmentId: 1 },
+  'appointments.exportToRebook': { format: 'csv', language: 'hi' },
   'appointments.callList': { onDate: '2026-11-22' },
   'appointments.exportCallList': { onDate: '2026-11-22', format: 'csv' },
   'immunisations.chart': { patientId: 1, schedule: 'NIS' },

@@ -78,7 +78,8 @@ export default {
         collected_paise INTEGER NOT NULL CHECK (collected_paise BETWEEN 0 AND net_paise),
         rule_id INTEGER REFERENCES share_rules (id),
         share_paise INTEGER NOT NULL CHECK (share_paise BETWEEN 0 AND net_paise),
-        before_paise INTEGER NOT NULL CHECK (before_paise >= 0),
+        -- Less than nothing when a payout was taken back after a newer one had taken its line off.
+        before_paise INTEGER NOT NULL,
         -- Less than nothing: given too much before.
         now_paise INTEGER NOT NULL CHECK (now_paise <> 0 AND share_paise = before_paise + now_paise),
         PRIMARY KEY (payout_id, bill_id, line_number),

@@ -8,6 +8,7 @@ import * as appointmentsSql from './appointments.sql.ts';
 import { book, cancel, markNoShow, reschedule, restore } from './book.ts';
 import { calendar, callList, nextFree, notices, ofPatient, slots, toRebook } from './booking-reads.ts';
 import { exportCallList } from './export-call-list.ts';
+import { exportToRebook } from './export-to-rebook.ts';
 import { addClosure, closures, schedules, setSchedule, withdrawClosure } from './schedules.ts';
 import { bookSeries, planSeries } from './series.ts';
 
@@ -69,4 +70,5 @@ export const appointmentsService = {
   restore,
   callList,
   exportCallList,
+  exportToRebook,
 } satisfies ServiceOf<typeof appointmentsContract>;

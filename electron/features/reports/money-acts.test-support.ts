@@ -23,6 +23,7 @@ import {
   reports,
   type World,
 } from './money-world.test-support.ts';
+import { payShare, spend, takeShareBack, unspend } from './spending-acts.test-support.ts';
 
 function partOf(paise: number, share: number): number {
   return Math.floor((paise * share) / 1_000);
@@ -221,6 +222,14 @@ export async function act(world: World, action: Action): Promise<void> {
       return sellPackage(world, action.desk, { ...action, patient: action.person });
     case 'session':
       return takeSession(world, action.desk, action.person);
+    case 'spend':
+      return spend(world, action);
+    case 'unspend':
+      return unspend(world, action);
+    case 'payShare':
+      return payShare(world, action);
+    case 'shareBack':
+      return takeShareBack(world, action);
     case 'nextDay':
       return nextDay(world, action);
   }

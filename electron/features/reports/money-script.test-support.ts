@@ -20,6 +20,7 @@ export const actionArbitrary = fc.oneof(
         fc.record({
           ratePaise: fc.integer({ min: 0, max: 90_000 }),
           quantity: fc.integer({ min: 1, max: 3 }),
+          taxClass: fc.constantFrom('exempt' as const, 'exempt' as const, 'gst5' as const, 'gst18' as const),
         }),
         { minLength: 1, maxLength: 4 },
       ),
@@ -68,6 +69,17 @@ export const actionArbitrary = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('session' as const), desk, person }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('spend' as const),
+      ...{ desk, mode },
+      amountPaise: fc.integer({ min: 1, max: 20_000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unspend' as const), desk, which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('payShare' as const), mode }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('shareBack' as const), which }) },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -8,7 +8,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
 import { dressing } from '../../server/test-money-desk.test-support.ts';
 
-const { billing, cash, catalogue, dues, parties, patients, refunds, reports } = contract;
+const { billing, cash, catalogue, dues, parties, patients, refunds, reports, settings, shares } = contract;
 
 export const SITTING_PAISE = 10_000;
 export const PACKAGE_PAISE = 30_000;
@@ -43,7 +43,9 @@ export type Paper = {
   taken: Map<string, number>;
   refundIds: number[];
   receiptIds: { id: number; billId: number; amountPaise: number; mode: MoneyMode; isBack: boolean }[];
-  expenseIds: number[];
+  expenses: { id: number; amountPaise: number; isBack: boolean }[];
+  /** To the doctor: the share, and the tax kept back of it. */
+  payouts: { id: number; grossPaise: number; tdsPaise: number; isBack: boolean }[];
   settlements: PaperSettlement[];
 };
 
@@ -65,7 +67,7 @@ export async function openWorld(day: LocalDate): Promise<World> {
     ...{ patientIds: [], partyId: 0, sittingId: 0, packageId: 0 },
     paper: {
       ...{ day, bills: [], advances: new Map(), toPayBack: new Map(), taken: new Map() },
-      ...{ refundIds: [], receiptIds: [], expenseIds: [], settlements: [] },
+      ...{ refundIds: [], receiptIds: [], expenses: [], payouts: [], settlements: [] },
     },
   };
   await morning(world, day);
@@ -77,6 +79,7 @@ export async function openWorld(day: LocalDate): Promise<World> {
     world.patientIds.push(person.id);
   }
   await openCompany(world);
+  await openTaxAndShare(world);
   world.sittingId = await addItem(world, { ...dressing, name: 'Sitting' }, SITTING_PAISE);
   const contents = [{ itemId: world.sittingId, uses: 4 }];
   const row = { ...dressing, name: 'Four sittings', category: 'package' as const };
@@ -90,6 +93,14 @@ async function addItem({ people, paper }: World, row: ItemRow, ratePaise: number
   const price = { itemId, listId: STANDARD_LIST, ratePaise, validFrom: paper.day };
   await people.owner.call(catalogue.setPrice, price);
   return itemId;
+}
+
+/** The clinic collects tax, and the doctor gets two fifths of what is collected. */
+async function openTaxAndShare({ people, paper }: World): Promise<void> {
+  const all = await people.owner.call(settings.get, {});
+  await people.owner.call(settings.change, { ...all, clinic: { ...all.clinic, gstin: '23ABCDE1234F1Z5' } });
+  const rule = { doctorId: PEOPLE.doctor, rate: 'percent' as const, permille: 400, validFrom: paper.day };
+  await people.owner.call(shares.setRule, rule);
 }
 
 async function openCompany(world: World): Promise<void> {
@@ -172,4 +183,4 @@ export async function closeDay(world: World, lostPaise: number): Promise<void> {
   });
 }
 
-export { billing, cash, dues, parties, refunds, reports };
+export { billing, cash, dues, parties, refunds, reports, shares };

@@ -51,6 +51,16 @@ async function compare(world: World): Promise<void> {
   const keptBackPaise = sumOf(standing.map(({ tdsPaise }) => tdsPaise));
   expect(balanceOf(reader, 'tds'), 'tax kept back').toBe(keptBackPaise);
 
+  const spent = paper.expenses.filter(({ isBack }) => !isBack);
+  const shares = paper.payouts.filter(({ isBack }) => !isBack);
+  expect(paper.payouts.length).toBeGreaterThan(0);
+  expect(balanceOf(reader, 'expenses'), 'expenses').toBe(
+    sumOf(spent.map(({ amountPaise }) => amountPaise)) + sumOf(shares.map(({ grossPaise }) => grossPaise)),
+  );
+  expect(0 - balanceOf(reader, 'tdsPayable'), 'tax to deposit').toBe(
+    sumOf(shares.map(({ tdsPaise }) => tdsPaise)),
+  );
+
   const closedDrawers = reader.all<{ cash: number }>(sql`
     SELECT coalesce(sum(signed_paise), 0) AS cash FROM ledger JOIN shifts ON shifts.id = shift_id
     WHERE mode = 'cash' AND is_open = 0 GROUP BY shift_id HAVING cash <> 0`);

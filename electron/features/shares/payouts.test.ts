@@ -69,6 +69,20 @@ test('an older payout is taken back under a newer one: only its own lines are du
   expect(await books.due()).toBe(0);
 });
 
+test('a payout taken back after a newer one took its bill off again leaves that difference due', async () => {
+  const books = await openShareBooks();
+  const bill = await books.bill(10_000);
+  const first = await books.payOut();
+  await books.owner.call(contract.refunds.cancelBill, { billId: bill.id, reason: 'x', approvalId: null });
+  await books.bill(30_000);
+  expect(await books.payOut()).toMatchObject({ grossPaise: 8_000 });
+  // The newer one had taken back 4,000 that the older one gave, and now never gave.
+  await books.owner.call(shares.takeBack, { payoutId: first.id, reason: 'Returned by the bank' });
+  expect(await books.payOut()).toMatchObject({ grossPaise: 4_000 });
+  expect(accountsOf(books.owner)).toMatchObject({ expenses: 12_000 });
+  expect(await books.due()).toBe(0);
+});
+
 test('of two people who pay the same sheet at once, one pays', async () => {
   const books = await openShareBooks();
   await books.bill(60_000);
