@@ -176,5 +176,6 @@ export async function tourTheMerges(call: Caller): Promise<void> {
   for (const text of [gone.uhid, 'turist', '5000099998', 'OPD/77']) await call(patients.search, { text });
   await call(patients.banner, { patientId: gone.id });
   await call(patients.merges, {});
+  await call(patients.exportMerges, { format: 'csv' });
   await call(patients.unmerge, { mergeId, reason: 'Not she' });
 }

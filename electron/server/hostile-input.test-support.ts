@@ -132,8 +132,11 @@ function apply(places: readonly Place[], { at, kind, value, key }: Change): void
   else if (kind === 'add')
     Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
   else if (kind === 'swap') holder[place.key] = places[(at >> 8) % places.length]?.holder[place.key];
-  else if (kind === 'repeat' && Array.isArray(holder)) holder.push(...holder.slice(0, 50));
-  else holder[place.key] = value;
+  // Spread and not sliced: an earlier change may have given the list a 'constructor' of its own.
+  else if (kind === 'repeat' && Array.isArray(holder)) {
+    const [...all] = holder;
+    holder.push(...all.slice(0, 50));
+  } else holder[place.key] = value;
 }
 
 /** Near a valid input: up to three of its places changed; sometimes nothing like it at all. */

@@ -57,6 +57,7 @@ test('the table itself: who may do what', () => {
       "patients:register: doctor nurse owner receptionist",
       "patients:merge: owner",
       "patients:import: owner",
+      "patients:export: owner",
       "patients:readChart: doctor nurse",
       "referrals:report: accountant owner",
       "appointments:read: doctor nurse owner receptionist",

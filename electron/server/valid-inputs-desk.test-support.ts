@@ -46,6 +46,7 @@ export const deskInputs: Record<string, unknown> = {
   'patients.dismissSuspect': { firstId: 1, secondId: 2, reason: 'Mother and daughter' },
   'patients.mergePreview': { keptId: 1, goneId: 2 },
   'patients.merge': { keptId: 1, goneId: 2, reason: 'One person', takeFields: ['phone'] },
+  'patients.exportMerges': { format: 'csv', language: 'hi' },
   'patients.unmerge': { mergeId: 1, reason: 'Two people' },
   'patients.recordAllergies': {
     patientId: 1,

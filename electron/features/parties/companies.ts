@@ -13,7 +13,7 @@ import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/ker
 import type { ReadableDb } from '../../database/db.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
-import { membersOf, rootOf } from '../patients/patients.service.ts';
+import { getPerson, membersOf } from '../patients/patients.service.ts';
 import * as accountsSql from './accounts.sql.ts';
 import * as partiesSql from './parties.sql.ts';
 import * as settlementsSql from './settlements.sql.ts';
@@ -114,7 +114,7 @@ export function save(ctx: WriteContext, { partyId, version, details }: InputOf<'
 export function addMember(ctx: WriteContext, input: InputOf<'addMember'>): PartyAccount {
   const { partyId, memberNumber } = input;
   getParty(ctx.db, partyId);
-  const patientId = rootOf(ctx.db, input.patientId);
+  const patientId = getPerson(ctx.db, input.patientId).id;
   ctx.subject('party', partyId, { patientId });
   const records = membersOf(ctx.db, patientId);
   const isThere = partiesSql

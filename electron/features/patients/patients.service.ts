@@ -17,6 +17,7 @@ import { addPatient, assertOwnAbha, assertPossibleBirth } from './add-patient.ts
 import * as allergiesSql from './allergies.sql.ts';
 import { addConsents, addNotice, consentsOf, notices, recordConsents, wantsMessages } from './consents.ts';
 import { exportFound } from './export-found.ts';
+import { exportMerges } from './export-merges.ts';
 import { getPatient, getPerson } from './get-patient.ts';
 import { suggestLocalName } from './local-names.ts';
 import { findLookalikes } from './lookalikes.ts';
@@ -199,4 +200,5 @@ export const patientsService = {
   merge,
   unmerge,
   merges,
+  exportMerges,
 } satisfies ServiceOf<typeof patientsContract>;

@@ -32,7 +32,7 @@ function assertFree(ctx: WriteContext, template: NewTemplate, ownId: number | nu
 /** A private one belongs to its author; a team's may be changed by whoever may change templates. */
 function ownTemplate(ctx: WriteContext, id: number, fromVersion: number): templatesSql.StoredTemplate {
   const stored = templatesSql.findNewest(ctx.db, id);
-  if (!stored) throw new AppError('NOT_FOUND');
+  if (!stored) throw new AppError('NOT_FOUND', { what: 'template' });
   if (!stored.isTeam && stored.ownerId !== ctx.session.userId) throw new AppError('NOT_YOUR_TEMPLATE');
   if (stored.version !== fromVersion || stored.isRetired) {
     throw new AppError('TEMPLATE_CHANGED_MEANWHILE', { version: stored.version });
@@ -47,7 +47,7 @@ function saveVersion(ctx: WriteContext, saving: Saving): Template {
   templatesSql.insertVersion(ctx.db, { ...saving, savedBy: ctx.session.userId, savedAt: ctx.now() });
   ctx.subject('template', id, { version });
   const saved = templatesSql.findNewest(ctx.db, id);
-  if (!saved) throw new AppError('NOT_FOUND');
+  if (!saved) throw new AppError('NOT_FOUND', { what: 'template' });
   return viewOf(saved);
 }
 

@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { Panel, PanelAction } from '../../ui/panel.tsx';
 import { BookPanel } from './book.panel.tsx';
 import { ContactActions, useContact } from './contact.tsx';
@@ -26,7 +27,17 @@ export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
   const done = () => setMoving(null);
   return (
     <ListFrame
-      bar={tabs}
+      bar={
+        <>
+          {tabs}
+          <ExportButtons
+            procedure={contract.appointments.exportToRebook}
+            input={{}}
+            isOff={people.length === 0}
+            isBeside
+          />
+        </>
+      }
       reading={reading}
       empty={{ title: t('appointments.nobodyToRebook'), hint: t('appointments.nobodyToRebookHint') }}
       side={

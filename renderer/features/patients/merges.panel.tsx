@@ -7,6 +7,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -50,6 +51,11 @@ export function MergesPanel() {
         <h2 className="title">{t('patients.merges')}</h2>
         {merges.length > 0 && <KeyHint keys="J" />}
       </div>
+      {merges.length > 0 && (
+        <div className={classes.tools}>
+          <ExportButtons procedure={contract.patients.exportMerges} input={{}} isBeside />
+        </div>
+      )}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons label={t('common.loading')} />}
       {reading.answer && merges.length === 0 && (

@@ -153,7 +153,9 @@ export function PatientsScreen() {
               ))}
             </div>
             {hits.length === MOST_FOUND && (
-              <div className={`${classes.foot} tiny dim`}>{t('patients.moreFound', { count: MOST_FOUND })}</div>
+              <div className={`${classes.foot} tiny dim`}>
+                {t('patients.moreFound', { count: MOST_FOUND })}
+              </div>
             )}
           </>
         )}

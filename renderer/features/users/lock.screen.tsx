@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ClinicStatus } from '#shared/features/setup/setup.contract.ts';
-import { localDateAt } from '#shared/kernel/local-date.ts';
 import { roleWords } from '#shared/features/users/people.grid.ts';
+import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useNow } from '../../app/clock.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useSession } from '../../app/session.tsx';

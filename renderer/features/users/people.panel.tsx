@@ -1,8 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { Person } from '#shared/features/users/user.schema.ts';
 import { roleWords } from '#shared/features/users/people.grid.ts';
+import type { Person } from '#shared/features/users/user.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { Chip } from '../../ui/chip.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gridExport } from '../../contract/grid-export.ts';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema } from '../../kernel/ids.ts';
 import { daysBetween, localDateSchema } from '../../kernel/local-date.ts';
@@ -105,6 +105,11 @@ export const appointmentsContract = {
     audit: 'toRebook.listed',
     input: z.object({}),
     output: z.array(appointmentSchema),
+  }),
+  exportToRebook: gridExport({
+    permission: 'appointments:read',
+    audit: 'toRebook.exported',
+    input: noFilter,
   }),
   /** Sessions with their slots, day by day and doctor by doctor; at most 31 days. */
   slots: read({

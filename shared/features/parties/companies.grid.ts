@@ -9,10 +9,7 @@ import type { Party } from './party.schema.ts';
 type CompaniesOnPaper = { t: Translate; language: Language; today: LocalDate };
 
 /** The companies that pay later, with what each owes today (BIL-15). */
-export function companiesGrid(
-  parties: readonly Party[],
-  { t, language, today }: CompaniesOnPaper,
-): Grid {
+export function companiesGrid(parties: readonly Party[], { t, language, today }: CompaniesOnPaper): Grid {
   return gridOf({
     title: t('parties.title'),
     subtitle: dayIn(language, today),
@@ -30,7 +27,13 @@ export function companiesGrid(
         label: t('parties.standing'),
         of: party => (party.isRetired ? t('parties.noMore') : ''),
       },
-      { key: 'bills', label: t('parties.billsOpen'), kind: 'number', of: party => party.openBills, total: 'sum' },
+      {
+        key: 'bills',
+        label: t('parties.billsOpen'),
+        kind: 'number',
+        of: party => party.openBills,
+        total: 'sum',
+      },
       { key: 'due', label: t('parties.due'), kind: 'paise', of: party => party.duePaise, total: 'sum' },
     ],
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gridExport } from '../../contract/grid-export.ts';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
@@ -303,4 +303,5 @@ export const patientsContract = {
     input: z.object({}),
     output: z.array(mergeSchema),
   }),
+  exportMerges: gridExport({ permission: 'patients:merge', audit: 'merges.exported', input: noFilter }),
 };

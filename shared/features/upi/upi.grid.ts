@@ -57,7 +57,13 @@ function takingsGrid(takings: readonly UpiTaking[], head: Head, { t, list }: Upi
       { key: 'typed', label: t('upi.typedUtr'), of: taking => taking.reference },
       fits,
       ...(list === 'confirmed' ? confirmationOf(t) : []),
-      { key: 'amount', label: t('upi.amount'), kind: 'paise', of: taking => taking.amountPaise, total: 'sum' },
+      {
+        key: 'amount',
+        label: t('upi.amount'),
+        kind: 'paise',
+        of: taking => taking.amountPaise,
+        total: 'sum',
+      },
     ],
   });
 }

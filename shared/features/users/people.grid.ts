@@ -40,7 +40,11 @@ export function peopleGrid(people: readonly Person[], { t, language, today }: Pe
         label: t('users.standing'),
         of: person => t(person.isActive ? 'users.active' : 'users.disabled'),
       },
-      { key: 'qualification', label: t('users.qualification'), of: ({ doctor }) => doctor?.qualification ?? null },
+      {
+        key: 'qualification',
+        label: t('users.qualification'),
+        of: ({ doctor }) => doctor?.qualification ?? null,
+      },
       { key: 'council', label: t('users.council'), of: ({ doctor }) => doctor?.council ?? null },
       {
         key: 'registration',
