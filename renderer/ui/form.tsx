@@ -47,14 +47,14 @@ export type RefusalFields<V extends FieldValues> = Record<
 
 /** Puts a refusal at the fields it is about and returns their paths; an empty list is for a ProblemNotice. */
 export function usePlaceRefusal<V extends FieldValues>(form: FormOf<V>, refusalFields: RefusalFields<V>) {
-  const { sentence } = useLanguage();
+  const { sentence, language } = useLanguage();
   return (refusal: Refusal): FieldPath<V>[] => {
     const put = (path: string, type: string, message: string) =>
       form.setError(path as FieldPath<V>, { type, message }, { shouldFocus: true });
     for (const { path, code } of refusal.fieldProblems.toReversed()) put(path, 'server', code);
     const place = refusalFields[refusal.code];
     const path = typeof place === 'function' ? place(refusal) : place;
-    if (path) put(path, SENTENCE, sentence(refusal.code, wordParams(refusal.data)) ?? refusal.code);
+    if (path) put(path, SENTENCE, sentence(refusal.code, wordParams(refusal.data, language)) ?? refusal.code);
     return [...refusal.fieldProblems.map(problem => problem.path as FieldPath<V>), ...(path ? [path] : [])];
   };
 }

@@ -16,10 +16,11 @@ type ProblemNoticeProps = {
 
 /** The calm sentence of a refusal or a fault; nothing when there is none, or when a field already says it. */
 export function ProblemNotice({ error, onRetry, className }: ProblemNoticeProps) {
-  const { t, sentence } = useLanguage();
+  const { t, language, sentence } = useLanguage();
   const isAtField = useIsShownAtField(error?.code);
   if (!error || isAtField || error.code === 'ABORTED') return null;
-  const words = sentence(error.code, wordParams(error.data)) ?? t('problems.UNKNOWN', { code: error.code });
+  const words =
+    sentence(error.code, wordParams(error.data, language)) ?? t('problems.UNKNOWN', { code: error.code });
   const canRetry = onRetry && (error.code === UNREACHABLE || error.code === FAULT);
   return (
     <div className={`${classes.notice} ${className ?? ''}`} role="alert">

@@ -186,9 +186,11 @@ export function TakingRows(props: TakingRowsProps) {
 /** Fills by a mode and puts the cursor into its amount. */
 export function takeBy(box: RefObject<HTMLElement | null>, mode: PaymentMode, take: () => void): void {
   take();
+  const field = () => box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`);
+  // At once, so that an Enter on its heels is the field's; and again for a field that only now appears.
+  field()?.focus();
   requestAnimationFrame(() => {
-    const field = box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`);
-    field?.focus();
-    field?.select();
+    field()?.focus();
+    field()?.select();
   });
 }

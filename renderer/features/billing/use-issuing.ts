@@ -119,7 +119,7 @@ type RefusedOptions = Pick<IssuingOptions, 'typed' | 'figures' | 'onStale'> & { 
 
 /** What is done about a refusal besides saying it: new prices are put in, an approver or the newest bill is asked for. */
 function useRefused({ typed: { bill, change }, figures, onStale, ask }: RefusedOptions) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { standing, advancePaise } = figures;
   return (error: Refusal): void => {
     if (isRefusal(error, 'PRICE_CHANGED')) {
@@ -134,7 +134,7 @@ function useRefused({ typed: { bill, change }, figures, onStale, ask }: RefusedO
       ask();
     }
     const isBilled = isRefusal(error, 'VISIT_ALREADY_BILLED');
-    if (isBilled) toast(t('billing.VISIT_ALREADY_BILLED', wordParams(error.data)));
+    if (isBilled) toast(t('billing.VISIT_ALREADY_BILLED', wordParams(error.data, language)));
     // When the visit has changed meanwhile, its newest state takes this panel's place.
     if (isBilled || isRefusal(error, 'CHANGED_MEANWHILE')) onStale();
   };
