@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright';
 import { root } from '../support/hosts.ts';
 import { openSampleClinic, type SampleClinic } from './sample-clinic.ts';
 
-const FOLDER = join(root, 'docs/guide/pictures');
+const FOLDER = process.env.PARCHI_PICTURES ?? join(root, 'docs/guide/pictures');
 const COLOURS = '128';
 
 /** Whoever takes the pictures of a guide: what they press, see and keep. */
@@ -24,7 +24,7 @@ export type Hands = {
 
 function handsIn(clinic: SampleClinic): Hands {
   const { page } = clinic;
-  const only = process.argv[2];
+  const only = process.argv.slice(2);
 
   async function settled(on: Page = page): Promise<void> {
     await on.waitForTimeout(1_500);
@@ -40,8 +40,8 @@ function handsIn(clinic: SampleClinic): Hands {
     type: text => page.keyboard.type(text),
     shown: text => page.getByText(text).filter({ visible: true }).first(),
     async take(name, on = page) {
-      if (only && only !== name) return;
       await settled(on);
+      if (only.length > 0 && !only.includes(name)) return;
       const file = join(FOLDER, `${name}.png`);
       await on.screenshot({ path: file });
       execFileSync('convert', [file, '-strip', '-dither', 'None', '-colors', COLOURS, file]);

@@ -12,6 +12,8 @@ export type SampleClinic = {
   address: string;
   /** 'Kavita Nair' to what the program printed as her password. */
   passwords: ReadonlyMap<string, string>;
+  /** The same people's PINs. */
+  pins: ReadonlyMap<string, string>;
   end(): Promise<void>;
 };
 
@@ -62,9 +64,9 @@ function startServer(folder: string, clock: string) {
 }
 
 /** '  Kavita Nair   receptionist   kavita   brass kettle morning 7   2583', in columns. */
-function passwordsIn(text: string): Map<string, string> {
+function columnOf(text: string, column: 3 | 4): Map<string, string> {
   const rows = text.split('\n').map(line => line.trim().split(/ {2,}/));
-  return new Map(rows.flatMap(([name = '', , , password = '']) => (password ? [[name, password]] : [])));
+  return new Map(rows.flatMap(row => (row[column] ? [[row[0] ?? '', row[column]]] : [])));
 }
 
 export async function openSampleClinic(): Promise<SampleClinic> {
@@ -86,7 +88,8 @@ export async function openSampleClinic(): Promise<SampleClinic> {
     page,
     context,
     address,
-    passwords: passwordsIn(text),
+    passwords: columnOf(text, 3),
+    pins: columnOf(text, 4),
     async end() {
       await browser.close();
       const ended = new Promise<void>(resolve => server.once('exit', () => resolve()));

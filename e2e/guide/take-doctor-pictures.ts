@@ -2,7 +2,7 @@ import type { Locator } from 'playwright';
 import { type Hands, takePictures } from './hands.ts';
 import { fillInRohan, giveRohanToken, registerAnita } from './verma-family.ts';
 
-// Takes the pictures of docs/guide/doctor.md anew, by hand: npm run build, then node e2e/guide/take-doctor-pictures.ts [NAME]
+// Takes the pictures of docs/guide/doctor.md anew, by hand: npm run build, then node e2e/guide/take-doctor-pictures.ts [NAME …]
 
 const smartLine = ({ page }: Hands): Locator => page.getByLabel('Add medicine', { exact: true });
 
@@ -217,18 +217,15 @@ async function signing(hands: Hands): Promise<void> {
 async function labResults(hands: Hands): Promise<void> {
   const { page, press, settled, take, type } = hands;
   await page.getByRole('navigation').getByText('Reports', { exact: true }).click();
-  await page
-    .getByRole('option', { name: /Lipid profile/ })
-    .first()
-    .waitFor();
+  const order = page.getByRole('option', {
+    name: /Sangeeta Kushwah.*Lipid profile|Lipid profile.*Sangeeta Kushwah/,
+  });
+  await order.click();
   await press('t');
   await settled();
-  await page
-    .getByRole('option', { name: /Lipid profile/ })
-    .first()
-    .click();
+  await order.click();
   await press('Enter');
-  await page.getByRole('textbox', { name: 'Total cholesterol' }).waitFor();
+  await page.getByRole('textbox', { name: 'Total cholesterol', exact: true }).waitFor();
   for (const value of ['232', '168', '46']) await type(`${value}\n`);
   await take('lab-results');
   await press('Control+Enter');

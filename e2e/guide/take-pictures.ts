@@ -2,7 +2,7 @@ import { type Hands, takePictures } from './hands.ts';
 import { OLD_LIST } from './old-list.ts';
 import { fillInRohan, giveRohanToken, registerAnita, typePhone } from './verma-family.ts';
 
-// Takes the pictures of docs/guide/desk.md anew, by hand: npm run build, then node e2e/guide/take-pictures.ts [NAME]
+// Takes the pictures of docs/guide/desk.md anew, by hand: npm run build, then node e2e/guide/take-pictures.ts [NAME …]
 
 type Found = { name: string; phone: string; uhid: string };
 
