@@ -1,5 +1,6 @@
 import type { BillAmounts } from '#shared/features/billing/bill.rules.ts';
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { Category } from '#shared/features/catalogue/item.schema.ts';
 import { accountsOf } from '#shared/features/ledger/ledger.rules.ts';
 import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { WritableDb } from '../../electron/database/db.ts';
@@ -35,6 +36,13 @@ export type PaymentRow = {
   cashierId: number;
 };
 
+const INVESTIGATIONS: readonly string[] = ['ECG', 'Blood sugar (glucometer)'];
+
+function categoryOf({ description }: { description: string }): Category {
+  if (/^(Consultation|Follow-up)/.test(description)) return 'consultation';
+  return INVESTIGATIONS.includes(description) ? 'investigation' : 'procedure';
+}
+
 /** Bills with their lines, payments, and what the clinic bills for. The day's and month's sums follow by trigger. */
 export function moneyWriter(driver: Driver, shiftOf: (payment: PaymentRow) => number) {
   const bill = driver.prepare(`
@@ -44,8 +52,8 @@ export function moneyWriter(driver: Driver, shiftOf: (payment: PaymentRow) => nu
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'billOfSupply')`);
   const line = driver.prepare(`
     INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise,
-      kind)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+      kind, category, bill_discount_paise, list_price_paise)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const entry = driver.prepare(`
     INSERT INTO ledger (on_date, posted_at, kind, debit, credit, amount_paise, number, bill_id, patient_id, doctor_id,
       shift_id, user_id, reference)
@@ -75,7 +83,11 @@ export function moneyWriter(driver: Driver, shiftOf: (payment: PaymentRow) => nu
       );
       row.lines.forEach((each, index) => {
         const { description, sacCode, quantity, ratePaise, amountPaise, kind = 'other' } = each;
-        line.run(row.id, index + 1, description, sacCode, quantity, ratePaise, amountPaise, kind);
+        line.run(
+          ...[row.id, index + 1, description, sacCode, quantity, ratePaise, amountPaise, kind],
+          // Asked as the list says it: nothing of the sample clinic was typed by hand.
+          ...[categoryOf(each), each.billDiscountPaise, ratePaise],
+        );
         const count = (used.get(description)?.count ?? 0) + 1;
         used.set(description, { sacCode, ratePaise, count, lastOn: toDayNumber(row.onDate) });
       });

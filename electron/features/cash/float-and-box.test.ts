@@ -209,3 +209,30 @@ test('a voucher printed again says that it is a duplicate, and is among the exce
     [number, 'Payment voucher, duplicate 2'],
   ]);
 });
+
+test('a float out of what the same day handed over is counted once in the day', async () => {
+  await putIn(200_000);
+  await books.bill(100_000);
+  const first = await drawerOf(books.desk);
+  const { shiftId, expectedCashPaise } = first;
+  await books.desk.call(cash.handOver, { shiftId, count: coins(300_000), expectedCashPaise, reason: '' });
+  await books.bill(110_000);
+  await books.desk.call(cash.setFloat, { floatPaise: 200_000 });
+  const second = await drawerOf(books.desk);
+  expect(second).toMatchObject({ floatPaise: 200_000, expectedCashPaise: 310_000 });
+
+  const sheet = await books.owner.call(reports.daySheet, { onDate: TODAY });
+  expect(sheet).toMatchObject({
+    ...{ openingFloatPaise: 200_000, refloatedPaise: 200_000, expectedCashPaise: 410_000 },
+  });
+  const closed = await books.owner.call(reports.closeDay, {
+    ...{ onDate: TODAY, count: coins(311_000), expectedCashPaise: 310_000, reason: 'One note more' },
+    takeOutPaise: 211_000,
+  });
+  expect(closed).toMatchObject({
+    ...{ openingFloatPaise: 200_000, expectedCashPaise: 410_000, countedCashPaise: 411_000 },
+  });
+  expect(accountsOf(books.owner)).toMatchObject({ safe: 200_000, difference: -1_000 });
+  const { pdf } = await books.owner.call(reports.printDaySheet, { onDate: TODAY, paper: 'A4' });
+  expect(pdfText(pdf)).toMatch(/Float given out\s+−2,000\.00\s+−2,000\.00/);
+});

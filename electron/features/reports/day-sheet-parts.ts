@@ -73,6 +73,20 @@ export function modesOf(
   };
 }
 
+/** Each drawer, and what was in two of them. */
+export function drawerRows(
+  { drawers, refloatedPaise }: DaySheet,
+  words: DaySheetWords,
+): DaySheetPrint['drawers'] {
+  const rows = drawers.map(drawer => ({
+    name: drawer.userName,
+    expectedPaise: drawer.expectedCashPaise,
+    countedPaise: drawer.countedCashPaise,
+  }));
+  const again = { name: words.refloated, expectedPaise: -refloatedPaise, countedPaise: -refloatedPaise };
+  return refloatedPaise > 0 ? [...rows, again] : rows;
+}
+
 type Parts = Pick<DaySheetPrint, 'receiptSources' | 'dues' | 'advances' | 'bills' | 'box'>;
 
 export function moneyParts(sheet: DaySheet, words: DaySheetWords, { received }: PrintWords): Parts {

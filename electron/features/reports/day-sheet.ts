@@ -117,6 +117,9 @@ function openSheet(ctx: Clock, onDate: LocalDate): DaySheet {
   const fromBoxPaise = toCount?.fromBoxPaise ?? 0;
   const box = boxOfDay(ctx, onDate);
   const kind = (name: LedgerKind) => sumKind(db, day, name);
+  const floatsPaise = fromBoxPaise + sumOf(drawers, row => row.floatPaise);
+  const inBoxAtFirstPaise = box.endPaise - reportsSql.changeOf(db, 'safe', day) + kind('putIn').amountPaise;
+  const refloatedPaise = Math.max(0, floatsPaise - inBoxAtFirstPaise);
   return {
     onDate,
     byMode,
@@ -136,8 +139,9 @@ function openSheet(ctx: Clock, onDate: LocalDate): DaySheet {
       collectedPaise: reportsSql.sumOfDay(db, toDayNumber(earlier)),
     })),
     monthCollectedPaise: reportsSql.sumOfMonth(db, Math.floor(day / 100)),
-    openingFloatPaise: fromBoxPaise + sumOf(drawers, row => row.floatPaise),
-    expectedCashPaise: fromBoxPaise + sumOf(drawers, row => row.expectedCashPaise),
+    openingFloatPaise: floatsPaise - refloatedPaise,
+    expectedCashPaise: fromBoxPaise + sumOf(drawers, row => row.expectedCashPaise) - refloatedPaise,
+    refloatedPaise,
     drawers,
     drawerToCount: toCount,
     moves: reportsSql.listMoves(db, day),

@@ -16,7 +16,7 @@ import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import { daySheetDocument } from './day-sheet.document.ts';
 import { daySheetOf } from './day-sheet.ts';
-import { modesOf, moneyParts, paidOutOf, refundsOf } from './day-sheet-parts.ts';
+import { drawerRows, modesOf, moneyParts, paidOutOf, refundsOf } from './day-sheet-parts.ts';
 import type { DaySheetPrint, DaySheetState } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS, type DaySheetWords } from './day-sheet-words.ts';
 import * as reportsSql from './reports.sql.ts';
@@ -76,11 +76,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
     ...modesOf(sheet, pageWords),
     varianceNote: varianceNote(sheet, words),
     cashCount: cashCountOf(sheet, words),
-    drawers: sheet.drawers.map(drawer => ({
-      name: drawer.userName,
-      expectedPaise: drawer.expectedCashPaise,
-      countedPaise: drawer.countedCashPaise,
-    })),
+    drawers: drawerRows(sheet, words),
     ...moneyParts(sheet, words, pageWords),
     paidOut: paidOutOf(sheet, expensesByCategory(ctx.db, onDate), { words, modes: pageWords.modes }),
     refunds: refundsOf(reportsSql.listRefundsPaid(ctx.db, day), { words, modes: pageWords.modes }),

@@ -86,7 +86,8 @@ function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
   const drawers = drawersOf(ctx.db, onDate);
   const sheet = daySheetOf(ctx, onDate);
   const number = takeNumber(ctx.db, 'dayClose', onDate);
-  const counted = drawers.reduce((sum, { countedCashPaise }) => sum + (countedCashPaise ?? 0), 0);
+  const counted =
+    drawers.reduce((sum, { countedCashPaise }) => sum + (countedCashPaise ?? 0), 0) - sheet.refloatedPaise;
   const reasons = drawers.map(({ reason }) => reason).filter(reason => reason !== '');
   const close = {
     onDate: day,

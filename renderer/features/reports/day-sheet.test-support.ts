@@ -35,6 +35,7 @@ export const sheet: DaySheet = {
   ],
   monthCollectedPaise: 3_000_000,
   openingFloatPaise: 200_000,
+  refloatedPaise: 0,
   expectedCashPaise: 350_000,
   drawers: [
     {

@@ -5,7 +5,7 @@ import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
 import classes from './reports.module.css';
 
 /** Whose drawers there were, what should be in each and what was found. */
-export function DrawersOfDay({ drawers }: { drawers: DaySheet['drawers'] }) {
+export function DrawersOfDay({ drawers, refloatedPaise }: Pick<DaySheet, 'drawers' | 'refloatedPaise'>) {
   const t = useTranslation();
   return (
     <table className={`table ${classes.drawersOfDay}`} aria-label={t('cash.drawersToday')}>
@@ -29,6 +29,14 @@ export function DrawersOfDay({ drawers }: { drawers: DaySheet['drawers'] }) {
             </td>
           </tr>
         ))}
+        {refloatedPaise > 0 && (
+          <tr>
+            <td>{t('reports.refloated')}</td>
+            <td className="numeric dim">{inRupees(-refloatedPaise)}</td>
+            <td className="numeric">{inRupees(-refloatedPaise)}</td>
+            <td />
+          </tr>
+        )}
       </tbody>
     </table>
   );

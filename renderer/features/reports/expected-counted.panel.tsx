@@ -88,7 +88,7 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
           </tr>
         </tbody>
       </table>
-      {sheet.drawers.length > 0 && <DrawersOfDay drawers={sheet.drawers} />}
+      {sheet.drawers.length > 0 && <DrawersOfDay {...sheet} />}
       <CashBook sheet={sheet} floatPaise={floatPaise} onDrawer={onDrawer} />
     </section>
   );

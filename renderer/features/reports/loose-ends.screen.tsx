@@ -173,7 +173,7 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
               ))}
             {asking === null && (
               <PanelAction keys="↵" onClick={() => openEnd(chosen)}>
-                {t(chosen.visitId === null ? 'reports.endOpenPatient' : 'reports.open')}
+                {t(chosen.visitId === null ? 'reports.endOpenPatient' : 'common.open')}
               </PanelAction>
             )}
           </PanelFoot>

@@ -41,7 +41,7 @@ export function SignDay({ sheet, work }: { sheet: DaySheet; work: Closing }) {
     );
   }
   return (
-    <section className={`${classes.column} ${classes.ruled}`}>
+    <section className={`${classes.column} ${classes.ruled} ${classes.signDay}`}>
       <Matters sheet={sheet} />
       <div className={classes.foot}>
         <BoxPanel
@@ -109,17 +109,19 @@ function Signatures({ sheet, work, onAsk }: SignaturesProps) {
           }}
         />
       )}
-      <SaveButton busy={work.pending} keys="Ctrl ↵" isLarge isFullWidth onClick={() => void work.close()}>
-        {t('reports.closeAndPrint', { date: shortDay(sheet.onDate, language) })}
-      </SaveButton>
-      <span className="tiny dim">
-        {previous
-          ? t('reports.followsClose', {
-              date: shortDay(previous.onDate, language),
-              seal: sealInGroups(previous.seal),
-            })
-          : t('reports.firstClose')}
-      </span>
+      <div className={classes.seals}>
+        <SaveButton busy={work.pending} keys="Ctrl ↵" isLarge isFullWidth onClick={() => void work.close()}>
+          {t('reports.closeAndPrint', { date: shortDay(sheet.onDate, language) })}
+        </SaveButton>
+        <span className="tiny dim">
+          {previous
+            ? t('reports.followsClose', {
+                date: shortDay(previous.onDate, language),
+                seal: sealInGroups(previous.seal),
+              })
+            : t('reports.firstClose')}
+        </span>
+      </div>
     </>
   );
 }

@@ -35,7 +35,8 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
   const slips = readSlips(typed);
   const expectedPaise = toCount?.expectedCashPaise ?? 0;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
-  const handedOverPaise = sheet.drawers.reduce((sum, drawer) => sum + (drawer.countedCashPaise ?? 0), 0);
+  const handedOverPaise =
+    sheet.drawers.reduce((sum, drawer) => sum + (drawer.countedCashPaise ?? 0), 0) - sheet.refloatedPaise;
   return {
     ...{ openDrawers, toCount, reading, slips, expectedPaise, countedPaise },
     differencePaise: countedPaise === null ? null : countedPaise - expectedPaise,

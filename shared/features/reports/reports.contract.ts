@@ -67,6 +67,8 @@ export const daySheetSchema = z.object({
   /** All drawers of the day together. */
   openingFloatPaise: z.int(),
   expectedCashPaise: z.int(),
+  /** Floats out of what a drawer of the same day had handed over: in two drawers, and counted once. */
+  refloatedPaise: z.int(),
   drawers: z.array(
     z.object({
       shiftId: z.int(),

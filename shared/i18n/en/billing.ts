@@ -40,7 +40,7 @@ export const billing = {
   discountPercent: 'Discount {percent} %',
   discountFor: 'Discount, {reason}',
   discountReason: 'Reason of the discount',
-  discountReasonHint: 'Reason, such as senior citizen',
+  discountReasonHint: 'Reason: senior citizen …',
   receive: 'Receive',
   receiveAndPrint: 'Receive and print',
   receiveSum: 'Receive {amount} and print',

@@ -166,6 +166,7 @@ export const reports = {
   cheque: 'Cheque',
   bank: 'Bank transfer',
   andMore: 'and {count} more; the printed sheet has them all',
+  refloated: 'Float given out again',
   sheetWhatsapp: 'WhatsApp',
   sheetCopy: 'Copy as text',
   sheetCopied: 'Copied: paste it into a message',

@@ -40,6 +40,7 @@ export const shares = {
   noRules: 'No rule of this doctor’s share yet',
   noRulesHint: 'Say what the doctor gets of a service, from which day on: a percentage, or so much for each.',
   noRulesOwn: 'The clinic has set no share for you yet.',
+  noRulesOther: 'No share is set for this doctor',
   gross: 'Share',
   tdsKept: 'TDS kept back',
   toPay: 'To be paid',

@@ -168,6 +168,7 @@ export const reports: Record<keyof typeof en, string> = {
   cheque: 'चेक',
   bank: 'बैंक ट्रांसफ़र',
   andMore: 'और {count}; छपे पन्ने पर सब हैं',
+  refloated: 'फिर दी गई शुरुआती रकम',
   sheetWhatsapp: 'WhatsApp',
   sheetCopy: 'शब्दों में कॉपी करें',
   sheetCopied: 'कॉपी हुआ: संदेश में चिपकाएँ',

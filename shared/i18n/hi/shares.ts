@@ -41,6 +41,7 @@ export const shares: Record<keyof typeof en, string> = {
   noRules: 'इस डॉक्टर के हिस्से का कोई नियम नहीं',
   noRulesHint: 'बताएँ कि किस दिन से किस सेवा पर डॉक्टर को कितना मिलेगा: प्रतिशत, या हर एक पर तय रकम।',
   noRulesOwn: 'क्लिनिक ने अभी आपका हिस्सा तय नहीं किया है।',
+  noRulesOther: 'इस डॉक्टर का हिस्सा तय नहीं है',
   gross: 'हिस्सा',
   tdsKept: 'काटा गया TDS',
   toPay: 'देना है',
