@@ -21,12 +21,19 @@ export type FormOf<V extends FieldValues> = UseFormReturn<V, any, any>;
 /** A problem shown at once on leaving a field would push the button away from under the click that left it. */
 export const PROBLEM_DELAY_MS = 300;
 
-/** A form judged by the contract's own schema: on leaving a field, then with every keystroke. */
-export function useSchemaForm<S extends FormSchema>(schema: S, defaultValues: DefaultValues<z.input<S>>) {
+/**
+ * A form judged by the contract's own schema: on leaving a field, then with every keystroke. With `onChange` a field that
+ * is only passed over is judged when the form is sent.
+ */
+export function useSchemaForm<S extends FormSchema>(
+  schema: S,
+  defaultValues: DefaultValues<z.input<S>>,
+  mode: 'onTouched' | 'onChange' = 'onTouched',
+) {
   return useForm<z.input<S>, unknown, z.output<S>>({
     resolver: zodResolver(schema) as never,
     defaultValues,
-    mode: 'onTouched',
+    mode,
     reValidateMode: 'onChange',
     delayError: PROBLEM_DELAY_MS,
   });

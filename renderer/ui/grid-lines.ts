@@ -1,4 +1,10 @@
-import { type CellWriter, compareCells, type Grid, type GridGroup } from '#shared/kernel/grid.ts';
+import {
+  type CellWriter,
+  compareCells,
+  type Grid,
+  type GridCell,
+  type GridGroup,
+} from '#shared/kernel/grid.ts';
 
 export type Sorting = { column: number; isDescending: boolean };
 
@@ -48,31 +54,59 @@ export function firstSorting(grid: Grid, column: number): Sorting {
 // Measures of 13 px type in the grid's cells.
 const LETTER = 7.4;
 const PADDING = 20;
+const BOLDER = 1.08;
 const MEASURED_ROWS = 400;
 const WIDEST_WORDS = 44;
 const NARROWEST_WORDS = 12;
+const LONGEST_CODE = 20;
+/** The number of a bill or a person is of digits, which are wider than letters; cut, it names nothing. */
+const CODE = /^\S*\d\S*$/;
+const WIDER = 1.04;
 
 export type ColumnNeed = { least: number; wanted: number; isText: boolean };
 
 /** What each column needs in pixels: figures as wide as the widest of them, words at least a few letters. */
 export function columnNeeds(grid: Grid, write: CellWriter): ColumnNeed[] {
-  const samples = [...sampled(grid.rows).map(({ cells }) => cells), grid.totals ?? []];
+  const samples = sampled(grid.rows);
+  const sums = [grid.totals ?? [], ...grid.groups.map(({ subtotals }) => subtotals ?? [])];
   const pixels = (letters: number) => Math.round(letters * LETTER + PADDING);
   return grid.columns.map(({ kind, label, width }, at) => {
-    const letters = width ?? Math.max(...samples.map(cells => [...write(cells[at] ?? null, at)].length));
-    const wanted = Math.max(letters, label.length + 2);
+    const lettersIn = (cells: readonly GridCell[]) => [...write(cells[at] ?? null, at)].length;
+    const ofRows = samples.map(({ cells, mark }) => lettersIn(cells) * (mark === 'strong' ? BOLDER : 1));
+    const sign = kind === 'paise' ? 1 : 0;
+    const ofSums = sums.map(cells => (lettersIn(cells) + sign) * BOLDER);
+    const letters = width ?? Math.max(...ofRows, ...ofSums);
+    const codes = kind === 'text' && width === undefined ? samples.map(({ cells }) => cells[at]) : [];
+    const code = Math.max(0, ...codes.map(codeLetters));
+    const wanted = Math.max(letters, label.length + 2, code);
     if (kind !== 'text') return { least: pixels(wanted), wanted: pixels(wanted), isText: false };
-    const least = Math.min(wanted, Math.max(NARROWEST_WORDS, label.length + 2));
+    const least = Math.min(wanted, Math.max(NARROWEST_WORDS, label.length + 2, code));
     return { least: pixels(least), wanted: pixels(Math.min(WIDEST_WORDS, wanted)), isText: true };
   });
 }
 
-/** Widths that fill the table, the spare going to words; never less than the columns need, then the table scrolls. */
+function codeLetters(cell: GridCell | undefined): number {
+  const isCode = typeof cell === 'string' && cell.length <= LONGEST_CODE && CODE.test(cell);
+  return isCode ? cell.length * WIDER : 0;
+}
+
+/**
+ * Widths that fill the table, the spare going to words, first to those that are cut; never less than the columns need,
+ * then the table scrolls.
+ */
 export function widthsOf(needs: readonly ColumnNeed[], available: number): number[] {
-  const spare = Math.max(0, available - needs.reduce((sum, { least }) => sum + least, 0));
+  const sumOf = (all: readonly ColumnNeed[], of: (need: ColumnNeed) => number) =>
+    all.reduce((sum, need) => sum + of(need), 0);
+  const spare = Math.max(0, available - sumOf(needs, ({ least }) => least));
   const takers = needs.some(({ isText }) => isText) ? needs.filter(({ isText }) => isText) : needs;
-  const share = takers.reduce((sum, { wanted }) => sum + wanted, 0);
-  return needs.map(need => need.least + (takers.includes(need) ? (spare * need.wanted) / share : 0));
+  const lacking = sumOf(takers, ({ least, wanted }) => wanted - least);
+  const uncut = Math.min(spare, lacking);
+  const share = sumOf(takers, ({ wanted }) => wanted);
+  return needs.map(need => {
+    if (!takers.includes(need)) return need.least;
+    const lack = need.wanted - need.least;
+    return need.least + (lack > 0 ? (uncut * lack) / lacking : 0) + ((spare - uncut) * need.wanted) / share;
+  });
 }
 
 /** Some rows of a long list, evenly from all of it. */

@@ -12,13 +12,16 @@ type ListOptions = {
   label: string;
   /** The row that is chosen at first. */
   first?: number;
+  /** The chosen row, where the screen keeps it itself. */
+  at?: number | undefined;
 };
 
 /** Arrows, Home, End and Enter over a list. Spread `listProps` on the list and `rowProps(index)` on each row. */
-export function useListNavigation({ count, onOpen, onChoose, isEverywhere, label, first = 0 }: ListOptions) {
+export function useListNavigation(options: ListOptions) {
+  const { count, onOpen, onChoose, isEverywhere, label, first = 0, at } = options;
   const id = useId();
   const [chosen, setChosen] = useState(first);
-  const index = Math.max(0, Math.min(chosen, count - 1));
+  const index = Math.max(0, Math.min(at ?? chosen, count - 1));
   const setIndex = (next: number) => {
     setChosen(next);
     onChoose?.(next);

@@ -64,6 +64,14 @@ test('the arrows choose a row and Enter opens it, also after sorting', async () 
   expect(opened).toHaveBeenLastCalledWith(2);
 });
 
+test('a sorted list tells the row on which the cursor came to stand', async () => {
+  const chosen = vi.fn();
+  renderPage(<ReportGrid grid={gridFrom(ROWS)} onChoose={chosen} />);
+  await userEvent.setup().keyboard('s');
+  expect(names()[0]).toBe('bill 2');
+  expect(chosen).toHaveBeenLastCalledWith(2);
+});
+
 test('S goes through the columns and back to the list’s own order, and Shift S turns a column round', async () => {
   const { user } = open(gridFrom(ROWS));
   await user.keyboard('sss');

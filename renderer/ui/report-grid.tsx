@@ -23,6 +23,8 @@ type ReportGridProps = {
   cellColumns?: readonly number[];
   /** The row on which the cursor came to stand. */
   onChoose?: (place: number) => void;
+  /** The place of the row under the cursor, where the screen keeps it: the cursor goes with a row that moves. */
+  at?: number | undefined;
   /** Arrows and Enter work wherever the cursor is, except in text fields. */
   isEverywhere?: boolean;
   isSortable?: boolean;
@@ -32,7 +34,7 @@ const ROW_HEIGHT = 32;
 
 /** A list on the screen: head and totals stay in sight, arrows move, Enter opens, S sorts; any number of rows. */
 export function ReportGrid(props: ReportGridProps) {
-  const { grid, onOpen, onChoose, cellColumns, isEverywhere = true, isSortable = true } = props;
+  const { grid, onOpen, onChoose, at, cellColumns, isEverywhere = true, isSortable = true } = props;
   const { language } = useLanguage();
   const { zone } = useClinicDay();
   const [sorting, setSorting] = useState<Sorting | null>(null);
@@ -49,6 +51,7 @@ export function ReportGrid(props: ReportGridProps) {
   const cells = useCellCursor(cellColumns);
   const list = useListNavigation({
     ...{ count: grid.rows.length, isEverywhere, label: grid.title },
+    at: at === undefined ? undefined : order.indexOf(at),
     onOpen: nth => onOpen?.(placeOf(nth), ...(cells.cursor === undefined ? [] : [cells.cursor])),
     ...(onChoose ? { onChoose: (nth: number) => onChoose(placeOf(nth)) } : {}),
   });
@@ -59,6 +62,7 @@ export function ReportGrid(props: ReportGridProps) {
   function sortBy(next: Sorting | null): void {
     setSorting(next);
     list.setIndex(0);
+    onChoose?.(orderOf(grid, next, language)[0] ?? 0);
   }
   useGridKeys({ grid, sorting, isSortable, canOpen: onOpen !== undefined, sortBy });
   const isDrawn = chosenLine >= first && chosenLine < last;

@@ -75,7 +75,7 @@ function settledOf(bill: Bill, t: Translate): [string, number][] {
 }
 
 /** What was paid, what is due, and the printer. */
-export function IssuedBillMoney({ bill }: { bill: Bill }) {
+export function IssuedBillMoney({ bill, isBeside = false }: { bill: Bill; isBeside?: boolean }) {
   const t = useTranslation();
   const { zone } = useClinicDay();
   const { printBill, printReceipt } = usePrintMoney();
@@ -130,7 +130,7 @@ export function IssuedBillMoney({ bill }: { bill: Bill }) {
           </li>
         ))}
       </ul>
-      <ReceiveDue key={bill.id} bill={bill} />
+      <ReceiveDue key={bill.id} {...{ bill, isBeside }} />
       <BillActs key={`acts ${bill.id}`} bill={bill} />
       <div className={receiveClasses.end}>
         <Button

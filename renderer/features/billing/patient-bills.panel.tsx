@@ -56,7 +56,7 @@ export function PatientBills({ patientId }: { patientId: number }) {
           ))}
         </div>
       )}
-      {bill && bill.id === shownId && <IssuedBillMoney bill={bill} />}
+      {bill && bill.id === shownId && <IssuedBillMoney bill={bill} isBeside />}
     </section>
   );
 }

@@ -25,10 +25,15 @@ import {
   takingProblems,
 } from './typed-bill.ts';
 
-type ReceiveDueProps = { bill: Bill; onReceived?: () => void };
+type ReceiveDueProps = {
+  bill: Bill;
+  onReceived?: () => void;
+  /** Beside a page whose own letters these are: C, K and U work inside the amounts only, where F7 leads. */
+  isBeside?: boolean;
+};
 
 /** A later payment of what an issued bill still asks for; one receipt per mode. */
-export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
+export function ReceiveDue({ bill, onReceived, isBeside = false }: ReceiveDueProps) {
   const t = useTranslation();
   const person = usePerson();
   const receive = useWrite(contract.billing.receive);
@@ -86,18 +91,13 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
     takeBy(box, mode, () => setTakings(takeAllBy(mode, takings, bill.duePaise)));
   }
 
+  const isOff = !mayReceive || isBeside;
   useKeys([
-    { keys: 'C', label: t('billing.cash'), run: () => take('cash'), isOff: !mayReceive },
-    { keys: 'U', label: t('billing.upi'), run: () => take('upi'), isOff: !mayReceive },
-    { keys: 'K', label: t('billing.card'), run: () => take('card'), isOff: !mayReceive },
-    {
-      keys: 'Q',
-      label: t('billing.cheque'),
-      run: () => take('cheque'),
-      isOff: !mayReceive,
-      onStrip: false,
-    },
-    { keys: 'B', label: t('billing.bank'), run: () => take('bank'), isOff: !mayReceive, onStrip: false },
+    { keys: 'C', label: t('billing.cash'), run: () => take('cash'), isOff },
+    { keys: 'U', label: t('billing.upi'), run: () => take('upi'), isOff },
+    { keys: 'K', label: t('billing.card'), run: () => take('card'), isOff },
+    { keys: 'Q', label: t('billing.cheque'), run: () => take('cheque'), isOff, onStrip: false },
+    { keys: 'B', label: t('billing.bank'), run: () => take('bank'), isOff, onStrip: false },
     {
       keys: 'F7',
       label: t('common.receivePayment'),
@@ -107,7 +107,8 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
   ]);
 
   if (mayAsk && !mayReceive) {
-    return <CompanyOwes name={bill.party.company?.name ?? ''} onCoPayment={() => setIsCoPayment(true)} />;
+    const name = bill.party.company?.name ?? '';
+    return <CompanyOwes name={name} hasKey={!isBeside} onCoPayment={() => setIsCoPayment(true)} />;
   }
   if (!mayReceive) return null;
   return (
@@ -154,14 +155,16 @@ export function ReceiveDue({ bill, onReceived }: ReceiveDueProps) {
   );
 }
 
+type CompanyOwesProps = { name: string; hasKey: boolean; onCoPayment: () => void };
+
 /** A company owes the bill: what the patient pays of it somebody chooses first. */
-function CompanyOwes({ name, onCoPayment }: { name: string; onCoPayment: () => void }) {
+function CompanyOwes({ name, hasKey, onCoPayment }: CompanyOwesProps) {
   const t = useTranslation();
-  useKeys([{ keys: 'I', label: t('billing.coPayment'), run: onCoPayment }]);
+  useKeys([{ keys: 'I', label: t('billing.coPayment'), run: onCoPayment, isOff: !hasKey }]);
   return (
     <div className={classes.end}>
       <p className="small">{t('billing.companyOwes', { name })}</p>
-      <Button variant="default" onClick={onCoPayment} rightSection={<KeyHint keys="I" />}>
+      <Button variant="default" onClick={onCoPayment} rightSection={hasKey && <KeyHint keys="I" />}>
         {t('billing.coPayment')}
       </Button>
     </div>

@@ -6,7 +6,6 @@ import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { BoxMoves } from './box-moves.panel.tsx';
 import classes from './cash.module.css';
 import { DifferenceWord } from './difference-word.tsx';
@@ -48,9 +47,10 @@ export function DrawersPanel({ onDate, safePaise }: { onDate: string; safePaise:
         ))}
       </ul>
       {safePaise !== undefined && (
-        <KeyValues>
-          <KeyValue label={t('cash.theBox')}>{formatRupees(safePaise)}</KeyValue>
-        </KeyValues>
+        <dl className={classes.theBox}>
+          <dt>{t('cash.theBox')}</dt>
+          <dd className="numeric">{formatRupees(safePaise)}</dd>
+        </dl>
       )}
       {safePaise !== undefined && person.may('day:close') && <BoxMoves />}
     </section>

@@ -6,6 +6,7 @@ import type { Expense } from '#shared/features/cash/expense.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
+import { PROBLEM_DELAY_MS } from '../../ui/form.tsx';
 import { ExpensesScreen } from './expenses.screen.tsx';
 
 const opened = vi.hoisted(() => ({ drawer: vi.fn() }));
@@ -66,6 +67,28 @@ test('an expense is entered in three fields, paid from the drawer, and its vouch
     mode: 'cash',
   });
   expect(inputsOf(contract.cash.printExpense)).toEqual([{ expenseId: 5, paper: '80mm' }]);
+});
+
+test('after a voucher the next form is new: empty, ready, and without a problem', async () => {
+  const { user, inputsOf } = openExpenses();
+  await fill(user);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(printed).toHaveBeenCalled());
+  const whatFor = screen.getAllByLabelText('What for')[0] as HTMLInputElement;
+  expect(document.activeElement).toBe(whatFor);
+  expect([whatFor, screen.getByLabelText('Amount')].map(field => (field as HTMLInputElement).value)).toEqual([
+    '',
+    '',
+  ]);
+  const problems = () => document.querySelectorAll('form [aria-invalid="true"]').length;
+  await new Promise(done => setTimeout(done, PROBLEM_DELAY_MS * 2));
+  expect(problems()).toBe(0);
+  await user.keyboard('{Tab}{Tab}{Tab}{Shift>}{Tab}{/Shift}');
+  await new Promise(done => setTimeout(done, PROBLEM_DELAY_MS * 2));
+  expect(problems()).toBe(0);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(problems()).toBe(3));
+  expect(inputsOf(contract.cash.recordExpense)).toHaveLength(1);
 });
 
 test('more cash than the drawer holds is said at the amount, and what was typed stays', async () => {

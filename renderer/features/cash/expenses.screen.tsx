@@ -56,7 +56,13 @@ export function ExpensesScreen() {
         {reading.answer && rows.length === 0 && (
           <EmptyState title={t('cash.noExpenses')} hint={t('cash.noExpensesHint')} />
         )}
-        {rows.length > 0 && <ReportGrid grid={grid} onChoose={place => setChosenId(rows[place]?.id)} />}
+        {rows.length > 0 && (
+          <ReportGrid
+            grid={grid}
+            at={chosen && rows.indexOf(chosen)}
+            onChoose={place => setChosenId(rows[place]?.id)}
+          />
+        )}
       </section>
       <section className={`${classes.column} ${classes.ruled}`}>
         <NewExpenseForm />

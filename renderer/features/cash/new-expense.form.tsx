@@ -1,4 +1,5 @@
 import { Autocomplete } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
@@ -28,9 +29,36 @@ const FORM = 'new-expense';
 /** Five fields and Enter: the money leaves the drawer and its voucher prints. */
 export function NewExpenseForm() {
   const t = useTranslation();
-  const form = useSchemaForm(newExpenseSchema, EMPTY);
   const write = useWrite(contract.cash.recordExpense);
   const printing = useVoucherPrint();
+  const [paidCount, setPaidCount] = useState(0);
+
+  async function pay(expense: NewExpense): Promise<void> {
+    const paid = await write.call(expense);
+    setPaidCount(count => count + 1);
+    const isPrinted = await printing.print(paid.id, '80mm');
+    const words = { number: paid.number, amount: formatRupees(paid.amountPaise) };
+    toast(t(isPrinted ? 'cash.expenseToast' : 'cash.voucherNotPrinted', words));
+  }
+
+  return (
+    // Each voucher has a form of its own: one that is only emptied is judged as if it had been sent empty.
+    <EmptyForm key={paidCount} onPay={pay} isBusy={write.pending || printing.pending}>
+      <ProblemNotice error={write.error ?? printing.error} />
+    </EmptyForm>
+  );
+}
+
+type EmptyFormProps = {
+  onPay: (expense: NewExpense) => Promise<void>;
+  isBusy: boolean;
+  /** What went wrong, above the button. */
+  children: ReactNode;
+};
+
+function EmptyForm({ onPay, isBusy, children }: EmptyFormProps) {
+  const t = useTranslation();
+  const form = useSchemaForm(newExpenseSchema, EMPTY, 'onChange');
   const drawer = useRead(contract.cash.myShift, {}).answer;
   const mode = useWatch({ control: form.control, name: 'mode' });
   const isCash = mode === 'cash';
@@ -43,20 +71,11 @@ export function NewExpenseForm() {
     },
   ]);
 
-  async function pay(expense: NewExpense): Promise<void> {
-    const paid = await write.call(expense);
-    form.reset(EMPTY);
-    document.querySelector<HTMLInputElement>('input[name="category"]')?.focus();
-    const isPrinted = await printing.print(paid.id, '80mm');
-    const words = { number: paid.number, amount: formatRupees(paid.amountPaise) };
-    toast(t(isPrinted ? 'cash.expenseToast' : 'cash.voucherNotPrinted', words));
-  }
-
   return (
     <Form
       id={FORM}
       form={form}
-      onSubmit={pay}
+      onSubmit={onPay}
       refusalFields={{ NOT_IN_DRAWER: 'amountPaise' }}
       className={classes.form}
       label={t('cash.newExpense')}
@@ -83,8 +102,8 @@ export function NewExpenseForm() {
         )}
       </div>
       {!isCash && <TextField form={form} name="note" label={t('cash.noteFor')} maxLength={120} isOptional />}
-      <ProblemNotice error={write.error ?? printing.error} />
-      <SaveButton busy={write.pending || printing.pending} keys="Ctrl ↵" isFullWidth>
+      {children}
+      <SaveButton busy={isBusy} keys="Ctrl ↵" isFullWidth>
         {t('cash.payOut')}
       </SaveButton>
       <span className="tiny dim">{t('cash.pettyCash')}</span>

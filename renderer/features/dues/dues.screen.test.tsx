@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -35,6 +35,37 @@ test('the list of dues shows the reminder of the chosen one, and a digit asks fo
   await screen.findByText(/₹400 is still to be paid for bill B\/26-27\/000009/);
   await user.keyboard('4');
   await waitFor(() => expect(inputsOf(contract.dues.list).some(({ band }) => band === 'upTo90')).toBe(true));
+  await user.keyboard('p');
+  expect(opened.patient).toHaveBeenCalledWith(107);
+});
+
+test('a noted promise moves its row, and the cursor goes with the person', async () => {
+  const older = { ...due, billId: 8, patientId: 90, fullName: 'Sushila Verma', number: 'B/26-27/000008' };
+  const promised = {
+    ...due,
+    promise: { promisedOn: '2026-11-28', guarantorName: '', guarantorPhone: '', note: '' },
+  };
+  let isPromised = false;
+  const { inputsOf } = renderPage(<DuesScreen />, {
+    session: reception,
+    handlers: {
+      dues: {
+        list: () => ({ rows: isPromised ? [older, promised] : [due, older], sums: [] }),
+        promise: () => {
+          isPromised = true;
+          return promised;
+        },
+      },
+    },
+  });
+  const user = userEvent.setup();
+  await screen.findByRole('complementary', { name: /Baldev Malviya/ });
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText('Note'), '{Enter}');
+  await waitFor(() => expect(inputsOf(contract.dues.promise)).toHaveLength(1));
+  await waitFor(() => expect(screen.getAllByRole('row')[2]?.textContent).toContain('Baldev Malviya'));
+  expect(screen.getByRole('complementary', { name: /Baldev Malviya/ })).toBeTruthy();
+  expect(within(screen.getByRole('row', { selected: true })).getByText('Baldev Malviya')).toBeTruthy();
   await user.keyboard('p');
   expect(opened.patient).toHaveBeenCalledWith(107);
 });

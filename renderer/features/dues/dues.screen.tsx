@@ -26,17 +26,17 @@ export function DuesScreen() {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const [filter, setFilter] = useState(NO_FILTER);
-  const [at, setAt] = useState(0);
   const [isActing, setIsActing] = useState(false);
   const reading = useRead(contract.dues.list, filter, { keepPrevious: true });
   const rows = reading.answer?.rows ?? NOBODY;
+  const { at, choose } = useChosenDue(rows, reading.isPrevious);
   const grid = useMemo(
     () => duesGrid(rows, { t, language, today, filter, isBrief: true }),
     [rows, t, language, today, filter],
   );
   const change = (more: Partial<DuesFilter>) => {
     setFilter({ ...filter, ...more });
-    setAt(0);
+    choose(null);
     setIsActing(false);
   };
   const chosen = rows[at];
@@ -61,13 +61,14 @@ export function DuesScreen() {
           <div className={classes.grid}>
             <ReportGrid
               grid={grid}
+              at={at}
               isEverywhere={!isActing}
               onChoose={place => {
-                setAt(place);
+                choose(place);
                 setIsActing(false);
               }}
               onOpen={place => {
-                setAt(place);
+                choose(place);
                 setIsActing(true);
               }}
             />
@@ -77,6 +78,20 @@ export function DuesScreen() {
       {chosen && <ChosenDue key={chosen.billId} due={chosen} isActing={isActing} onAct={setIsActing} />}
     </div>
   );
+}
+
+/** Stands on a bill, wherever the list moves it; on the next one where the bill is gone from the list. */
+function useChosenDue(rows: readonly DueRow[], isPrevious: boolean) {
+  const [chosen, setChosen] = useState<{ billId: number; place: number } | null>(null);
+  const found = rows.findIndex(({ billId }) => billId === chosen?.billId);
+  const at = found >= 0 ? found : Math.max(0, Math.min(chosen?.place ?? 0, rows.length - 1));
+  const choose = (place: number | null) => {
+    const due = place === null ? undefined : rows[place];
+    setChosen(due && place !== null ? { billId: due.billId, place } : null);
+  };
+  const isKept = chosen?.place === at && found >= 0;
+  if (rows.length > 0 && !isPrevious && !isKept) choose(at);
+  return { at, choose };
 }
 
 type FiltersProps = { filter: DuesFilter; onChange: (more: Partial<DuesFilter>) => void };

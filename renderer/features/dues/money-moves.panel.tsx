@@ -62,7 +62,7 @@ export function MoneyMoves({ money, onTakeBack }: MovesProps) {
         <div key={move.id} className={classes.entry} data-reversed={move.isReversed || undefined}>
           <span className="column">
             <span className="small clip">{t(MOVE_WORDS[move.kind], { number: move.billNumber })}</span>
-            <span className="tiny dim clip">
+            <span className="tiny dim">
               {[move.number, shortDay(move.onDate, language), move.mode && t(MODE_WORDS[move.mode])]
                 .filter(Boolean)
                 .join(' · ')}

@@ -5,7 +5,7 @@ import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
-import { shortDay } from '../../app/wall-clock.ts';
+import { longDay, shortDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { PanelAction, Skeletons } from '../../ui/panel.tsx';
@@ -121,7 +121,7 @@ function Ways({ patientId, money, onAct }: WaysProps) {
               <span className="clip">{number}</span>
               <span className="tiny dim clip">
                 {[
-                  shortDay(onDate, language),
+                  longDay(onDate, language),
                   promise && t('dues.promisedFor', { day: shortDay(promise.promisedOn, language) }),
                   promise?.guarantorName,
                 ]

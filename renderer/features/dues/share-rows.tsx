@@ -3,7 +3,7 @@ import type { OpenDue } from '#shared/features/dues/due.schema.ts';
 import { type BillShare, spreadInOrder } from '#shared/features/dues/spread.rules.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { shortDay } from '../../app/wall-clock.ts';
+import { longDay } from '../../app/wall-clock.ts';
 import { typedPaise } from '../billing/typed-bill.ts';
 import classes from './dues.module.css';
 
@@ -58,7 +58,7 @@ export function ShareRows({ dues, typed, onType, shares, onEnter, hasFocus }: Sh
             <span className="column">
               <span className="strong clip">{number}</span>
               <span className="tiny dim">
-                {shortDay(onDate, language)} · {t('dues.ofDue', { amount: formatRupees(duePaise) })}
+                {longDay(onDate, language)} · {t('dues.ofDue', { amount: formatRupees(duePaise) })}
               </span>
             </span>
             <TextInput

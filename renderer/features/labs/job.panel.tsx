@@ -12,6 +12,7 @@ import { PanelAction } from '../../ui/panel.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { sexWord } from '../patients/patient-words.ts';
 import { useReason } from '../patients/use-reason.ts';
 import classes from './labs.module.css';
 
@@ -81,7 +82,7 @@ export function JobPanel({ job }: { job: LabJob }) {
     <div className={classes.jobPanel}>
       <span className="strong">{who.fullName}</span>
       <span className="small dim">
-        {who.ageText}, {who.sex} · {who.uhid}
+        {who.ageText}, {sexWord(t, who.sex)} · {who.uhid}
       </span>
       <span>{names.join(', ')}</span>
       {untoldCount > 0 && (

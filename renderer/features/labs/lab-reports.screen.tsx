@@ -8,13 +8,14 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
-import { shortDay, wallTime } from '../../app/wall-clock.ts';
+import { longDay, shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { sexWord } from '../patients/patient-words.ts';
 import { JobPanel } from './job.panel.tsx';
 import classes from './labs.module.css';
 import { NewOrder } from './new-order.panel.tsx';
@@ -125,13 +126,15 @@ function JobCells({ job }: { job: LabJob }) {
   const { zone, today } = useClinicDay();
   const { who, names, state, place, isUrgent, untoldCount, sampleNumber, reportSerial, since } = job;
   const onDate = localDateAt(since, zone);
-  const when = onDate === today ? wallTime(since, zone) : shortDay(onDate, language);
+  const isThisYear = onDate.slice(0, 4) === today.slice(0, 4);
+  const day = isThisYear ? shortDay(onDate, language) : longDay(onDate, language);
+  const when = onDate === today ? wallTime(since, zone) : day;
   return (
     <>
       <span className="clip">
         <span className="strong">{who.fullName}</span>{' '}
         <span className="small dim">
-          {who.ageText}, {who.sex}
+          {who.ageText}, {sexWord(t, who.sex)}
         </span>
       </span>
       <span className="clip">{names.join(', ')}</span>

@@ -12,6 +12,7 @@ import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { sexWord } from '../patients/patient-words.ts';
 import { CriticalCalls } from './critical-calls.panel.tsx';
 import classes from './labs.module.css';
 import { ReleasePanel } from './release.panel.tsx';
@@ -102,7 +103,7 @@ function SheetHead({ sheet }: { sheet: LabSheet }) {
         {who.fullName}
       </button>
       <span className="small dim">
-        {who.ageText}, {who.sex} · {who.uhid}
+        {who.ageText}, {sexWord(t, who.sex)} · {who.uhid}
       </span>
       {sample && (
         <span className="small">

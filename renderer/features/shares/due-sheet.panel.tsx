@@ -17,6 +17,7 @@ import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { EmptyState, Panel, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ReportGrid } from '../../ui/report-grid.tsx';
+import { noRulesWords } from './no-rules-words.ts';
 import { PayOut } from './pay-out.panel.tsx';
 import classes from './shares.module.css';
 
@@ -129,8 +130,7 @@ export function Lines({ sheet, isBeside, onRules, language }: LinesProps) {
     const mayChange = person.may('shares:change');
     return (
       <EmptyState
-        title={t('shares.noRules')}
-        hint={t(mayChange ? 'shares.noRulesHint' : 'shares.noRulesOwn')}
+        {...noRulesWords(sheet.doctorId, person, t)}
         {...(mayChange && onRules
           ? { action: { label: t('shares.tabRules'), keys: '3', run: onRules } }
           : {})}

@@ -116,20 +116,28 @@ function PayoutDetails({ payout, onSheet }: { payout: Payout; onSheet: () => voi
         {takenBackOn !== null && <Chip tone="quiet">{t('shares.takenBack')}</Chip>}
       </div>
       <KeyValues>
-        <KeyValue label={t('shares.gross')}>{formatRupees(grossPaise)}</KeyValue>
-        <KeyValue label={t('shares.tdsKept')}>{formatRupees(tdsPaise)}</KeyValue>
-        <KeyValue label={t('shares.paid')}>
+        <KeyValue isWide label={t('shares.gross')}>
+          {formatRupees(grossPaise)}
+        </KeyValue>
+        <KeyValue isWide label={t('shares.tdsKept')}>
+          {formatRupees(tdsPaise)}
+        </KeyValue>
+        <KeyValue isWide label={t('shares.paid')}>
           <span className="strong">{formatRupees(netPaise)}</span>
         </KeyValue>
-        <KeyValue label={t('shares.mode')}>
+        <KeyValue isWide label={t('shares.mode')}>
           {[t(MODE_WORDS[mode]), reference].filter(Boolean).join(', ')}
         </KeyValue>
-        <KeyValue label={t('shares.paidBy')}>
+        <KeyValue isWide label={t('shares.paidBy')}>
           {payout.byName}, {longDay(payout.onDate, language)}, {wallTime(payout.at, zone)}
         </KeyValue>
-        {payout.tdsReason && <KeyValue label={t('shares.tdsReason')}>{payout.tdsReason}</KeyValue>}
+        {payout.tdsReason && (
+          <KeyValue isWide label={t('shares.tdsReason')}>
+            {payout.tdsReason}
+          </KeyValue>
+        )}
         {takenBackOn !== null && (
-          <KeyValue label={t('shares.takenBack')}>
+          <KeyValue isWide label={t('shares.takenBack')}>
             {longDay(takenBackOn, language)}, {payout.takenBackBecause}
           </KeyValue>
         )}

@@ -14,12 +14,14 @@ import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DoctorTaxForm } from './doctor-tax.form.tsx';
 import { NewRuleForm } from './new-rule.form.tsx';
+import { noRulesWords } from './no-rules-words.ts';
 import classes from './shares.module.css';
 
 /** What a doctor gets of what, since when; a new rule and the doctor's PAN beside it. */
 export function ShareRules({ doctorId, head }: { doctorId: number; head: ReactNode }) {
   const { t } = useLanguage();
-  const mayChange = usePerson().may('shares:change');
+  const person = usePerson();
+  const mayChange = person.may('shares:change');
   const [isAdding, setAdding] = useState(false);
   const reading = useRead(contract.shares.rules, { doctorId });
   const record = reading.answer;
@@ -33,8 +35,7 @@ export function ShareRules({ doctorId, head }: { doctorId: number; head: ReactNo
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {record?.rules.length === 0 ? (
           <EmptyState
-            title={t('shares.noRules')}
-            hint={t(mayChange ? 'shares.noRulesHint' : 'shares.noRulesOwn')}
+            {...noRulesWords(doctorId, person, t)}
             {...(mayChange && !isAdding ? { action: add } : {})}
           />
         ) : (

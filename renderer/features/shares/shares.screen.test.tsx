@@ -49,7 +49,7 @@ const payout = {
   ...{ mode: 'cash' as const, reference: '', takenBackOn: null, takenBackBecause: '' },
 };
 
-type Role = 'owner' | 'doctor';
+type Role = 'owner' | 'doctor' | 'accountant';
 function openShares(role: Role, shares: Handlers['shares'] = {}) {
   const page = renderPage(<SharesScreen />, {
     session: { userId: 2, fullName: 'Anil Kulkarni', roles: [role], signedInAt: 0 },
@@ -111,6 +111,31 @@ test('money that moved meanwhile is said, the sheet is read again, and what was 
   expect(await screen.findByText(/changed this meanwhile/)).toBeTruthy();
   expect(await screen.findByRole('button', { name: /Pay ₹276/ })).toBeTruthy();
   expect((screen.getByLabelText('Reference') as HTMLInputElement).value).toBe('N326261234567');
+});
+
+test('words for oneself are for the doctor alone; the accountant reads of this doctor', async () => {
+  const unset: Handlers['shares'] = {
+    doctors: () => [{ ...meera, doctorId: 3, hasRules: false }],
+    sheet: () => ({ ...sheet, doctorId: 3, hasRules: false, lines: [] }),
+    rules: () => ({
+      ...{ doctorId: 3, doctorName: 'Dr Meera Kulkarni', rules: [] },
+      tax: { version: 0, maskedPan: '', keepsTds: true },
+    }),
+  };
+  const { user } = openShares('accountant', unset);
+  await screen.findByText('No share is set for this doctor');
+  await user.keyboard('3');
+  await screen.findByRole('region', { name: 'What this doctor gets' });
+  await screen.findByText('No share is set for this doctor');
+  expect(screen.queryByText(/no share for you/)).toBeNull();
+});
+
+test('a doctor whose share is not set reads so of their own', async () => {
+  openShares('doctor', {
+    doctors: () => [{ ...meera, hasRules: false }],
+    sheet: () => ({ ...sheet, hasRules: false, lines: [] }),
+  });
+  expect(await screen.findByText(/has set no share for you yet/)).toBeTruthy();
 });
 
 test('a doctor sees their own sheet and pays nothing', async () => {
