@@ -168,7 +168,7 @@ test('no look at bills, payments or the open day scans a table', async () => {
   billsSql.listByNumbers(db, ['B/26-27/000001']);
   billingSql.listLastDoctors(db, desk.patientId);
   billingSql.listTestsOfVisit(db, 1);
-  billingSql.getLegalLimit(db, 'cashFromOnePerson', 20261121);
+  billingSql.findLegalLimit(db, 'cashFromOnePerson', 20261121);
   for (const query of queries) expect(tablesScannedBy(reader, query), query.text).toEqual([]);
 });
 

@@ -48,7 +48,7 @@ function receive(ctx: WriteContext, { billId, payment, isCoPayment }: InputOf<'r
   refuseTooMuchCash(ctx, { patientId, onDate, payments }, billId);
   takePayments(ctx, { billId, patientId, doctorId, onDate, payments });
   ctx.subject('bill', billId, { amountPaise: payment.amountPaise, cashPaise: cashOfPaise(payments) });
-  ctx.alsoChanges('queue', 'patients', 'parties', 'reports', 'dues', 'refunds');
+  ctx.alsoChanges('queue', 'patients', 'parties', 'reports', 'dues', 'refunds', 'shares');
   return getBill(ctx.db, billId);
 }
 

@@ -154,12 +154,12 @@ export function sumPaidOfBill(db: ReadableDb, billId: number): number {
   );
 }
 
-/** The figure of the law that is in force on a day. */
-export function getLegalLimit(db: ReadableDb, name: string, onDate: number): number {
-  return db.one<{ amountPaise: number }>(sql`
+/** The figure of the law that is in force on a day; undefined before the first one known. */
+export function findLegalLimit(db: ReadableDb, name: string, onDate: number): number | undefined {
+  return db.maybeOne<{ amountPaise: number }>(sql`
     SELECT amount_paise AS amountPaise FROM legal_limits
     WHERE name = ${name} AND valid_from <= ${onDate} ORDER BY valid_from DESC LIMIT 1
-  `).amountPaise;
+  `)?.amountPaise;
 }
 
 export type NewBillRow = Omit<

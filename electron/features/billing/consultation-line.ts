@@ -1,5 +1,5 @@
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
-import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
+import { typedWordsKey } from '#shared/features/catalogue/item-text.rules.ts';
 import { formatDayAndMonth, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Doctor } from '../users/users.service.ts';
 
@@ -34,6 +34,6 @@ export function freeConsultationLine(freeUntil: LocalDate): NewBillLine {
 export function isConsultation(line: NewBillLine, doctors: readonly Doctor[]): boolean {
   if (line.kind === 'consultation') return true;
   if (line.itemId === undefined && line.category === 'consultation') return true;
-  const words = itemNameKey(line.description);
-  return doctors.some(doctor => itemNameKey(consultationLine(doctor).description) === words);
+  const words = typedWordsKey(line.description);
+  return doctors.some(doctor => typedWordsKey(consultationLine(doctor).description) === words);
 }

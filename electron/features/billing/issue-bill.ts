@@ -99,7 +99,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const { totalPaise, paidPaise, discountPaise } = bill;
   const given = auditOfBill({ ...input, lines, discountPaise, approvalId: approval?.approvalId });
   ctx.subject('bill', billId, { number, totalPaise, paidPaise, ...given });
-  ctx.alsoChanges('queue', 'patients', 'reports', 'catalogue', 'dues', 'refunds');
+  ctx.alsoChanges('queue', 'patients', 'reports', 'catalogue', 'dues', 'refunds', 'shares');
   return bill;
 }
 

@@ -54,13 +54,17 @@ export function priceBasisOf(ctx: Context, pricing: Pricing): PriceBasis {
   return { ...pricing, listId: listId ?? agreed, priceClasses, at };
 }
 
-/** What the doctor's own fee is for this bill: nothing where a free follow-up is left. */
+/**
+ * What the bill's doctor asks for a consultation: nothing where a free follow-up is left. Naming another doctor on the
+ * line never makes it less, and that doctor's own free follow-ups are for their own bills.
+ */
 function feePaise(ctx: Context, { patientId, visitId, doctor }: PriceBasis, performer: Doctor): number {
   const standing =
-    visitId !== null && performer.userId === doctor.userId
-      ? feeStandingOfVisit(ctx, getVisit(ctx.db, visitId))
-      : feeStandingOfComing(ctx, { patientId, doctorId: performer.userId });
-  return standing.feePaise;
+    visitId === null
+      ? feeStandingOfComing(ctx, { patientId, doctorId: doctor.userId })
+      : feeStandingOfVisit(ctx, getVisit(ctx.db, visitId));
+  if (performer.userId === doctor.userId) return standing.feePaise;
+  return Math.max(standing.feePaise, performer.profile.consultationFeePaise);
 }
 
 export type ListedLine = {

@@ -11,6 +11,8 @@ import {
 } from '../../server/test-clinic.ts';
 import {
   addItem,
+  cash,
+  DOCTOR,
   dressing,
   FEE,
   line,
@@ -61,6 +63,62 @@ test('what is typed under the name or the code of an item is that item, at its p
   expect(await codeOf([known])).toBe('DISCOUNT_NEEDS_APPROVAL');
   const bill = await desk.issue({ lines: [line('dressing', 50_000)] });
   expect(bill.lines[0]).toMatchObject({ itemId: dressingId, listPricePaise: 50_000, category: 'procedure' });
+});
+
+test('no point, bracket, hidden sign or local name makes an item one of no list', async () => {
+  const row = { ...dressing, name: 'Plaster (large)', localName: 'प्लास्टर', code: 'PLS' };
+  const plasterId = await addItem(owner, row, 80_000);
+  const plain = ['Plaster (large)', 'Plaster large.', '‘Plaster’ (large)', 'Ｐｌａｓｔｅｒ large'];
+  const hidden = ['Plaster\u200b (large)', 'Pla\u00adster (large)', 'Plaster\u2060 (large\ufe0f)'];
+  const local = ['प्लास्टर', 'प्ला\u200dस्टर।', 'Plaster (large) प्लास्टर', 'प्लास्टर - Plaster large'];
+  const coded = ['pls.', 'PLS Plaster (large)', 'Plaster large [PLS]', 'PLS: प्लास्टर'];
+  for (const words of [...plain, ...hidden, ...local, ...coded])
+    expect(await desk.refusal({ lines: [line(words, 10_000)] }), words).toMatchObject({
+      code: 'PRICE_CHANGED',
+      data: { wasPaise: null, nowPaise: 80_000 },
+    });
+  const bill = await desk.issue({ lines: [line('पट्टी और प्लास्टर', 100), line('Plaster large.', 80_000)] });
+  expect(bill.lines).toMatchObject([{ listPricePaise: null }, { itemId: plasterId }]);
+});
+
+test('what was learned from a bill hides no item that is spelled alike', async () => {
+  await desk.issue({ lines: [line('Suture.', 100)] });
+  await addItem(owner, { ...dressing, name: 'Suture' }, 90_000);
+  expect(await codeOf([line('Suture.', 100)])).toBe('PRICE_CHANGED');
+});
+
+test('a consultation is one with a full stop or a hidden sign too', async () => {
+  const { lines } = await desk.clinic.call(billing.draftForVisit, { visitId: await desk.giveToken() });
+  const words = lines[0]?.description ?? '';
+  for (const typed of [`${words}.`, words.replace('Consultation', 'Consul\u200btation')])
+    expect((await desk.refusal({ lines: [line(typed, 100)] })).data, typed).toMatchObject({ nowPaise: FEE });
+});
+
+test('naming another doctor makes no consultation free or cheaper than the bill’s own', async () => {
+  const { secondDoctor } = PEOPLE;
+  const seen = { ...line('Consultation', 50_000), kind: 'consultation' as const };
+  const token = (doctorId: number) =>
+    desk.clinic.call(contract.queue.giveToken, { patientId: desk.patientId, doctorId });
+  const { visitId: paidVisit } = await token(secondDoctor);
+  const paid = { visitId: paidVisit, doctorId: secondDoctor, lines: [seen], payments: [cash(50_000)] };
+  await desk.issue(paid);
+  await desk.at('2026-11-22T10:00');
+  const asked = { patientId: desk.patientId, doctorId: secondDoctor };
+  expect(await desk.clinic.call(billing.feeStanding, asked)).toMatchObject({ isFree: true });
+  const { visitId } = await token(DOCTOR);
+  const of = (ratePaise: number, doctorId?: number) => [
+    { ...seen, ratePaise, ...(doctorId !== undefined && { doctorId }) },
+  ];
+  for (const ratePaise of [0, 50_000])
+    expect(await codeOf(of(ratePaise, secondDoctor), { visitId })).toBe('DISCOUNT_NEEDS_APPROVAL');
+  expect(await codeOf(of(0, secondDoctor))).toBe('DISCOUNT_NEEDS_APPROVAL');
+  const bill = await desk.issue({ visitId, lines: of(FEE, secondDoctor) });
+  expect(bill.lines[0]).toMatchObject({ listPricePaise: FEE, ratePaise: FEE });
+  // And a free follow-up of the bill's own doctor is not one of whoever else saw the person.
+  const { visitId: follow } = await token(secondDoctor);
+  const own = { visitId: follow, doctorId: secondDoctor };
+  expect(await codeOf(of(0, DOCTOR), own)).toBe('DISCOUNT_NEEDS_APPROVAL');
+  expect(await desk.issue({ ...own, lines: of(0) })).toMatchObject({ totalPaise: 0 });
 });
 
 test('a line of no list stays possible and says so', async () => {

@@ -66,3 +66,14 @@ test('the limit in force is the newest one that is not later than the day', () =
   expect(cashLimitsOn(db.reader, '2027-03-31')).toEqual({ warnPaise: 16_000_000, limitPaise: 20_000_000 });
   expect(cashLimitsOn(db.reader, '2027-04-01')).toEqual({ warnPaise: 16_000_000, limitPaise: 10_000_000 });
 });
+
+test('a clock before the first figure of the law bills nothing, by any mode, and says why', async () => {
+  for (const day of ['2016-06-01', '2000-01-01']) {
+    await desk.at(`${day}T10:00`);
+    const wrong = { code: 'CLOCK_LOOKS_WRONG', data: { onDate: day } };
+    expect(await desk.refusal({ payments: [cash(60_000)] })).toEqual(wrong);
+    expect(await desk.refusal({ payments: [upi(60_000)] })).toEqual(wrong);
+    const asked = { patientId: desk.patientId };
+    expect(await refusalOf(desk.clinic.call(contract.dues.cashStanding, asked))).toEqual(wrong);
+  }
+});

@@ -12,13 +12,14 @@ import { cashInAdvances, cashOfEventPaise, cashTakenPaise } from './cash-events.
 
 export type CashLimits = { warnPaise: number; limitPaise: number };
 
-/** Section 269ST as it stands on a day (rules.md 5.5). */
+/** Section 269ST as it stands on a day (rules.md 5.5); a day before it is a clock that lost its battery. */
 export function cashLimitsOn(db: ReadableDb, onDate: LocalDate): CashLimits {
   const day = toDayNumber(onDate);
-  return {
-    warnPaise: billingSql.getLegalLimit(db, 'cashFromOnePersonWarning', day),
-    limitPaise: billingSql.getLegalLimit(db, 'cashFromOnePerson', day),
-  };
+  const warnPaise = billingSql.findLegalLimit(db, 'cashFromOnePersonWarning', day);
+  const limitPaise = billingSql.findLegalLimit(db, 'cashFromOnePerson', day);
+  if (warnPaise === undefined || limitPaise === undefined)
+    throw new AppError('CLOCK_LOOKS_WRONG', { onDate });
+  return { warnPaise, limitPaise };
 }
 
 type Takings = {
@@ -42,10 +43,10 @@ type CashTakings = Omit<Takings, 'billId' | 'doctorId'> & {
 export function refuseTooMuchCash(ctx: WriteContext, takings: CashTakings, billId?: number | null): void {
   const { db } = ctx;
   const { patientId, onDate, payments, advancePaise = 0 } = takings;
+  const limits = cashLimitsOn(db, onDate);
   const cash = cashOfPaise(payments);
   const inAdvance = advancePaise > 0 ? cashInAdvances(db, patientId, advancePaise) : 0;
   if (cash + inAdvance === 0) return;
-  const limits = cashLimitsOn(db, onDate);
   const ofEvent = billId === undefined ? 0 : cashOfEventPaise(db, patientId, billId);
   const ofDay = cash === 0 ? 0 : cashTakenPaise(ctx, patientId, onDate);
   const takenTodayPaise = Math.max(ofDay, ofEvent + inAdvance);

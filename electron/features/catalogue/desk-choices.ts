@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { CatalogueItem } from '#shared/features/catalogue/item.schema.ts';
-import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
+import { itemNameKey, typedWordsKey, typedWordsOf } from '#shared/features/catalogue/item-text.rules.ts';
 import { isInForce, maySpeakByChoice, type WallTime } from '#shared/features/catalogue/price.rules.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import * as itemsSql from './items.sql.ts';
@@ -8,18 +8,28 @@ import { priceListsOf } from './price-lists.ts';
 import { standardPriceOn } from './prices.ts';
 
 /**
- * The item that words typed by hand are the name or the code of, also one that is retired; what was only learned from
- * bills is none until the owner has set its price.
+ * The item that words typed by hand are the name, the local name or the code of, however they are put together, also
+ * one that is retired; what was only learned from bills is none until the owner has set its price.
  */
 export function findItemByWords(
   db: ReadableDb,
   words: string,
   { onDate }: Pick<WallTime, 'onDate'>,
 ): CatalogueItem | undefined {
-  const found =
-    itemsSql.findByNameKey(db, itemNameKey(words)) ?? itemsSql.findByCode(db, words.trim().toUpperCase());
-  if (found?.origin !== 'learned') return found;
-  return found.isRetired || standardPriceOn(db, found.id, onDate) === null ? undefined : found;
+  const isOffered = (item: CatalogueItem) =>
+    item.origin !== 'learned' || (!item.isRetired && standardPriceOn(db, item.id, onDate) !== null);
+  const exact = [
+    itemsSql.findByNameKey(db, itemNameKey(words)),
+    itemsSql.findByCode(db, words.trim().toUpperCase()),
+  ].find(item => item !== undefined && isOffered(item));
+  return exact ?? listSpelled(db, words).find(isOffered);
+}
+
+function listSpelled(db: ReadableDb, words: string): CatalogueItem[] {
+  const key = typedWordsKey(words);
+  const longest = key.split(' ').reduce((most, word) => (word.length > most.length ? word : most), '');
+  if (longest === '') return [];
+  return itemsSql.listWithWord(db, longest).filter(({ row }) => typedWordsOf(row).includes(key));
 }
 
 export type ListChoice = { listId: number; name: string };

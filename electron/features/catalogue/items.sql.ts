@@ -28,6 +28,16 @@ export function findByCode(db: ReadableDb, code: string): CatalogueItem | undefi
   return stored && itemOf(stored);
 }
 
+/** Every item with this word in its name, its local name or its code, the most used first; retired ones last. */
+export function listWithWord(db: ReadableDb, word: string): CatalogueItem[] {
+  // Joiners stand in many a Hindi name and are not typed twice the same way.
+  return db
+    .all<Stored>(sql`
+      ${ITEM} WHERE instr(replace(replace(search_text, char(8204), ''), char(8205), ''), ${word}) > 0
+      ORDER BY is_retired, used_count DESC, name_key`)
+    .map(itemOf);
+}
+
 /** By name. */
 export function listAll(db: ReadableDb): CatalogueItem[] {
   return db.all<Stored>(sql`${ITEM} ORDER BY name_key`).map(itemOf);

@@ -18,7 +18,7 @@ import { balanceOf, getEntry, isDayOpen, openDuesOf } from './person-money.ts';
 type InputOf<Name extends keyof typeof duesContract> = ParsedInputOf<(typeof duesContract)[Name]>;
 
 function changesMoney(ctx: WriteContext): void {
-  ctx.alsoChanges('billing', 'refunds', 'patients', 'queue', 'reports', 'cash');
+  ctx.alsoChanges('billing', 'refunds', 'patients', 'queue', 'reports', 'cash', 'shares');
 }
 
 export function takeAdvance(

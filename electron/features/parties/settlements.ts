@@ -16,7 +16,7 @@ import * as settlementsSql from './settlements.sql.ts';
 type InputOf<Name extends keyof typeof partiesContract> = ParsedInputOf<(typeof partiesContract)[Name]>;
 
 function changesMoney(ctx: WriteContext): void {
-  ctx.alsoChanges('billing', 'dues', 'refunds', 'patients', 'reports', 'registers', 'cash', 'upi');
+  ctx.alsoChanges('billing', 'dues', 'refunds', 'patients', 'reports', 'registers', 'cash', 'upi', 'shares');
 }
 
 function getPartyBill(ctx: WriteContext, billId: number): accountsSql.PartyBillRow & { partyId: number } {

@@ -90,7 +90,7 @@ export function approve(
   }
   carryOut(ctx, refund, approver);
   ctx.subject('refund', refundId, { amountPaise, ...approver });
-  ctx.alsoChanges('dues', 'billing', 'patients', 'reports');
+  ctx.alsoChanges('dues', 'billing', 'patients', 'reports', 'shares');
   return refundOf(getRefundRow(ctx.db, refundId));
 }
 

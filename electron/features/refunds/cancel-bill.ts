@@ -51,6 +51,6 @@ export function cancelBill(ctx: WriteContext, { billId, reason, approvalId }: As
   });
   if (bill.visitId !== null) markBillCancelled(ctx, bill.visitId, billId);
   ctx.subject('bill', billId, { totalPaise, keptPaise, approvalId: usedApproval });
-  ctx.alsoChanges('billing', 'dues', 'queue', 'patients', 'reports');
+  ctx.alsoChanges('billing', 'dues', 'queue', 'patients', 'reports', 'shares');
   return afterIssue(ctx, { billId });
 }

@@ -76,7 +76,7 @@ export function issueCreditNote(ctx: WriteContext, { plan, reason, restTo, appro
     })),
     ...takingBack('credit', plan, about),
   ]);
-  ctx.alsoChanges('billing', 'catalogue', 'dues', 'patients', 'queue', 'reports');
+  ctx.alsoChanges('billing', 'catalogue', 'dues', 'patients', 'queue', 'reports', 'shares');
   return creditNoteId;
 }
 

@@ -69,7 +69,7 @@ export function request(ctx: WriteContext, { asked, reason, approvalId }: Asked)
       carryOut(ctx, getRefundRow(ctx.db, id), own);
     });
   }
-  ctx.alsoChanges('dues', 'billing', 'patients', 'reports');
+  ctx.alsoChanges('dues', 'billing', 'patients', 'reports', 'shares');
   return ids.map(id => refundOf(getRefundRow(ctx.db, id)));
 }
 

@@ -68,6 +68,6 @@ export function reverseReceipt(
     kind: kind === 'receipt' ? 'receiptReversed' : 'advanceReversed',
   });
   ctx.subject('payment', entryId, { amountPaise, mode, billId, approvalId: usedApproval });
-  ctx.alsoChanges('dues', 'billing', 'cash', 'queue', 'patients', 'reports');
+  ctx.alsoChanges('dues', 'billing', 'cash', 'queue', 'patients', 'reports', 'shares');
   return { number: receipt.number ?? '', amountPaise, billId };
 }

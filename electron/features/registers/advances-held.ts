@@ -2,9 +2,11 @@ import { dayIn } from '#shared/i18n/day-words.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { listAdvancesAt } from './advances-held.sql.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
+import { setAsideNotes } from './set-aside-days.ts';
 
 /** Money of patients that was not used when the last day ended, by the person who has most. */
-export function advancesHeld({ ctx, t, language, toDate, toDay }: ReportQuestion): MadeReport {
+export function advancesHeld(question: ReportQuestion): MadeReport {
+  const { ctx, t, language, toDate, toDay } = question;
   const rows = listAdvancesAt(ctx.db, toDay);
   const grid = gridOf({
     ...{ title: t('registers.advancesHeld'), rows, totalLabel: t('common.gridTotal') },
@@ -18,6 +20,7 @@ export function advancesHeld({ ctx, t, language, toDate, toDay }: ReportQuestion
         of: row => row.heldPaise,
       },
     ],
+    notes: setAsideNotes(question, toDay + 1),
   });
   return { grid, opens: rows.map(({ patientId }) => ({ kind: 'patient', id: patientId })) };
 }

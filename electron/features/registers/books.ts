@@ -9,6 +9,7 @@ import { sumAccountsBefore } from '../../ledger/account-sums.sql.ts';
 import * as booksSql from './books.sql.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
+import { setAsideNotes } from './set-aside-days.ts';
 
 type Days = { fromDay: number; toDay: number };
 
@@ -158,8 +159,9 @@ function accountPages(t: Translate, db: ReadableDb, days: Days): BookLine[] {
 }
 
 /** The cash book that rule 6F asks for, with the bank's side: every entry of an account that holds money. */
-export function cashBook({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
-  const rows = accountPages(t, ctx.db, days);
+export function cashBook(question: ReportQuestion): MadeReport {
+  const { ctx, t, period, fromDay } = question;
+  const rows = accountPages(t, ctx.db, question);
   return {
     grid: gridOf({
       ...{ title: t('registers.cashBook'), subtitle: period, rows, totalLabel: t('common.gridTotal') },
@@ -175,7 +177,7 @@ export function cashBook({ ctx, t, period, ...days }: ReportQuestion): MadeRepor
         { key: 'out', label: t('registers.moneyOut'), kind: 'paise', of: row => row.outPaise, total: 'sum' },
         { key: 'balance', label: t('registers.balance'), kind: 'paise', of: row => row.balancePaise },
       ],
-      notes: [t('registers.cashBookNote')],
+      notes: [t('registers.cashBookNote'), ...setAsideNotes(question, fromDay)],
     }),
     opens: rows.map(({ opens }) => opens),
   };

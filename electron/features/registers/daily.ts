@@ -6,7 +6,7 @@ import { form3cPrint } from './form3c-print.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import * as supplySql from './supply.sql.ts';
 
-/** Every bill of the days; a cancelled one is struck and not counted. */
+/** Every bill of the days as they ended; one that was cancelled by then is struck and not counted. */
 export function bills({ ctx, t, period, mostRows, ...days }: ReportQuestion): MadeReport {
   const rows = supplySql.listBills(ctx.db, days, mostRows);
   const all = rows.length < mostRows ? null : supplySql.sumBills(ctx.db, days);
@@ -63,6 +63,7 @@ export function bills({ ctx, t, period, mostRows, ...days }: ReportQuestion): Ma
           total: all?.duePaise ?? 'sum',
         },
       ],
+      notes: rows.some(row => row.isCancelledLater) ? [t('registers.cancelledLater')] : [],
     }),
     rowCount: all?.count ?? rows.length,
     opens: rows.map(({ id }) => ({ kind: 'bill', id })),

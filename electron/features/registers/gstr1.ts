@@ -1,13 +1,11 @@
 import { placeOfSupply } from '#shared/features/billing/gst-states.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
 import { type ColumnPlan, type Grid, gridOf } from '#shared/kernel/grid.ts';
-import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
+import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as gstr1Sql from './gstr1.sql.ts';
-import { seriesOf } from './number-series.ts';
+import { papersGiven } from './number-series.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
-import { listPapers } from './supply.sql.ts';
 
 // The headings, codes and words of a table are those of the return's offline tool, which reads no others in any language.
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -197,9 +195,7 @@ const NATURE: Readonly<Record<string, string>> = {
 };
 
 function docs(question: ReportQuestion): MadeReport {
-  const { ctx, fromDate, fromDay, toDay } = question;
-  const sinceApril = { fromDay: toDayNumber(startOfFinancialYear(fromDate)), toDay };
-  const rows = seriesOf(listPapers(ctx.db, sinceApril), fromDay).filter(({ series }) => NATURE[series]);
+  const rows = papersGiven(question).filter(({ series }) => NATURE[series]);
   const grid = plainGrid(question, 'registers.gstDocs', rows, [
     { key: 'nature', label: 'Nature of Document', of: row => NATURE[row.series] ?? '' },
     { key: 'first', label: 'Sr. No. From', of: row => row.first },

@@ -95,7 +95,7 @@ test('letters that are changed within the year go on counting', () => {
   const numbers = ['R/26-27/000001', 'AB/26-27/000003', 'R/25-26/000001'];
   const series = seriesOf(
     numbers.map(number => ({ ...paper, number })),
-    20_261_101,
+    { fromDay: 20_261_101, toDay: 20_261_130 },
   );
   expect(series.map(({ last, missing }) => [last, missing])).toEqual([
     ['AB/26-27/000003', 1],

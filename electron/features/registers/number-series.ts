@@ -1,4 +1,5 @@
-import type { SeriesRow } from './supply.sql.ts';
+import { type ReportQuestion, yearsOf } from './report.ts';
+import { listPapers, type SeriesRow } from './supply.sql.ts';
 
 export type Series = {
   series: string;
@@ -18,17 +19,24 @@ function placeOf(paper: SeriesRow) {
 }
 
 /**
- * The numbers given since a day. `papers` begin with the financial year, in which every kind of paper counts from one:
- * a number that is missing just before the first of the days is missed too.
+ * The numbers given on the days. `papers` begin with the financial year, in which every kind of paper counts from one:
+ * a number that is missing just before the first of the days is missed too. One that a wrong clock gave to a later day
+ * is not missing; what is missing before it is, as soon as a higher one was given on the days.
  */
-export function seriesOf(papers: readonly SeriesRow[], fromDay: number): Series[] {
+export function seriesOf(
+  papers: readonly SeriesRow[],
+  { fromDay, toDay }: Pick<ReportQuestion, 'fromDay' | 'toDay'>,
+): Series[] {
   const series = new Map<string, Series>();
   const lastCounts = new Map<string, number>();
+  const missedLater = new Map<string, number>();
   const placed = papers.map(placeOf).sort((a, b) => a.count - b.count);
   for (const { series: kind, year, prefix, number, count, isCancelled, onDate } of placed) {
-    const missing = count - (lastCounts.get(`${kind} ${year}`) ?? 0) - 1;
-    lastCounts.set(`${kind} ${year}`, count);
-    if (onDate < fromDay) continue;
+    const counting = `${kind} ${year}`;
+    const missing = count - (lastCounts.get(counting) ?? 0) - 1 + (missedLater.get(counting) ?? 0);
+    lastCounts.set(counting, count);
+    missedLater.set(counting, onDate > toDay ? missing : 0);
+    if (onDate < fromDay || onDate > toDay) continue;
     const key = `${kind} ${prefix}`;
     const of = series.get(key) ?? {
       series: kind,
@@ -45,4 +53,15 @@ export function seriesOf(papers: readonly SeriesRow[], fromDay: number): Series[
     series.set(key, of);
   }
   return [...series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => of);
+}
+
+/** The numbers of the days; the rest of the year is read only where one seems to be missing. */
+export function papersGiven(question: ReportQuestion): Series[] {
+  const { db } = question.ctx;
+  const { toDay: asOn } = question;
+  const years = yearsOf(question);
+  const given = seriesOf(listPapers(db, { ...years, toDay: asOn, asOn }), question);
+  return asOn < years.toDay && given.some(({ missing }) => missing > 0)
+    ? seriesOf(listPapers(db, { ...years, asOn }), question)
+    : given;
 }

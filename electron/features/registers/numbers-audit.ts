@@ -1,11 +1,9 @@
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
 import type { ReportName } from '#shared/features/registers/report-list.ts';
-import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { groupedBy } from './grouped-by.ts';
 import * as listsSql from './pack-lists.sql.ts';
-import type { MadeReport, ReportQuestion } from './report.ts';
+import { type MadeReport, type ReportQuestion, yearsOf } from './report.ts';
 
 export type NumberSeries = {
   /** The kind of paper or entry that counts by itself. */
@@ -44,9 +42,25 @@ function missingBefore(row: Counted, before: Counted | undefined): string[] {
   );
 }
 
-function auditSeries(rows: readonly Counted[]): NumberSeries[] {
-  const sorted = rows.toSorted((a, b) => a.count - b.count);
-  const withGaps = sorted.map((row, at) => ({ ...row, missing: missingBefore(row, sorted[at - 1]) }));
+type WithGap = Counted & { missing: string[] };
+
+/** What is missing before a row of a later day is missed by the next of the days. */
+function gapsIn(rows: readonly Counted[], toDay: number): WithGap[] {
+  const given: WithGap[] = [];
+  let missedLater: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    const missing = [...missedLater, ...missingBefore(row, rows[at - 1])];
+    if (row.onDate <= toDay) given.push({ ...row, missing });
+    missedLater = row.onDate <= toDay ? [] : missing;
+  }
+  return given;
+}
+
+function auditSeries(rows: readonly Counted[], toDay: number): NumberSeries[] {
+  const withGaps = gapsIn(
+    rows.toSorted((a, b) => a.count - b.count),
+    toDay,
+  );
   return [...groupedBy(withGaps, ({ prefix }) => prefix)].map(([prefix, own]) => ({
     series: own[0]?.series ?? '',
     prefix,
@@ -59,21 +73,33 @@ function auditSeries(rows: readonly Counted[]): NumberSeries[] {
 }
 
 /**
- * Every series of numbers with what is missing in it; each counts from one in its financial year. A clinic that changes
- * its letters within the year goes on counting: both spellings are one series, each a row of its own.
+ * Every series of numbers up to a day with what is missing in it; each counts from one in its financial year. A clinic
+ * that changes its letters within the year goes on counting: both spellings are one series, each a row of its own. A
+ * number that a wrong clock gave to a later day is not missing.
  */
-export function auditNumbers(numbers: readonly listsSql.NumberedRow[]): NumberSeries[] {
+export function auditNumbers(numbers: readonly listsSql.NumberedRow[], toDay: number): NumberSeries[] {
   const counted = numbers.map(countedOf);
   const yearOf = ({ prefix }: Counted) => prefix.slice(prefix.lastIndexOf('/') + 1);
   return [...groupedBy(counted, row => `${row.series} ${yearOf(row)}`).values()]
-    .flatMap(auditSeries)
+    .flatMap(rows => auditSeries(rows, toDay))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
 }
 
+/** The rest of the year is read only where a number seems to be missing. */
+function numbersGiven(question: ReportQuestion): NumberSeries[] {
+  const { db } = question.ctx;
+  const { toDay: asOn } = question;
+  const years = yearsOf(question);
+  const given = auditNumbers(listsSql.listNumbers(db, { ...years, toDay: asOn, asOn }), asOn);
+  return asOn < years.toDay && given.some(({ missing }) => missing.length > 0)
+    ? auditNumbers(listsSql.listNumbers(db, { ...years, asOn }), asOn)
+    : given;
+}
+
 /** From the first day of the financial year, so that a number missing between two months is missed too. */
-export function numbersAudit({ ctx, t, period, fromDate, toDate, toDay }: ReportQuestion): MadeReport {
-  const fromDay = toDayNumber(startOfFinancialYear(fromDate));
-  const rows = auditNumbers(listsSql.listNumbers(ctx.db, { fromDay, toDay }));
+export function numbersAudit(question: ReportQuestion): MadeReport {
+  const { t, period, fromDate, toDate } = question;
+  const rows = numbersGiven(question);
   const grid = gridOf({
     ...{ title: t('registers.numbersAudit'), subtitle: period, rows },
     markOf: row => (row.missing.length > 0 ? 'strong' : undefined),

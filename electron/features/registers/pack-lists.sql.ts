@@ -54,7 +54,8 @@ export type MoneyRow = {
   kind: string;
   name: string | null;
   billNumber: string | null;
-  mode: string;
+  /** None where tax was kept back: no money moved. */
+  mode: string | null;
   reference: string;
   reason: string;
   userName: string;
@@ -87,19 +88,26 @@ export function listRefunds(db: ReadableDb, { fromDay, toDay }: Days): MoneyRow[
 
 export type ExpenseListRow = MoneyRow & { category: string | null; sellersBill: string | null };
 
-/** Vouchers, payouts and tax paid, with what was taken back of them. */
+/**
+ * What went to the ledger's expenses: vouchers, payouts and the tax kept back of them, with what was taken back. That tax
+ * is an expense when it is kept back, not when it is paid.
+ */
 export function listExpenses(db: ReadableDb, { fromDay, toDay }: Days): ExpenseListRow[] {
   return db.all<ExpenseListRow>(sql`
-    SELECT NULL AS billId, NULL AS patientId, ledger.number, ledger.on_date AS onDate, kind,
-      coalesce(expenses.paid_to, doctor.full_name) AS name,
-      NULL AS billNumber, mode, ledger.reference, coalesce(nullif(expenses.note, ''), ledger.reason) AS reason, users.full_name AS userName,
-      signed_paise AS signedPaise, expense_categories.name AS category, expenses.bill_number AS sellersBill
+    SELECT NULL AS billId, NULL AS patientId, coalesce(ledger.number, payout.number) AS number,
+      ledger.on_date AS onDate, kind, coalesce(expenses.paid_to, doctor.full_name) AS name,
+      NULL AS billNumber, ledger.mode, ledger.reference, coalesce(nullif(expenses.note, ''), ledger.reason) AS reason, users.full_name AS userName,
+      CASE ledger.debit WHEN 'expenses' THEN -ledger.amount_paise ELSE ledger.amount_paise END AS signedPaise,
+      expense_categories.name AS category, expenses.bill_number AS sellersBill
     FROM ledger JOIN users ON users.id = ledger.user_id
     LEFT JOIN expenses ON kind = 'expense' AND expenses.number = ledger.number
     LEFT JOIN expense_categories ON expense_categories.id = expenses.category_id
-    LEFT JOIN users AS doctor ON kind IN ('payout', 'payoutReversed') AND doctor.id = ledger.doctor_id
+    LEFT JOIN doctor_payouts AS payout
+      ON kind IN ('payoutReversed', 'tdsWithheld', 'tdsWithheldReversed') AND payout.id = ledger.document_id
+    LEFT JOIN users AS doctor ON kind IN ('payout', 'payoutReversed', 'tdsWithheld', 'tdsWithheldReversed')
+      AND doctor.id = ledger.doctor_id
     WHERE ledger.on_date BETWEEN ${fromDay} AND ${toDay}
-      AND kind IN ('expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsPaid', 'tdsPaidReversed')
+      AND kind IN ('expense', 'expenseReversed', 'payout', 'payoutReversed', 'tdsWithheld', 'tdsWithheldReversed')
     ORDER BY ledger.id`);
 }
 
@@ -138,21 +146,28 @@ export type NumberedRow = {
   series: string;
   number: string;
   isCancelled: number;
+  onDate: number;
 };
 
-/** Every number given on the days, of every series. */
-export function listNumbers(db: ReadableDb, { fromDay, toDay }: Days): NumberedRow[] {
+/** Every number given on the days, of every series; cancelled is what was cancelled when the day `asOn` ended. */
+export function listNumbers(
+  db: ReadableDb,
+  { fromDay, toDay, asOn }: Days & { asOn: number },
+): NumberedRow[] {
   return db.all<NumberedRow>(sql`
-    SELECT document_type AS series, number, is_cancelled AS isCancelled FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id)
+    SELECT document_type AS series, number, is_cancelled AND EXISTS (
+        SELECT 1 FROM bill_cancels WHERE bill_id = bills.id AND on_date <= ${asOn}) AS isCancelled, on_date AS onDate
+      FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT kind, number, EXISTS (
+        SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id AND back.on_date <= ${asOn}), on_date
       FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL AND kind <> 'payout'
     UNION ALL SELECT 'payout', number, EXISTS (
-        SELECT 1 FROM doctor_payout_reversals WHERE payout_id = doctor_payouts.id)
+        SELECT 1 FROM doctor_payout_reversals WHERE payout_id = doctor_payouts.id AND on_date <= ${asOn}), on_date
       FROM doctor_payouts WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT 'creditNote', number, 0 FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT 'shiftClose', shift_closes.number, 0 FROM shift_closes JOIN shifts ON shifts.id = shift_closes.shift_id
+    UNION ALL SELECT 'creditNote', number, 0, on_date FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT 'shiftClose', shift_closes.number, 0, shifts.on_date FROM shift_closes JOIN shifts ON shifts.id = shift_closes.shift_id
       WHERE shifts.on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT 'dayClose', json_extract(sheet, '$.number'), is_set_aside FROM day_closes
+    UNION ALL SELECT 'dayClose', json_extract(sheet, '$.number'), is_set_aside, on_date FROM day_closes
       WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND json_extract(sheet, '$.number') IS NOT NULL`);
 }
 

@@ -77,7 +77,11 @@ function moneyColumns(t: Translate): ColumnPlan<listsSql.MoneyRow>[] {
     { key: 'kind', label: t('registers.what'), of: row => kindWord(t, row.kind) },
     { key: 'name', label: t('registers.name'), of: row => row.name },
     { key: 'bill', label: t('registers.billNumber'), of: row => row.billNumber },
-    { key: 'mode', label: t('registers.byMode'), of: row => modeWord(t, row.mode) },
+    {
+      key: 'mode',
+      label: t('registers.byMode'),
+      of: row => (row.mode === null ? null : modeWord(t, row.mode)),
+    },
     { key: 'reference', label: t('registers.reference'), of: row => row.reference },
     { key: 'reason', label: t('registers.reason'), of: row => row.reason },
     { key: 'user', label: t('registers.byUser'), of: row => row.userName },

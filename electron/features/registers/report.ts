@@ -1,8 +1,9 @@
 import type { ReportAsk, ReportOpens } from '#shared/features/registers/register.schema.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
 import type { Grid } from '#shared/kernel/grid.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
+import { addDays, addMonths, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import type { FileTask } from '../../server/files-apart/file-tasks.ts';
 import type { ReadContext } from '../../server/service.ts';
@@ -42,6 +43,12 @@ export type ReportMaker = (question: ReportQuestion) => MadeReport;
 
 export function daysOf({ fromDate, toDate }: Pick<ReportAsk, 'fromDate' | 'toDate'>) {
   return { fromDay: toDayNumber(fromDate), toDay: toDayNumber(toDate) };
+}
+
+/** The whole financial years in which the days lie. */
+export function yearsOf({ fromDate, toDate }: Pick<ReportAsk, 'fromDate' | 'toDate'>) {
+  const lastDate = addDays(addMonths(startOfFinancialYear(toDate), 12), -1);
+  return { fromDay: toDayNumber(startOfFinancialYear(fromDate)), toDay: toDayNumber(lastDate) };
 }
 
 /** What a row of a list of money opens: its bill, or the person where it has none. */

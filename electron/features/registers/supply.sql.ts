@@ -56,15 +56,19 @@ export function sumLedger(db: ReadableDb, { fromDay, toDay }: Days): { feesPaise
 
 export type SeriesRow = { series: string; number: string; isCancelled: number; onDate: number };
 
-/** Every numbered paper of the days, in the order of its number. */
-export function listPapers(db: ReadableDb, { fromDay, toDay }: Days): SeriesRow[] {
+/** Every numbered paper of the days; cancelled is what was cancelled when the day `asOn` ended. */
+export function listPapers(db: ReadableDb, { fromDay, toDay, asOn }: Days & { asOn: number }): SeriesRow[] {
   return db.all<SeriesRow>(sql`
-    SELECT document_type AS series, number, is_cancelled AS isCancelled, on_date AS onDate FROM bills
-      WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    UNION ALL SELECT kind, number, EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id), on_date
-      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL
-    UNION ALL SELECT 'creditNote', number, 0, on_date FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}
-    ORDER BY 1, 2`);
+    SELECT document_type AS series, number, is_cancelled AND EXISTS (
+        SELECT 1 FROM bill_cancels WHERE bill_id = bills.id AND on_date <= ${asOn}) AS isCancelled, on_date AS onDate
+      FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT kind, number, EXISTS (
+        SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id AND back.on_date <= ${asOn}), on_date
+      FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL AND kind <> 'payout'
+    UNION ALL SELECT 'payout', number, EXISTS (
+        SELECT 1 FROM doctor_payout_reversals WHERE payout_id = doctor_payouts.id AND on_date <= ${asOn}), on_date
+      FROM doctor_payouts WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    UNION ALL SELECT 'creditNote', number, 0, on_date FROM credit_notes WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
 export type BillListRow = {
@@ -83,18 +87,22 @@ export type BillListRow = {
   totalPaise: number;
   duePaise: number;
   isCancelled: number;
+  /** Cancelled after the days: it stood when they ended. */
+  isCancelledLater: number;
 };
 
 /** The first so many, in the order of their numbers. */
 export function listBills(db: ReadableDb, { fromDay, toDay }: Days, mostRows: number): BillListRow[] {
   return db.all<BillListRow>(sql`
-    SELECT bills.id, number, document_type AS documentType, on_date AS onDate, issued_at AS issuedAt,
+    SELECT bills.id, number, document_type AS documentType, bills.on_date AS onDate, issued_at AS issuedAt,
       json_extract(party, '$.fullName') AS patientName, json_extract(party, '$.uhid') AS uhid,
       json_extract(doctor_snapshot, '$.fullName') AS doctorName, cashier.full_name AS cashierName,
       subtotal_paise AS subtotalPaise, discount_paise AS discountPaise, tax_paise AS taxPaise,
-      total_paise AS totalPaise, due_paise AS duePaise, is_cancelled AS isCancelled
+      total_paise AS totalPaise, due_paise AS duePaise, gone.bill_id IS NOT NULL AND gone.on_date <= ${toDay} AS isCancelled,
+      gone.bill_id IS NOT NULL AND gone.on_date > ${toDay} AS isCancelledLater
     FROM bills JOIN users AS cashier ON cashier.id = bills.cashier_id
-    WHERE on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY on_date, bills.id LIMIT ${most(mostRows)}`);
+      LEFT JOIN bill_cancels AS gone ON bills.is_cancelled AND gone.bill_id = bills.id
+    WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay} ORDER BY bills.on_date, bills.id LIMIT ${most(mostRows)}`);
 }
 
 export type BillsSum = Pick<
@@ -102,15 +110,17 @@ export type BillsSum = Pick<
   'subtotalPaise' | 'discountPaise' | 'taxPaise' | 'totalPaise' | 'duePaise'
 > & { count: number };
 
-/** All of them: what was cancelled is counted and comes to nothing. */
+/** All of them: what was cancelled by the end of the days is counted and comes to nothing. */
 export function sumBills(db: ReadableDb, { fromDay, toDay }: Days): BillsSum {
   return db.one<BillsSum>(sql`
-    SELECT count(*) AS count, coalesce(sum(subtotal_paise) FILTER (WHERE is_cancelled = 0), 0) AS subtotalPaise,
-      coalesce(sum(discount_paise) FILTER (WHERE is_cancelled = 0), 0) AS discountPaise,
-      coalesce(sum(tax_paise) FILTER (WHERE is_cancelled = 0), 0) AS taxPaise,
-      coalesce(sum(total_paise) FILTER (WHERE is_cancelled = 0), 0) AS totalPaise,
+    SELECT count(*) AS count, coalesce(sum(subtotal_paise) FILTER (WHERE gone.bill_id IS NULL), 0) AS subtotalPaise,
+      coalesce(sum(discount_paise) FILTER (WHERE gone.bill_id IS NULL), 0) AS discountPaise,
+      coalesce(sum(tax_paise) FILTER (WHERE gone.bill_id IS NULL), 0) AS taxPaise,
+      coalesce(sum(total_paise) FILTER (WHERE gone.bill_id IS NULL), 0) AS totalPaise,
       coalesce(sum(due_paise), 0) AS duePaise
-    FROM bills WHERE on_date BETWEEN ${fromDay} AND ${toDay}`);
+    FROM bills
+      LEFT JOIN bill_cancels AS gone ON bills.is_cancelled AND gone.bill_id = bills.id AND gone.on_date <= ${toDay}
+    WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay}`);
 }
 
 export type FeeRow = {

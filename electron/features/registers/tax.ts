@@ -1,10 +1,8 @@
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
 import { type Grid, type GridPlan, gridOf } from '#shared/kernel/grid.ts';
-import { toDayNumber } from '#shared/kernel/local-date.ts';
-import { formatPaise } from '#shared/kernel/money.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { GSTR1_TABLES } from './gstr1.ts';
-import { seriesOf } from './number-series.ts';
+import { papersGiven } from './number-series.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import * as supplySql from './supply.sql.ts';
 
@@ -64,7 +62,7 @@ function ratesGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
       ...taxColumns(t),
     ],
     notes: [
-      t('registers.agreesWithLedger', { fees: formatPaise(feesPaise), gst: formatPaise(gstPaise) }),
+      t('registers.agreesWithLedger', { fees: formatRupees(feesPaise), gst: formatRupees(gstPaise) }),
       t('registers.roundOffApart'),
     ],
   });
@@ -89,11 +87,11 @@ function hsnGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
   });
 }
 
-function documentsGrid({ ctx, t, period, fromDate, fromDay, toDay }: ReportQuestion): Grid {
-  const sinceApril = { fromDay: toDayNumber(startOfFinancialYear(fromDate)), toDay };
+function documentsGrid(question: ReportQuestion): Grid {
+  const { t, period } = question;
   return gridOf({
     ...{ title: t('registers.gst'), subtitle: `${t('registers.gstDocuments')} · ${period}` },
-    rows: seriesOf(supplySql.listPapers(ctx.db, sinceApril), fromDay),
+    rows: papersGiven(question),
     markOf: row => (row.missing > 0 ? 'strong' : undefined),
     columns: [
       {

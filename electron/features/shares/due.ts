@@ -71,8 +71,12 @@ export function dueOf(db: ReadableDb, doctorId: number, toDate: LocalDate): Due 
 }
 
 /** Today, or the day up to which they were paid where a clock went back. */
-export function dueNow(db: ReadableDb, doctorId: number, today: LocalDate): Due {
+export function lastDayOf(db: ReadableDb, doctorId: number, today: LocalDate): LocalDate {
   const last = payoutsSql.findLastStanding(db, doctorId);
   const paidUpTo = last ? fromDayNumber(last.upTo) : today;
-  return dueOf(db, doctorId, paidUpTo > today ? paidUpTo : today);
+  return paidUpTo > today ? paidUpTo : today;
+}
+
+export function dueNow(db: ReadableDb, doctorId: number, today: LocalDate): Due {
+  return dueOf(db, doctorId, lastDayOf(db, doctorId, today));
 }

@@ -10,7 +10,7 @@ import type { WriteContext } from '../../server/service.ts';
 import { refuseMoreThanDrawer, shiftFor } from '../cash/cash.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { tdsFor } from './doctor-tax.ts';
-import { type Due, dueOf } from './due.ts';
+import { type Due, dueOf, lastDayOf } from './due.ts';
 import * as payoutsSql from './payouts.sql.ts';
 import { getPayoutRow, payoutOf } from './sheet.ts';
 
@@ -23,7 +23,7 @@ function invalid(path: string, code: string): AppError {
 /** What is due now, as the screen showed it; refuses a day that is not over yet, and money that moved meanwhile. */
 function dueAsShown(ctx: WriteContext, { doctorId, toDate, grossPaise }: InputOf<'payOut'>): Due {
   getDoctor(ctx.db, doctorId);
-  if (toDate > openDay(ctx)) throw invalid('toDate', 'IN_THE_FUTURE');
+  if (toDate > lastDayOf(ctx.db, doctorId, openDay(ctx))) throw invalid('toDate', 'IN_THE_FUTURE');
   const due = dueOf(ctx.db, doctorId, toDate);
   if (due.duePaise !== grossPaise) throw new AppError('CHANGED_MEANWHILE');
   if (due.duePaise <= 0) throw new AppError('NOTHING_TO_PAY_OUT', { duePaise: due.duePaise });
@@ -48,7 +48,8 @@ export function payOut(ctx: WriteContext, input: InputOf<'payOut'>): Payout {
   const { doctorId, toDate, grossPaise, tdsPaise, mode, reference } = input;
   ctx.subject('doctor', doctorId, { toDate, grossPaise, tdsPaise, mode });
   const { lines } = dueAsShown(ctx, input);
-  const onDate = openDay(ctx);
+  // Of who was paid ahead of a clock that was put right: not before the day up to which this is.
+  const onDate = openDayFrom(ctx, toDayNumber(toDate));
   const askedTdsPaise = askedTds(ctx, input, onDate);
   const netPaise = grossPaise - tdsPaise;
   const shiftId = shiftFor(ctx, onDate, [mode]);

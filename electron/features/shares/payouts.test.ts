@@ -231,6 +231,47 @@ test('the reports of doctors come to what the ledger says, with what was taken b
   expect(accountsOf(books.owner)).toMatchObject({ expenses: 4_000, bank: -3_600, tdsPayable: -400 });
 });
 
+test('a payout taken back in a later month leaves its own month in the TDS room as the register has it', async () => {
+  const books = await openShareBooks();
+  await books.bill(60_000);
+  const asked = { tdsReason: 'Asked for' };
+  const { id: payoutId } = await books.payOut({ tdsPaise: 4_000, ...asked });
+  await books.at('2026-12-02T10:00');
+  const deposit = { mode: 'bank' as const, challan: '0510308-021226-00417' };
+  await books.owner.call(shares.depositTds, { ...deposit, amountPaise: 4_000 });
+  await books.owner.call(shares.takeBack, { payoutId, reason: 'Wrong month' });
+  await books.at('2027-01-05T10:00');
+  await books.payOut({ toDate: '2027-01-05', tdsPaise: 5_000, ...asked });
+  expect(await books.owner.call(shares.tds, {})).toMatchObject({
+    balancePaise: 1_000,
+    months: [
+      { month: '2027-01', keptPaise: 5_000, openPaise: 1_000 },
+      { month: '2026-12', keptPaise: -4_000, openPaise: 0 },
+      { month: '2026-11', keptPaise: 4_000, openPaise: 0 },
+    ],
+  });
+});
+
+test('who was paid by a clock that stood ahead has a sheet up to that day, and is paid on it', async () => {
+  const books = await openShareBooks();
+  await books.bill(10_000);
+  await books.at('2027-01-02T20:00');
+  await books.payOut({ toDate: '2027-01-02' });
+  await books.at('2026-11-22T09:00');
+  await books.bill(50_000);
+  const ahead = { toDate: '2027-01-02', grossPaise: 20_000 };
+  expect(await books.sheet('2027-03-31')).toMatchObject({ ...ahead, paidUpTo: '2027-01-02', fromDate: null });
+  const refused = books.owner.call(shares.payOut, {
+    ...{ doctorId: DOCTOR, toDate: '2027-01-03', grossPaise: 20_000, tdsPaise: 0, mode: 'bank' as const },
+  });
+  expect(await refusalOf(refused)).toMatchObject({
+    data: { problems: [{ path: 'toDate', code: 'IN_THE_FUTURE' }] },
+  });
+  expect(await books.payOut(ahead)).toMatchObject({ onDate: '2027-01-02', upTo: '2027-01-02' });
+  expect(await books.due()).toBe(0);
+  expect(accountsOf(books.owner)).toMatchObject({ expenses: 24_000, bank: -24_000 });
+});
+
 test('the file itself refuses a share given twice, a payout that is not its lines, and tax from nowhere', async () => {
   const books = await openShareBooks();
   await books.bill(60_000);

@@ -144,6 +144,65 @@ test('a sheet up to an earlier day shows what stood then; the rest stands on the
   });
 });
 
+test('so much for each package: of one that was used and then credited the doctor keeps the part of what was used', async () => {
+  const books = await openShareBooks({ rate: 'fixed', fixedPaise: 50_000 });
+  const itemId = await addItem(books.owner, { name: 'Dressing' }, 100_000);
+  const contents = { contents: [{ itemId, uses: 4 }], validDays: 90, isTransferable: false };
+  const four = { name: 'Four dressings', category: 'package' as const, package: contents };
+  const packageId = await addItem(books.owner, four, 400_000);
+  const about = { sacCode: '999312', quantity: 1 };
+  const sold = await books.bill(0, {
+    lines: [{ ...about, description: 'Four dressings', ratePaise: 400_000, itemId: packageId }],
+    payments: [upi(400_000)],
+  });
+  await books.bill(0, {
+    lines: [{ ...about, description: 'Dressing', ratePaise: 0, itemId, isPrepaid: true }],
+    payments: [],
+  });
+  expect(await books.payOut()).toMatchObject({ grossPaise: 50_000 });
+  await books.owner.call(refunds.creditNote, {
+    ...{ billId: sold.id, lines: [{ lineNumber: 1, quantity: 1 }], reason: 'Moves away', restTo: 'advance' },
+  });
+  expect((await books.sheet()).lines).toMatchObject([
+    { netPaise: 100_000, sharePaise: 12_500, beforePaise: 50_000, nowPaise: -37_500 },
+  ]);
+});
+
+test('a clock that stands before the oldest figure of the law shows the sheet by that figure', async () => {
+  const books = await openShareBooks();
+  await books.at('2009-06-01T10:00');
+  expect(await books.sheet('2009-06-01')).toMatchObject({
+    ...{ fromDate: null, hasRules: true, cashLimitPaise: 1_000_000, tds: { thresholdPaise: 3_000_000 } },
+  });
+});
+
+test('no day is new on the sheet of the day up to which the doctor was paid', async () => {
+  const books = await openShareBooks();
+  await books.bill(10_000);
+  expect(await books.sheet()).toMatchObject({ fromDate: '2026-11-01', toDate: TODAY });
+  await books.payOut();
+  await books.bill(20_000);
+  expect(await books.sheet()).toMatchObject({ fromDate: null, toDate: TODAY, grossPaise: 8_000 });
+});
+
+test('an open sheet hears of a bill, of money and of what is taken back', async () => {
+  const books = await openShareBooks();
+  const stream = (await books.owner.call(contract.live.changes, {})) as AsyncIterable<{ features: string[] }>;
+  const changes = stream[Symbol.asyncIterator]();
+  expect((await changes.next()).value).toEqual({ features: [] });
+  const heard = async (act: Promise<unknown>) => {
+    await act;
+    return ((await changes.next()).value as { features: string[] }).features;
+  };
+  const { patientId } = books;
+  const payments = [upi(5_000)];
+  expect(await heard(books.bill(10_000, { payments: [] }))).toContain('shares');
+  expect(await heard(books.desk.call(dues.receive, { patientId, payments }))).toContain('shares');
+  const cancelled = { billId: 1, reason: 'Wrong patient', approvalId: null };
+  expect(await heard(books.owner.call(refunds.cancelBill, cancelled))).toContain('shares');
+  await changes.return?.();
+});
+
 test('a rule from an earlier day counts its bills anew: too little is given, too much taken back', async () => {
   const books = await openShareBooks();
   await books.bill(10_000);

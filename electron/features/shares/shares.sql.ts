@@ -69,9 +69,11 @@ export function insertTax(
 
 export type LimitRow = { amountPaise: number; source: string };
 
-/** The figure of the law that is in force on a day, and where it says so. */
+/** The figure of the law that is in force on a day, and where it says so; before all of them, the oldest. */
 export function getLimit(db: ReadableDb, name: string, onDate: number): LimitRow {
   return db.one<LimitRow>(sql`
     SELECT amount_paise AS amountPaise, source FROM legal_limits
-    WHERE name = ${name} AND valid_from <= ${onDate} ORDER BY valid_from DESC LIMIT 1`);
+    WHERE name = ${name}
+      AND valid_from <= max(${onDate}, (SELECT min(valid_from) FROM legal_limits WHERE name = ${name}))
+    ORDER BY valid_from DESC LIMIT 1`);
 }

@@ -3,11 +3,11 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Payout, ShareDoctor, ShareSheet } from '#shared/features/shares/share.schema.ts';
 import type { sharesContract } from '#shared/features/shares/shares.contract.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
-import { openDay } from '../../ledger/open-day.ts';
+import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { tdsFor } from './doctor-tax.ts';
-import { dueNow, dueOf } from './due.ts';
+import { dueNow, dueOf, lastDayOf } from './due.ts';
 import { refuseAnothersShare, seesAll } from './own-share.ts';
 import * as payoutsSql from './payouts.sql.ts';
 import * as sharesSql from './shares.sql.ts';
@@ -49,19 +49,20 @@ function about(ctx: ReadContext | WriteContext, doctorId: number) {
   return { doctorId, doctorName, registration, cashLimitPaise };
 }
 
-/** What would be paid now, up to the end of a day that is not in the future. */
+/** What would be paid now, up to the end of a day that is not in the future, nor before they were paid up to. */
 export function sheetUpTo(
   ctx: ReadContext | WriteContext,
   { doctorId, toDate: asked }: InputOf<'sheet'>,
 ): ShareSheet {
-  const onDate = openDay(ctx);
-  const toDate = asked > onDate ? onDate : asked;
+  const lastDay = lastDayOf(ctx.db, doctorId, openDay(ctx));
+  const toDate = asked > lastDay ? lastDay : asked;
   const head = about(ctx, doctorId);
   const { lines, duePaise: grossPaise, fromDate, paidUpTo } = dueOf(ctx.db, doctorId, toDate);
   return {
-    ...{ ...head, fromDate, toDate, paidUpTo, grossPaise, payout: null, hasRules: fromDate !== null },
+    ...{ ...head, toDate, paidUpTo, grossPaise, payout: null, hasRules: fromDate !== null },
+    fromDate: fromDate !== null && fromDate <= toDate ? fromDate : null,
     lines: lines.map(({ ruleId: _rule, ...line }) => line),
-    tds: tdsFor(ctx.db, { doctorId, grossPaise, onDate }),
+    tds: tdsFor(ctx.db, { doctorId, grossPaise, onDate: openDayFrom(ctx, toDayNumber(toDate)) }),
   };
 }
 

@@ -9,14 +9,14 @@ export function balancePaise(db: ReadableDb): number {
 
 export type KeptRow = { month: number; keptPaise: number };
 
-/** By the month of the payout, less what was taken back of it later. */
+/** By the day of each entry, as the register has it: less than nothing where a month only took back. */
 export function listKept(db: ReadableDb): KeptRow[] {
   return db.all<KeptRow>(sql`
-    SELECT on_date / 100 AS month, sum(amount_paise) AS keptPaise
-    FROM ledger AS kept INDEXED BY ledger_tds_of_doctors
-    WHERE kept.on_date > 0 AND kept.kind = 'tdsWithheld' AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = kept.id)
-      AND kept.kind IN ('tdsWithheld', 'tdsWithheldReversed', 'tdsPaid', 'tdsPaidReversed')
-    GROUP BY month ORDER BY month`);
+    SELECT on_date / 100 AS month, sum(CASE kind WHEN 'tdsWithheld' THEN amount_paise ELSE -amount_paise END) AS keptPaise
+    FROM ledger INDEXED BY ledger_tds_of_doctors
+    WHERE on_date > 0 AND kind IN ('tdsWithheld', 'tdsWithheldReversed')
+      AND kind IN ('tdsWithheld', 'tdsWithheldReversed', 'tdsPaid', 'tdsPaidReversed')
+    GROUP BY month HAVING keptPaise <> 0 ORDER BY month`);
 }
 
 export type DepositRow = {

@@ -40,6 +40,8 @@ const moneyRefusals = {
   DISCOUNT_NEEDS_REASON: z.object({}),
   /** Section 269ST: two lakh in cash from one person in a day (rules.md 5.5). */
   CASH_LIMIT_REACHED: z.object({ takenTodayPaise: z.int(), limitPaise: z.int() }),
+  /** No figure of the law is known for so early a day. */
+  CLOCK_LOOKS_WRONG: z.object({ onDate: localDateSchema }),
 };
 
 /** Not in force now, or neither the list nor the person's class leaves it to the desk. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { billIdSchema, idSchema, patientIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { newPaymentSchema } from '../billing/bill.schema.ts';
 import {
@@ -20,9 +21,12 @@ const reasonSchema = lineSchema(200).refine(text => text.length > 0, 'REQUIRED')
 const paymentsSchema = z.array(newPaymentSchema).min(1, 'AMOUNT_REQUIRED').max(10);
 const sharesSchema = z.array(billShareSchema).min(1, 'REQUIRED').max(60);
 
+/** No figure of the law is known for so early a day. */
+const clockRefusal = { CLOCK_LOOKS_WRONG: z.object({ onDate: localDateSchema }) };
 const cashRefusal = {
   /** Section 269ST: two lakh in cash from one person in a day, or for one event (rules.md 5.5). */
   CASH_LIMIT_REACHED: z.object({ takenTodayPaise: z.int(), limitPaise: z.int() }),
+  ...clockRefusal,
 };
 const dueRefusal = { PAID_MORE_THAN_DUE: z.object({ duePaise: z.int() }) };
 
@@ -46,6 +50,7 @@ export const duesContract = {
     audit: 'cashStanding.read',
     input: z.object({ patientId: patientIdSchema, billId: billIdSchema.nullable().optional() }),
     output: z.object({ takenPaise: z.int(), warnPaise: z.int(), limitPaise: z.int() }),
+    errors: clockRefusal,
   }),
   /** Money before there is a bill for it; one receipt for each mode. */
   takeAdvance: write({

@@ -118,3 +118,19 @@ test('of packages the used sessions stay charged, with their share of the tax; t
   const all = creditAmounts({ ...bill, lines: [worn] }, [{ lineNumber: 1, quantity: 2 }]);
   expect(all).toMatchObject({ totalPaise: 0, taxPaise: 0, lines: [{ amountPaise: 0, keptPaise: 800_000 }] });
 });
+
+test('a dear line beside one of a few paise is credited whole; a rest of half a rupee keeps its rupee', () => {
+  const dear = { lineNumber: 1, quantity: 1 };
+  const besides = (paise: number) => {
+    const lines = [lineOf(1, 1, 50_000), lineOf(2, 1, paise)];
+    const bill = { lines, totalPaise: Math.round((50_000 + paise) / 100) * 100, creditedPaise: 0 };
+    const { totalPaise } = creditAmounts(bill, [dear]);
+    const after = credited(bill, [dear]);
+    return [totalPaise, creditAmounts(after, [{ lineNumber: 2, quantity: 1 }]).totalPaise];
+  };
+  expect(besides(30)).toEqual([50_000, 0]);
+  expect(besides(49)).toEqual([50_000, 0]);
+  expect(besides(50)).toEqual([50_000, 100]);
+  const low = { lines: [lineOf(1, 1, 49_970), lineOf(2, 1, 60)], totalPaise: 50_000, creditedPaise: 0 };
+  expect(creditAmounts(low, [dear]).totalPaise).toBe(49_900);
+});

@@ -1,5 +1,7 @@
 import { roundOffPaise } from '../../kernel/money.ts';
 
+const RUPEE = 100;
+
 /** A line of a bill with what was credited of it; the value carries its tax. */
 export type CreditableLine = {
   lineNumber: number;
@@ -88,8 +90,8 @@ export function tooMuchOf(bill: CreditableBill, chosen: readonly ChosenLine[]): 
 
 /**
  * What a credit note over these lines comes to, with the tax in proportion. All notes of a bill together are in whole
- * rupees, as the bill was; a part leaves at least a rupee for the rest, and the note that takes the last of a bill takes
- * what is left of its total, round-off and tax and all, to the paisa.
+ * rupees, as the bill was; a part leaves at least a rupee for a rest that is worth half a rupee or more, and the note that
+ * takes the last of a bill takes what is left of its total, round-off and tax and all, to the paisa.
  */
 export function creditAmounts(bill: CreditableBill, chosen: readonly ChosenLine[]): CreditAmounts {
   const quantities = new Map(chosen.map(({ lineNumber, quantity }) => [lineNumber, quantity]));
@@ -99,20 +101,15 @@ export function creditAmounts(bill: CreditableBill, chosen: readonly ChosenLine[
   });
   const sum = lines.reduce((all, { amountPaise }) => all + amountPaise, 0);
   const earlier = bill.lines.reduce((all, { creditedPaise }) => all + creditedPaise, 0);
-  const isLast = bill.lines.reduce((all, { valuePaise }) => all + valuePaise, 0) === earlier + sum;
+  const restPaise = bill.lines.reduce((all, { valuePaise }) => all + valuePaise, 0) - earlier - sum;
   const leftPaise = bill.totalPaise - bill.creditedPaise;
-  const totalPaise = isLast ? leftPaise : partPaise(earlier + sum, bill.creditedPaise, leftPaise);
+  const mostPaise = restPaise < RUPEE / 2 ? leftPaise : leftPaise - RUPEE;
+  const wholePaise = earlier + sum + roundOffPaise(earlier + sum) - bill.creditedPaise;
+  const totalPaise = restPaise === 0 ? leftPaise : Math.max(0, Math.min(wholePaise, mostPaise));
   return {
     lines,
     taxPaise: lines.reduce((all, { cgstPaise, sgstPaise }) => all + cgstPaise + sgstPaise, 0),
     roundOffPaise: totalPaise - sum,
     totalPaise,
   };
-}
-
-const RUPEE = 100;
-
-function partPaise(uptoPaise: number, creditedPaise: number, leftPaise: number): number {
-  const wholePaise = uptoPaise + roundOffPaise(uptoPaise) - creditedPaise;
-  return Math.max(0, Math.min(wholePaise, leftPaise - RUPEE));
 }

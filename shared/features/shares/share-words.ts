@@ -24,7 +24,7 @@ export function sheetDays(
   language: Language,
 ): string {
   const day = dayIn(language, toDate);
-  if (payout || fromDate === null || fromDate > toDate) return t('shares.upTo', { day });
+  if (payout || fromDate === null) return t('shares.upTo', { day });
   return t('shares.fromUpTo', { from: dayIn(language, fromDate), day });
 }
 

@@ -50,6 +50,24 @@ test.each([
     5_000,
   ],
   [
+    'a package of which three quarters were credited: what was used of it',
+    line({
+      ...{ quantity: 1, netPaise: 400_000, creditedQuantity: 1, creditedNetPaise: 300_000 },
+      bill: { totalPaise: 100_000, collectedPaise: 100_000, isCancelled: false },
+    }),
+    rule({ permille: null, fixedPaise: 50_000 }),
+    12_500,
+  ],
+  [
+    'two of three were left, though a third of the net amount is no whole paise',
+    line({
+      ...{ quantity: 3, netPaise: 10_000, creditedQuantity: 1, creditedNetPaise: 3_334 },
+      bill: { totalPaise: 6_666, collectedPaise: 6_666, isCancelled: false },
+    }),
+    rule({ permille: null, fixedPaise: 1_000 }),
+    2_000,
+  ],
+  [
     'a cancelled bill',
     line({ bill: { totalPaise: 100_000, collectedPaise: 0, isCancelled: true } }),
     rule({ basis: 'billed' }),

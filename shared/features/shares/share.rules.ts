@@ -75,6 +75,19 @@ export function ruleFor<Rule extends ShareRule>(
   return null;
 }
 
+/** So much for each unit that stands; of a unit credited in part (a package that was used) the part that stands. */
+function fixedOn(
+  { quantity, creditedQuantity, netPaise }: StandingLine,
+  eachPaise: number,
+  net: bigint,
+): bigint {
+  const each = BigInt(eachPaise);
+  const units = each * BigInt(quantity - creditedQuantity);
+  const part = (each * BigInt(quantity) * net) / BigInt(netPaise);
+  const most = units > part ? units : part;
+  return most < net ? most : net;
+}
+
 /**
  * What the doctor has earned of a line: the rate of its net amount, or so much for each unit, in whole paise and never
  * above the net amount; by what was collected of the bill as far as that is its part of the bill's total.
@@ -91,10 +104,8 @@ export function earnedOn(
   const net = BigInt(netPaise);
   const collectedPaise = Number((net * collected) / total);
   if (!rule) return { netPaise, collectedPaise, sharePaise: 0 };
-  const units = BigInt(line.quantity - line.creditedQuantity);
-  const fixed = BigInt(rule.fixedPaise ?? 0) * units;
   const whole =
-    rule.fixedPaise === null ? net * BigInt(rule.permille ?? 0) : (fixed < net ? fixed : net) * 1000n;
+    rule.fixedPaise === null ? net * BigInt(rule.permille ?? 0) : fixedOn(line, rule.fixedPaise, net) * 1000n;
   const [part, of] = rule.basis === 'billed' ? [1n, 1n] : [collected, total];
   return { netPaise, collectedPaise, sharePaise: Number((whole * part) / (1000n * of)) };
 }

@@ -108,6 +108,7 @@ export type SheetTds = z.infer<typeof sheetTdsSchema>;
 /** What a doctor gets up to a day, or what a payout gave. */
 export const shareSheetSchema = z.object({
   ...{ doctorId: userIdSchema, doctorName: z.string(), registration: z.string() },
+  /** Null when no day is new since the last payout. */
   fromDate: localDateSchema.nullable(),
   ...{ toDate: localDateSchema, paidUpTo: localDateSchema.nullable(), hasRules: z.boolean() },
   lines: z.array(shareLineSchema),

@@ -65,3 +65,17 @@ test('a deposit settles the oldest month first', () => {
   expect(openMonths(months, 600).map(({ openPaise }) => openPaise)).toEqual([0, 600]);
   expect(openMonths(months, 0).map(({ openPaise }) => openPaise)).toEqual([500, 700]);
 });
+
+test('what a month took back settles what is open, before it or after it: never more is open than is to be deposited', () => {
+  const kept = [
+    { month: '2026-11', keptPaise: 500 },
+    { month: '2026-12', keptPaise: -500 },
+    { month: '2027-01', keptPaise: 300 },
+  ];
+  const open = (months: typeof kept, depositedPaise: number) =>
+    openMonths(months, depositedPaise).map(({ openPaise }) => openPaise);
+  // Deposited and then taken back: the next month's is paid already.
+  expect(open(kept, 500)).toEqual([0, 0, 0]);
+  expect(open(kept.slice(0, 2), 0)).toEqual([0, 0]);
+  expect(open(kept, 0)).toEqual([0, 0, 300]);
+});

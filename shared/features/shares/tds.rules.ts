@@ -47,12 +47,15 @@ export function depositBy(month: string): LocalDate {
   return `${next.slice(0, 7)}-07`;
 }
 
-/** What was kept back month by month, the oldest first; what was deposited settles the oldest first. */
+/**
+ * What was kept back month by month, the oldest first; what was deposited settles the oldest first, and so does what a
+ * month took back beyond what it kept: together the open sums are what may still be deposited.
+ */
 export function openMonths(months: readonly KeptMonth[], depositedPaise: number): OpenMonth[] {
-  let left = depositedPaise;
+  let left = months.reduce((sum, { keptPaise }) => sum + Math.max(0, -keptPaise), depositedPaise);
   return months.map(({ month, keptPaise }) => {
     const settled = Math.min(Math.max(0, keptPaise), Math.max(0, left));
     left -= settled;
-    return { month, keptPaise, openPaise: keptPaise - settled, depositBy: depositBy(month) };
+    return { month, keptPaise, openPaise: Math.max(0, keptPaise) - settled, depositBy: depositBy(month) };
   });
 }

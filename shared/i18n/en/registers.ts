@@ -173,6 +173,8 @@ export const registers = {
   cancelledOn: 'Cancelled on',
   keptAsAdvance: 'Kept as advance',
   cancelledBills: 'Cancelled bills',
+  cancelledLater:
+    'A bill that was cancelled after these days stands here as it did when they ended, with nothing due. Its cancelling is in Cancelled bills, on its own day.',
   creditNotes: 'Credit notes',
   refunds: 'Refunds',
   expenses: 'Expenses',
@@ -233,6 +235,8 @@ export const registers = {
   entry_expenseReversed: 'Expense taken back',
   entry_payout: "Doctor's share",
   entry_payoutReversed: "Doctor's share taken back",
+  entry_tdsWithheld: 'TDS kept back from the share',
+  entry_tdsWithheldReversed: 'TDS kept back, taken back',
   entry_tdsPaid: 'TDS paid',
   entry_tdsPaidReversed: 'TDS payment taken back',
   entry_float: 'Float',
@@ -246,7 +250,8 @@ export const registers = {
     'Every bill that was cancelled in these days, by whom, why, and what of its money was kept as advance.',
   creditNotesAbout: 'Every credit note of the days, with its bill and its reason.',
   refundsAbout: 'What was paid back to patients, in which mode and by whom.',
-  expensesAbout: 'Expense vouchers, doctors’ shares and tax paid, with what was taken back of them.',
+  expensesAbout:
+    'Expense vouchers and doctors’ shares with the tax kept back of them, less what was taken back: the ledger’s expenses.',
   duesAtEndAbout: 'What was owed when the last of these days ended, as it stood that day.',
   advancesHeld: 'Advances held',
   advancesHeldAbout: 'Whose advances were not yet used when the last of these days ended.',
@@ -286,4 +291,6 @@ export const registers = {
   takenBackOf: '{number} taken back',
   tdsReceivableNote: 'Payments that were taken back are left out.',
   setAsideBecause: 'Set aside because',
+  setAsideDays:
+    'Days whose close was set aside because of a wrong clock: {days}. What was entered then stands on those days, and is not counted before them, though it came earlier.',
 };

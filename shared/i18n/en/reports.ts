@@ -196,8 +196,7 @@ export const reports = {
   sheetChange: 'Change',
   sheetCompared: 'Usual: the mean of {count} such days, same weekday, of the four weeks before.',
   sheetNotCompared: 'Nothing to compare with: the same weekdays of the four weeks before took no money.',
-  CLOCK_LOOKS_WRONG:
-    '{onDate} lies far after {lastOn}, the last day with money. Look at the computer’s clock first.',
+  CLOCK_LOOKS_WRONG: '{onDate} does not fit the days of the books. Look at the computer’s clock first.',
   clockDoubt: 'The computer’s clock says {today}; the last day with money or a close was {lastOn}.',
   clockDoubtWhy: 'A day closed by a wrong clock dates all money after it wrongly.',
   clockIsRight: 'I looked: the date is right',

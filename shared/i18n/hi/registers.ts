@@ -173,6 +173,8 @@ export const registers: Record<keyof typeof en, string> = {
   cancelledOn: 'रद्द का दिन',
   keptAsAdvance: 'अग्रिम में रखा',
   cancelledBills: 'रद्द बिल',
+  cancelledLater:
+    'इन दिनों के बाद रद्द हुआ बिल यहाँ वैसा ही है जैसा इनके अंत में था, बकाया शून्य। उसका रद्द होना उसी दिन के रद्द बिलों में है।',
   creditNotes: 'क्रेडिट नोट',
   refunds: 'वापसी',
   expenses: 'ख़र्च',
@@ -232,6 +234,8 @@ export const registers: Record<keyof typeof en, string> = {
   entry_expenseReversed: 'वापस लिया ख़र्च',
   entry_payout: 'डॉक्टर का हिस्सा',
   entry_payoutReversed: 'डॉक्टर का हिस्सा वापस',
+  entry_tdsWithheld: 'हिस्से से काटा TDS',
+  entry_tdsWithheldReversed: 'काटा TDS वापस',
   entry_tdsPaid: 'चुकाया TDS',
   entry_tdsPaidReversed: 'TDS भुगतान वापस',
   entry_float: 'शुरुआती नकद',
@@ -244,7 +248,7 @@ export const registers: Record<keyof typeof en, string> = {
   cancelledBillsAbout: 'इन दिनों में रद्द हुआ हर बिल: किसने, क्यों, और उसका कितना पैसा अग्रिम में रहा।',
   creditNotesAbout: 'इन दिनों का हर क्रेडिट नोट, उसके बिल और कारण के साथ।',
   refundsAbout: 'मरीज़ों को क्या लौटाया गया, किस तरीक़े से और किसने।',
-  expensesAbout: 'ख़र्च के वाउचर, डॉक्टरों के हिस्से और चुकाया कर, वापस ली गई रक़म सहित।',
+  expensesAbout: 'ख़र्च के वाउचर और डॉक्टरों के हिस्से, उनसे काटे TDS सहित, वापस ली गई रक़म घटाकर: खाते का ख़र्च।',
   duesAtEndAbout: 'इन दिनों के आख़िरी दिन के अंत में कितना बकाया था, जैसा उस दिन था।',
   advancesHeld: 'रखे हुए अग्रिम',
   advancesHeldAbout: 'इन दिनों के आख़िरी दिन के अंत में किसके अग्रिम बचे थे।',
@@ -282,4 +286,6 @@ export const registers: Record<keyof typeof en, string> = {
   takenBackOf: '{number} वापस लिया',
   tdsReceivableNote: 'वापस लिए भुगतान इसमें नहीं हैं।',
   setAsideBecause: 'अलग रखने का कारण',
+  setAsideDays:
+    'ग़लत घड़ी के कारण जिन दिनों की बंदी अलग रखी गई: {days}। तब की प्रविष्टियाँ उन्हीं दिनों पर हैं और उनसे पहले नहीं गिनी गईं, भले वे पहले हुई हों।',
 };

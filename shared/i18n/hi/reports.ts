@@ -198,7 +198,7 @@ export const reports: Record<keyof typeof en, string> = {
   sheetChange: 'अंतर',
   sheetCompared: 'आम तौर पर: पिछले चार हफ़्तों के इसी वार के {count} दिनों का औसत।',
   sheetNotCompared: 'तुलना के लिए कुछ नहीं: पिछले चार हफ़्तों के इसी वार में कोई पैसा नहीं आया।',
-  CLOCK_LOOKS_WRONG: '{onDate} पैसे के आख़िरी दिन {lastOn} से बहुत आगे है। पहले कंप्यूटर की घड़ी देखें।',
+  CLOCK_LOOKS_WRONG: '{onDate} बहीखाते के दिनों से मेल नहीं खाता। पहले कंप्यूटर की घड़ी देखें।',
   clockDoubt: 'कंप्यूटर की घड़ी {today} बताती है; आख़िरी दिन जब पैसा आया या दिन बंद हुआ: {lastOn}।',
   clockDoubtWhy: 'ग़लत घड़ी से बंद किया दिन उसके बाद के सारे पैसे पर ग़लत तारीख डालता है।',
   clockIsRight: 'मैंने देखा: तारीख सही है',
