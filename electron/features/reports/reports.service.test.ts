@@ -68,6 +68,27 @@ test('the sheet tells the day’s money by mode and doctor, dues made and recove
   ]);
 });
 
+test('a UPI receipt without a UTR is looked at until the bank’s statement shows it or it is taken back', async () => {
+  const upi = { mode: 'upi' as const, amountPaise: 35_000, reference: '' };
+  const [seen, slip] = [
+    await books.bill(35_000, { payments: [upi] }),
+    await books.bill(35_000, { payments: [upi] }),
+  ].map(({ payments }) => payments[0]?.id ?? 0);
+  const toLookAt = async () => {
+    const { toLookAt: all } = await books.owner.call(reports.daySheet, {});
+    return all.filter(({ kind }) => kind === 'upiWithoutReference').length;
+  };
+  expect(await toLookAt()).toBe(2);
+  const found = { paymentId: seen ?? 0, utr: '632511223355' };
+  await books.desk.call(contract.upi.confirm, found);
+  expect(await toLookAt()).toBe(1);
+  const back = { entryId: slip ?? 0, reason: 'Wrong mode', approvalId: null };
+  await books.desk.call(contract.refunds.reverseReceipt, back);
+  expect(await toLookAt()).toBe(0);
+  await books.desk.call(contract.upi.unconfirm, { paymentId: seen ?? 0, reason: 'Another’s' });
+  expect(await toLookAt()).toBe(1);
+});
+
 test('yesterday’s sheet still shows what was due then, after it was paid today', async () => {
   const made = await books.bill(50_000, { payments: [] });
   await books.at('2026-11-22T10:00');

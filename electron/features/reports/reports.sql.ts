@@ -107,11 +107,16 @@ export function listVisitCounts(db: ReadableDb, onDate: number): VisitCount[] {
 
 export type LooseMoney = { number: string; party: string; amountPaise: number; reason: string };
 
+/** Neither taken back nor found on the bank's statement since. */
 export function listUpiWithoutReference(db: ReadableDb, onDate: number): LooseMoney[] {
   return db.all<LooseMoney>(sql`
     SELECT number, party, amount_paise AS amountPaise, '' AS reason
     FROM payments JOIN bills ON bills.id = payments.bill_id
-    WHERE payments.on_date = ${onDate} AND mode = 'upi' AND reference = '' ORDER BY payments.id
+    WHERE payments.on_date = ${onDate} AND mode = 'upi' AND reference = '' AND kind = 'receipt'
+      AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = payments.id)
+      AND NOT EXISTS (SELECT 1 FROM upi_confirmations AS seen WHERE seen.payment_id = payments.id
+        AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = seen.id))
+    ORDER BY payments.id
   `);
 }
 
