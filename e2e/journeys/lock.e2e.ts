@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { registerByKeyboard } from '../pages/desk.ts';
-import { signInAs, switchTo } from '../pages/lock.ts';
+import { NAMES, signInAs, switchTo } from '../pages/lock.ts';
 import { openNextVisit } from '../pages/visit.ts';
 import { type ClinicRun, journey } from '../support/clinic.ts';
 
@@ -42,6 +42,8 @@ journey(
     expect(await page.getByLabel('Complaints').count()).toBe(0);
 
     await switchTo(clinic, 'doctor');
+    // Their own home, and not the desk's board that shows the same name until it is there.
+    await page.getByRole('heading', { name: NAMES.doctor, level: 1 }).waitFor();
     await page.getByText('Asha Rao').filter({ visible: true }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Complaints').waitFor();
