@@ -61,3 +61,15 @@ test('an empty list cannot be taken out', async () => {
   expect(inputsOf(contract.patients.exportReferrals)).toEqual([]);
   expect((screen.getByRole('button', { name: /Excel/ }) as HTMLButtonElement).disabled).toBe(true);
 });
+
+test('the second list of a screen leaves the keys to the first, and is taken out by its button', async () => {
+  const second = (
+    <ExportButtons procedure={contract.patients.exportReferrals} input={november} hasKeys={false} isNarrow />
+  );
+  const { inputsOf } = renderPage(second, { handlers: anyFile });
+  const user = userEvent.setup();
+  await user.keyboard('xvd{F8}');
+  expect(inputsOf(contract.patients.exportReferrals)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'CSV' }));
+  await waitFor(() => expect(inputsOf(contract.patients.exportReferrals)).toHaveLength(1));
+});

@@ -3,13 +3,14 @@ import type { ExportedFile, GridFormat } from '#shared/contract/grid-export.ts';
 import type { AnyProcedure, InputOf } from '#shared/contract/procedure.ts';
 import { useWrite } from '../api/hooks.ts';
 import { useLanguage } from '../app/language.tsx';
+import classes from './export-buttons.module.css';
 import { useKeys } from './key-bindings.ts';
 import { KeyHint } from './keys.tsx';
 import { printPdf } from './pdf.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { saveFile } from './save-file.ts';
 
-type ExportButtonsProps<P extends AnyProcedure> = {
+export type ExportButtonsProps<P extends AnyProcedure> = {
   /** One made by `gridExport`. */
   procedure: P;
   /** The list's own filters, as they are shown. */
@@ -20,6 +21,10 @@ type ExportButtonsProps<P extends AnyProcedure> = {
   isBeside?: boolean;
   /** Other keys, where the screen's own need these. */
   keys?: Partial<typeof KEYS>;
+  /** As `isBeside`, two by two in a side panel. */
+  isNarrow?: boolean;
+  /** False for one more list of a screen whose first list has the keys: reached by Tab. */
+  hasKeys?: boolean;
 };
 
 /** What is too long for one page file comes as several in a ZIP, to be printed at leisure. */
@@ -32,7 +37,7 @@ const KEYS_BESIDE = { xlsx: 'Alt X', csv: 'Alt V', pdf: 'Alt D', print: 'F8' };
 
 /** The whole list as a spreadsheet, as plain rows, as a page to keep or to print; each by its key. */
 export function ExportButtons<P extends AnyProcedure>(props: ExportButtonsProps<P>) {
-  const { procedure, input, isOff = false, isBeside = false } = props;
+  const { procedure, input, isOff = false, isNarrow = false, isBeside = isNarrow, hasKeys = true } = props;
   const by = { ...(isBeside ? KEYS_BESIDE : KEYS), ...props.keys };
   const { t, language } = useLanguage();
   const exporting = useWrite(procedure);
@@ -50,10 +55,16 @@ export function ExportButtons<P extends AnyProcedure>(props: ExportButtonsProps<
     { keys: by.pdf, word: t('common.exportPdf'), run: () => fetchFile('pdf', saveFile) },
     { keys: by.print, word: t('common.print'), run: () => fetchFile('pdf', printOrSave) },
   ];
-  useKeys(ways.map(({ keys, word, run }) => ({ keys, label: word, run, isOff, onStrip: false })));
+  useKeys(
+    ways.map(({ keys, word, run }) => ({ keys, label: word, run, isOff: isOff || !hasKeys, onStrip: false })),
+  );
   return (
     <>
-      <section className="row" aria-label={t('common.exportList')} aria-busy={exporting.pending}>
+      <section
+        className={isNarrow ? classes.narrow : 'row'}
+        aria-label={t('common.exportList')}
+        aria-busy={exporting.pending}
+      >
         {ways.map(({ keys, word, run }) => (
           <Button
             key={keys}
@@ -61,7 +72,7 @@ export function ExportButtons<P extends AnyProcedure>(props: ExportButtonsProps<
             size={isBeside ? 'compact-sm' : 'sm'}
             disabled={isOff}
             onClick={run}
-            rightSection={<KeyHint keys={keys} />}
+            {...(hasKeys && { rightSection: <KeyHint keys={keys} /> })}
           >
             {word}
           </Button>

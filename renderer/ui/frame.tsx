@@ -17,6 +17,9 @@ export type RailItem = {
   open: () => void;
 };
 
+/** Alt and one digit; a number beyond would look like a key and be none. */
+const RAIL_KEYS = 9;
+
 type FrameProps = {
   clinicName: string;
   dateAndTime: string;
@@ -32,7 +35,7 @@ type FrameProps = {
 export function Frame(props: FrameProps) {
   const t = useTranslation();
   const note = useStripNote();
-  const railKeys = props.rail.map(
+  const railKeys = props.rail.slice(0, RAIL_KEYS).map(
     (item, place): KeyBinding => ({
       keys: `Alt ${place + 1}`,
       label: item.word,
@@ -56,9 +59,11 @@ export function Frame(props: FrameProps) {
             data-last={item.isLast || undefined}
             onClick={item.open}
           >
-            <span className={classes.railKey} aria-hidden>
-              {place + 1}
-            </span>
+            {place < RAIL_KEYS && (
+              <span className={classes.railKey} aria-hidden>
+                {place + 1}
+              </span>
+            )}
             {item.icon}
             <span>{item.word}</span>
           </button>

@@ -17,3 +17,13 @@ export function rangeIn(language: Language, { fromDate, toDate }: DateRange): st
   if (from === to) return from;
   return language === 'hi' ? `${from} से ${to} तक` : `${from} to ${to}`;
 }
+
+const SUNDAY = Date.UTC(2026, 10, 22);
+const DAY_MS = 86_400_000;
+
+/** 'Sun', 'रवि': 0 is Sunday. */
+export function weekdayIn(language: Language, weekday: number): string {
+  const locale = language === 'hi' ? 'hi-IN' : 'en-IN';
+  const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
+  return words.format(SUNDAY + weekday * DAY_MS);
+}

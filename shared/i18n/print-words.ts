@@ -8,6 +8,7 @@ const en = {
   regNo: 'Reg. No.',
   pageOf: (page: number, pages: number) => `page ${page} of ${pages}`,
   duplicateCopy: (copy: number) => `Duplicate copy ${copy}`,
+  reprint: (copy: number) => `Reprint ${copy}`,
   cancelled: 'CANCELLED',
 
   vitals: 'Vitals',
@@ -127,6 +128,7 @@ const hi: PrintWords = {
   regNo: 'रजि. नं.',
   pageOf: (page, pages) => `पेज ${page} / ${pages}`,
   duplicateCopy: copy => `प्रतिलिपि ${copy}`,
+  reprint: copy => `दोबारा छपा, प्रति ${copy}`,
   cancelled: 'रद्द',
 
   vitals: 'माप',

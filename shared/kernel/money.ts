@@ -61,7 +61,12 @@ export function parseRupees(text: string): number | undefined {
   return Number(rupees) * 100 + Number(paise.padEnd(2, '0') || 0);
 }
 
-/** The paise to add so that a total becomes whole rupees; half a rupee rounds up (BIL-20). */
-export function roundOffPaise(totalPaise: number): number {
+/** What a clinic's bills are rounded to. */
+export const ROUNDINGS = ['rupee', 'paisa'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
+/** The paise to add so that a total becomes whole rupees; half a rupee rounds up (BIL-20). Nothing where paise stay. */
+export function roundOffPaise(totalPaise: number, rounding: Rounding = 'rupee'): number {
+  if (rounding === 'paisa') return 0;
   return Math.floor((totalPaise + 50) / 100) * 100 - totalPaise;
 }

@@ -7,7 +7,9 @@ import { membersOf } from '../patients/patients.service.ts';
 import * as appointmentsSql from './appointments.sql.ts';
 import { book, cancel, markNoShow, reschedule, restore } from './book.ts';
 import { calendar, callList, nextFree, notices, ofPatient, slots, toRebook } from './booking-reads.ts';
+import { exportCalendar, exportOfPatient } from './export-bookings.ts';
 import { exportCallList } from './export-call-list.ts';
+import { exportClosures, exportSchedules } from './export-timetable.ts';
 import { exportToRebook } from './export-to-rebook.ts';
 import { addClosure, closures, schedules, setSchedule, withdrawClosure } from './schedules.ts';
 import { bookSeries, planSeries } from './series.ts';
@@ -51,15 +53,19 @@ export function nextBookingOf(
 
 export const appointmentsService = {
   schedules,
+  exportSchedules,
   setSchedule,
   closures,
+  exportClosures,
   addClosure,
   withdrawClosure,
   toRebook,
   slots,
   nextFree,
   calendar,
+  exportCalendar,
   ofPatient,
+  exportOfPatient,
   notices,
   book,
   planSeries,

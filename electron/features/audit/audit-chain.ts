@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { most, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
+import type { InTurns } from '../../server/in-turns.ts';
 
 export type AuditEntry = {
   at: number;
@@ -71,17 +72,18 @@ const ROWS_AT_A_TIME = 5_000;
 
 /**
  * Recomputes every MAC from a row on, the first one without it, up to before another; a missing, changed, swapped or
- * inserted row breaks the next link. A part vouches for itself and hangs on the row before it.
+ * inserted row breaks the next link. A part vouches for itself and hangs on the row before it. Others get their turn
+ * wherever it yields.
  */
-export function verifyAuditChain(
-  db: ReadableDb,
+export function* verifyAuditChainInTurns(
+  db: () => ReadableDb,
   key: Buffer,
   { fromSeq = 1, beforeSeq = Number.MAX_SAFE_INTEGER } = {},
-): ChainVerdict {
-  let previousMac = macBefore(db, fromSeq);
+): InTurns<ChainVerdict> {
+  let previousMac = macBefore(db(), fromSeq);
   let expectedSeq = fromSeq;
   for (;;) {
-    const rows = db.all<ChainedRow>(sql`
+    const rows = db().all<ChainedRow>(sql`
       SELECT seq, at, user_id AS userId, person_name AS personName, connection, action, outcome, entity,
         entity_id AS entityId, detail, previous_mac AS previousMac, mac
       FROM audit_log WHERE seq >= ${expectedSeq} AND seq < ${beforeSeq} ORDER BY seq LIMIT ${most(ROWS_AT_A_TIME)}
@@ -104,6 +106,7 @@ export function verifyAuditChain(
     if (rows.length < ROWS_AT_A_TIME) {
       return { isWhole: true, rowCount: expectedSeq - fromSeq, firstBrokenSeq: null, head: previousMac };
     }
+    yield;
   }
 }
 

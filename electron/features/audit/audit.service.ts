@@ -6,11 +6,12 @@ import type { DateRange } from '#shared/kernel/date-ranges.ts';
 import { addDays, type LocalDate, startOfDayAt } from '#shared/kernel/local-date.ts';
 import { type ReadableDb, sql } from '../../database/db.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { inTurns } from '../../server/in-turns.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
 import * as auditSql from './audit.sql.ts';
-import { verifyAuditChain } from './audit-chain.ts';
+import { type ChainVerdict, verifyAuditChainInTurns } from './audit-chain.ts';
 
-export { verifyAuditChain } from './audit-chain.ts';
+export { verifyAuditChainInTurns } from './audit-chain.ts';
 
 /** The newest row's number and seal, for backup manifests and the printed day sheet. */
 export function auditHead(db: ReadableDb): { seq: number; mac: string } {
@@ -24,9 +25,10 @@ function list(ctx: ReadContext, input: ParsedInputOf<typeof auditContract.list>)
     .map(row => ({ ...row, detail: JSON.parse(row.detail) }));
 }
 
-function verify(ctx: ReadContext) {
+function verify(ctx: TaskContext): Promise<ChainVerdict> {
   ctx.subject('audit', null);
-  return verifyAuditChain(ctx.db, ctx.auditKey);
+  const { auditKey } = ctx.reading(reading => ({ auditKey: reading.auditKey }));
+  return inTurns(ctx, reading => verifyAuditChainInTurns(() => reading().db, auditKey));
 }
 
 /** The rows of the chain that were written on the days: from one to before another. */

@@ -5,11 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { AppError } from '#shared/contract/app-error.ts';
 import type { BackupRun, backupContract } from '#shared/features/backup/backup.contract.ts';
+import { backupsGrid } from '#shared/features/backup/backups.grid.ts';
 import { copyEncrypted, readCopy, verifyCopy } from '../../database/copy-encrypted.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { SCHEMA_VERSION } from '../../database/migrate.ts';
 import { writeFileDurably } from '../../keys/durable-file.ts';
 import type { ClinicHouse } from '../../server/clinic-house.ts';
+import { listExporter } from '../../server/grid/export-list.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
 import { auditHead } from '../audit/audit.service.ts';
 import { listFileNames } from '../documents/documents.service.ts';
@@ -154,4 +156,12 @@ function list(ctx: ReadContext): BackupRun[] {
   }));
 }
 
-export const backupService = { run, list } satisfies ServiceOf<typeof backupContract>;
+const exportBackups = listExporter({
+  rows: list,
+  grid: backupsGrid,
+  ...{ fileName: 'backups', entity: 'backups' },
+});
+
+export const backupService = { run, list, exportList: exportBackups } satisfies ServiceOf<
+  typeof backupContract
+>;

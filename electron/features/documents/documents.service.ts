@@ -18,7 +18,7 @@ import {
   takePhonePage,
 } from './phone-uploads.ts';
 import { putFile } from './put-file.ts';
-import { list, thumbnail, versions } from './read-document.ts';
+import { exportDocuments, list, thumbnail, versions } from './read-document.ts';
 import { add, change, withdraw } from './write-document.ts';
 
 export { collectOrphans } from './collect-orphans.ts';
@@ -28,6 +28,7 @@ export const documentsService = {
   putFile,
   add,
   list,
+  exportList: exportDocuments,
   thumbnail,
   versions,
   page,

@@ -1,11 +1,14 @@
 import { AppError } from '#shared/contract/app-error.ts';
+import type { ExportedFile } from '#shared/contract/grid-export.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { ClinicDocument, DocumentFacts } from '#shared/features/documents/document.schema.ts';
 import type { documentsContract } from '#shared/features/documents/documents.contract.ts';
+import { documentsGrid } from '#shared/features/documents/documents.grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
-import type { ReadContext } from '../../server/service.ts';
-import { getPerson, ofAllRecords } from '../patients/patients.service.ts';
+import { exportList } from '../../server/grid/export-list.ts';
+import type { ReadContext, TaskContext } from '../../server/service.ts';
+import { getPerson, ofAllRecords, whoIs } from '../patients/patients.service.ts';
 import * as documentsSql from './documents.sql.ts';
 
 type Contract = typeof documentsContract;
@@ -41,6 +44,18 @@ export function list(ctx: ReadContext, input: ParsedInputOf<Contract['list']>): 
   return ofAllRecords(ctx.db, patientId, recordId => documentsSql.listOfRecord(ctx.db, recordId))
     .sort((a, b) => b.datedOn - a.datedOn || b.id - a.id)
     .map(row => documentOf(ctx.db, row));
+}
+
+export function exportDocuments(
+  ctx: TaskContext,
+  input: ParsedInputOf<Contract['exportList']>,
+): Promise<ExportedFile> {
+  const { patientId } = input;
+  return exportList(ctx, input, {
+    rows: reading => ({ who: whoIs(reading.db, patientId), documents: list(reading, input) }),
+    grid: ({ who, documents }, on) => documentsGrid(documents, { ...on, who }),
+    ...{ fileName: 'documents', entity: 'patient', entityId: patientId },
+  });
 }
 
 export function thumbnail(

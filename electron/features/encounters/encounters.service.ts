@@ -4,6 +4,7 @@ import { amend } from './amending.ts';
 import { countersigns, sendBack, submitForCountersign } from './countersigning.ts';
 import { discardDraft, saveDraft } from './drafting.ts';
 import { exportFollowUps } from './export-follow-ups.ts';
+import { exportStory, exportTrends } from './export-story.ts';
 import { followUps, noteFollowUpCall } from './follow-ups.ts';
 import { growth } from './growth.ts';
 import { measured } from './measured.ts';
@@ -41,6 +42,8 @@ export const encountersService = {
   countersigns,
   measured,
   trends,
+  exportTrends,
+  exportStory,
   growth,
   printGrowth,
   followUps,

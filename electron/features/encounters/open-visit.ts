@@ -10,7 +10,7 @@ import { isSameProduct } from '#shared/features/prescriptions/repeat-difference.
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext } from '../../server/service.ts';
-import { bannerFor, ofAllRecords } from '../patients/patients.service.ts';
+import { bannerFor, getPerson, ofAllRecords } from '../patients/patients.service.ts';
 import { getVisit, type Visit } from '../queue/queue.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import * as draftsSql from './drafts.sql.ts';
@@ -44,6 +44,11 @@ function pastVisitOf(visit: storySql.StoryVisit): PastVisit {
 function storyOf(db: ReadableDb, patientId: number, limit: number): storySql.StoryVisit[] {
   const story = ofAllRecords(db, patientId, recordId => storySql.listStory(db, recordId, limit));
   return story.sort((a, b) => a.dayDescending - b.dayDescending || b.visitId - a.visitId).slice(0, limit);
+}
+
+/** The same as they are listed, of the person whichever record is asked for. */
+export function pastVisits(db: ReadableDb, patientId: number, limit: number): PastVisit[] {
+  return storyOf(db, getPerson(db, patientId).id, limit).map(pastVisitOf);
 }
 
 /** What the last prescription says and no later visit has stopped. */

@@ -2,7 +2,9 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { type FormDefinition, LAST_SHIPPED_VERSION } from '#shared/features/forms/form.schema.ts';
 import type { formsContract, ListedForm } from '#shared/features/forms/forms.contract.ts';
+import { formsGrid } from '#shared/features/forms/forms.grid.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { listExporter } from '../../server/grid/export-list.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import * as formsSql from './forms.sql.ts';
 import { findForm } from './sections.ts';
@@ -47,4 +49,8 @@ function save(ctx: WriteContext, input: ParsedInputOf<typeof formsContract.save>
   return definition;
 }
 
-export const formsService = { list, get, save } satisfies ServiceOf<typeof formsContract>;
+const exportForms = listExporter({ rows: list, grid: formsGrid, ...{ fileName: 'forms', entity: 'forms' } });
+
+export const formsService = { list, exportList: exportForms, get, save } satisfies ServiceOf<
+  typeof formsContract
+>;

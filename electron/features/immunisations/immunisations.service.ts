@@ -11,6 +11,7 @@ import { getVisit } from '../queue/queue.service.ts';
 import { chart, schedulesOf } from './chart.ts';
 import { dueList, exportDueList } from './due-list.ts';
 import { workOutDues } from './dues.ts';
+import { exportChart } from './export-chart.ts';
 import { plansOf, standingDoses } from './followed.ts';
 import * as immunisationsSql from './immunisations.sql.ts';
 import { printCard } from './print-card.ts';
@@ -118,6 +119,7 @@ function choosePlan(ctx: WriteContext, input: ParsedInputOf<Contract['choosePlan
 
 export const immunisationsService = {
   chart,
+  exportChart,
   record,
   withdraw,
   noteReaction,

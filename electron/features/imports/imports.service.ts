@@ -7,6 +7,7 @@ import type { ReadContext, ServiceOf, TaskContext, WriteContext } from '../../se
 import { hideImported } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { assertLayout, checkRows } from './check-rows.ts';
+import { exportRuns } from './export-runs.ts';
 import { importReport } from './import-report.ts';
 import * as importsSql from './imports.sql.ts';
 import { layoutOf } from './layout-of.ts';
@@ -110,9 +111,14 @@ function undo(ctx: WriteContext, { importId }: ParsedInputOf<typeof importsContr
   return getImport(ctx, importId);
 }
 
-export const importsService = { inspect, dryRun, run: runImport, list, undo } satisfies ServiceOf<
-  typeof importsContract
->;
+export const importsService = {
+  inspect,
+  dryRun,
+  run: runImport,
+  list,
+  exportList: exportRuns,
+  undo,
+} satisfies ServiceOf<typeof importsContract>;
 
 export { readRows } from './read-table.ts';
 export { settleInterrupted } from './run-import.ts';

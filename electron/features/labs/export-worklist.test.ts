@@ -32,6 +32,8 @@ test('the laboratory’s work goes out in its order, the critical first, and not
   const ordered = await nurse.call(labs.exportWorklist, { state: 'ordered', format: 'csv' });
   expect(csvRows(ordered).slice(1)).toEqual([rows[1]]);
   expect(auditDetail(nurse, 'labWork.exported')).toEqual({ state: 'ordered', format: 'csv', rows: 1 });
+  const hindi = csvRows(await nurse.call(labs.exportWorklist, { format: 'csv', language: 'hi' }));
+  expect(hindi[1]).toContain('52 वर्ष, F');
   const desk = await nurse.as('receptionist');
   const refused = desk.call(labs.exportWorklist, { format: 'csv' });
   expect((await refusalOf(refused)).code).toBe('NOT_ALLOWED');

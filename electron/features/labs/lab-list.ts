@@ -45,15 +45,16 @@ const LISTED = 80;
 
 const ownFirst = (tests: LabTest[]) => tests.sort((one, other) => Number(other.isOwn) - Number(one.isOwn));
 
-/** Without words the clinic's own and the beginning of the list; every test can be found by its name. */
-export function testList(
-  ctx: ReadContext,
-  { text }: ParsedInputOf<typeof labsContract.testList>,
-): OutputOf<typeof labsContract.testList> {
+type TestsFound = OutputOf<typeof labsContract.testList>;
+
+/** Without words the clinic's own and then the list; every test can be found by its name. */
+export function foundTests(ctx: ReadContext, text: string, limit = Number.POSITIVE_INFINITY): TestsFound {
   const list = labListOf(ctx);
-  const found = searchLabList(list, text, LISTED).flatMap(({ id }) => list.tests.get(id) ?? []);
   const inUse = [...list.tests.values()].filter(({ isRetired }) => !isRetired);
-  const tests = text.trim() === '' ? ownFirst(inUse).slice(0, LISTED) : found;
+  const tests =
+    text.trim() === ''
+      ? ownFirst(inUse).slice(0, limit)
+      : searchLabList(list, text, limit).flatMap(({ id }) => list.tests.get(id) ?? []);
   const { version, date } = ctx.lists.versions.lab_tests;
   return {
     version,
@@ -64,6 +65,13 @@ export function testList(
       ranges: [...ranges],
     })),
   };
+}
+
+export function testList(
+  ctx: ReadContext,
+  { text }: ParsedInputOf<typeof labsContract.testList>,
+): TestsFound {
+  return foundTests(ctx, text, LISTED);
 }
 
 /** The test in use of that name; a retired one leaves its name to the next. */

@@ -6,7 +6,7 @@ import { computeTest, formulaInputs } from '#shared/features/labs/lab-formulas.r
 import { type LabList, type LabTest, testsOfOrder } from '#shared/features/labs/lab-list.rules.ts';
 import type { labsContract } from '#shared/features/labs/labs.contract.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
-import { ageOn, formatAge } from '#shared/kernel/age.ts';
+import { ageOn } from '#shared/kernel/age.ts';
 import { daysBetween, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
@@ -22,7 +22,7 @@ export function whoOf(patient: Patient, onDate: LocalDate): LabSheet['who'] {
   const { id, fullName, uhid, birthOn, birthIsEstimated, sex, phone, alerts } = patient;
   return {
     ...{ patientId: id, fullName, uhid, sex, phone },
-    ageText: formatAge(birthOn, onDate, birthIsEstimated),
+    ...{ birthOn, birthIsEstimated, onDate },
     ageYears: ageOn(birthOn, onDate).years,
     ageDays: Math.max(0, daysBetween(birthOn, onDate)),
     isPregnant: alerts.some(({ kind, until }) => kind === 'pregnant' && (until === null || until >= onDate)),

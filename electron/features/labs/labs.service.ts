@@ -1,6 +1,7 @@
 import type { labsContract } from '#shared/features/labs/labs.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
 import { enter, logCall } from './enter-results.ts';
+import { exportOfPatient, exportTestList } from './export-results.ts';
 import { exportWorklist } from './export-worklist.ts';
 import { addRange, addTest, search, testList } from './lab-list.ts';
 import { cancel, collect, order } from './lab-orders.ts';
@@ -33,11 +34,13 @@ export const labsService = {
   logCall,
   release,
   ofPatient,
+  exportOfPatient,
   previewReport,
   printReport,
   printSlip,
   printLabel,
   testList,
+  exportTestList,
   addTest,
   retireTest,
   checkTestFile,

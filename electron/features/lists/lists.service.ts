@@ -1,19 +1,13 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import type {
-  ChangedRow,
-  ClinicList,
-  ClinicRow,
-  DrugRow,
-  RowOf,
-  RowProblem,
-} from '#shared/features/lists/clinic-rows.schema.ts';
+import type { ChangedRow, ClinicList, RowOf, RowProblem } from '#shared/features/lists/clinic-rows.schema.ts';
 import type { ListCheck, listsContract } from '#shared/features/lists/lists.contract.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
-import { inListNames, judgeRow, keyOf, knownGeneric } from './judge-rows.ts';
+import { inListNames, judgeRow, keyOf } from './judge-rows.ts';
 import * as listsSql from './lists.sql.ts';
 import { type ReadFile, readListFile } from './read-list-file.ts';
+import { exportRows, isUnchecked, show } from './show-rows.ts';
 
 export { knownGeneric } from './judge-rows.ts';
 export { latestId as latestListChange } from './lists.sql.ts';
@@ -22,9 +16,7 @@ export { type Cells, readRows } from './read-list-file.ts';
 type Contract = typeof listsContract;
 /** Where it is said that another row already has this key. */
 const FIRST_OF_KEY = { drugs: 'brand', diagnoses: 'title', interactions: 'a' } as const;
-const MOST_SHOWN = 200;
 const MOST_PROBLEMS = 200;
-const BUILT_IN = { drugs: 'formulary', diagnoses: 'icd10_common', interactions: 'interactions' } as const;
 
 export type OwnRow<L extends ClinicList> = { id: number; row: RowOf[L] };
 
@@ -34,25 +26,6 @@ export function ownRows<L extends ClinicList>(db: ReadableDb, list: L): OwnRow<L
     .listStanding(db, list)
     .map(({ id, row }) => ({ id, row: { isSure: true, ...JSON.parse(row) } as RowOf[L] }))
     .reverse();
-}
-
-function isUnchecked(ctx: Pick<ReadContext, 'lists'>, list: ClinicList, row: ClinicRow['row']): boolean {
-  return list === 'drugs' && !knownGeneric(ctx.lists, (row as DrugRow).generic);
-}
-
-function show(ctx: ReadContext, { list, text }: ParsedInputOf<Contract['show']>) {
-  const wanted = text.trim().toLowerCase();
-  const standing = listsSql.listStanding(ctx.db, list);
-  const found = standing.filter(({ row }) => row.toLowerCase().includes(wanted));
-  const { version, date, rows, sourceNote } = ctx.lists.versions[BUILT_IN[list]];
-  return {
-    builtIn: { version, date, rows, sourceNote },
-    rows: found.slice(0, MOST_SHOWN).map(({ row, ...stored }) => {
-      const value = JSON.parse(row) as ClinicRow['row'];
-      return { ...stored, isUnchecked: isUnchecked(ctx, list, value), row: value };
-    }),
-    total: standing.length,
-  };
 }
 
 type Source = { origin: 'typed' | 'file'; fileName: string };
@@ -171,4 +144,11 @@ function importFile(ctx: WriteContext, { list, csv, fileName }: ParsedInputOf<Co
   return check;
 }
 
-export const listsService = { show, save, retire, dryRun, importFile } satisfies ServiceOf<Contract>;
+export const listsService = {
+  show,
+  exportRows,
+  save,
+  retire,
+  dryRun,
+  importFile,
+} satisfies ServiceOf<Contract>;

@@ -7,6 +7,7 @@ import {
   type RowOf,
   type RowProblem,
 } from '#shared/features/lists/clinic-rows.schema.ts';
+import { FILE_COLUMN_OF } from '#shared/features/lists/row-fields.rules.ts';
 import { parseRupees } from '#shared/kernel/money.ts';
 
 export type ReadRow<L extends ClinicList> = { row: number; value: RowOf[L] };
@@ -66,12 +67,6 @@ const READERS: { [L in ClinicList]: (cells: Cells) => unknown } = {
   }),
 };
 
-/** A field of the row, named as the column is. */
-const COLUMN_OF: Readonly<Record<string, string>> = {
-  ...{ mrpPaise: 'mrp', usualDose: 'default_dose', aType: 'a_type', bType: 'b_type' },
-  isSure: 'sure',
-};
-
 /** '1 tablet', 'TDS' and '3' are one line as it is typed: '1 tablet TDS 3d'. */
 function usualDoseOf(cells: Cells): string {
   const days = cells('default_duration_days');
@@ -98,7 +93,7 @@ export function readListFile<L extends ClinicList>(list: L, csv: string): ReadFi
     ...COLUMNS[list],
     schema: ROW_SCHEMAS[list] as z.ZodType as z.ZodType<RowOf[L]>,
     read: READERS[list],
-    columnOf: COLUMN_OF,
+    columnOf: FILE_COLUMN_OF,
   });
 }
 

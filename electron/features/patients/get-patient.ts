@@ -14,3 +14,9 @@ export function getPatient(db: ReadableDb, patientId: number): Patient {
 export function getPerson(db: ReadableDb, patientId: number): Patient {
   return getPatient(db, rootOf(db, patientId));
 }
+
+/** 'Asha Rao · P-26-000123', over a list of one person's. */
+export function whoIs(db: ReadableDb, patientId: number): string {
+  const { fullName, uhid } = getPerson(db, patientId);
+  return `${fullName} · ${uhid}`;
+}

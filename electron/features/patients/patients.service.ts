@@ -18,6 +18,7 @@ import * as allergiesSql from './allergies.sql.ts';
 import { addConsents, addNotice, consentsOf, notices, recordConsents, wantsMessages } from './consents.ts';
 import { exportFound } from './export-found.ts';
 import { exportMerges } from './export-merges.ts';
+import { exportSuspects } from './export-suspects.ts';
 import { getPatient, getPerson } from './get-patient.ts';
 import { suggestLocalName } from './local-names.ts';
 import { findLookalikes } from './lookalikes.ts';
@@ -40,7 +41,7 @@ import {
 import { dismissSuspect, suspects } from './suspects.ts';
 import { registerUnknown } from './unknown-patient.ts';
 
-export { getPerson } from './get-patient.ts';
+export { getPerson, whoIs } from './get-patient.ts';
 export { plainJpeg } from './jpeg.ts';
 export { membersOf, membersOfAll, ofAllRecords, rootOf } from './person-records.ts';
 export { districtOfPin } from './pin-districts.ts';
@@ -195,6 +196,7 @@ export const patientsService = {
   referralReport,
   exportReferrals,
   suspects,
+  exportSuspects,
   dismissSuspect,
   mergePreview,
   merge,

@@ -2,6 +2,7 @@ import type { queueContract } from '#shared/features/queue/queue.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
 import { setAway } from './aways.ts';
 import { dayBoard } from './board.ts';
+import { exportDayBoard } from './export-day-board.ts';
 import { followWith } from './follow-waiting-screen.ts';
 import { arrive, giveToken } from './give-token.ts';
 import { act, call, callNext } from './moves.ts';
@@ -22,6 +23,7 @@ export {
 
 export const queueService = {
   dayBoard,
+  exportDayBoard,
   giveToken,
   arrive,
   callNext,

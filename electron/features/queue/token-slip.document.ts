@@ -2,7 +2,7 @@ import type { PatientLanguage } from '#shared/features/settings/settings.schema.
 import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
 import { patientWords } from '#shared/i18n/print-words-patient.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
-import { clipped } from '../../printing/clip-text.ts';
+import { clipped, textWidth } from '../../printing/clip-text.ts';
 import { columns, rollText, rule, stack, type TypeSize, text } from '../../printing/page-blocks.ts';
 import { isRoll, mm, ROLLS, type RollName, SHEETS } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
@@ -131,11 +131,11 @@ function ownLines(slip: TokenSlipPrint, nameWidth: number): string[] {
 
 function fee(slip: TokenSlipPrint, setting: Setting): PageBlock[] {
   const words = patientWords(slip.language);
-  const row = (label: string, amount: string) =>
-    columns(setting.width, 6, [
-      { block: setting.set(label, [12, 18]) },
-      { width: 76, block: setting.set([bold(amount)], [12, 18], { alignment: 'right', noWrap: true }) },
-    ]);
+  const row = (label: string, amount: string) => {
+    const said = setting.set([bold(amount)], [12, 18], { alignment: 'right', noWrap: true });
+    const width = textWidth(amount, { size: 12, isBold: true, press: 'roll' }) + 0.5;
+    return columns(setting.width, 6, [{ block: setting.set(label, [12, 18]) }, { width, block: said }]);
+  };
   const rupees = (paise: number) => `₹\u00a0${formatPaise(paise)}`;
   if (slip.fee.kind === 'free') {
     const { tillDate } = slip.fee;

@@ -10,6 +10,7 @@ import * as settingsSql from './settings.sql.ts';
 
 export { clinicAndSettings } from './clinic-and-settings.ts';
 export { clinicOnPaper, clinicToSeal, type SignedClinic } from './clinic-on-paper.ts';
+export { sheetPaperOf } from './clinic-papers.ts';
 
 export function isDemoClinic(db: ReadableDb): boolean {
   return settingsSql.getClinic(db).isDemo === 1;

@@ -2,6 +2,8 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { NewTemplate, Template } from '#shared/features/templates/template.schema.ts';
 import type { templatesContract } from '#shared/features/templates/templates.contract.ts';
+import { templatesGrid } from '#shared/features/templates/templates.grid.ts';
+import { listExporter } from '../../server/grid/export-list.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { favourites, learnDiagnosis } from './learning.ts';
 import * as templatesSql from './templates.sql.ts';
@@ -74,8 +76,15 @@ function retire(ctx: WriteContext, input: ParsedInputOf<typeof templatesContract
   return { id };
 }
 
+const exportTemplates = listExporter({
+  rows: list,
+  grid: templatesGrid,
+  ...{ fileName: 'templates', entity: 'templates' },
+});
+
 export const templatesService = {
   list,
+  exportList: exportTemplates,
   add,
   change,
   retire,

@@ -8,6 +8,7 @@ import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import type { FileTask } from '../files-apart/file-tasks.ts';
 import { makeFileOf } from '../files-apart/make-file.ts';
+import { type PrintedThing, printCounted } from '../print-counts.ts';
 import type { TaskContext } from '../service.ts';
 import type { GridOnPaper } from './grid.document.ts';
 import { gridCsv } from './grid-csv.ts';
@@ -31,21 +32,25 @@ export type GridExport = {
   fileName: string;
   /** For the audit row: what was taken out of the clinic, by which filters. */
   entity: string;
+  /** Whose list it is, where it is one person's. */
+  entityId?: number;
   detail?: Record<string, unknown>;
   /** A page of the list's own, where a law or a long row asks for one. */
-  document?: () => PdfDefinition;
+  document?: (duplicateCopy: number | null) => PdfDefinition;
   /** The same where the page may be long. */
   longDocument?: () => FileTask;
+  /** A paper of which every print is counted; from the second time on it says so. */
+  counted?: PrintedThing;
 };
 
 /** A list as a file, with the number of its rows in the audit log. */
 export async function exportGrid(
   ctx: TaskContext,
   grid: Grid,
-  { wanted, fileName, entity, detail, document, longDocument }: GridExport,
+  { wanted, fileName, entity, entityId, detail, document, longDocument, counted }: GridExport,
 ): Promise<ExportedFile> {
   const { format, language } = wanted;
-  ctx.subject(entity, null, { ...detail, format, rows: grid.rows.length });
+  ctx.subject(entity, entityId ?? null, { ...detail, format, rows: grid.rows.length });
   const most = MOST_ROWS[format];
   if (most && grid.rows.length > most.rows) {
     throw new AppError(most.code, { rows: grid.rows.length, atMost: most.rows });
@@ -56,15 +61,37 @@ export async function exportGrid(
     zone,
   }));
   const page: GridOnPaper = { grid, clinic, zone, printedAt, language };
-  const bytes =
+  const make = async (duplicateCopy: number | null) =>
     format === 'pdf' && document
-      ? (await renderPdf(document())).bytes
-      : await bytesOf(format, page, longDocument);
+      ? (await renderPdf(document(duplicateCopy))).bytes
+      : bytesOf(format, { ...page, duplicateCopy }, longDocument);
+  const bytes = counted && format === 'pdf' ? await countedBytes(ctx, counted, make) : await make(null);
   return {
     fileName: `${fileName}.${format}`,
     mimeType: MIME_TYPES[format],
     base64: Buffer.from(bytes).toString('base64'),
   };
+}
+
+async function countedBytes(
+  ctx: TaskContext,
+  thing: PrintedThing,
+  make: (duplicateCopy: number | null) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const printed = await printCounted(ctx, { ...thing, paper: 'A4' }, async copy => {
+    const bytes = await make(copy);
+    return { bytes, pageCount: pagesIn(bytes) };
+  });
+  return printed.bytes;
+}
+
+/** Of a file that was made here: its page objects are not packed. */
+function pagesIn(bytes: Uint8Array): number {
+  return (
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g)?.length ?? 0
+  );
 }
 
 async function bytesOf(

@@ -22,6 +22,8 @@ export type GridOnPaper = {
   printedAt: string;
   language: 'en' | 'hi';
   zone: string;
+  /** 1 for the first reprint of a paper that is counted. */
+  duplicateCopy?: number | null;
 };
 
 const SMALL = [9, 12] as const;
@@ -61,7 +63,8 @@ function settingOf(grid: Grid, lines: readonly (readonly string[])[]): Setting {
 }
 
 /** Any list on A4, upright or lying by its width: clinic, title and period, the head again on every page, totals. */
-export function gridDocument({ grid, clinic, printedAt, language, zone }: GridOnPaper): PdfDefinition {
+export function gridDocument(page: GridOnPaper): PdfDefinition {
+  const { grid, clinic, printedAt, language, zone, duplicateCopy = null } = page;
   const words = PRINT_WORDS[language];
   const spoken = cellWriter(grid, { zone, hasDecimals: true, day: date => dayIn(language, date) });
   const write: CellWriter = (cell, at) => inOnePiece(spoken(cell, at));
@@ -69,7 +72,8 @@ export function gridDocument({ grid, clinic, printedAt, language, zone }: GridOn
   const setting = settingOf(grid, [heads, ...textsOf(grid, write)]);
   const { sheet, side, type } = setting;
   const width = sheet.width - 2 * side;
-  const folio = clipped(dotted([clinic.name, grid.title, grid.subtitle]), {
+  const reprint = duplicateCopy === null ? null : words.reprint(duplicateCopy);
+  const folio = clipped(dotted([reprint, clinic.name, grid.title, grid.subtitle]), {
     width: width - 110,
     size: SMALL[0],
   });

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { contract } from '#shared/contract/index.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -9,11 +11,12 @@ import { AppointmentPanel } from './appointment.panel.tsx';
 import { lookOf } from './appointment-words.ts';
 import { BookPanel } from './book.panel.tsx';
 import classes from './calendar.module.css';
-import { CalendarBar } from './calendar-bar.tsx';
+import { ALL_DOCTORS, CalendarBar } from './calendar-bar.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { DaySummaryPanel } from './day-summary.panel.tsx';
 import { type Doctor, useDoctors } from './doctors.ts';
+import { daysShown } from './use-calendar.ts';
 import { type CalendarDesk, useCalendarDesk } from './use-calendar-desk.ts';
 import { useCalendarKeys } from './use-calendar-keys.ts';
 
@@ -101,6 +104,15 @@ function Calendar({ tabs, doctors, isBooking, patientId }: CalendarProps) {
               onDrop={desk.drop}
             />
           )}
+          <div className={classes.foot}>
+            <ExportFold
+              procedure={contract.appointments.exportCalendar}
+              input={{
+                ...daysShown(desk.view, desk.date),
+                doctorId: desk.doctorId === ALL_DOCTORS ? null : desk.doctorId,
+              }}
+            />
+          </div>
         </div>
         <SidePanel desk={desk} doctor={doctorOf(desk.chosenDoctorId ?? 0)} />
       </div>

@@ -1,15 +1,4 @@
-const DAY = 1_440;
-
-/** Minutes of a clinic's wall as '09:30'; past midnight they begin again. */
-export function clock(minute: number): string {
-  const wall = ((minute % DAY) + DAY) % DAY;
-  return `${String(Math.floor(wall / 60)).padStart(2, '0')}:${String(wall % 60).padStart(2, '0')}`;
-}
-
-/** '09:30–13:30'. */
-export function span(fromMinute: number, toMinute: number): string {
-  return `${clock(fromMinute)}–${clock(toMinute)}`;
-}
+export { clock, span } from '#shared/kernel/wall-minutes.ts';
 
 /** Reads '9', '930', '9:30', '9.30', '1:30 pm' or '13:30' as minutes since midnight, '24:00' as 1440. */
 export function readClock(typed: string): number | undefined {

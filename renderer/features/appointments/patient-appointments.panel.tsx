@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -45,6 +46,14 @@ export function PatientAppointments({ patientId }: { patientId: number }) {
       {[...coming, ...past].map(one => (
         <Row key={one.id} appointment={one} isComing={isComing(one)} />
       ))}
+      {all.length > 0 && (
+        <ExportFold
+          procedure={contract.appointments.exportOfPatient}
+          input={{ patientId }}
+          foldKey="Alt H"
+          isNarrow
+        />
+      )}
       {answer?.series.map(series => {
         const left = Math.max(0, series.total - series.used - series.booked);
         return (

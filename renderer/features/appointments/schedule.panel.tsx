@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { BookPanel } from './book.panel.tsx';
 import { ClosuresPanel } from './closures.panel.tsx';
@@ -38,10 +40,12 @@ export function SchedulePanel() {
             )}
           </div>
           <SittingsPanel key={doctor.id} doctor={doctor} />
+          <ExportFold procedure={contract.appointments.exportSchedules} input={{}} />
         </section>
         <section className={classes.section}>
           <h2 className="title">{t('appointments.leaveAndHolidays')}</h2>
           <ClosuresPanel doctors={doctors} onToRebook={setToRebook} />
+          <ExportFold procedure={contract.appointments.exportClosures} input={{}} foldKey="Alt H" />
         </section>
         {toRebook.length > 0 && (
           <section className={classes.section}>

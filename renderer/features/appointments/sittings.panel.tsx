@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type FieldPath, useFieldArray } from 'react-hook-form';
 import { contract } from '#shared/contract/index.ts';
 import type { Schedule } from '#shared/features/appointments/session.schema.ts';
+import { weekdayIn } from '#shared/i18n/day-words.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -22,7 +23,7 @@ import { DayField } from './day.field.tsx';
 import type { Doctor } from './doctors.ts';
 import classes from './schedule.module.css';
 import { newRow, rowsOf, scheduleFormSchema, type TypedSchedule } from './schedule-form.ts';
-import { WeekdaysField, weekdayWord } from './weekdays.field.tsx';
+import { WeekdaysField } from './weekdays.field.tsx';
 
 /** One doctor's week and the changes that follow it. */
 export function SittingsPanel({ doctor }: { doctor: Doctor }) {
@@ -75,7 +76,7 @@ function SittingsReading({ schedule }: { schedule: Schedule | undefined }) {
     <ul>
       {schedule.sessions.map(session => (
         <li key={session.id} className={classes.reading}>
-          <span className="strong">{weekdayWord(session.weekday, language)}</span>
+          <span className="strong">{weekdayIn(language, session.weekday)}</span>
           <span className="numeric">{span(session.startMinute, session.endMinute)}</span>
           <span className="dim">
             {session.mode === 'slots'

@@ -30,10 +30,15 @@ export function columnsOf(view: View, date: LocalDate, doctorIds: readonly numbe
   });
 }
 
+/** The days that are shown, the first and the last. */
+export function daysShown(view: View, date: LocalDate): { fromDate: LocalDate; toDate: LocalDate } {
+  const fromDate = view === 'day' ? date : weekStart(date);
+  return { fromDate, toDate: view === 'day' ? date : addDays(fromDate, 6) };
+}
+
 /** Sittings, bookings and what became of them, placed on the columns of the view. */
 export function useCalendar(view: View, date: LocalDate, doctorIds: readonly number[]) {
-  const fromDate = view === 'day' ? date : weekStart(date);
-  const toDate = view === 'day' ? date : addDays(fromDate, 6);
+  const { fromDate, toDate } = daysShown(view, date);
   // A sitting of the evening before may run past midnight.
   const range = { fromDate: addDays(fromDate, -1), toDate };
   const one = doctorIds.length === 1 ? doctorIds[0] : undefined;

@@ -1,18 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useController } from 'react-hook-form';
+import { weekdayIn } from '#shared/i18n/day-words.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { shortDay } from '../../app/wall-clock.ts';
 import { type FormOf, useFieldProblem } from '../../ui/form.tsx';
 import classes from './schedule.module.css';
 import { type TypedSchedule, WEEK } from './schedule-form.ts';
-
-// Any Sunday: only its weekday is written.
-const SUNDAY = '2026-11-22';
-const dayOf = (weekday: number) => `2026-11-${String(22 + weekday).padStart(2, '0')}`;
-
-export function weekdayWord(weekday: number, language: 'en' | 'hi'): string {
-  return shortDay(weekday === 0 ? SUNDAY : dayOf(weekday), language, true).split(' ')[0] ?? '';
-}
 
 type WeekdaysFieldProps = { form: FormOf<TypedSchedule>; name: `rows.${number}.weekdays` };
 
@@ -51,7 +43,7 @@ export function WeekdaysField({ form, name }: WeekdaysFieldProps) {
                 field.onChange(isOn ? chosen.filter(one => one !== weekday) : [...chosen, weekday])
               }
             >
-              {weekdayWord(weekday, language)}
+              {weekdayIn(language, weekday)}
             </button>
           );
         })}

@@ -1,19 +1,19 @@
 import { Button, Kbd } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import type { BackupRun } from '#shared/features/backup/backup.contract.ts';
+import { megabytes } from '#shared/features/backup/backups.grid.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, useSession } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './backup.module.css';
-
-const MEGABYTE = 1_048_576;
 
 function BackupRow({ run }: { run: BackupRun }) {
   const t = useTranslation();
@@ -30,7 +30,7 @@ function BackupRow({ run }: { run: BackupRun }) {
       <td className="small">
         {t('backup.counts', { patients: run.patients, visits: run.visits, bills: run.bills })}
       </td>
-      <td className="numeric">{(run.bytes / MEGABYTE).toFixed(1)} MB</td>
+      <td className="numeric">{megabytes(run.bytes).toFixed(1)} MB</td>
       <td className={`small dim ${classes.path}`} title={run.path}>
         {run.path}
       </td>
@@ -93,6 +93,7 @@ export function BackupPanel() {
       {reading.answer && runs.length === 0 && (
         <EmptyState title={t('backup.empty')} hint={t('backup.emptyHint')} />
       )}
+      {runs.length > 0 && <ExportFold procedure={contract.backup.exportList} input={{}} />}
       {runs.length > 0 && (
         <table className="table">
           <thead>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { WaitingConsent } from '#shared/features/documents/consent.schema.ts';
 import { MOST_PAGES } from '#shared/features/documents/document.schema.ts';
+import { documentTitle } from '#shared/features/documents/documents.grid.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { titleOf } from './document-words.ts';
 import { FactsFields } from './facts.fields.tsx';
 import { NewPagesList } from './new-pages.list.tsx';
 import { PagesSource, type Source } from './pages-source.tsx';
@@ -68,7 +68,7 @@ export function AddDocument(props: AddDocumentProps) {
     if (!facts || !areReady) return;
     await save.call({ patientId, ...facts, files, consentFormId: form?.formId ?? null });
     keptAdding.delete(place);
-    toast(t('documents.saved', { title: titleOf(t, language, facts) }));
+    toast(t('documents.saved', { title: documentTitle({ t, language }, facts) }));
     onDone();
   }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { ClinicDocument } from '#shared/features/documents/document.schema.ts';
+import { documentTitle } from '#shared/features/documents/documents.grid.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -13,7 +14,7 @@ import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { kindWord, titleOf } from './document-words.ts';
+import { kindWord } from './document-words.ts';
 import classes from './documents.module.css';
 import { PageView } from './page-view.tsx';
 import { saveCopyAs } from './save-copy.ts';
@@ -72,7 +73,7 @@ export function DocumentView({ document, printKeys, onChange, onDone }: Document
 
   return (
     <>
-      <SideHead title={titleOf(t, language, document)} onDone={onDone} />
+      <SideHead title={documentTitle({ t, language }, document)} onDone={onDone} />
       <About document={document} />
       <PageView documentId={documentId} pageNumber={pageNumber} isStruck={!isStanding} />
       {pages.length > 1 && (

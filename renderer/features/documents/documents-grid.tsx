@@ -2,11 +2,11 @@ import { IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { ClinicDocument } from '#shared/features/documents/document.schema.ts';
+import { documentTitle } from '#shared/features/documents/documents.grid.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { titleOf } from './document-words.ts';
 import classes from './documents.module.css';
 
 type GridProps = {
@@ -94,7 +94,7 @@ function Tile({ document, isOfVisit }: { document: ClinicDocument; isOfVisit: bo
   return (
     <>
       <FirstPage document={document} />
-      <span className={`small strong ${classes.tileTitle}`}>{titleOf(t, language, document)}</span>
+      <span className={`small strong ${classes.tileTitle}`}>{documentTitle({ t, language }, document)}</span>
       {document.title !== '' && <span className="tiny dim">{longDay(document.datedOn, language)}</span>}
       {notes.length > 0 && <span className="tiny dim clip">{notes.join(' · ')}</span>}
     </>

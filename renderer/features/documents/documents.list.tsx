@@ -15,6 +15,8 @@ type DocumentsListProps = {
   visitId: number | null;
   mayRead: boolean;
   problem: ReactNode;
+  /** Stands over the list when there is one. */
+  tools: ReactNode;
   onAdd: (files: readonly File[]) => void;
   onPhone: () => void;
   onConsent: () => void;
@@ -26,7 +28,7 @@ const SHOWN_AT_ONCE = 24;
 
 /** What there is of a person, and the place where more comes in. */
 export function DocumentsList(props: DocumentsListProps) {
-  const { documents, visitId, mayRead, problem, onAdd, onPhone, onConsent, onOpen, onDone } = props;
+  const { documents, visitId, mayRead, problem, tools, onAdd, onPhone, onConsent, onOpen, onDone } = props;
   const t = useTranslation();
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const left = (documents?.length ?? 0) - most;
@@ -59,6 +61,7 @@ export function DocumentsList(props: DocumentsListProps) {
       {!mayRead && <p className="small dim">{t('documents.deskHint')}</p>}
       {mayRead && !documents && <Skeletons rows={4} label={t('common.loading')} />}
       {documents?.length === 0 && <EmptyState title={t('documents.none')} hint={t('documents.noneHint')} />}
+      {documents && documents.length > 0 && tools}
       {documents && documents.length > 0 && (
         <DocumentsGrid
           documents={documents.slice(0, most)}

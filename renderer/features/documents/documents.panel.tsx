@@ -4,6 +4,7 @@ import type { WaitingConsent } from '#shared/features/documents/consent.schema.t
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AddDocument } from './add-document.panel.tsx';
 import { ChangeDocument } from './change-document.panel.tsx';
@@ -84,6 +85,7 @@ export function DocumentsPanel(props: DocumentsPanelProps) {
           documents={answer}
           visitId={visitId}
           mayRead={mayRead}
+          tools={<ExportFold procedure={contract.documents.exportList} input={{ patientId }} isNarrow />}
           problem={<ProblemNotice error={error} onRetry={() => void refetch()} />}
           onAdd={files => setMode({ kind: 'add', files, form: null })}
           onPhone={() => setMode({ kind: 'add', files: [], form: null, isFromPhone: true })}

@@ -1,10 +1,11 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/features/documents/document.schema.ts';
+import { documentTitle } from '#shared/features/documents/documents.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
-import { kindWord, titleOf } from './document-words.ts';
+import { kindWord } from './document-words.ts';
 import classes from './documents.module.css';
 import { dayOf, shifted, type TypedFacts } from './typed-facts.ts';
 
@@ -55,7 +56,7 @@ export function FactsFields({ typed, onType, visitId, isDateWrong }: FactsFields
         value={typed.title}
         maxLength={80}
         autoComplete="off"
-        placeholder={titleOf(t, language, { title: '', kind: typed.kind, datedOn: day ?? today })}
+        placeholder={documentTitle({ t, language }, { title: '', kind: typed.kind, datedOn: day ?? today })}
         onChange={event => onType({ title: event.currentTarget.value })}
       />
       <TextInput

@@ -1,11 +1,11 @@
 import { contract } from '#shared/contract/index.ts';
 import type { ClinicDocument } from '#shared/features/documents/document.schema.ts';
+import { documentTitle } from '#shared/features/documents/documents.grid.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
-import { titleOf } from './document-words.ts';
 
 /** Who said what about it when; shown once there is more than the first word. */
 export function Versions({ document: { id: documentId, version } }: { document: ClinicDocument }) {
@@ -20,7 +20,7 @@ export function Versions({ document: { id: documentId, version } }: { document: 
         <span key={said.version} className="tiny dim">
           {t('documents.versionLine', {
             version: said.version,
-            kind: titleOf(t, language, { ...said, title: said.title }),
+            kind: documentTitle({ t, language }, { ...said, title: said.title }),
             date: longDay(said.datedOn, language),
             name: said.changedByName,
             on: longDay(localDateAt(said.changedAt, zone), language),

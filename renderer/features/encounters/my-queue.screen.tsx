@@ -8,6 +8,7 @@ import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
@@ -218,6 +219,14 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
                 rowProps={list.rowProps(at)}
               />
             ))}
+          </div>
+        )}
+        {rows.length > 0 && (
+          <div className={classes.foot}>
+            <ExportFold
+              procedure={contract.queue.exportDayBoard}
+              input={{ doctorId: ownQueue?.doctorId ?? null }}
+            />
           </div>
         )}
         {booked.length > 0 && <ToCome booked={booked} hasDoctor={!isDoctor} />}

@@ -1,4 +1,5 @@
 import { contract } from '#shared/contract/index.ts';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
@@ -13,7 +14,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
 import { shortMinute } from '../queue/board-rows.ts';
-import { PRIORITY_WORDS, windowWords } from '../queue/queue-words.ts';
+import { windowWords } from '../queue/queue-words.ts';
 import { AlertChips, SuggestedTier } from '../queue/selected-parts.tsx';
 import { may } from '../queue/visit-moves.ts';
 import { AllergyPanel } from './allergy.panel.tsx';

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
@@ -8,7 +9,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import { openSuggestion } from '../queue/board-row.tsx';
-import { PRIORITY_WORDS, suggestionWords } from '../queue/queue-words.ts';
+import { suggestionWords } from '../queue/queue-words.ts';
 import classes from './my-queue.module.css';
 import { LONG_WAIT_MINUTES, minutesOf } from './queue-order.ts';
 import { useTemperatureUnit } from './temperature-unit.ts';

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
 import type { PastVisit, VisitView } from '#shared/features/encounters/encounter.schema.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { dayWords } from './follow-up.ts';
 import { Sparkline } from './sparkline.tsx';
 import { TakingNow } from './taking-now.panel.tsx';
@@ -51,6 +53,12 @@ export function StoryPanel({ visit, note }: StoryPanelProps) {
               <PastVisitRow key={past.visitId} past={past} isNewest={at === 0} />
             ))}
           </ol>
+          <ExportFold
+            procedure={contract.encounters.exportStory}
+            input={{ patientId: visit.banner.patient.id }}
+            foldKey="Alt H"
+            isNarrow
+          />
         </section>
       )}
       <TakingNow visit={visit} note={note} />

@@ -10,6 +10,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -131,6 +132,7 @@ function FormList({ onOpen }: { onOpen: (inHand: InHand) => void }) {
           }}
         />
       </div>
+      {forms.length > 0 && <ExportFold procedure={contract.forms.exportList} input={{}} />}
       {fileProblems.map(problem => (
         <p key={problem} className="small danger" role="alert">
           {problem}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DOSE_STATE_WORDS } from '#shared/features/immunisations/chart.grid.ts';
 import type {
   Immunisation,
   ImmunisationChart,
@@ -84,7 +85,7 @@ export function Doses({ chart, mayRecord, onOpen }: DosesProps) {
 
 function DoseRow({ dose }: { dose: PlannedDoseView }) {
   const { t, language } = useLanguage();
-  const { shape, word, tone } = STATE_LOOK[dose.state];
+  const { shape, tone } = STATE_LOOK[dose.state];
   return (
     <>
       <span className="clip" title={dose.notes || undefined}>
@@ -92,7 +93,7 @@ function DoseRow({ dose }: { dose: PlannedDoseView }) {
       </span>
       <span className="small numeric right">{doseDay(t, dose, language)}</span>
       <span className={`small ${tone}`}>
-        <Status shape={shape}>{t(word)}</Status>
+        <Status shape={shape}>{t(DOSE_STATE_WORDS[dose.state])}</Status>
       </span>
       <span className="tiny dim clip">{dose.when}</span>
     </>

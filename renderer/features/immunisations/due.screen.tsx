@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { DUE_PAGE, type DueChild } from '#shared/features/immunisations/immunisation.schema.ts';
-import { formatAge } from '#shared/kernel/age.ts';
+import { ageInShort } from '#shared/features/patients/age-words.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -98,7 +98,7 @@ function Children({ people }: { people: readonly DueChild[] }) {
       {people.map((one, at) => (
         <div key={one.patientId} className={`list-row ${classes.person}`} {...list.rowProps(at)}>
           <span className="strong clip">{one.fullName}</span>
-          <span className="small dim numeric">{formatAge(one.birthOn, today)}</span>
+          <span className="small dim numeric">{ageInShort(t, one, today)}</span>
           <span className="small numeric">{formatPhone(one.phone)}</span>
           <span className="small clip">
             {one.doses.map(({ vaccine, doseLabel }) => `${vaccine} ${doseLabel}`).join(' · ')}

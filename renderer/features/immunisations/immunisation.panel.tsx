@@ -1,10 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { scheduleWord } from '#shared/features/immunisations/chart.grid.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
@@ -14,7 +16,6 @@ import { SideHead } from '../patients/side-head.tsx';
 import { DoseForm } from './dose-form.panel.tsx';
 import { DoseRecord } from './dose-record.panel.tsx';
 import { Doses, type OpenedDose } from './doses.list.tsx';
-import { scheduleWord } from './immunisation-words.ts';
 import classes from './immunisations.module.css';
 import { StartCourse } from './start-course.panel.tsx';
 
@@ -102,6 +103,13 @@ export function ImmunisationPanel({ patientId, visitId, onDone }: ImmunisationPa
             <PanelAction keys="+" onClick={() => setOpened({ kind: 'new', dose: undefined })}>
               {t('immunisations.otherVaccine')}
             </PanelAction>
+          )}
+          {opened === null && (
+            <ExportFold
+              procedure={contract.immunisations.exportChart}
+              input={{ patientId, schedule: chart.schedule }}
+              isNarrow
+            />
           )}
           <span className="tiny dim">
             {t('immunisations.reference', {

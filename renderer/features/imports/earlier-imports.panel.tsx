@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { IMPORT_STATE_WORDS } from '#shared/features/imports/import-runs.grid.ts';
 import type { ImportRun } from '#shared/features/imports/imports.contract.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status, type StatusShape } from '../../ui/status.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -17,12 +19,6 @@ const SHAPES = { running: 'waiting', done: 'good', undone: 'left' } as const sat
   ImportRun['state'],
   StatusShape
 >;
-const WORDS = {
-  running: 'imports.stateRunning',
-  done: 'imports.stateDone',
-  undone: 'imports.stateUndone',
-} as const;
-
 /** Every list that was brought in, newest first; each can be taken back whole until one of its people has come. */
 export function EarlierImports() {
   const { t, language } = useLanguage();
@@ -44,6 +40,7 @@ export function EarlierImports() {
     <section className={classes.earlier} aria-label={t('imports.earlierTitle')}>
       <h2 className="small-title">{t('imports.earlierTitle')}</h2>
       <ProblemNotice error={reading.error ?? undo.error} onRetry={() => void reading.refetch()} />
+      {runs.length > 0 && <ExportFold procedure={contract.imports.exportList} input={{}} isNarrow />}
       {runs.length === 0 && !reading.isWaiting && <p className="small dim">{t('imports.noEarlier')}</p>}
       <ul>
         {runs.map(run => (
@@ -54,7 +51,7 @@ export function EarlierImports() {
                 {longDay(localDateAt(run.startedAt, zone), language)} · {run.byName}
               </span>
               <span className="tiny">
-                <Status shape={SHAPES[run.state]}>{t(WORDS[run.state])}</Status>{' '}
+                <Status shape={SHAPES[run.state]}>{t(IMPORT_STATE_WORDS[run.state])}</Status>{' '}
                 {run.state === 'done' &&
                   t('imports.importedOf', {
                     count: countText(run.importedCount),

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { LabJob } from '#shared/features/labs/lab.schema.ts';
+import { ageInShort } from '#shared/features/patients/age-words.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -82,7 +83,7 @@ export function JobPanel({ job }: { job: LabJob }) {
     <div className={classes.jobPanel}>
       <span className="strong">{who.fullName}</span>
       <span className="small dim">
-        {who.ageText}, {sexWord(t, who.sex)} · {who.uhid}
+        {ageInShort(t, who, who.onDate)}, {sexWord(t, who.sex)} · {who.uhid}
       </span>
       <span>{names.join(', ')}</span>
       {untoldCount > 0 && (

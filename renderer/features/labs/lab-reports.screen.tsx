@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { LabJob } from '#shared/features/labs/lab.schema.ts';
 import { LAB_LISTS, type LabList } from '#shared/features/labs/worklist.grid.ts';
+import { ageInShort } from '#shared/features/patients/age-words.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -134,7 +135,7 @@ function JobCells({ job }: { job: LabJob }) {
       <span className="clip">
         <span className="strong">{who.fullName}</span>{' '}
         <span className="small dim">
-          {who.ageText}, {sexWord(t, who.sex)}
+          {ageInShort(t, who, who.onDate)}, {sexWord(t, who.sex)}
         </span>
       </span>
       <span className="clip">{names.join(', ')}</span>

@@ -3,24 +3,8 @@ import { isCritical, type LabFlag } from '#shared/features/labs/lab-flag.rules.t
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import type { ChipTone } from '../../ui/chip.tsx';
 
-export const FLAG_WORDS: Record<LabFlag, WordKey> = {
-  low: 'labs.flagLow',
-  high: 'labs.flagHigh',
-  criticalLow: 'labs.flagCriticalLow',
-  criticalHigh: 'labs.flagCriticalHigh',
-  abnormal: 'labs.flagAbnormal',
-};
-
 export function flagTone(flag: LabFlag): ChipTone {
   return isCritical(flag) ? 'danger' : 'amber';
-}
-
-/** The range in the language of the screen; a blank one is unknown, never normal. */
-export function rangeWords(t: Translate, { low, high, text }: SheetRow['limits']): string {
-  if (low !== null && high !== null) return `${low}–${high}`;
-  if (high !== null) return t('labs.upTo', { value: high });
-  if (low !== null) return t('labs.from', { value: low });
-  return text || t('labs.noRange');
 }
 
 const REASONS = {

@@ -2,7 +2,15 @@ import type { LabJob, LabOrder, LabSheet, SheetRow } from '#shared/features/labs
 
 export const who: LabSheet['who'] = {
   ...{ patientId: 3, fullName: 'Lakshmi Raghavan', uhid: 'P-26-00871', phone: '5000041735' },
-  ...{ ageText: '52 y', ageYears: 52, ageDays: 19_200, isPregnant: false, sex: 'F' },
+  ...{
+    birthOn: '1974-05-01',
+    birthIsEstimated: false,
+    onDate: '2026-11-21',
+    ageYears: 52,
+    ageDays: 19_200,
+    isPregnant: false,
+    sex: 'F',
+  },
 };
 
 export function orderOf(more: Partial<LabOrder> = {}): LabOrder {

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { LabReportLine, LabTrend } from '#shared/features/labs/lab.schema.ts';
+import { FLAG_WORDS } from '#shared/features/labs/results.grid.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { longDay, shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Sparkline } from '../encounters/sparkline.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { FLAG_WORDS, flagTone } from './lab-words.ts';
+import { flagTone } from './lab-words.ts';
 import classes from './labs.module.css';
 import { OrderTests } from './order-tests.panel.tsx';
 
@@ -44,6 +46,9 @@ export function PersonLabs({ patientId, visitId, onDone }: PersonLabsProps) {
         <PanelAction keys="N" onClick={() => setIsOrdering(true)}>
           {t('labs.order')}
         </PanelAction>
+      )}
+      {labs && labs.reports.length + pending.length > 0 && (
+        <ExportFold procedure={contract.labs.exportOfPatient} input={{ patientId }} isNarrow />
       )}
       {pending.length > 0 && (
         <div className="column">

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import { FLAG_WORDS, rangeWords } from '#shared/features/labs/results.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { FLAG_WORDS, flagTone, notComputedWords, rangeWords } from './lab-words.ts';
+import { flagTone, notComputedWords } from './lab-words.ts';
 import classes from './labs.module.css';
 import type { SheetRoom, ShownRow } from './use-sheet.ts';
 

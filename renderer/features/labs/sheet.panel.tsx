@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import type { LabSheet } from '#shared/features/labs/lab.schema.ts';
+import { ageInShort } from '#shared/features/patients/age-words.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
@@ -103,7 +104,7 @@ function SheetHead({ sheet }: { sheet: LabSheet }) {
         {who.fullName}
       </button>
       <span className="small dim">
-        {who.ageText}, {sexWord(t, who.sex)} · {who.uhid}
+        {ageInShort(t, who, who.onDate)}, {sexWord(t, who.sex)} · {who.uhid}
       </span>
       {sample && (
         <span className="small">

@@ -3,26 +3,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { TestOnList } from '#shared/features/labs/own-list.schema.ts';
+import { rangeWords } from '#shared/features/labs/results.grid.ts';
+import { RANGE_SEX_WORDS, yearsOfDays } from '#shared/features/labs/test-list.grid.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SideHead } from '../patients/side-head.tsx';
-import { rangeWords } from './lab-words.ts';
 import classes from './labs.module.css';
 import { OwnRangeForm } from './own-range.panel.tsx';
 import { OwnTestForm } from './own-test.panel.tsx';
 import { OwnTestsFile } from './own-tests-file.panel.tsx';
 import { RetireTest } from './retire-test.panel.tsx';
-
-const SEXES = {
-  any: 'labs.sexAny',
-  male: 'labs.sexMale',
-  female: 'labs.sexFemale',
-  pregnant: 'labs.sexPregnant',
-} as const;
 
 /** The tests with their ranges and where each comes from; a clinic adds its own beside them. */
 export function TestListPanel({ onDone }: { onDone: () => void }) {
@@ -53,6 +48,9 @@ export function TestListPanel({ onDone }: { onDone: () => void }) {
       {opened === 'new' && <OwnTestForm onDone={() => setOpened(null)} />}
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
+      {list && list.tests.length > 0 && (
+        <ExportFold procedure={contract.labs.exportTestList} input={{ text: asked }} isNarrow />
+      )}
       <div>
         {list?.tests.map(test => (
           <div key={test.id} className={classes.report}>
@@ -79,7 +77,6 @@ function TestFacts({ test, version, mayChange }: TestFactsProps) {
   const { t, language } = useLanguage();
   const [isAdding, setIsAdding] = useState(false);
   const [isRetiring, setIsRetiring] = useState(false);
-  const years = (days: number) => Math.round((days / 365.25) * 10) / 10;
   return (
     <div className="column">
       <span className="small dim">
@@ -90,7 +87,8 @@ function TestFacts({ test, version, mayChange }: TestFactsProps) {
         <div key={at} className={classes.result}>
           <span>{rangeWords(t, range)}</span>
           <span className="small dim">
-            {t(SEXES[range.sex])} {years(range.fromDays)}–{Math.min(120, years(range.toDays))}
+            {t(RANGE_SEX_WORDS[range.sex])} {yearsOfDays(range.fromDays)}–
+            {Math.min(120, yearsOfDays(range.toDays))}
           </span>
           <span className="small dim">
             {range.ownFrom

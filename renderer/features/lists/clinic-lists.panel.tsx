@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -69,6 +70,9 @@ export function ClinicListsPanel() {
       <div className={classes.columns}>
         <div className={classes.rows}>
           {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
+          {answer && answer.rows.length > 0 && (
+            <ExportFold procedure={contract.lists.exportRows} input={{ list, text }} />
+          )}
           {answer && <span className="small strong">{t('lists.own', { count: answer.total })}</span>}
           {answer?.rows.length === 0 && <EmptyState title={t('lists.none')} hint={t('lists.noneHint')} />}
           {answer && answer.rows.length > 0 && (

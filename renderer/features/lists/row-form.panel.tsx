@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { type ClinicList, type ClinicRow, newRowSchema } from '#shared/features/lists/clinic-rows.schema.ts';
+import { ROW_FIELDS } from '#shared/features/lists/row-fields.rules.ts';
 import { useWrite } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -13,7 +14,7 @@ import { toast } from '../../ui/toasts.tsx';
 import { SideHead } from '../patients/side-head.tsx';
 import classes from './lists.module.css';
 import { draftOf, forgetDraft, keepDraft } from './row-drafts.ts';
-import { ROW_FIELDS, readTypedRow, type TypedRow, typedRow } from './row-fields.ts';
+import { readTypedRow, type TypedRow, typedRow } from './row-fields.ts';
 
 type RowFormProps = { list: ClinicList; known: ClinicRow | undefined; onDone: () => void };
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
@@ -47,7 +48,14 @@ export function GrowthAndTrendsPanel({ patientId, onDone }: PanelProps) {
       {growth.answer && trends.answer && part === 'growth' && (
         <GrowthPanel patientId={patientId} growth={growth.answer} />
       )}
-      {growth.answer && trends.answer && part === 'trends' && <TrendsPanel trends={trends.answer} />}
+      {growth.answer && trends.answer && part === 'trends' && (
+        <>
+          <TrendsPanel trends={trends.answer} />
+          {trends.answer.series.length > 0 && (
+            <ExportFold procedure={contract.encounters.exportTrends} input={{ patientId }} isNarrow />
+          )}
+        </>
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState } from '../../ui/panel.tsx';
@@ -65,7 +66,12 @@ export function GrowthTablesPanel() {
       <p className="small dim">{t('measures.growthTablesAbout', { columns: GROWTH_COLUMNS.join(', ') })}</p>
       <ProblemNotice error={tables.error} onRetry={() => void tables.refetch()} />
       {tables.answer?.length === 0 && !chosen && <EmptyState title={t('measures.noTables')} />}
-      {tables.answer && tables.answer.length > 0 && <Tables tables={tables.answer} />}
+      {tables.answer && tables.answer.length > 0 && (
+        <>
+          <ExportFold procedure={contract.measures.exportGrowthTables} input={{}} />
+          <Tables tables={tables.answer} />
+        </>
+      )}
       <input
         ref={picker}
         type="file"

@@ -1,10 +1,10 @@
 import { axisOver, placer } from '#shared/features/measures/chart-scale.rules.ts';
+import { seriesName } from '#shared/features/measures/trends.grid.ts';
 import type { MedicineBar, TrendSeries, Trends } from '#shared/features/measures/trends.schema.ts';
 import { addDays, daysBetween, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import classes from './measures.module.css';
-import { seriesName } from './trend-words.ts';
 
 const [WIDTH, LEFT, RIGHT] = [400, 34, 8];
 const LANE = 84;

@@ -1,19 +1,8 @@
+import { seriesName } from '#shared/features/measures/trends.grid.ts';
 import type { MedicineBar, TrendSeries } from '#shared/features/measures/trends.schema.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
-import type { Translate, WordKey } from '#shared/i18n/translate.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { longDay } from '../../app/wall-clock.ts';
-
-const NAMES: Record<string, WordKey> = {
-  systolicMmHg: 'measures.pressure',
-  weightKg: 'measures.weight',
-  glucoseMgDl: 'measures.glucose',
-};
-
-/** What a line is called: a measure by its word, a laboratory test by its own name. */
-export function seriesName(t: Translate, { id, name }: TrendSeries): string {
-  const word = NAMES[id];
-  return word ? t(word) : name;
-}
 
 export function valueWords({ unit }: TrendSeries, point: TrendSeries['points'][number]): string {
   const value = point.second === null ? `${point.value}` : `${point.value}/${point.second}`;

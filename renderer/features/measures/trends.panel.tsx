@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { seriesName } from '#shared/features/measures/trends.grid.ts';
 import type { Trends } from '#shared/features/measures/trends.schema.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import classes from './measures.module.css';
 import { TrendDrawing } from './trend-drawing.tsx';
-import { seriesName, trendPointWords, valueWords } from './trend-words.ts';
+import { trendPointWords, valueWords } from './trend-words.ts';
 import { WalkedChart } from './walked-chart.tsx';
 
 /** Readings over the visits on one time axis with the medicines beneath (LAB-7). */

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Lookalike, NewPatientInput } from '#shared/features/patients/patient.schema.ts';
+import { likenessWords } from '#shared/features/patients/suspects.grid.ts';
 import { formatPhone, normalisePhone } from '#shared/kernel/phone.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import classes from './lookalikes.module.css';
-import { ageAndSex, reasonWords } from './patient-words.ts';
+import { ageAndSex } from './patient-words.ts';
 
 type Reason = Lookalike['because'][number];
 
@@ -55,7 +56,7 @@ export function LookalikeSide({ typed, lookalike, action }: LookalikeSideProps) 
         <span className="small">{patient.locality || t('patients.notGiven')}</span>
       )}
       <span className={`${classes.why} tiny`}>
-        {reasonWords(t, because)}
+        {likenessWords(t, because)}
         <span className="dim"> · {t('patients.scoreOf', { score: lookalike.score })}</span>
       </span>
       <span className="tiny dim">

@@ -1,6 +1,5 @@
 import type {
   ConsentPurpose,
-  Lookalike,
   PatientAlert,
   PHONE_RELATIONS,
   Referrer,
@@ -129,23 +128,6 @@ const ALERT_WORDS: Readonly<Record<PatientAlert['kind'], WordKey>> = {
 
 export function alertWord(t: Translate, kind: PatientAlert['kind']): string {
   return t(ALERT_WORDS[kind]);
-}
-
-const REASON_WORDS: Readonly<Record<Lookalike['because'][number], WordKey>> = {
-  phone: 'patients.reasonPhone',
-  name: 'patients.reasonName',
-  soundsAlike: 'patients.reasonSoundsAlike',
-  age: 'patients.reasonAge',
-  sex: 'patients.reasonSex',
-  guardian: 'patients.reasonGuardian',
-  relative: 'patients.reasonRelative',
-  locality: 'patients.reasonLocality',
-  abha: 'patients.reasonAbha',
-};
-
-/** 'same phone, same age': why two records look alike, in words. */
-export function reasonWords(t: Translate, because: Lookalike['because']): string {
-  return because.map(reason => t(REASON_WORDS[reason])).join(', ');
 }
 
 const REFERRER_WORDS: Readonly<Record<Referrer['kind'], WordKey>> = {

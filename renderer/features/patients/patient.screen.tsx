@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { PatientBanner as Banner } from '#shared/features/patients/patient.schema.ts';
+import { BOARD_STATE_WORDS } from '#shared/features/queue/board-order.rules.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
@@ -13,7 +14,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { BookPanel } from '../appointments/book.panel.tsx';
 import { PatientAppointments } from '../appointments/patient-appointments.panel.tsx';
 import { PatientBills } from '../billing/patient-bills.panel.tsx';
-import { STATE_WORDS } from '../queue/board-rows.ts';
 import { CardPanel } from './card.panel.tsx';
 import { ChangePatient } from './change-patient.panel.tsx';
 import { ConsentsPanel } from './consents.panel.tsx';
@@ -103,7 +103,7 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
             facts={
               visit && (
                 <Fact label={t('queue.token')}>
-                  {visit.token} <span className="dim">{t(STATE_WORDS[visit.state])}</span>
+                  {visit.token} <span className="dim">{t(BOARD_STATE_WORDS[visit.state])}</span>
                 </Fact>
               )
             }

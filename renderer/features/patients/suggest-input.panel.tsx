@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useState } from 'react';
 import classes from './suggest-input.module.css';
 
 export type Suggestion = { id: string; words: ReactNode; take: () => void };
@@ -13,6 +13,8 @@ type SuggestInputProps = {
   listLabel: string;
   /** True: Enter takes the first suggestion while something is typed; otherwise only one reached with the arrows. */
   isPicky?: boolean;
+  /** The list stands above a field that is near the foot of its screen. */
+  opensUp?: boolean;
   name?: string;
   placeholder?: string;
   error?: string | undefined;
@@ -31,6 +33,11 @@ export function SuggestInput(props: SuggestInputProps) {
   const isShown = isOpen && suggestions.length > 0;
   const first = props.isPicky && props.value.trim() !== '' ? 0 : -1;
   const index = Math.min(Math.max(reached, first), suggestions.length - 1);
+
+  useEffect(() => {
+    if (isShown && index >= 0)
+      document.getElementById(`${id}-${index}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [id, index, isShown]);
 
   function take(suggestion: Suggestion): void {
     suggestion.take();
@@ -90,7 +97,7 @@ export function SuggestInput(props: SuggestInputProps) {
         id={`${id}-list`}
         role="listbox"
         aria-label={props.listLabel}
-        className={isShown ? classes.list : undefined}
+        className={isShown ? `${classes.list} ${props.opensUp ? classes.up : ''}` : undefined}
         hidden={!isShown}
       >
         {isShown &&

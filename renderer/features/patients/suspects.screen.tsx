@@ -2,11 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { PatientLine, Suspect } from '#shared/features/patients/patient.schema.ts';
+import { likenessWords } from '#shared/features/patients/suspects.grid.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -16,7 +18,7 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './merge.module.css';
 import { MergesPanel } from './merges.panel.tsx';
-import { ageAndSex, namesFor, reasonWords } from './patient-words.ts';
+import { ageAndSex, namesFor } from './patient-words.ts';
 import { useReason } from './use-reason.ts';
 
 /** The owner's list of records that may be one person, likeliest first (REG-5), beside what was joined already. */
@@ -54,6 +56,7 @@ export function SuspectsScreen() {
           <h1 className="title">{t('patients.suspects')}</h1>
           <span className="small dim">{t('patients.suspectsHint')}</span>
         </div>
+        {pairs.length > 0 && <ExportFold procedure={contract.patients.exportSuspects} input={{}} />}
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons label={t('common.loading')} />}
         {reading.answer && pairs.length === 0 && (
@@ -69,7 +72,7 @@ export function SuspectsScreen() {
               >
                 <PairLine person={pair.first} />
                 <PairLine person={pair.second} />
-                <span className="small amber">{reasonWords(t, pair.because)}</span>
+                <span className="small amber">{likenessWords(t, pair.because)}</span>
                 <span className="small numeric right no-wrap">
                   <span className="strong">{pair.score}</span>
                   <span className="visually-hidden">{t('patients.scoreOf', { score: pair.score })}</span>

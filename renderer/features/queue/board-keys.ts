@@ -1,9 +1,10 @@
+import type { BoardEntry } from '#shared/features/queue/board-order.rules.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson, useSession } from '../../app/session.tsx';
 import { openWaitingRoom } from '../../app/waiting-room.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
-import type { BoardEntry, Chosen } from './board-rows.ts';
+import type { Chosen } from './board-rows.ts';
 
 type BoardKeys = {
   chosen: Chosen | undefined;

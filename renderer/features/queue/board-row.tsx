@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
+import { BOARD_STATE_WORDS, type BoardEntry, isOver } from '#shared/features/queue/board-order.rules.ts';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import type { QueueRow, TriageSuggestion } from '#shared/features/queue/queue.contract.ts';
 import { isMoreUrgent } from '#shared/features/queue/queue.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
@@ -9,18 +11,9 @@ import { Chip } from '../../ui/chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useTemperatureUnit } from '../encounters/temperature-unit.ts';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
-import {
-  type BoardEntry,
-  isLongWait,
-  isOver,
-  minutesLate,
-  minutesOf,
-  STATE_WORDS,
-  shortMinute,
-  shortTime,
-} from './board-rows.ts';
+import { isLongWait, minutesLate, minutesOf, shortMinute, shortTime } from './board-rows.ts';
 import classes from './doctor-queue.module.css';
-import { ALERT_WORDS, PRIORITY_WORDS, suggestionWords } from './queue-words.ts';
+import { ALERT_WORDS, suggestionWords } from './queue-words.ts';
 
 type ChipProps = { row: QueueRow; standing: FeeStanding | undefined };
 
@@ -110,7 +103,7 @@ export function BoardRow({
         {entry.kind === 'visit' && <VisitChip row={entry.person} standing={standing} />}
       </span>
       <span className={classes.state}>
-        <Status shape={state}>{t(STATE_WORDS[state])}</Status>
+        <Status shape={state}>{t(BOARD_STATE_WORDS[state])}</Status>
       </span>
       <Time entry={entry} now={now} />
     </div>

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { type BoardEntry, inBoardOrder, visitKey } from '#shared/features/queue/board-order.rules.ts';
 import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -13,7 +15,7 @@ import { BookPanel } from '../appointments/book.panel.tsx';
 import { AwayPanel } from './away.panel.tsx';
 import { useServerNow } from './board-clock.ts';
 import { useBoardKeys } from './board-keys.ts';
-import { type BoardEntry, findEntry, inBoardOrder, visitKey } from './board-rows.ts';
+import { findEntry } from './board-rows.ts';
 import { BoardSide } from './board-side.tsx';
 import classes from './day-board.module.css';
 import { DoctorQueuePanel } from './doctor-queue.panel.tsx';
@@ -214,6 +216,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
             />
           ))}
         </div>
+        {doctors.length > 0 && <ExportFold procedure={contract.queue.exportDayBoard} input={{}} />}
       </div>
       {side?.kind === 'book' ? (
         <div className={classes.book}>

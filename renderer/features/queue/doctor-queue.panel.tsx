@@ -2,13 +2,13 @@ import { Kbd } from '@mantine/core';
 import { IconDoorExit } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
+import { type BoardEntry, inBoardOrder, isOver } from '#shared/features/queue/board-order.rules.ts';
 import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import { Shape, type StatusShape } from '../../ui/status.tsx';
 import { BoardRow } from './board-row.tsx';
-import { type BoardEntry, inBoardOrder, isOver } from './board-rows.ts';
 import classes from './doctor-queue.module.css';
 import { awayWords, sessionWords } from './queue-words.ts';
 

@@ -1,4 +1,5 @@
 import { contract } from '#shared/contract/index.ts';
+import { BOARD_STATE_WORDS } from '#shared/features/queue/board-order.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -6,7 +7,7 @@ import { useClinicDay } from '../../app/session.tsx';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { STATE_WORDS, shortTime } from './board-rows.ts';
+import { shortTime } from './board-rows.ts';
 import classes from './selected-visit.module.css';
 
 const EVENT_WORDS: Readonly<Record<string, WordKey>> = {
@@ -49,7 +50,7 @@ export function EventsPanel({ visitId, onClose }: { visitId: number; onClose: ()
               <li key={one.id} data-undone={one.isUndone || undefined}>
                 <span className="numeric dim">{shortTime(one.at, zone)}</span>
                 <span>
-                  <span className={classes.eventWord}>{t(word ?? STATE_WORDS[one.toState])}</span>
+                  <span className={classes.eventWord}>{t(word ?? BOARD_STATE_WORDS[one.toState])}</span>
                   {one.reason && <span className="dim"> · {one.reason}</span>}
                   <span className="dim"> · {one.byName}</span>
                   {one.isUndone && <span className="dim"> · {t('queue.isUndone')}</span>}

@@ -1,6 +1,6 @@
+import type { BoardEntry } from '#shared/features/queue/board-order.rules.ts';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
-import type { BoardEntry } from './board-rows.ts';
 
 /** Enter on a row: what the row waits for, as far as this person may. */
 export function useOpenEntry(): (entry: BoardEntry) => void {

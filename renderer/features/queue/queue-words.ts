@@ -2,7 +2,6 @@ import type { Appointment } from '#shared/features/appointments/appointment.sche
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
 import type {
   DoctorQueue,
-  Priority,
   QueueRow,
   TriageSuggestion,
   WaitingWindow,
@@ -13,13 +12,6 @@ import type { Refusal } from '../../api/refusal.ts';
 import type { TemperatureUnit } from '../encounters/typed-vitals.ts';
 import { temperatureWords } from '../encounters/vital-words.ts';
 import { minuteTime, shortMinute } from './board-rows.ts';
-
-export const PRIORITY_WORDS: Readonly<Record<Priority, WordKey>> = {
-  routine: 'queue.routine',
-  soon: 'queue.soon',
-  urgent: 'queue.urgent',
-  emergency: 'queue.emergency',
-};
 
 export const ALERT_WORDS: Readonly<Record<QueueRow['alerts'][number], WordKey>> = {
   allergy: 'queue.alertAllergy',

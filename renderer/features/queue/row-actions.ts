@@ -1,8 +1,8 @@
 import type { Permission } from '#shared/contract/permissions.ts';
+import { type BoardEntry, isOver } from '#shared/features/queue/board-order.rules.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { OPEN_STATES } from '#shared/features/queue/queue.rules.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { type BoardEntry, isOver } from './board-rows.ts';
 import { may, type SimpleMove, type VisitMoves } from './visit-moves.ts';
 
 /** What the panel asks before it does something. */

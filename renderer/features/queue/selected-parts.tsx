@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import type { QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { useLanguage, useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
@@ -7,7 +8,7 @@ import { PanelAction } from '../../ui/panel.tsx';
 import { useTemperatureUnit } from '../encounters/temperature-unit.ts';
 import { ageAndSexInWords, namesFor } from '../patients/patient-words.ts';
 import { openSuggestion } from './board-row.tsx';
-import { ALERT_WORDS, PRIORITY_WORDS, suggestionWords } from './queue-words.ts';
+import { ALERT_WORDS, suggestionWords } from './queue-words.ts';
 import type { RowAction } from './row-actions.ts';
 import classes from './selected-visit.module.css';
 

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
+import { BOARD_STATE_WORDS, isOver } from '#shared/features/queue/board-order.rules.ts';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import type { DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
@@ -15,9 +17,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { openSuggestion } from './board-row.tsx';
-import { isOver, minutesOf, STATE_WORDS, shortMinute, shortTime } from './board-rows.ts';
+import { minutesOf, shortMinute, shortTime } from './board-rows.ts';
 import { EventsPanel } from './events.panel.tsx';
-import { feeWords, PRIORITY_WORDS, windowWords } from './queue-words.ts';
+import { feeWords, windowWords } from './queue-words.ts';
 import { ReasonPanel } from './reason.panel.tsx';
 import type { Asking, RowAction } from './row-actions.ts';
 import { AlertChips, SelectedActions, SelectedHead, SuggestedTier } from './selected-parts.tsx';
@@ -56,7 +58,7 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
         person={row}
         status={
           <Status shape={row.state} isStrong>
-            {t(STATE_WORDS[row.state])} · {time}
+            {t(BOARD_STATE_WORDS[row.state])} · {time}
           </Status>
         }
       />

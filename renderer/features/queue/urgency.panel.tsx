@@ -1,5 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { PRIORITY_WORDS } from '#shared/features/queue/day-board.grid.ts';
 import {
   PRIORITIES,
   type Priority,
@@ -11,7 +12,7 @@ import { isKey } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { useTemperatureUnit } from '../encounters/temperature-unit.ts';
-import { PRIORITY_WORDS, suggestionWords } from './queue-words.ts';
+import { suggestionWords } from './queue-words.ts';
 import classes from './selected-visit.module.css';
 import type { PriorityWish } from './visit-moves.ts';
 

@@ -23,11 +23,14 @@ import {
 } from './setting-choices.ts';
 import classes from './settings.module.css';
 import { everythingSchema, type SectionProps } from './settings-form.ts';
+import { TurnoverField } from './turnover.field.tsx';
 
 type Stored = OutputOf<typeof contract.settings.get>;
 
 function ClinicSection({ form }: SectionProps) {
   const t = useTranslation();
+  const person = usePerson();
+  const isRegistered = form.watch('clinic.gstin') !== '' && person.may('billing:read');
   return (
     <section className={classes.section}>
       <h1 className="title">{t('settings.clinic')}</h1>
@@ -52,6 +55,7 @@ function ClinicSection({ form }: SectionProps) {
         <TextField form={form} name="clinic.gstin" label={t('setup.gstin')} />
         <TextField form={form} name="clinic.stateCode" label={t('setup.stateCode')} inputMode="numeric" />
       </div>
+      {isRegistered && <TurnoverField isReadOnly={!person.may('settings:change')} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from '../../app/language.tsx';
-import { SegmentedField } from '../../ui/fields.tsx';
+import { SegmentedField, SelectField } from '../../ui/fields.tsx';
 import { NumberField } from '../../ui/number-fields.tsx';
-import { languageChoices } from './setting-choices.ts';
+import { HALF_HOURS, languageChoices } from './setting-choices.ts';
 import classes from './settings.module.css';
 import type { SectionProps } from './settings-form.ts';
 
@@ -28,6 +28,21 @@ export function DeskSection({ form }: SectionProps) {
           ? t('settings.freeFollowUpAbout', { days, visits })
           : t('settings.freeFollowUpOff')}
       </output>
+      <div className={classes.two}>
+        <SelectField
+          form={form}
+          name="settings.openFrom"
+          label={t('settings.openFrom')}
+          choices={HALF_HOURS.slice(0, -1)}
+        />
+        <SelectField
+          form={form}
+          name="settings.openTill"
+          label={t('settings.openTill')}
+          choices={HALF_HOURS.slice(1)}
+        />
+      </div>
+      <span className="small dim">{t('settings.openAbout')}</span>
       <div className={classes.two}>
         <SegmentedField
           form={form}

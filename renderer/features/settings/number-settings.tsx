@@ -1,14 +1,14 @@
 import { formatByPattern, isNumberPattern } from '#shared/kernel/number-pattern.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
-import { TextField } from '../../ui/fields.tsx';
+import { SegmentedField, TextField } from '../../ui/fields.tsx';
 import classes from './settings.module.css';
 import type { SectionProps } from './settings-form.ts';
 
 /** A number of three digits shows what the width of the counter does. */
 const SAMPLE = { uhid: 871, visit: 42 };
 
-/** Letters and patterns of the numbers, each with how a number looks, and the UPI address. */
+/** Letters and patterns of the numbers, each with how a number looks, what bills are rounded to, and the UPI address. */
 export function NumbersSection({ form }: SectionProps) {
   const t = useTranslation();
   const { today } = useClinicDay();
@@ -60,6 +60,16 @@ export function NumbersSection({ form }: SectionProps) {
         </div>
       </div>
       <span className="tiny dim">{t('settings.patternForNew')}</span>
+      <SegmentedField
+        form={form}
+        name="settings.billRounding"
+        label={t('settings.billRounding')}
+        description={t('settings.billRoundingAbout')}
+        choices={[
+          { value: 'rupee', label: t('settings.roundingRupee') },
+          { value: 'paisa', label: t('settings.roundingPaisa') },
+        ]}
+      />
       <TextField
         form={form}
         name="settings.upiAddress"

@@ -1,4 +1,5 @@
 import type { Translate } from '#shared/i18n/translate.ts';
+import { formatMinute } from '#shared/kernel/local-date.ts';
 
 /** The choices that the first setup and the settings offer alike. */
 export const languageChoices = (t: Translate) => [
@@ -25,5 +26,13 @@ export const billPaperChoices = (t: Translate) => [
 
 export const slipPaperChoices = (t: Translate) => [
   { value: '80mm', label: t('setup.paper80mm') },
+  { value: '58mm', label: t('setup.paper58mm') },
   { value: 'A6', label: 'A6' },
 ];
+
+/** '07:00' as '7:00 am', from one end of the day to the other. */
+export const HALF_HOURS = Array.from({ length: 49 }, (_none, half) => {
+  const minute = half * 30;
+  const hour = String(Math.floor(minute / 60)).padStart(2, '0');
+  return { value: `${hour}:${minute % 60 === 0 ? '00' : '30'}`, label: formatMinute(minute) };
+});

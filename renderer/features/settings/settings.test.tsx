@@ -124,3 +124,43 @@ test('who sends patients is listed for the days chosen by key', async () => {
     { fromDate: '2026-10-01', toDate: '2026-10-31' },
   ]);
 });
+
+test('a clinic with a GSTIN says once a year whether its turnover was above the bar', async () => {
+  const stored = { clinic: { ...clinic, gstin: '23ABCDE1234F1Z5' }, settings: defaultSettings, version: 3 };
+  const rule = { digits: 4, isOptionalForUnregistered: true };
+  const standing = {
+    financialYear: '25-26',
+    barPaise: 5_00_00_000_00,
+    isAbove: false,
+    saidOf: null,
+    source: '',
+  };
+  const { user, inputsOf } = openSettings('clinic', {
+    settings: { get: () => stored },
+    catalogue: {
+      taxCodes: () => ({ ...standing, rule }),
+      sayTurnover: () => ({ ...standing, isAbove: true, saidOf: '25-26', rule: { ...rule, digits: 6 } }),
+    },
+  });
+  const field = await screen.findByRole('radiogroup', { name: 'Turnover of 2025-26 above ₹5,00,00,000' });
+  screen.getByText('Nothing said yet: counts as not above. Invoices bear HSN or SAC of 4 digits.');
+  await user.click(within(field).getByText('Yes'));
+  await user.click(screen.getByRole('button', { name: 'Save for 2025-26' }));
+  await waitFor(() =>
+    expect(inputsOf(contract.catalogue.sayTurnover)).toMatchObject([
+      { financialYear: '25-26', isAbove: true },
+    ]),
+  );
+});
+
+test('a clinic bills to the rupee until it chooses the paisa', async () => {
+  const stored = { clinic, settings: defaultSettings, version: 3 };
+  const { user, inputsOf } = openSettings('clinic', {
+    settings: { get: () => stored, change: () => ({ ...stored, version: 4 }) },
+  });
+  const choice = await screen.findByRole('radiogroup', { name: /Bills are rounded to/ });
+  expect(within(choice).getByRole('radio', { name: 'The rupee' })).toHaveProperty('checked', true);
+  await user.click(within(choice).getByText('The paisa'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(inputsOf(contract.settings.change)[0]?.settings.billRounding).toBe('paisa'));
+});

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Template } from '#shared/features/templates/template.schema.ts';
+import { inListOrder } from '#shared/features/templates/templates.grid.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -23,7 +25,7 @@ export function TemplatesScreen() {
   const { answer, isWaiting, error, refetch } = useRead(contract.templates.list, {});
   const editor = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const templates = [...(answer ?? [])].sort((a, b) => a.kind.localeCompare(b.kind));
+  const templates = inListOrder(answer ?? []);
   const open = (at: number) => {
     const template = templates[at];
     if (template) setOpened({ kind: 'kept', id: template.id });
@@ -59,6 +61,11 @@ export function TemplatesScreen() {
         <ProblemNotice error={error} onRetry={() => void refetch()} />
         {isWaiting && <Skeletons rows={6} label={t('templates.title')} />}
         {answer?.length === 0 && <EmptyState title={t('templates.none')} hint={t('templates.noneHint')} />}
+        {templates.length > 0 && (
+          <div className={classes.tools}>
+            <ExportFold procedure={contract.templates.exportList} input={{}} isNarrow />
+          </div>
+        )}
         {templates.length > 0 && (
           <div {...list.listProps}>
             {templates.map((template, at) => (

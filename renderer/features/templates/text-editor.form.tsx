@@ -5,17 +5,12 @@ import {
   type TextTemplate,
   textFields,
 } from '#shared/features/templates/template.schema.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
+import { TEXT_FIELD_WORDS } from '#shared/features/templates/templates.grid.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { HeadFields, TemplateFoot } from './template-head.fields.tsx';
 import classes from './templates.module.css';
 import { useTemplateForm } from './use-template-form.ts';
 
-const FIELDS: Record<TextContent['field'], WordKey> = {
-  complaints: 'encounters.complaints',
-  findings: 'encounters.findings',
-  advice: 'encounters.advice',
-};
 const EMPTY: TextContent = { field: 'findings', words: '', text: '' };
 
 /** A text for complaints, findings or advice, offered first where its words are written. */
@@ -37,7 +32,7 @@ export function TextEditor({ template, onDone }: { template?: TextTemplate; onDo
       <NativeSelect
         label={t('templates.field')}
         value={content.field}
-        data={textFields.map(field => ({ value: field, label: t(FIELDS[field]) }))}
+        data={textFields.map(field => ({ value: field, label: t(TEXT_FIELD_WORDS[field]) }))}
         onChange={event => set({ field: event.currentTarget.value as TextContent['field'] })}
       />
       <TextInput

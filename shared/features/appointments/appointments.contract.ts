@@ -66,6 +66,12 @@ export const appointmentsContract = {
     input: z.object({ doctorId: userIdSchema, onDate: localDateSchema.optional() }),
     output: z.array(scheduleSchema),
   }),
+  /** Of all doctors, from today on. */
+  exportSchedules: gridExport({
+    permission: 'appointments:read',
+    audit: 'schedules.exported',
+    input: noFilter,
+  }),
   /** From a day on; what was before stays as it was. Answers who is booked outside the new sessions. */
   setSchedule: write({
     permission: 'schedules:change',
@@ -85,6 +91,12 @@ export const appointmentsContract = {
     audit: 'closures.read',
     input: rangeOf(750, {}),
     output: z.array(closureSchema),
+  }),
+  /** From today on. */
+  exportClosures: gridExport({
+    permission: 'appointments:read',
+    audit: 'closures.exported',
+    input: noFilter,
   }),
   addClosure: write({
     permission: 'leave:record',
@@ -136,6 +148,12 @@ export const appointmentsContract = {
     input: rangeOf(62, {}),
     output: z.array(appointmentSchema),
   }),
+  /** No more than a week, as it is shown: the names of many people in one file are the owner's. */
+  exportCalendar: gridExport({
+    permission: 'appointments:read',
+    audit: 'calendar.exported',
+    input: rangeOf(7, { doctorId: userIdSchema.nullable().default(null) }),
+  }),
   ofPatient: read({
     permission: 'appointments:read',
     audit: 'appointments.listed',
@@ -146,6 +164,11 @@ export const appointmentsContract = {
       missedCount: z.int(),
       pastCount: z.int(),
     }),
+  }),
+  exportOfPatient: gridExport({
+    permission: 'appointments:read',
+    audit: 'appointments.exported',
+    input: z.object({ patientId: patientIdSchema }),
   }),
   notices: read({
     permission: 'appointments:read',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { gridExport } from '../../contract/grid-export.ts';
-import { read } from '../../contract/procedure.ts';
+import { read, task } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 
 export const auditRowSchema = z.object({
@@ -27,10 +27,9 @@ export const auditContract = {
   /** The trail of some days as a file. */
   exportRows: gridExport({ permission: 'audit:read', audit: 'audit.exported', input: dateRangeSchema(93) }),
   /** Recomputes the chain from its first row and names the first broken link. */
-  verify: read({
+  verify: task({
     permission: 'audit:read',
     audit: 'audit.verified',
-    recorded: true,
     input: z.object({}),
     output: z.object({
       isWhole: z.boolean(),

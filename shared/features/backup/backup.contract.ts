@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, task } from '../../contract/procedure.ts';
 
 export const backupRunSchema = z.object({
@@ -29,4 +30,5 @@ export const backupContract = {
     input: z.object({}),
     output: z.array(backupRunSchema),
   }),
+  exportList: gridExport({ permission: 'backup:run', audit: 'backups.exported', input: noFilter }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import {
@@ -74,6 +75,12 @@ export const documentsContract = {
     recorded: true,
     input: z.object({ patientId: z.int() }),
     output: z.array(documentSchema),
+  }),
+  /** What there is, not the pages themselves. */
+  exportList: gridExport({
+    permission: 'documents:read',
+    audit: 'documents.exported',
+    input: z.object({ patientId: z.int() }),
   }),
   thumbnail: read({
     permission: 'documents:read',

@@ -216,6 +216,17 @@ export const encountersContract = {
     input: z.object({ patientId: patientIdSchema }),
     output: trendsSchema,
   }),
+  exportTrends: gridExport({
+    permission: 'patients:readChart',
+    audit: 'trends.exported',
+    input: z.object({ patientId: patientIdSchema }),
+  }),
+  /** Every signed visit of the person. */
+  exportStory: gridExport({
+    permission: 'patients:readChart',
+    audit: 'story.exported',
+    input: z.object({ patientId: patientIdSchema }),
+  }),
   /** A child's points on every imported reference (RX-21). */
   growth: read({
     permission: 'patients:readChart',

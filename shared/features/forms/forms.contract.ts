@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { draftFormSchema, formDefinitionSchema, formIdSchema } from './form.schema.ts';
 
@@ -30,6 +31,7 @@ export const formsContract = {
     input: z.object({}),
     output: z.array(listedFormSchema),
   }),
+  exportList: gridExport({ permission: 'settings:read', audit: 'forms.exported', input: noFilter }),
   /** The versions some sections were filled in by; one that is not known is left out. */
   get: read({
     permission: 'settings:read',

@@ -1,9 +1,9 @@
 import { dayIn } from '../../i18n/day-words.ts';
 import { translatorOf } from '../../i18n/translate.ts';
-import { formatAge } from '../../kernel/age.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatPhone } from '../../kernel/phone.ts';
+import { ageInShort } from '../patients/age-words.ts';
 import type { Language } from '../settings/settings.schema.ts';
 import type { DueChild } from './immunisation.schema.ts';
 
@@ -22,7 +22,7 @@ export function dueVaccinesGrid(
     rows,
     columns: [
       { key: 'name', label: t('patients.fullName'), of: row => row.fullName },
-      { key: 'age', label: t('patients.age'), of: row => formatAge(row.birthOn, today) },
+      { key: 'age', label: t('patients.age'), of: row => ageInShort(t, row, today) },
       { key: 'phone', label: t('patients.phone'), of: row => formatPhone(row.phone) },
       { key: 'vaccine', label: t('immunisations.vaccine'), of: row => row.vaccine },
       { key: 'dose', label: t('immunisations.doseOfList'), of: row => row.doseLabel },

@@ -23,6 +23,12 @@ export const immunisationsContract = {
     output: immunisationChartSchema,
     errors: { NO_SUCH_SCHEDULE: z.object({}) },
   }),
+  exportChart: gridExport({
+    permission: 'immunisations:read',
+    audit: 'immunisations.exported',
+    input: z.object({ patientId: patientIdSchema, schedule: scheduleSchema.optional() }),
+    errors: { NO_SUCH_SCHEDULE: z.object({}) },
+  }),
   record: write({
     permission: 'immunisations:record',
     audit: 'immunisation.recorded',

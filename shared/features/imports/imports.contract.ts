@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, streamOf, task, write } from '../../contract/procedure.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
@@ -163,6 +164,7 @@ export const importsContract = {
     input: z.object({}),
     output: z.array(importRunSchema),
   }),
+  exportList: gridExport({ permission: 'patients:import', audit: 'imports.exported', input: noFilter }),
   /** Takes a whole import back; refused once one of its people has been seen, booked or changed. */
   undo: write({
     permission: 'patients:import',

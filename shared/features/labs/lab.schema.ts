@@ -106,7 +106,10 @@ export const labWhoSchema = z.object({
   patientId: patientIdSchema,
   fullName: z.string(),
   uhid: z.string(),
-  ageText: z.string(),
+  birthOn: localDateSchema,
+  birthIsEstimated: z.boolean(),
+  /** The day on which they are so old: of the sample, of the visit. */
+  onDate: localDateSchema,
   ageYears: z.int(),
   ageDays: z.int(),
   isPregnant: z.boolean(),

@@ -162,6 +162,12 @@ export const labsContract = {
       pending: z.array(labOrderSchema),
     }),
   }),
+  /** Every result of every report, and what is still waited for. */
+  exportOfPatient: gridExport({
+    permission: 'labs:read',
+    audit: 'labResults.exported',
+    input: z.object({ patientId: patientIdSchema }),
+  }),
   previewReport: task({
     permission: 'labs:read',
     audit: 'labReport.viewed',
@@ -196,6 +202,12 @@ export const labsContract = {
       loincNotice: z.string(),
       tests: z.array(testOnListSchema),
     }),
+  }),
+  /** Every test in use that the words find, not only the first of them. */
+  exportTestList: gridExport({
+    permission: 'labs:read',
+    audit: 'labList.exported',
+    input: z.object({ text: z.string().max(80).default('') }),
   }),
   addTest: write({
     permission: 'lists:change',

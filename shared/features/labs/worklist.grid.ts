@@ -2,6 +2,7 @@ import { dayIn } from '../../i18n/day-words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { ageInShort } from '../patients/age-words.ts';
 import type { Language } from '../settings/settings.schema.ts';
 import type { LabJob } from './lab.schema.ts';
 
@@ -23,7 +24,11 @@ export function labWorkGrid(jobs: readonly LabJob[], about: WorkOnPaper): Grid {
       { key: 'since', label: t('labs.since'), kind: 'instant', of: job => job.since },
       { key: 'name', label: t('labs.person'), of: ({ who }) => who.fullName },
       { key: 'uhid', label: t('labs.uhid'), of: ({ who }) => who.uhid },
-      { key: 'age', label: t('labs.ageAndSex'), of: ({ who }) => `${who.ageText}, ${who.sex}` },
+      {
+        key: 'age',
+        label: t('labs.ageAndSex'),
+        of: ({ who }) => `${ageInShort(t, who, who.onDate)}, ${who.sex}`,
+      },
       { key: 'tests', label: t('labs.tests'), of: job => job.names.join(', ') },
       { key: 'state', label: t('labs.state'), of: job => stateOf(job, t) },
       { key: 'need', label: t('labs.need'), of: job => needOf(job, t) },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { clinicListSchema, clinicRowSchema, newRowSchema, rowProblemSchema } from './clinic-rows.schema.ts';
@@ -30,6 +31,12 @@ export const listsContract = {
       rows: z.array(clinicRowSchema),
       total: z.int(),
     }),
+  }),
+  /** All that the filter finds; the CSV has the columns of a file that can be brought in again. */
+  exportRows: gridExport({
+    permission: 'lists:change',
+    audit: 'lists.exported',
+    input: z.object({ list: clinicListSchema, text: z.string().max(80).default('') }),
   }),
   /** A corrected row is its next version; where its key is another one, the row it was stands no more. */
   save: write({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { growthDryRunSchema, growthFileSchema, growthTableSchema } from './growth.schema.ts';
 import { askedPersonSchema, newPersonStateSchema, personStatesSchema } from './person-state.schema.ts';
@@ -26,6 +27,11 @@ export const measuresContract = {
     audit: 'growthTables.listed',
     input: z.object({}),
     output: z.array(growthTableSchema),
+  }),
+  exportGrowthTables: gridExport({
+    permission: 'lists:change',
+    audit: 'growthTables.exported',
+    input: noFilter,
   }),
   /** What the file holds and every cell that is wrong; nothing is kept. */
   checkGrowthTable: read({

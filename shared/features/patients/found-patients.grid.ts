@@ -1,10 +1,10 @@
 import { dayIn } from '../../i18n/day-words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { formatAge } from '../../kernel/age.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatPhone } from '../../kernel/phone.ts';
 import type { Language } from '../settings/settings.schema.ts';
+import { ageInShort } from './age-words.ts';
 import type { SearchHit } from './patient.schema.ts';
 
 /** As many as the screen lists; nobody else's data leaves with them. */
@@ -27,7 +27,7 @@ export function foundPatientsGrid(hits: readonly SearchHit[], { t, language, tod
       {
         key: 'age',
         label: t('patients.age'),
-        of: ({ patient }) => formatAge(patient.birthOn, today, patient.birthIsEstimated),
+        of: ({ patient }) => ageInShort(t, patient, today),
       },
       { key: 'sex', label: t('patients.sex'), of: ({ patient }) => patient.sex },
       { key: 'phone', label: t('patients.phone'), of: ({ patient }) => formatPhone(patient.phone) },

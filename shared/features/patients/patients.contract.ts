@@ -1,32 +1,27 @@
 import * as z from 'zod';
-import { gridExport, noFilter } from '../../contract/grid-export.ts';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
-import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { patientIdSchema } from '../../kernel/ids.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema, noteSchema } from '../../kernel/text.ts';
+import { mergesContract } from './merges.contract.ts';
 import {
   alertSchema,
   allergiesSchema,
   consentsGivenSchema,
   lookalikeSchema,
   MOST_JOINED_ALERTS,
-  mergePreviewSchema,
-  mergeSchema,
   newAllergySchema,
   newPatientSchema,
   noticeSchema,
   patientBannerSchema,
   patientLineSchema,
   patientSchema,
-  referrerSchema,
   searchHitSchema,
   sexSchema,
-  suspectSchema,
 } from './patient.schema.ts';
+import { referralsContract } from './referrals.contract.ts';
 
-const reason = lineSchema(120).refine(text => text.length > 0, 'REQUIRED');
-const pair = z.object({ keptId: patientIdSchema, goneId: patientIdSchema });
 const pageSchema = z.object({ pdf: z.string(), fileName: z.string() });
 const cardSchema = z.object({ patientId: patientIdSchema, shape: z.enum(['CR80', 'A6', 'label']) });
 
@@ -228,80 +223,6 @@ export const patientsContract = {
     input: z.object({ patientId: patientIdSchema }),
     output: z.object({ isAgreed: z.boolean().nullable() }),
   }),
-  referrers: read({
-    permission: 'patients:search',
-    audit: 'referrers.listed',
-    input: z.object({ text: z.string().max(60).default('') }),
-    output: z.array(referrerSchema),
-  }),
-  addReferrer: write({
-    permission: 'patients:register',
-    audit: 'referrer.added',
-    input: referrerSchema.omit({ id: true }),
-    output: referrerSchema,
-    errors: { REFERRER_EXISTS: z.object({ referrerId: z.int() }) },
-  }),
-  /** New patients and collected money by who sent them. */
-  referralReport: read({
-    permission: 'referrals:report',
-    audit: 'referrals.reported',
-    input: dateRangeSchema(366),
-    output: z.array(
-      z.object({
-        referrer: referrerSchema,
-        patientCount: z.int(),
-        visitCount: z.int(),
-        collectedPaise: z.int(),
-      }),
-    ),
-  }),
-  exportReferrals: gridExport({
-    permission: 'referrals:report',
-    audit: 'referrals.exported',
-    input: dateRangeSchema(366),
-  }),
-  /** Pairs of records that may be one person, likeliest first (REG-5). */
-  suspects: read({
-    permission: 'patients:merge',
-    audit: 'suspects.listed',
-    input: z.object({ limit: z.int().min(1).max(100).default(30) }),
-    output: z.array(suspectSchema),
-  }),
-  dismissSuspect: write({
-    permission: 'patients:merge',
-    audit: 'suspect.dismissed',
-    input: z.object({ firstId: patientIdSchema, secondId: patientIdSchema, reason }),
-    output: z.object({}),
-  }),
-  mergePreview: read({
-    permission: 'patients:merge',
-    audit: 'merge.previewed',
-    input: pair,
-    output: mergePreviewSchema,
-  }),
-  merge: write({
-    permission: 'patients:merge',
-    audit: 'patients.merged',
-    input: pair.extend({
-      reason,
-      /** Fields whose value is taken from the gone record. */
-      takeFields: z.array(z.string().max(30)).max(20).default([]),
-    }),
-    output: mergeSchema,
-    errors: { MERGE_NOT_POSSIBLE: z.object({ guards: z.array(z.string()) }) },
-  }),
-  unmerge: write({
-    permission: 'patients:merge',
-    audit: 'patients.unmerged',
-    input: z.object({ mergeId: z.int(), reason }),
-    output: mergeSchema,
-    errors: { NOTHING_TO_UNMERGE: z.object({}) },
-  }),
-  merges: read({
-    permission: 'patients:merge',
-    audit: 'merges.listed',
-    input: z.object({}),
-    output: z.array(mergeSchema),
-  }),
-  exportMerges: gridExport({ permission: 'patients:merge', audit: 'merges.exported', input: noFilter }),
+  ...referralsContract,
+  ...mergesContract,
 };

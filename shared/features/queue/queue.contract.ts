@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport } from '../../contract/grid-export.ts';
 import { read, streamOf, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -6,7 +7,7 @@ import { lineSchema } from '../../kernel/text.ts';
 import { appointmentIdSchema, appointmentSchema, reasonSchema } from '../appointments/appointment.schema.ts';
 import { minuteSchema } from '../appointments/session.schema.ts';
 import { sexSchema } from '../patients/patient.schema.ts';
-import { clinicSettingsSchema } from '../settings/settings.schema.ts';
+import { clinicSettingsSchema, slipPaperSchema } from '../settings/settings.schema.ts';
 
 /** arrived: here, but the nurse has not finished; only where the clinic's nurse sees people first. */
 export const VISIT_STATES = [
@@ -163,6 +164,12 @@ export const queueContract = {
     input: z.object({}),
     output: dayBoardSchema,
   }),
+  /** The day's people, of one doctor or of all. */
+  exportDayBoard: gridExport({
+    permission: 'queue:read',
+    audit: 'dayBoard.exported',
+    input: z.object({ doctorId: userIdSchema.nullable().default(null) }),
+  }),
   /** A walk-in joins a doctor's queue with the next token of the day (APT-3). */
   giveToken: write({
     permission: 'queue:manage',
@@ -304,7 +311,7 @@ export const queueContract = {
   tokenSlip: task({
     permission: 'queue:manage',
     audit: 'tokenSlip.printed',
-    input: z.object({ visitId: visitIdSchema, paper: z.enum(['80mm', 'A6']).optional() }),
+    input: z.object({ visitId: visitIdSchema, paper: slipPaperSchema.optional() }),
     output: z.object({ pdf: z.string(), fileName: z.string() }),
   }),
 };

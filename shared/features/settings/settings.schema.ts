@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ROUNDINGS } from '../../kernel/money.ts';
 import { hasLetter, isNumberPattern } from '../../kernel/number-pattern.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema, nameSchema } from '../../kernel/text.ts';
@@ -45,7 +46,19 @@ export type ClinicProfile = z.infer<typeof clinicProfileSchema>;
 
 export const billSeriesPrefixSchema = z.string().regex(/^[A-Z]{1,2}$/, 'PREFIX_ONE_OR_TWO_CAPITALS');
 
-export const clinicSettingsSchema = z.object({
+export const billRoundingSchema = z.enum(ROUNDINGS);
+
+/** On what a bill, a receipt or a voucher is printed. */
+export const billPaperSchema = z.enum(['A4', 'A5', '80mm', '58mm']);
+/** On what a token is printed. */
+export const slipPaperSchema = z.enum(['80mm', '58mm', 'A6']);
+/** Of the drawer and of the day: 'slip' is the roll of the clinic's own printer, and A4 where it has none. */
+export const sheetPaperSchema = z.enum(['slip', '80mm', '58mm', 'A4']);
+
+/** '07:00'; the end of the day is '24:00'. */
+const wallMinuteSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME');
+
+const settingsSchema = z.object({
   screenLanguage: languageSchema,
   /** The patient's lines on a prescription; 'en' prints English alone. */
   patientLanguage: patientLanguageSchema,
@@ -56,10 +69,12 @@ export const clinicSettingsSchema = z.object({
   /** Millimetres left blank for a pre-printed sheet's own head and foot. */
   preprintedTopMm: z.int().min(0).max(120),
   preprintedBottomMm: z.int().min(0).max(80),
-  billPaper: z.enum(['A4', 'A5', '80mm', '58mm']),
-  slipPaper: z.enum(['80mm', 'A6']),
+  billPaper: billPaperSchema,
+  slipPaper: slipPaperSchema,
   billSeriesPrefix: billSeriesPrefixSchema,
   receiptSeriesPrefix: billSeriesPrefixSchema,
+  /** Of bills that are issued from now on; each keeps its own (BIL-20). */
+  billRounding: billRoundingSchema,
   uhidPrefix: z.string().regex(/^[A-Z]{1,4}$/, 'PREFIX_ONE_TO_FOUR_CAPITALS'),
   /** '{prefix}-{yy}-{n:5}': the pieces are prefix, yy, yyyy, fy (26-27), mm and n with its width; n is required. */
   uhidPattern: z
@@ -80,8 +95,16 @@ export const clinicSettingsSchema = z.object({
   /** How many days ahead a booking may be made. */
   bookAheadDays: z.int().min(1).max(730),
   upiAddress: z.string().regex(/^([a-zA-Z0-9._-]{2,64}@[a-zA-Z0-9.-]{2,64})?$/, 'NOT_A_UPI_ADDRESS'),
+  /** Signing in at another hour is looked at by the owner (REP-8), where the doctors' schedules do not say more. */
+  openFrom: wallMinuteSchema,
+  openTill: wallMinuteSchema,
   idleLockMinutes: z.int().min(1).max(120),
   backupFolder: z.string().max(400),
+});
+
+export const clinicSettingsSchema = settingsSchema.refine(({ openFrom, openTill }) => openFrom < openTill, {
+  path: ['openTill'],
+  message: 'ENDS_BEFORE_IT_BEGINS',
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
@@ -97,6 +120,7 @@ export const defaultSettings: ClinicSettings = {
   slipPaper: '80mm',
   billSeriesPrefix: 'B',
   receiptSeriesPrefix: 'R',
+  billRounding: 'rupee',
   uhidPrefix: 'P',
   uhidPattern: '{prefix}-{yy}-{n:5}',
   visitNumberPattern: '{yy}{mm}{dd}/{n:3}',
@@ -108,6 +132,8 @@ export const defaultSettings: ClinicSettings = {
   waitingScreenLanguage: 'hi',
   bookAheadDays: 180,
   upiAddress: '',
+  openFrom: '07:00',
+  openTill: '22:00',
   idleLockMinutes: 10,
   backupFolder: '',
 };

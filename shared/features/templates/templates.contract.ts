@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { lineSchema } from '../../kernel/text.ts';
@@ -33,6 +34,7 @@ export const templatesContract = {
     input: z.object({}),
     output: z.array(templateSchema),
   }),
+  exportList: gridExport({ permission: 'templates:change', audit: 'templates.exported', input: noFilter }),
   add: write({
     permission: 'templates:change',
     audit: 'template.added',

@@ -245,4 +245,6 @@ export const appointments = {
   state: 'State',
   callsMade: 'Calls',
   lastAnswer: 'Last answer',
+  validTo: 'Valid until',
+  fromDayOn: 'From {day} on',
 } as const;

@@ -40,6 +40,7 @@ export const approvals = {
   reasonFollowUp: 'Follow-up',
   reasonHardship: 'Hardship',
   reasonManagement: 'Management',
+  reasonDoctorsWish: 'Doctor’s wish',
   NOT_A_SHARE: 'From 0 to 100 per cent, please',
   APPROVER_NOT_ALLOWED: 'This person may not approve that.',
   APPROVER_MUST_BE_ANOTHER: 'The second signature must be another person’s.',

@@ -20,4 +20,9 @@ export const backup = {
   mayLeave: 'You may go on working.',
   BACKUP_FOLDER_NOT_SET: 'Choose a backup folder in Settings first.',
   BACKUP_FAILED: 'The backup did not succeed. Earlier backups are untouched.',
+  problem: 'Problem',
+  patients: 'Patients',
+  visits: 'Visits',
+  bills: 'Bills',
+  sizeMb: 'Size, MB',
 } as const;

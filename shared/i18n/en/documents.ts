@@ -209,4 +209,6 @@ export const documents = {
   NOT_A_PAGE: 'This is no page of a phone.',
   NOT_AN_UPLOAD: 'This is no code for phones.',
   NOT_AN_ADDRESS: 'This is no address of a computer.',
+  addedByWhom: 'Added by',
+  addedAt: 'Added at',
 } as const;

@@ -37,6 +37,9 @@ export const dues = {
   dueOf: 'Due of {name}',
 
   balance: 'Advance and dues',
+  day: 'Day',
+  paper: 'Bill or receipt',
+  noteOrGuarantor: 'Reason or guarantor',
   advance: 'Advance',
   advances: 'Advances',
   toPayBack: 'To pay back',

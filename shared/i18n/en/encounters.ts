@@ -205,4 +205,8 @@ export const encounters = {
   COUNTERSIGNER_NEEDED:
     'The visit’s doctor has no registration number in Settings. Give the visit to a doctor who can sign; the draft is kept.',
   NOT_WAITING_FOR_COUNTERSIGN: 'This visit no longer waits for your signature.',
+  visitDay: 'Day',
+  diagnoses: 'Diagnoses',
+  medicinesWritten: 'Medicines',
+  standing: 'Standing',
 } as const;

@@ -124,4 +124,13 @@ export const forms = {
   FORM_TWICE: 'The same form stands in this note twice. Take one out.',
   DUE_TOO_FAR_AHEAD: 'No child of a pregnancy of today is due so late. Is the year right?',
   FORM_VALUES_WRONG: 'A value in a form is not right yet. See the marked field.',
+  formTitle: 'Form',
+  whatIsAsked: 'What is asked',
+  origin: 'Comes from',
+  isShipped: 'with the program',
+  isOwn: 'the clinic',
+  version: 'Version',
+  savedBy: 'Saved by',
+  savedAt: 'Saved at',
+  standing: 'Standing',
 } as const;

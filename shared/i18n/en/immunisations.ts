@@ -76,4 +76,7 @@ export const immunisations = {
   START_NEEDED: 'Say the first day of the course.',
   START_IN_FUTURE: 'The first day is still to come.',
   doseOfList: 'Dose',
+  whenBySchedule: 'By the schedule',
+  state: 'State',
+  dueOn: 'Due on',
 } as const;

@@ -102,4 +102,9 @@ export const imports = {
   DATE_IN_FUTURE: 'That day is still to come',
   TOO_MANY_CELLS: 'More cells than columns; a comma may be missing its quotes',
   QUOTES_DO_NOT_FIT: 'Quotes that do not fit',
+  broughtInAt: 'Brought in at',
+  broughtInBy: 'By',
+  fileName: 'File',
+  state: 'State',
+  comeSince: 'Have come since',
 } as const;

@@ -145,4 +145,11 @@ export const labs = {
   TEST_NAME_TAKEN: 'A test of this name is on the list.',
   LOW_NOT_BELOW_HIGH: 'Low must be below high.',
   LAST_AGE_BEFORE_FIRST: 'The last age is before the first.',
+  test: 'Test',
+  flag: 'Flag',
+  version: 'Version',
+  signedBy: 'Signed by',
+  group: 'Group',
+  forWhom: 'For',
+  rangeFrom: 'Range from',
 } as const;

@@ -76,4 +76,8 @@ export const lists = {
   TWICE_IN_FILE: 'The same as an earlier row of the file',
   NOT_AN_ICD_CODE: 'Not a code like A90 or J20.9',
   NOT_AN_AMOUNT: 'Not an amount',
+  addedByWhom: 'Added by',
+  addedAt: 'Added at',
+  check: 'Can it be checked',
+  mrp: 'MRP',
 } as const;

@@ -25,6 +25,7 @@ export const patients = {
   transgenderLong: 'transgender',
   otherSexLong: 'other',
   unknownSexLong: 'not known',
+  yearsShort: '{count} y',
   monthsShort: '{count} m',
   daysShort: '{count} d',
   yearsLong: '{count} years',
@@ -297,4 +298,8 @@ export const patients = {
   localNameShort: 'Local script',
   relativeShort: 'Father / husband',
   noticeText: 'The notice',
+  likeness: 'Likeness of 100',
+  alikeIn: 'Alike in',
+  oneOfTwo: 'One',
+  otherOfTwo: 'Other',
 } as const;

@@ -25,7 +25,7 @@ export const problems = {
   PREFIX_ONE_TO_FOUR_CAPITALS: 'One to four capital letters',
   NOT_A_UPI_ADDRESS: 'Like name@bank',
   NOT_A_REFERENCE: 'Digits and letters only',
-  NOT_A_SAC: 'Four to eight digits',
+  NOT_A_SAC: 'Four, six or eight digits',
   NOT_A_SIGN_IN_NAME: 'Small letters and digits, from two letters on',
   PIN_FOUR_TO_SIX_DIGITS: 'Four to six digits, please',
   DOCTOR_DETAILS_REQUIRED: 'A doctor needs these details',

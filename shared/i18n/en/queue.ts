@@ -188,4 +188,5 @@ export const queue = {
   letterNames: 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z',
   spoken: 'Token {token}',
   spokenWithRoom: 'Token {token}, room {room}',
+  state: 'State',
 } as const;

@@ -101,5 +101,7 @@ export const refunds = {
   REFUND_NOT_THERE: 'Somebody else has gone on with this refund. Look again.',
   NOT_ENOUGH_CASH: 'Your drawer does not hold that much cash.',
   RECEIPT_IS_SPENT: 'The money of this receipt has been used or paid back since.',
+  ADVANCE_IS_SPENT: 'This advance was used on a bill or paid back since. Take it off the bill first.',
+  ADVANCE_GIVEN_BACK: 'A credit note or the cancelling of the bill gave this advance back already.',
   RECEIPT_REVERSED_ALREADY: 'This receipt is reversed already.',
 } as const;

@@ -56,6 +56,12 @@ export const shares = {
   tdsReason: 'Why another figure',
   tdsSource: 'The figures are a help; your accountant decides. {source}',
   confirmed: 'To be confirmed by the accountant',
+  lawOf2010:
+    'Income-tax Act 1961, section 194J, proviso to sub-section (1): fees for professional services above ₹30,000 in a financial year',
+  lawOf2025:
+    'Income-tax Act 1961, section 194J as amended by the Finance Act 2025: above ₹50,000 in a financial year',
+  lawOf2026:
+    'Income-tax Act 2025, section 393, which follows section 194J: above ₹50,000 in a tax year. To be confirmed by the accountant',
 
   payOut: 'Pay out',
   payOutOf: 'Pay {amount}',
@@ -88,6 +94,7 @@ export const shares = {
   backToPaid: 'Back to all payouts',
 
   rules: 'What this doctor gets',
+  depositedSum: 'Deposited',
   addRule: 'New rule',
   ruleFor: 'For',
   forAll: 'Everything',

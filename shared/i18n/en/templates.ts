@@ -113,4 +113,10 @@ export const templates = {
   addCondition: 'Only for…',
   changeLine: 'Change',
   removeLine: 'Remove',
+  sort: 'Kit or text',
+  content: 'What is written',
+  whose: 'For',
+  savedBy: 'Of',
+  version: 'Version',
+  savedAt: 'Saved at',
 } as const;

@@ -247,4 +247,6 @@ export const appointments: Record<keyof typeof en, string> = {
   state: 'स्थिति',
   callsMade: 'कॉल',
   lastAnswer: 'आख़िरी जवाब',
+  validTo: 'कब तक',
+  fromDayOn: '{day} से',
 };

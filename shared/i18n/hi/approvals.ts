@@ -42,6 +42,7 @@ export const approvals: Record<keyof typeof en, string> = {
   reasonFollowUp: 'फ़ॉलो-अप',
   reasonHardship: 'आर्थिक कठिनाई',
   reasonManagement: 'प्रबंधन',
+  reasonDoctorsWish: 'डॉक्टर की इच्छा',
   NOT_A_SHARE: '0 से 100 प्रतिशत तक लिखें',
   APPROVER_NOT_ALLOWED: 'ये इसे मंज़ूर नहीं कर सकते।',
   APPROVER_MUST_BE_ANOTHER: 'दूसरे हस्ताक्षर किसी और के होने चाहिए।',

@@ -22,4 +22,9 @@ export const backup: Record<keyof typeof en, string> = {
   mayLeave: 'आप काम जारी रख सकते हैं।',
   BACKUP_FOLDER_NOT_SET: 'पहले सेटिंग में बैकअप फ़ोल्डर चुनें।',
   BACKUP_FAILED: 'बैकअप नहीं हो सका। पहले के बैकअप सुरक्षित हैं।',
+  problem: 'समस्या',
+  patients: 'मरीज़',
+  visits: 'मुलाकातें',
+  bills: 'बिल',
+  sizeMb: 'आकार, MB',
 };

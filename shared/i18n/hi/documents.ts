@@ -204,4 +204,6 @@ export const documents: Record<keyof typeof en, string> = {
   NOT_A_PAGE: 'यह फ़ोन का पन्ना नहीं है।',
   NOT_AN_UPLOAD: 'यह फ़ोन का कोड नहीं है।',
   NOT_AN_ADDRESS: 'यह किसी कंप्यूटर का पता नहीं है।',
+  addedByWhom: 'किसने जोड़ा',
+  addedAt: 'कब जोड़ा',
 };

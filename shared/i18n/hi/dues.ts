@@ -37,6 +37,9 @@ export const dues: Record<keyof typeof en, string> = {
   openPerson: 'व्यक्ति खोलें',
   dueOf: '{name} का बाकी',
 
+  day: 'दिन',
+  paper: 'बिल या रसीद',
+  noteOrGuarantor: 'कारण या ज़िम्मेदार',
   balance: 'अग्रिम और बाकी',
   advance: 'अग्रिम',
   advances: 'अग्रिम',

@@ -198,4 +198,8 @@ export const encounters: Record<keyof typeof en, string> = {
   COUNTERSIGNER_NEEDED:
     'इस मुलाकात के डॉक्टर का पंजीकरण नंबर सेटिंग में नहीं है। इसे ऐसे डॉक्टर को दें जो साइन कर सकें; मसौदा सुरक्षित है।',
   NOT_WAITING_FOR_COUNTERSIGN: 'यह मुलाकात अब आपके हस्ताक्षर के लिए नहीं रुकी है।',
+  visitDay: 'दिन',
+  diagnoses: 'निदान',
+  medicinesWritten: 'दवाइयाँ',
+  standing: 'स्थिति',
 };

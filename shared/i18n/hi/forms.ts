@@ -126,4 +126,13 @@ export const forms: Record<keyof typeof en, string> = {
   FORM_TWICE: 'एक ही फ़ॉर्म इस पर्ची में दो बार है। एक हटाएँ।',
   DUE_TOO_FAR_AHEAD: 'आज के गर्भ में प्रसव की तारीख इतनी आगे नहीं होती। क्या वर्ष सही है?',
   FORM_VALUES_WRONG: 'किसी फ़ॉर्म में एक मान ठीक नहीं है। निशान वाला खाना देखें।',
+  formTitle: 'फ़ॉर्म',
+  whatIsAsked: 'क्या पूछा जाता है',
+  origin: 'कहाँ से',
+  isShipped: 'प्रोग्राम के साथ',
+  isOwn: 'क्लिनिक',
+  version: 'संस्करण',
+  savedBy: 'किसने सहेजा',
+  savedAt: 'कब सहेजा',
+  standing: 'स्थिति',
 };

@@ -77,4 +77,7 @@ export const immunisations: Record<keyof typeof en, string> = {
   START_NEEDED: 'कोर्स का पहला दिन बताएँ।',
   START_IN_FUTURE: 'पहला दिन अभी आया नहीं है।',
   doseOfList: 'खुराक',
+  whenBySchedule: 'कार्यक्रम से कब',
+  state: 'स्थिति',
+  dueOn: 'कब देय',
 };

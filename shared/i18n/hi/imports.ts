@@ -103,4 +103,9 @@ export const imports: Record<keyof typeof en, string> = {
   DATE_IN_FUTURE: 'वह दिन अभी आना है',
   TOO_MANY_CELLS: 'स्तंभों से ज़्यादा खाने; शायद अल्पविराम उद्धरण में नहीं है',
   QUOTES_DO_NOT_FIT: 'उद्धरण चिह्न मेल नहीं खाते',
+  broughtInAt: 'कब लाया गया',
+  broughtInBy: 'किसने',
+  fileName: 'फ़ाइल',
+  state: 'स्थिति',
+  comeSince: 'बाद में आए',
 };

@@ -147,4 +147,11 @@ export const labs: Record<keyof typeof en, string> = {
   TEST_NAME_TAKEN: 'इस नाम की जाँच सूची में है।',
   LOW_NOT_BELOW_HIGH: 'कम, ज़्यादा से छोटा होना चाहिए।',
   LAST_AGE_BEFORE_FIRST: 'अंतिम उम्र पहली से छोटी है।',
+  test: 'जाँच',
+  flag: 'चिह्न',
+  version: 'संस्करण',
+  signedBy: 'किसने हस्ताक्षर किए',
+  group: 'समूह',
+  forWhom: 'किसके लिए',
+  rangeFrom: 'सीमा कहाँ से',
 };

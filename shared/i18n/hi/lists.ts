@@ -78,4 +78,8 @@ export const lists: Record<keyof typeof en, string> = {
   TWICE_IN_FILE: 'फ़ाइल की पिछली पंक्ति जैसी',
   NOT_AN_ICD_CODE: 'A90 या J20.9 जैसा कोड नहीं',
   NOT_AN_AMOUNT: 'राशि नहीं',
+  addedByWhom: 'किसने जोड़ा',
+  addedAt: 'कब जोड़ा',
+  check: 'जाँच हो सकती है',
+  mrp: 'एमआरपी',
 };

@@ -27,6 +27,7 @@ export const patients: Record<keyof typeof en, string> = {
   transgenderLong: 'ट्रांसजेंडर',
   otherSexLong: 'अन्य',
   unknownSexLong: 'पता नहीं',
+  yearsShort: '{count} वर्ष',
   monthsShort: '{count} माह',
   daysShort: '{count} दिन',
   yearsLong: '{count} वर्ष',
@@ -296,4 +297,8 @@ export const patients: Record<keyof typeof en, string> = {
   localNameShort: 'स्थानीय लिपि',
   relativeShort: 'पिता / पति',
   noticeText: 'सूचना का पाठ',
+  likeness: 'समानता, 100 में',
+  alikeIn: 'क्या मिलता है',
+  oneOfTwo: 'पहला',
+  otherOfTwo: 'दूसरा',
 };

@@ -190,4 +190,5 @@ export const queue: Record<keyof typeof en, string> = {
   letterNames: 'ए बी सी डी ई एफ़ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड',
   spoken: 'टोकन {token}',
   spokenWithRoom: 'टोकन {token}, कमरा {room}',
+  state: 'स्थिति',
 };

@@ -100,5 +100,7 @@ export const refunds: Record<keyof typeof en, string> = {
   REFUND_NOT_THERE: 'इस वापसी पर कोई और आगे बढ़ चुका है। फिर से देखें।',
   NOT_ENOUGH_CASH: 'आपकी दराज़ में इतना नकद नहीं है।',
   RECEIPT_IS_SPENT: 'इस रसीद के पैसे लग चुके हैं या लौटाए जा चुके हैं।',
+  ADVANCE_IS_SPENT: 'यह अग्रिम किसी बिल में लग चुका है या लौटाया जा चुका है। पहले उसे बिल से हटाएँ।',
+  ADVANCE_GIVEN_BACK: 'क्रेडिट नोट या बिल रद्द होने से यह अग्रिम पहले ही वापस आ चुका है।',
   RECEIPT_REVERSED_ALREADY: 'यह रसीद पहले ही पलटी जा चुकी है।',
 };

@@ -114,4 +114,10 @@ export const templates: Record<keyof typeof en, string> = {
   addCondition: 'केवल…',
   changeLine: 'बदलें',
   removeLine: 'हटाएँ',
+  sort: 'किट या पाठ',
+  content: 'क्या लिखा है',
+  whose: 'किसके लिए',
+  savedBy: 'किसका',
+  version: 'संस्करण',
+  savedAt: 'कब सहेजा',
 };
