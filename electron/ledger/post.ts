@@ -2,6 +2,7 @@ import { accountsOf, type LedgerKind, type MoneyMode } from '#shared/features/le
 import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { WriteContext } from '../server/service.ts';
 import * as ledgerSql from './ledger.sql.ts';
+import { freezePaper } from './letterheads.ts';
 
 export type LedgerEntry = {
   kind: LedgerKind;
@@ -24,7 +25,7 @@ export type LedgerEntry = {
 
 /** The one way into the ledger: two accounts by kind, the person from the session. Returns the row's id. */
 export function post(ctx: WriteContext, { kind, amountPaise, onDate, mode, ...about }: LedgerEntry): number {
-  return ledgerSql.insert(ctx.db, {
+  const entryId = ledgerSql.insert(ctx.db, {
     ...accountsOf(kind, mode ?? null),
     kind,
     amountPaise,
@@ -41,6 +42,10 @@ export function post(ctx: WriteContext, { kind, amountPaise, onDate, mode, ...ab
     reversesId: about.reversesId ?? null,
     documentId: about.documentId ?? null,
   });
+  if (about.number !== undefined) {
+    freezePaper(ctx.db, { paper: 'entry', subjectId: entryId, doctorId: about.doctorId ?? 0 });
+  }
+  return entryId;
 }
 
 /** Nothing moves when nothing is owed: entries of no amount are left out. */

@@ -192,11 +192,28 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'receipt-a5': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, duplicateCopy: 1 })),
   'receipt-80mm': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, paper: '80mm' })),
   'drawer-sheet-a4': () => renderRoomiest(shiftSheetDocument({ ...SAMPLE_SHIFT, paper: 'A4' })),
-  'drawer-slip-80mm': () => renderPdf(shiftSlip(SAMPLE_SHIFT)),
-  'expense-voucher-a5': () => renderPdf(expenseVoucher({ ...SAMPLE_VOUCHER, paper: 'A5' })),
+  ...Object.fromEntries(
+    (['80mm', '58mm'] as const).flatMap(paper => [
+      [`drawer-slip-${paper}`, () => renderPdf(shiftSlip(SAMPLE_SHIFT, paper))],
+      [`drawer-slip-${paper}-hindi`, () => renderPdf(shiftSlip({ ...SAMPLE_SHIFT, language: 'hi' }, paper))],
+      [`day-close-${paper}`, () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper }))],
+      [
+        `day-close-${paper}-hindi`,
+        () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper, language: 'hi' })),
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['A4', 'A5', '80mm', '58mm'] as const).flatMap(paper => [
+      [`expense-voucher-${paper}`, () => renderPdf(expenseVoucher({ ...SAMPLE_VOUCHER, paper }))],
+      [
+        `expense-voucher-${paper}-hindi`,
+        () => renderPdf(expenseVoucher({ ...SAMPLE_VOUCHER, paper, language: 'hi' })),
+      ],
+    ]),
+  ),
   'day-close-a4': () => renderRoomiest(daySheetDocument(SAMPLE_DAY_CLOSE)),
   'day-close-a4-hindi': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, language: 'hi' })),
-  'day-close-80mm': () => renderRoomiest(daySheetDocument({ ...SAMPLE_DAY_CLOSE, paper: '80mm' })),
   'todays-sheet-a4': () => renderRoomiest(daySheetDocument(TODAYS_SHEET)),
   'immunisation-card-a5': () => renderPdf(immunisationCardDocument(SAMPLE_IMMUNISATION_CARD)),
   'lab-report-a4': () => renderPdf(labReportDocument(SAMPLE_LAB_REPORT)),

@@ -1,16 +1,18 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
-import type { cashContract, DrawerOfDay, ShiftSheet } from '#shared/features/cash/cash.contract.ts';
+import type { cashContract, ShiftSheet } from '#shared/features/cash/cash.contract.ts';
+import { slipDifferences } from '#shared/features/cash/slips.rules.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { safePaise } from './box.ts';
 import { closeShift } from './close-shift.ts';
-import { drawerOf } from './day-drawers.ts';
+import { drawers } from './drawers-of-day.ts';
 import { exportExpenses, printExpense } from './expense-papers.ts';
 import { expenseCategories, listExpenses, recordExpense, reverseExpense } from './expenses.ts';
+import { exportDrawers, exportShift } from './export-drawers.ts';
 import { printShift } from './print-shift.ts';
 import { secondSignature } from './second-signature.ts';
 import { shiftSheetOf } from './shift-sheet.ts';
@@ -24,6 +26,7 @@ export {
   drawersOf,
   drawerToCount,
   leaveOldDrawers,
+  reasonsOfDay,
   slipsOfDay,
 } from './day-drawers.ts';
 export { type ExpenseVoucherPrint, expenseVoucher } from './expense-voucher.document.ts';
@@ -50,17 +53,6 @@ export { listOpenUntil } from './shifts.sql.ts';
 export { getShift, shiftFor } from './shifts.ts';
 
 type InputOf<Name extends keyof typeof cashContract> = ParsedInputOf<(typeof cashContract)[Name]>;
-
-function drawers(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'drawers'>): DrawerOfDay[] {
-  const { db, session } = ctx;
-  const day = toDayNumber(onDate);
-  // Opened by a wrong clock whose close was set aside: their cash is here, and they are handed over like any other.
-  const ahead = onDate === openDay(ctx) ? shiftsSql.listOpenAfter(db, day) : [];
-  return [...shiftsSql.listOfDay(db, day), ...ahead].map(row => ({
-    ...drawerOf(db, row),
-    isOwn: row.userId === session.userId,
-  }));
-}
 
 function myShift(ctx: ReadContext): OutputOf<typeof cashContract.myShift> {
   const onDate = openDay(ctx);
@@ -100,9 +92,13 @@ function handOver(ctx: WriteContext, { shiftId, approvalId, ...count }: InputOf<
   const secondBy = secondSignature(ctx, approvalId, 'shift', shiftId);
   const { number, expectedCashPaise, countedCashPaise } = closeShift(ctx, shiftId, { ...count, secondBy });
   const differencePaise = countedCashPaise - expectedCashPaise;
-  ctx.subject('shift', shiftId, { number, expectedCashPaise, countedCashPaise, differencePaise });
+  const sheet = shiftSheetOf(ctx, shiftId);
+  ctx.subject('shift', shiftId, {
+    ...{ number, expectedCashPaise, countedCashPaise, differencePaise },
+    slipDifferences: slipDifferences(sheet.sums, sheet.slips),
+  });
   ctx.alsoChanges('reports');
-  return shiftSheetOf(ctx, shiftId);
+  return sheet;
 }
 
 function moveSafe(ctx: WriteContext, input: InputOf<'moveSafe'>): { safePaise: number } {
@@ -120,8 +116,10 @@ function moveSafe(ctx: WriteContext, input: InputOf<'moveSafe'>): { safePaise: n
 
 export const cashService = {
   drawers,
+  exportDrawers,
   myShift,
   shift,
+  exportShift,
   setFloat,
   handOver,
   printShift,

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { type CashCount, countedCashPaise } from '#shared/features/cash/cash-count.rules.ts';
-import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { differenceOf, type Slips, slipDifferences } from '#shared/features/cash/slips.rules.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import * as ledgerSql from '../../ledger/ledger.sql.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
@@ -14,7 +14,7 @@ export type ShiftCount = {
   reason: string;
   /** What the person saw; money taken meanwhile refuses the close instead of hiding in it. */
   expectedCashPaise: number;
-  slips?: Partial<Record<MoneyMode, number>>;
+  slips?: Slips;
   secondBy?: number | null;
 };
 
@@ -31,9 +31,9 @@ export function closeShift(ctx: WriteContext, shiftId: number, input: ShiftCount
   if (expected !== input.expectedCashPaise) throw new AppError('CHANGED_MEANWHILE');
   const counted = countedCashPaise(input.count);
   const differencePaise = counted - expected;
-  if (differencePaise !== 0 && input.reason === '') {
-    throw new AppError('DIFFERENCE_NEEDS_REASON', { differencePaise });
-  }
+  const slips = slipDifferences(shiftsSql.listSums(ctx.db, shiftId), input.slips ?? {});
+  const difference = differenceOf(differencePaise, slips);
+  if (difference && input.reason === '') throw new AppError('DIFFERENCE_NEEDS_REASON', difference);
   const { reason } = input;
   const move = { mode: 'cash' as const, onDate, shiftId };
   postAll(ctx, [

@@ -1,7 +1,12 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { addCounts, type CashCount } from '#shared/features/cash/cash-count.rules.ts';
 import { BEFORE_FIRST_CLOSE } from '#shared/features/cash/close-reasons.ts';
-import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import {
+  hasSlipDifference,
+  SLIP_MODES,
+  type Slips,
+  slipDifferences,
+} from '#shared/features/cash/slips.rules.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import * as ledgerSql from '../../ledger/ledger.sql.ts';
@@ -73,6 +78,8 @@ export function drawerToCount(ctx: Clock, onDate: LocalDate, drawers: readonly D
   };
 }
 
+type DayCount = ShiftCount & { slips: Slips };
+
 function refuseSeveralOpen(db: ReadableDb, open: readonly shiftsSql.ShiftRow[]): void {
   if (open.length <= 1) return;
   const names = open.map(({ userId }) => getPerson(db, userId).fullName);
@@ -103,17 +110,33 @@ function closeEmptyDrawers(ctx: WriteContext, onDate: LocalDate): void {
   }
 }
 
-/** Closes the only drawer still open on the day, or the clinic's box; refuses when several people hold one. */
-export function closeLastDrawer(ctx: WriteContext, onDate: LocalDate, count: ShiftCount): void {
+/**
+ * Closes the only drawer still open on the day, or the clinic's box; refuses when several people hold one. Slips of the
+ * day are the slips of its only drawer; of several they belong to none, and are given back.
+ */
+export function closeLastDrawer(ctx: WriteContext, onDate: LocalDate, count: DayCount): Slips {
   const day = toDayNumber(onDate);
   closeEmptyDrawers(ctx, onDate);
   const open = shiftsSql.listOpenUntil(ctx.db, day);
   refuseSeveralOpen(ctx.db, open);
-  const isBox = shiftsSql.listOfDay(ctx.db, day).length === 0;
-  const shiftId = open[0]?.id ?? (isBox ? openShift(ctx, onDate) : null);
-  if (shiftId === null) return;
+  const drawerCount = shiftsSql.listOfDay(ctx.db, day).length;
+  const shiftId = open[0]?.id ?? (drawerCount === 0 ? openShift(ctx, onDate) : null);
+  if (shiftId === null) return count.slips;
   putFloatInto(ctx, shiftId, onDate);
-  closeShift(ctx, shiftId, count);
+  const isOnly = drawerCount <= 1;
+  closeShift(ctx, shiftId, isOnly ? count : { ...count, slips: {} });
+  return isOnly ? {} : count.slips;
+}
+
+/** Why the day's drawers differ, in cash or by a slip; of one that agrees nothing is asked. */
+export function reasonsOfDay(db: ReadableDb, onDate: LocalDate): string[] {
+  return shiftsSql.listOfDay(db, toDayNumber(onDate)).flatMap(({ id }) => {
+    const close = shiftsSql.findClose(db, id);
+    if (!close) return [];
+    const slips = slipDifferences(shiftsSql.listSums(db, id), JSON.parse(close.slips) as Slips);
+    const differs = close.countedCashPaise !== close.expectedCashPaise || hasSlipDifference(slips);
+    return differs ? [close.reason] : [];
+  });
 }
 
 /** All that was counted on the day, drawer by drawer and together. */
@@ -125,13 +148,13 @@ export function countsOfDay(db: ReadableDb, onDate: LocalDate): CashCount {
 }
 
 /** What the machines' slips say of the day, by mode; a mode of which a drawer gave no slip is left out. */
-export function slipsOfDay(db: ReadableDb, onDate: LocalDate): Partial<Record<MoneyMode, number>> {
+export function slipsOfDay(db: ReadableDb, onDate: LocalDate): Slips {
   const drawers = shiftsSql.listOfDay(db, toDayNumber(onDate)).map(({ id }) => ({
-    slips: JSON.parse(shiftsSql.findClose(db, id)?.slips ?? '{}') as Partial<Record<MoneyMode, number>>,
+    slips: JSON.parse(shiftsSql.findClose(db, id)?.slips ?? '{}') as Slips,
     used: new Set(shiftsSql.listSums(db, id).map(({ mode }) => mode)),
   }));
-  const slips: Partial<Record<MoneyMode, number>> = {};
-  for (const mode of MONEY_MODES) {
+  const slips: Slips = {};
+  for (const mode of SLIP_MODES) {
     const given = drawers.flatMap(drawer => drawer.slips[mode] ?? []);
     const isMissing = drawers.some(drawer => drawer.used.has(mode) && drawer.slips[mode] === undefined);
     if (given.length > 0 && !isMissing) slips[mode] = given.reduce((sum, paise) => sum + paise, 0);

@@ -6,6 +6,7 @@ import { rangeIn } from '#shared/i18n/day-words.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { clinicOfNumber } from '../../ledger/letterheads.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
 import { printCounted } from '../../server/print-counts.ts';
@@ -17,11 +18,12 @@ import { getExpense, listExpenses } from './expenses.ts';
 type InputOf<Name extends keyof typeof cashContract> = ParsedInputOf<(typeof cashContract)[Name]>;
 
 function voucherPrint(ctx: ReadContext, { expenseId, paper }: InputOf<'printExpense'>): ExpenseVoucherPrint {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const { settings } = clinicAndSettings(ctx.db);
   const expense = getExpense(ctx.db, expenseId);
+  const clinic = clinicOfNumber(ctx.db, expense.number);
   const at = expense.postedAt;
   return {
-    ...{ paper, expense, language: settings.screenLanguage },
+    ...{ paper: paper ?? settings.billPaper, expense, language: settings.screenLanguage },
     clinicName: clinic.name,
     address: [clinic.addressLine, clinic.city].filter(Boolean).join(', '),
     phone: formatPhone(clinic.phone),
@@ -36,11 +38,11 @@ export async function printExpense(
 ): Promise<{ pdf: string; fileName: string }> {
   const print = ctx.reading(read => voucherPrint(read, input));
   const { number } = print.expense;
-  const thing = { page: 'expenseVoucher', subjectId: input.expenseId, paper: input.paper } as const;
+  const thing = { page: 'expenseVoucher', subjectId: input.expenseId, paper: print.paper } as const;
   const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
     renderPdf(expenseVoucher({ ...print, duplicateCopy: copy })),
   );
-  ctx.subject('expense', input.expenseId, { number, paper: input.paper, duplicateCopy });
+  ctx.subject('expense', input.expenseId, { number, paper: print.paper, duplicateCopy });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${number.replaceAll('/', '-')}.pdf` };
 }
 

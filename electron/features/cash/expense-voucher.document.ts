@@ -7,13 +7,13 @@ import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { clipped } from '../../printing/clip-text.ts';
 import { columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
 import { struckOut } from '../../printing/page-marks.ts';
-import { ROLLS, SHEETS } from '../../printing/paper.ts';
+import { isRoll, ROLLS, type RollName, SHEETS, type SheetName } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
-import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
+import { centred, cut, finalRow, ROLL_BODY, ROLL_SMALL, rollDefinition } from '../../printing/roll-blocks.ts';
 import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
 
 export type ExpenseVoucherPrint = {
-  paper: '80mm' | 'A5';
+  paper: 'A4' | 'A5' | RollName;
   language: Language;
   clinicName: string;
   /** 'Palasia, Indore' */
@@ -26,14 +26,14 @@ export type ExpenseVoucherPrint = {
   duplicateCopy?: number | null;
 };
 
-const A5 = SHEETS.A5;
 const BODY = [10, 14] as const;
 const SMALL = [9, 12] as const;
 const RIGHT = { alignment: 'right' } as const;
 
 /** What was paid out and for what, with a line on which the receiver signs. */
 export function expenseVoucher(print: ExpenseVoucherPrint): PdfDefinition {
-  return print.paper === '80mm' ? slip(print) : sheet(print);
+  const { paper } = print;
+  return isRoll(paper) ? slip(print, paper) : sheet(print, paper);
 }
 
 function facts({ expense }: ExpenseVoucherPrint, t: Translate): [label: string, value: string][] {
@@ -61,20 +61,20 @@ function marksOf({ expense, duplicateCopy = null, language }: ExpenseVoucherPrin
   ]);
 }
 
-function sheet(print: ExpenseVoucherPrint): PdfDefinition {
+function sheet(print: ExpenseVoucherPrint, paper: SheetName): PdfDefinition {
   const t = translatorOf(print.language);
   const { expense, clinicName, address, phone, dateAndTime } = print;
-  const { columnWidth: width, sideMargin } = A5;
+  const { columnWidth: width, sideMargin, ...size } = SHEETS[paper];
   const mark = marksOf(print, t);
   const signer = (label: string): { width: number; block: PageBlock } => ({
     width: 150,
     block: stack([rule(150, 0.5, { below: 2 }), text(clipped(label, { width: 150, size: 9 }), SMALL)]),
   });
   return {
-    pageSize: { width: A5.width, height: A5.height },
+    pageSize: size,
     pageMargins: [sideMargin, 28, sideMargin, 58],
     title: expense.number,
-    ...(expense.reversedBecause !== '' && { background: () => struckOut(A5) }),
+    ...(expense.reversedBecause !== '' && { background: () => struckOut(SHEETS[paper]) }),
     content: [
       text([bold(clinicName)], [15, 20]),
       text(dotted([address, unbroken(phone)]), SMALL),
@@ -98,12 +98,12 @@ function sheet(print: ExpenseVoucherPrint): PdfDefinition {
   };
 }
 
-function slip(print: ExpenseVoucherPrint): PdfDefinition {
+function slip(print: ExpenseVoucherPrint, paper: RollName): PdfDefinition {
   const t = translatorOf(print.language);
   const { expense, clinicName, address, dateAndTime } = print;
-  const { columnWidth: width } = ROLLS['80mm'];
+  const { columnWidth: width } = ROLLS[paper];
   const mark = marksOf(print, t);
-  return rollDefinition('80mm', expense.number, [
+  return rollDefinition(paper, expense.number, [
     centred([bold(clinicName)], [13, 18]),
     centred(address, ROLL_SMALL),
     cut(width),
@@ -116,7 +116,7 @@ function slip(print: ExpenseVoucherPrint): PdfDefinition {
       rollText([bold(value)], ROLL_BODY),
     ]),
     cut(width),
-    rollRow(width, [bold(t('cash.amount'))], [bold(rupees(expense.amountPaise))], [14, 20]),
+    finalRow(width, t('cash.amount'), expense.amountPaise),
     rollText(rupeesInWords(expense.amountPaise), ROLL_BODY),
     gap(34),
     rule(width, 0.5, { below: 2 }),

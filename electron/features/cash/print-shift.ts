@@ -2,8 +2,9 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { cashContract } from '#shared/features/cash/cash.contract.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
+import { printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, sheetPaperOf } from '../settings/settings.service.ts';
 import { longDate } from './money-tables.ts';
 import { shiftSheetDocument } from './shift-sheet.document.ts';
 import { shiftSheetOf } from './shift-sheet.ts';
@@ -21,7 +22,7 @@ function shiftSheetPrint(ctx: ReadContext, { shiftId, paper }: Input): ShiftShee
     return `${on === onDate ? '' : `${formatDate(on)}, `}${formatTime(instant, ctx.zone)}`;
   };
   return {
-    ...{ paper, sheet, language: settings.screenLanguage },
+    ...{ paper: sheetPaperOf(paper, settings), sheet, language: settings.screenLanguage },
     clinicName: clinic.name,
     place: clinic.city,
     date: longDate(onDate, settings.screenLanguage),
@@ -32,9 +33,13 @@ function shiftSheetPrint(ctx: ReadContext, { shiftId, paper }: Input): ShiftShee
 
 export async function printShift(ctx: TaskContext, input: Input): Promise<{ pdf: string; fileName: string }> {
   const print = ctx.reading(read => shiftSheetPrint(read, input));
-  const { number, onDate } = print.sheet;
-  ctx.subject('shift', input.shiftId, { number, paper: input.paper });
-  const { bytes } = await renderRoomiest(shiftSheetDocument(print));
+  const { number, onDate, isOpen } = print.sheet;
+  const { paper } = print;
+  const thing = { page: 'drawerSheet', subjectId: input.shiftId, version: isOpen ? 1 : 2, paper } as const;
+  const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
+    renderRoomiest(shiftSheetDocument({ ...print, duplicateCopy: copy })),
+  );
+  ctx.subject('shift', input.shiftId, { number, paper, duplicateCopy });
   const name = number === '' ? `drawer-${onDate}-${input.shiftId}` : number.replaceAll('/', '-');
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${name}.pdf` };
 }

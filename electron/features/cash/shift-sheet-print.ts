@@ -1,14 +1,17 @@
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import type { RollName } from '../../printing/paper.ts';
 import { figure } from './money-tables.ts';
 
 /** One drawer on one page, to lie with its cash. */
 export type ShiftSheetPrint = {
-  paper: '80mm' | 'A4';
+  paper: RollName | 'A4';
   language: Language;
   clinicName: string;
   place: string;
@@ -19,6 +22,8 @@ export type ShiftSheetPrint = {
   /** Empty while the drawer is open. */
   closedAt: string;
   sheet: ShiftSheet;
+  /** 1 for the first reprint; null, or left out, for the original. */
+  duplicateCopy?: number | null;
 };
 
 /** Counted, by mode: the cash by hand, the rest by the machine's slip where somebody looked. */
@@ -36,9 +41,13 @@ export function expectedByMode({ sheet }: ShiftSheetPrint): Partial<Record<Money
 /** 'Short by ₹ 10.00: …'; of a drawer that agrees, what was said all the same. */
 export function varianceNote({ sheet }: ShiftSheetPrint, t: Translate): string {
   const difference = (sheet.countedCashPaise ?? 0) - sheet.expectedCashPaise;
-  if (difference === 0) return reasonIn(t, sheet.reason);
   const word = t(difference < 0 ? 'cash.shortBy' : 'cash.overBy');
-  return `${t('cash.modeCash')}: ${word} ₹\u00a0${figure(Math.abs(difference))}: ${reasonIn(t, sheet.reason)}`;
+  const ofCash = `${t('cash.modeCash')}: ${word} ₹\u00a0${figure(Math.abs(difference))}`;
+  const said = [
+    ...(difference === 0 ? [] : [ofCash]),
+    ...slipDifferenceWords(t, slipDifferences(sheet.sums, sheet.slips)),
+  ];
+  return [said.join('; '), reasonIn(t, sheet.reason)].filter(Boolean).join(': ');
 }
 
 /** Whose drawer it was, and who counted it where that was somebody else. */
@@ -47,4 +56,9 @@ export function signatures({ sheet }: ShiftSheetPrint, t: Translate): string[] {
   const { userName, closedByName, secondByName } = sheet;
   const first = closedByName === userName ? t('cash.signsHandedOver') : t('cash.signsCounted');
   return [`${first}: ${closedByName}`, `${t('cash.signsSecond')}: ${secondByName}`];
+}
+
+/** That the sheet was printed before, for its foot. */
+export function reprintMark({ duplicateCopy = null, language }: ShiftSheetPrint): string {
+  return duplicateCopy === null ? '' : PRINT_WORDS[language].reprint(duplicateCopy);
 }

@@ -21,6 +21,7 @@ import {
 import {
   countedByMode,
   expectedByMode,
+  reprintMark,
   type ShiftSheetPrint,
   signatures,
   varianceNote,
@@ -29,7 +30,8 @@ import { shiftSlip } from './shift-slip.document.ts';
 
 /** The sheet of one drawer, roomiest first; on a roll in one way only. */
 export function shiftSheetDocument(print: ShiftSheetPrint): (() => PdfDefinition)[] {
-  if (print.paper === '80mm') return [() => shiftSlip(print)];
+  const { paper } = print;
+  if (paper !== 'A4') return [() => shiftSlip(print, paper)];
   return SHEET_SETTINGS.map(setting => () => fullSheet(print, setting));
 }
 
@@ -135,7 +137,7 @@ function foot(print: ShiftSheetPrint, t: Translate, { footHeight }: SheetSetting
     width: 168,
     block: stack([rule(168, 0.5, { below: 2 }), text(clipped(name, { width: 168, size: 9 }), SMALL)]),
   }));
-  const mark = print.sheet.number || t('cash.sheetOpen');
+  const mark = dotted([print.sheet.number || t('cash.sheetOpen'), reprintMark(print)]);
   return (page, count) =>
     columns(
       WIDTH,

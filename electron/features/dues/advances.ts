@@ -70,7 +70,8 @@ export function takeAdvanceBack(ctx: WriteContext, { entryId, reason }: InputOf<
   if (entry.isReversed === 1) throw new AppError('CHANGED_MEANWHILE');
   if (!isDayOpen(entry.onDate, lastClosedDay(ctx.db))) throw new AppError('DAY_IS_CLOSED');
   // A credit note or the cancelling of the bill has given it back already.
-  if (entriesSql.sumPaidFrom(ctx.db, billId, patientId) < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
+  if (entriesSql.sumPaidFrom(ctx.db, billId, patientId) < amountPaise)
+    throw new AppError('ADVANCE_GIVEN_BACK');
   const onDate = openDayFrom(ctx, entry.onDate);
   const about = { billId, patientId, doctorId, amountPaise, onDate, reason };
   post(ctx, { ...about, kind: 'advanceAppliedReversed', reversesId: entryId });

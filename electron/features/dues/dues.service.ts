@@ -1,11 +1,14 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Balance, MoneyOfPerson } from '#shared/features/dues/due.schema.ts';
 import type { duesContract } from '#shared/features/dues/dues.contract.ts';
+import { peekNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext, ServiceOf } from '../../server/service.ts';
 import { cashLimitsOn, cashOfEventPaise, cashTakenPaise } from '../billing/billing.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
 import { applyAdvance, receive, takeAdvance, takeAdvanceBack } from './advances.ts';
 import { exportList, list } from './dues-list.ts';
+import { exportMoney } from './export-money.ts';
 import { balanceOf, moneyOf } from './person-money.ts';
 import { printAdvance } from './print-advance.ts';
 import { promise, takeWriteOffBack, writeOff } from './promises.ts';
@@ -22,7 +25,12 @@ function balance(ctx: ReadContext, { patientId }: InputOf<'balance'>): Balance {
 }
 
 function money(ctx: ReadContext, { patientId }: InputOf<'money'>): MoneyOfPerson {
-  return moneyOf(ctx.db, patientId);
+  const { clinic, settings } = clinicAndSettings(ctx.db);
+  return {
+    ...moneyOf(ctx.db, patientId),
+    upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,
+    nextAdvanceNumber: peekNumber(ctx.db, 'advance', openDay(ctx)),
+  };
 }
 
 function cashStanding(
@@ -38,6 +46,7 @@ function cashStanding(
 export const duesService = {
   balance,
   money,
+  exportMoney,
   cashStanding,
   takeAdvance,
   applyAdvance,

@@ -78,15 +78,19 @@ function writtenOffOf(row: entriesSql.EntryRow): WrittenOff {
   };
 }
 
-export function moneyOf(db: ReadableDb, patientId: number): MoneyOfPerson {
+export function moneyOf(
+  db: ReadableDb,
+  patientId: number,
+  mostMoves = MOST_MOVES,
+): Omit<MoneyOfPerson, 'upi' | 'nextAdvanceNumber'> {
   const lastClosedOn = lastClosedDay(db);
   const newestFirst = (a: { id: number }, b: { id: number }) => b.id - a.id;
   return {
     ...balanceOf(db, patientId),
     dues: openDuesOf(db, patientId),
-    moves: ofAllRecords(db, patientId, recordId => entriesSql.listAdvanceMoves(db, recordId, MOST_MOVES))
+    moves: ofAllRecords(db, patientId, recordId => entriesSql.listAdvanceMoves(db, recordId, mostMoves))
       .sort(newestFirst)
-      .slice(0, MOST_MOVES)
+      .slice(0, mostMoves)
       .map(row => moveOf(row, lastClosedOn)),
     writtenOff: ofAllRecords(db, patientId, recordId => entriesSql.listWrittenOff(db, recordId))
       .sort(newestFirst)

@@ -25,6 +25,7 @@ function advancePrint(ctx: ReadContext, { entryId, paper }: Asked): VoucherPrint
   }
   const page = personMoneyPage(ctx, {
     ...{ patientId, doctorId: entry.doctorId, number, at: entry.at, paper },
+    of: { paper: 'entry', subjectId: entryId },
     ...{ onDate: fromDayNumber(entry.onDate), cashierName: entry.userName },
     cancelledBecause: entriesSql.findReversalReason(ctx.db, entryId) ?? null,
   });

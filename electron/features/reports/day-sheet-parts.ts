@@ -124,16 +124,17 @@ function receiptSources(sheet: DaySheet, words: DaySheetWords, received: string)
   };
 }
 
-/** What was credited, cancelled, written off or deducted closes the sum, so that it always adds up. */
+/** What was credited, cancelled or written off closes the sum, so that it always adds up. */
 function duesOf(sheet: DaySheet, words: DaySheetWords): SumOfRows {
   const { duesBeforePaise, duesPaise } = sheet.standing;
-  const { duesMadePaise: made, duesRecoveredPaise: recovered } = sheet;
-  const other = duesPaise - duesBeforePaise - made + recovered;
+  const { duesMadePaise: made, duesRecoveredPaise: recovered, tdsOnOldDuesPaise: tds } = sheet;
+  const other = duesPaise - duesBeforePaise - made + recovered + tds;
   return {
     rows: [
       { label: words.before, amountPaise: duesBeforePaise },
       { label: words.newToday, count: sheet.duesMadeCount, amountPaise: made },
       { label: words.collected, count: sheet.duesRecoveredCount, amountPaise: -recovered },
+      ...(tds === 0 ? [] : [{ label: words.tdsKept, amountPaise: -tds }]),
       ...(other === 0 ? [] : [{ label: words.otherDues, amountPaise: other }]),
     ],
     total: { label: words.owedTonight, amountPaise: duesPaise },

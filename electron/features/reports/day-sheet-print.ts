@@ -1,9 +1,10 @@
 import type { PrintLanguage } from '#shared/i18n/print-words.ts';
+import type { RollName } from '../../printing/paper.ts';
 import type { CashCountRow, SumOfRows } from '../cash/cash.service.ts';
 
 /** The day's money on one page. Amounts are paise, signed as they are to be printed; null prints a dash. */
 export type DaySheetPrint = {
-  paper: 'A4' | '80mm';
+  paper: 'A4' | RollName;
   language: PrintLanguage;
   clinicName: string;
   place: string;
@@ -36,6 +37,8 @@ export type DaySheetPrint = {
   exceptions: readonly { label: string; text: string }[];
   /** Hex; null until the day is closed. */
   seals: { yesterday: string | null; today: string; ledger: string } | null;
+  /** 1 for the first reprint; null, or left out, for the original. */
+  duplicateCopy?: number | null;
 };
 
 export type DaySheetState =

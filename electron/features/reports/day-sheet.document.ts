@@ -22,7 +22,8 @@ import { daySlip } from './day-slip.document.ts';
 
 /** The settings of the day's money, roomiest first: the close with its seals, or today's sheet so far. */
 export function daySheetDocument(day: DaySheetPrint): (() => PdfDefinition)[] {
-  if (day.paper !== 'A4') return [() => daySlip(day)];
+  const { paper } = day;
+  if (paper !== 'A4') return [() => daySlip(day, paper)];
   return SHEET_SETTINGS.map(setting => () => fullSheet(day, setting));
 }
 
@@ -203,7 +204,8 @@ function seals(day: DaySheetPrint, words: PrintWords, { body }: MoneyTables): Pa
 }
 
 function foot(day: DaySheetPrint, words: PrintWords, { footHeight }: SheetSetting): PageCorner {
-  const { state } = day;
+  const { state, duplicateCopy = null } = day;
+  const reprint = duplicateCopy === null ? null : words.reprint(duplicateCopy);
   const names =
     state.kind === 'closed'
       ? [`${words.closedBy}: ${state.closedBy}`, `${words.checkedBy}: ${state.checkedBy ?? ''}`]
@@ -220,7 +222,7 @@ function foot(day: DaySheetPrint, words: PrintWords, { footHeight }: SheetSettin
         {
           block: stack([
             gap(2.5),
-            text(dotted([day.number ?? words.notClosed, words.pageOf(page, count)]), SMALL, RIGHT),
+            text(dotted([day.number ?? words.notClosed, reprint, words.pageOf(page, count)]), SMALL, RIGHT),
           ]),
         },
       ],

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { addDays } from '#shared/kernel/local-date.ts';
+import { closeDay } from './closing-acts.test-support.ts';
 import {
   askAgain,
   coPay,
@@ -14,13 +15,13 @@ import { type Action, FIRST_DAY, type Of } from './money-script.test-support.ts'
 import {
   add,
   attempt,
-  closeDay,
   dues,
   issueBill,
   morning,
   noteTaking,
   refunds,
   reports,
+  roundBillsTo,
   type World,
 } from './money-world.test-support.ts';
 import { payShare, spend, takeShareBack, unspend } from './spending-acts.test-support.ts';
@@ -179,7 +180,7 @@ async function nextDay(world: World, action: Of<'nextDay'>): Promise<void> {
     expect(amountPaise, `${day} ${one}`).toBe(world.paper.taken.get(`${day} ${one}`) ?? 0);
   }
   const isNext = !sheet.previousClose || sheet.previousClose.onDate === addDays(day, -1);
-  if (action.isClosed && isNext) await closeDay(world, action.lostPaise);
+  if (action.isClosed && isNext) await closeDay(world, action);
   await morning(world, addDays(day, 1));
 }
 
@@ -222,6 +223,8 @@ export async function act(world: World, action: Action): Promise<void> {
       return sellPackage(world, action.desk, { ...action, patient: action.person });
     case 'session':
       return takeSession(world, action.desk, action.person);
+    case 'round':
+      return roundBillsTo(world, action.to);
     case 'spend':
       return spend(world, action);
     case 'unspend':

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { ROUNDINGS } from '#shared/kernel/money.ts';
 import type { Desk } from './money-world.test-support.ts';
 
 export const FIRST_DAY = '2027-03-28';
@@ -77,6 +78,10 @@ export const actionArbitrary = fc.oneof(
       amountPaise: fc.integer({ min: 1, max: 20_000 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('round' as const), to: fc.constantFrom(...ROUNDINGS) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unspend' as const), desk, which }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('payShare' as const), mode }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('shareBack' as const), which }) },
@@ -86,6 +91,7 @@ export const actionArbitrary = fc.oneof(
       kind: fc.constant('nextDay' as const),
       isClosed: fc.boolean(),
       lostPaise: fc.constantFrom(0, 0, 1_000),
+      slipOffPaise: fc.constantFrom(null, null, 0, -500, 2_000),
     }),
   },
 );

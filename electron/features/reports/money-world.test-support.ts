@@ -5,6 +5,7 @@ import type { ItemRow } from '#shared/features/catalogue/item.schema.ts';
 import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
+import type { Rounding } from '#shared/kernel/money.ts';
 import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
 import { dressing } from '../../server/test-money-desk.test-support.ts';
 
@@ -47,6 +48,8 @@ export type Paper = {
   /** To the doctor: the share, and the tax kept back of it. */
   payouts: { id: number; grossPaise: number; tdsPaise: number; isBack: boolean }[];
   settlements: PaperSettlement[];
+  /** How much more than the book each slip said that did not agree. */
+  slipsOff: number[];
 };
 
 export type World = {
@@ -67,7 +70,7 @@ export async function openWorld(day: LocalDate): Promise<World> {
     ...{ patientIds: [], partyId: 0, sittingId: 0, packageId: 0 },
     paper: {
       ...{ day, bills: [], advances: new Map(), toPayBack: new Map(), taken: new Map() },
-      ...{ refundIds: [], receiptIds: [], expenses: [], payouts: [], settlements: [] },
+      ...{ refundIds: [], receiptIds: [], expenses: [], payouts: [], settlements: [], slipsOff: [] },
     },
   };
   await morning(world, day);
@@ -101,6 +104,12 @@ async function openTaxAndShare({ people, paper }: World): Promise<void> {
   await people.owner.call(settings.change, { ...all, clinic: { ...all.clinic, gstin: '23ABCDE1234F1Z5' } });
   const rule = { doctorId: PEOPLE.doctor, rate: 'percent' as const, permille: 400, validFrom: paper.day };
   await people.owner.call(shares.setRule, rule);
+}
+
+/** Of the bills from now on; what was issued keeps its own. */
+export async function roundBillsTo({ people }: World, billRounding: Rounding): Promise<void> {
+  const all = await people.owner.call(settings.get, {});
+  await people.owner.call(settings.change, { ...all, settings: { ...all.settings, billRounding } });
 }
 
 async function openCompany(world: World): Promise<void> {
@@ -159,28 +168,6 @@ export async function issueBill(
     world.paper.receiptIds.push({ id, billId: done.id, mode, amountPaise, isBack: false });
   }
   expect(done.totalPaise).toBe(done.duePaise + done.payments.reduce((sum, one) => sum + one.amountPaise, 0));
-}
-
-/** Every open drawer is handed over, to the paisa or with a note missing, and the day is closed. */
-export async function closeDay(world: World, lostPaise: number): Promise<void> {
-  const { owner } = world.people;
-  const { day } = world.paper;
-  const sheet = await owner.call(reports.daySheet, { onDate: day });
-  for (const drawer of sheet.drawers.filter(({ isOpen }) => isOpen)) {
-    const counted = Math.max(0, drawer.expectedCashPaise - lostPaise);
-    await owner.call(cash.handOver, {
-      ...{ shiftId: drawer.shiftId, expectedCashPaise: drawer.expectedCashPaise },
-      count: { notes: {}, coinsPaise: counted },
-      reason: 'Counted twice',
-    });
-  }
-  const before = await owner.call(reports.daySheet, { onDate: day });
-  const expectedCashPaise = before.drawerToCount?.expectedCashPaise ?? 0;
-  await owner.call(reports.closeDay, {
-    ...{ onDate: day, expectedCashPaise, reason: '' },
-    count: { notes: {}, coinsPaise: expectedCashPaise },
-    takeOutPaise: Math.floor((before.drawers.length > 0 ? before.safePaise : 0) / 3),
-  });
 }
 
 export { billing, cash, dues, parties, refunds, reports, shares };

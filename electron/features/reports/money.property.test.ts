@@ -6,6 +6,7 @@ import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { sql } from '../../database/db.ts';
 import { balanceOf } from '../../ledger/ledger.sql.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
+import { cellsOf } from '../../server/test-grids.test-support.ts';
 import { owedByCompany } from './company-acts.test-support.ts';
 import { act } from './money-acts.test-support.ts';
 import { actionArbitrary, FIRST_DAY } from './money-script.test-support.ts';
@@ -13,6 +14,25 @@ import { dues, openWorld, type World } from './money-world.test-support.ts';
 import { checkSums, verifyDayChain } from './reports.service.ts';
 
 const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
+
+type Ask = { fromDate: string; toDate: string; language: 'en' };
+
+/** Slips that did not agree, and UPI money that nobody has confirmed. */
+async function compareWithBank({ people: { owner }, paper }: World, ask: Ask): Promise<void> {
+  const { reader } = owner.server.house.opened().db;
+  const upiToConfirm = reader.all<{ id: number }>(sql`
+    SELECT id FROM ledger AS taking WHERE mode = 'upi' AND kind IN ('receipt', 'advance')
+      AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id) ORDER BY id`);
+  const waiting = reader.all<{ id: number }>(sql`SELECT payment_id AS id FROM upi_waiting ORDER BY id`);
+  expect(waiting, 'UPI that waits').toEqual(upiToConfirm);
+  const drawers = await owner.call(contract.registers.show, {
+    ...{ report: 'exceptions' as const, ...ask, options: { kind: 'drawer' } },
+  });
+  const bySlips = cellsOf(drawers, 'amount', 'detail').filter(([, why]) => String(why).includes('Slips'));
+  const inOrder = (one: number, other: number) => one - other;
+  const offPaise = bySlips.map(([paise]) => Number(paise)).sort(inOrder);
+  expect(offPaise, 'slips').toEqual([...paper.slipsOff].sort(inOrder));
+}
 
 /** The books against the paper, and each book against the ledger. */
 async function compare(world: World): Promise<void> {
@@ -48,6 +68,8 @@ async function compare(world: World): Promise<void> {
   // The world was busy with each kind: neither is all refused.
   expect(standing.length).toBeGreaterThan(0);
   expect(reader.value<number>(sql`SELECT count(*) FROM package_uses`)).toBeGreaterThan(0);
+  const roundings = sql`SELECT count(DISTINCT rounding) FROM bills WHERE rounding = 'rupee' OR total_paise % 100 > 0`;
+  expect(reader.value<number>(roundings)).toBe(2);
   const keptBackPaise = sumOf(standing.map(({ tdsPaise }) => tdsPaise));
   expect(balanceOf(reader, 'tds'), 'tax kept back').toBe(keptBackPaise);
 
@@ -78,6 +100,7 @@ async function compare(world: World): Promise<void> {
   const { grid } = await owner.call(contract.registers.show, { report: 'form3c', ...ask });
   // The tax that a company kept back was received for the doctor too.
   expect(grid.totals?.[4] ?? 0, 'form 3C').toBe(onPaper + keptBackPaise);
+  await compareWithBank(world, ask);
   const fees = reader.value<number>(sql`
     SELECT coalesce(sum(CASE WHEN credit = 'fees' THEN amount_paise WHEN debit = 'fees' THEN -amount_paise END), 0)
     FROM ledger WHERE on_date BETWEEN ${toDayNumber(FIRST_DAY)} AND ${toDayNumber(paper.day)}`);

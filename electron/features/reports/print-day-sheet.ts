@@ -1,6 +1,9 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
+import { slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
 import {
   formatDate,
   formatTime,
@@ -10,9 +13,10 @@ import {
 } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
+import { printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { countRows, expensesByCategory, longDate } from '../cash/cash.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { clinicAndSettings, sheetPaperOf } from '../settings/settings.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import { daySheetDocument } from './day-sheet.document.ts';
 import { daySheetOf } from './day-sheet.ts';
@@ -21,7 +25,7 @@ import type { DaySheetPrint, DaySheetState } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS, type DaySheetWords } from './day-sheet-words.ts';
 import * as reportsSql from './reports.sql.ts';
 
-type Paper = DaySheetPrint['paper'];
+type Input = ParsedInputOf<typeof reportsContract.printDaySheet>;
 
 function stateOf(ctx: ReadContext, sheet: DaySheet): DaySheetState {
   if (!sheet.close) return { kind: 'notClosed', asAt: formatTime(ctx.now(), ctx.zone) };
@@ -41,10 +45,20 @@ function cashCountOf({ close }: DaySheet, words: DaySheetWords): DaySheetPrint['
   return { rows: countRows(close.count, words.coins), totalPaise: close.countedCashPaise };
 }
 
-function varianceNote({ close }: DaySheet, words: DaySheetWords): string {
-  if (!close || close.differencePaise === 0) return '';
+/** What differs by the count and by the slips, and why. */
+function varianceNote(sheet: DaySheet, words: DaySheetWords, t: Translate): string {
+  const { close } = sheet;
+  if (!close) return '';
   const say = close.differencePaise < 0 ? words.short : words.over;
-  return say(formatPaise(Math.abs(close.differencePaise)), close.reason);
+  const ofCash = close.differencePaise === 0 ? [] : [say(formatPaise(Math.abs(close.differencePaise)))];
+  const ofSlips = slipDifferenceWords(t, slipDifferences(sheet.moves, sheet.slips));
+  return [[...ofCash, ...ofSlips].join('; '), reasonIn(t, close.reason)].filter(Boolean).join(': ');
+}
+
+/** What companies kept back of bills of the same day was never owed at an evening: no line of the dues has it. */
+function tdsLine(sheet: DaySheet, words: DaySheetWords): DaySheetPrint['exceptions'] {
+  const paise = sheet.tdsDeductedPaise - sheet.tdsOnOldDuesPaise;
+  return paise === 0 ? [] : [{ label: words.tdsKept, text: words.tdsOfToday(formatRupees(paise)) }];
 }
 
 /** What the close wrote into the sheet beyond what the screen shows. */
@@ -55,7 +69,7 @@ function looseEndsLine(kept: KeptSheet | null, words: DaySheetWords): DaySheetPr
   return [{ label: words.looseEnds(kept.looseEndCount ?? 0), text: kept.looseEndsReason }];
 }
 
-function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySheetPrint {
+function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Input['paper']): DaySheetPrint {
   const { clinic, settings } = clinicAndSettings(ctx.db);
   const language = settings.screenLanguage;
   const [words, pageWords] = [DAY_SHEET_WORDS[language], PRINT_WORDS[language]];
@@ -65,7 +79,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
   const { close } = sheet;
   const day = toDayNumber(onDate);
   return {
-    paper,
+    paper: sheetPaperOf(paper, settings),
     language,
     clinicName: clinic.name,
     place: clinic.city,
@@ -74,7 +88,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
     number: kept?.number ?? null,
     state: stateOf(ctx, sheet),
     ...modesOf(sheet, pageWords),
-    varianceNote: varianceNote(sheet, words),
+    varianceNote: varianceNote(sheet, words, translatorOf(language)),
     cashCount: cashCountOf(sheet, words),
     drawers: drawerRows(sheet, words),
     ...moneyParts(sheet, words, pageWords),
@@ -97,6 +111,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
         label: words.toLookAt[kind],
         text: amountPaise === null ? what : `${what}, ${formatRupees(amountPaise)}`,
       })),
+      ...tdsLine(sheet, words),
       ...looseEndsLine(kept, words),
     ],
     seals: close
@@ -107,11 +122,18 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Paper): DaySh
 
 export async function printDaySheet(
   ctx: TaskContext,
-  input: ParsedInputOf<typeof reportsContract.printDaySheet>,
+  input: Input,
 ): Promise<{ pdf: string; fileName: string }> {
   const day = input.onDate ?? ctx.reading(({ today }) => today());
-  const print = ctx.reading(read => daySheetPrint(read, day, input.paper));
-  ctx.subject('day', toDayNumber(day), { number: print.number });
-  const { bytes } = await renderRoomiest(daySheetDocument(print));
+  const [print, closeId] = ctx.reading(
+    read => [daySheetPrint(read, day, input.paper), closesSql.find(read.db, toDayNumber(day))?.id] as const,
+  );
+  const { paper, number } = print;
+  const subjectId = toDayNumber(day);
+  const thing = { page: 'daySheet', subjectId, version: 1 + (closeId ?? 0), paper } as const;
+  const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
+    renderRoomiest(daySheetDocument({ ...print, duplicateCopy: copy })),
+  );
+  ctx.subject('day', subjectId, { number, duplicateCopy });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `day-${day}.pdf` };
 }

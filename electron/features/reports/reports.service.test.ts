@@ -68,6 +68,28 @@ test('the sheet tells the day’s money by mode and doctor, dues made and recove
   ]);
 });
 
+test('an advance by UPI without a UTR is looked at as a receipt is, until it is confirmed or taken back', async () => {
+  const { patientId } = books;
+  const upi = { mode: 'upi' as const, amountPaise: 20_000, reference: '' };
+  const { receipts } = await books.desk.call(contract.dues.takeAdvance, { patientId, payments: [upi] });
+  const [advance] = receipts;
+  const toLookAt = async () => {
+    const { toLookAt: all } = await books.owner.call(reports.daySheet, {});
+    return all.filter(({ kind }) => kind === 'upiWithoutReference');
+  };
+  expect(await toLookAt()).toEqual([
+    ...[{ kind: 'upiWithoutReference', what: 'AD/26-27/000001 · Baldev Malviya', amountPaise: 20_000 }],
+  ]);
+  const paymentId = advance?.id ?? 0;
+  await books.desk.call(contract.upi.confirm, { paymentId, utr: '632511223355' });
+  expect(await toLookAt()).toEqual([]);
+  await books.desk.call(contract.upi.unconfirm, { paymentId, reason: 'Another’s' });
+  expect(await toLookAt()).toHaveLength(1);
+  const back = { entryId: paymentId, reason: 'Wrong mode', approvalId: null };
+  await books.desk.call(contract.refunds.reverseReceipt, back);
+  expect(await toLookAt()).toEqual([]);
+});
+
 test('a UPI receipt without a UTR is looked at until the bank’s statement shows it or it is taken back', async () => {
   const upi = { mode: 'upi' as const, amountPaise: 35_000, reference: '' };
   const [seen, slip] = [

@@ -96,6 +96,15 @@ export function sumDuesRecovered(db: ReadableDb, onDate: number): CountedSum {
   `);
 }
 
+/** Tax kept back on the day from what bills of earlier days were paid, less what of it was taken back. */
+export function sumTdsOnOldDues(db: ReadableDb, onDate: number): number {
+  return db.one<{ paise: number }>(sql`
+    SELECT coalesce(sum(iif(kind = 'tdsDeducted', amount_paise, -amount_paise)), 0) AS paise
+    FROM ledger JOIN bills ON bills.id = ledger.bill_id
+    WHERE ledger.on_date = ${onDate} AND kind IN ('tdsDeducted', 'tdsReversed') AND bills.on_date < ${onDate}
+  `).paise;
+}
+
 export type VisitCount = { doctorId: number; state: string; isFirst: number; count: number };
 
 export function listVisitCounts(db: ReadableDb, onDate: number): VisitCount[] {
@@ -105,14 +114,16 @@ export function listVisitCounts(db: ReadableDb, onDate: number): VisitCount[] {
   `);
 }
 
-export type LooseMoney = { number: string; party: string; amountPaise: number; reason: string };
+export type UnnamedUpi = { number: string; fullName: string; amountPaise: number };
 
-/** Neither taken back nor found on the bank's statement since. */
-export function listUpiWithoutReference(db: ReadableDb, onDate: number): LooseMoney[] {
-  return db.all<LooseMoney>(sql`
-    SELECT number, party, amount_paise AS amountPaise, '' AS reason
-    FROM payments JOIN bills ON bills.id = payments.bill_id
-    WHERE payments.on_date = ${onDate} AND mode = 'upi' AND reference = '' AND kind = 'receipt'
+/** Receipts and advances, neither taken back nor found on the bank's statement since. */
+export function listUpiWithoutReference(db: ReadableDb, onDate: number): UnnamedUpi[] {
+  return db.all<UnnamedUpi>(sql`
+    SELECT coalesce(bills.number, payments.receipt_number) AS number,
+      coalesce(json_extract(party, '$.fullName'), full_name) AS fullName, amount_paise AS amountPaise
+    FROM payments JOIN patients ON patients.id = payments.patient_id
+      LEFT JOIN bills ON bills.id = payments.bill_id
+    WHERE payments.on_date = ${onDate} AND mode = 'upi' AND reference = '' AND kind IN ('receipt', 'advance')
       AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = payments.id)
       AND NOT EXISTS (SELECT 1 FROM upi_confirmations AS seen WHERE seen.payment_id = payments.id
         AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = seen.id))
@@ -120,9 +131,11 @@ export function listUpiWithoutReference(db: ReadableDb, onDate: number): LooseMo
   `);
 }
 
-export function listDiscounts(db: ReadableDb, onDate: number): LooseMoney[] {
-  return db.all<LooseMoney>(sql`
-    SELECT number, party, discount_paise AS amountPaise, discount_reason AS reason
+export type Discount = { number: string; amountPaise: number; reason: string };
+
+export function listDiscounts(db: ReadableDb, onDate: number): Discount[] {
+  return db.all<Discount>(sql`
+    SELECT number, discount_paise AS amountPaise, discount_reason AS reason
     FROM bills WHERE on_date = ${onDate} AND discount_paise > 0 ORDER BY id
   `);
 }

@@ -10,6 +10,7 @@ import { type Clock, secondSignature } from '../cash/cash.service.ts';
 import { proveHere } from '../users/users.service.ts';
 import * as closesSql from './day-closes.sql.ts';
 import { setAsideSealOf } from './day-seal.ts';
+import { MONEY_DAY_ROOMS } from './money-day-rooms.ts';
 
 function closedAhead(ctx: Clock): LocalDate | null {
   const closedOn = lastClosedDay(ctx.db);
@@ -52,7 +53,7 @@ export async function setCloseAside(
     const seal = setAsideSealOf(row);
     closesSql.insertSetAside(write.db, { ...row, id, seal });
     ctx.subject('day', day, { reason, secondBy: row.secondBy, closeSeal: close.seal, seal });
-    write.alsoChanges('reports', 'billing', 'cash');
+    write.alsoChanges(...MONEY_DAY_ROOMS);
     return moneyDay(write);
   });
 }

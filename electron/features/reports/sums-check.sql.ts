@@ -8,42 +8,84 @@ export type WrongSum = {
   ledgerPaise: number | null;
 };
 
+/** Of days and months as the tables keep them. */
+type Days = { fromDay: number; toDay: number };
+
+/** From the first to the last day on which anything was taken, or is kept as taken. */
+export function daysOfSums(db: ReadableDb): Days | undefined {
+  return db.maybeOne<Days>(sql`
+    SELECT min(first) AS fromDay, max(last) AS toDay FROM (
+      SELECT min(on_date) AS first, max(on_date) AS last FROM payments
+      UNION ALL SELECT min(on_date), max(on_date) FROM day_sums
+      UNION ALL SELECT min(month) * 100, max(month) * 100 + 31 FROM month_sums
+    ) HAVING min(first) IS NOT NULL`);
+}
+
 /** A full outer join: a sum without payments is as wrong as payments without a sum. */
-export function listWrongDaySums(db: ReadableDb): WrongSum[] {
+export function listWrongDaySums(db: ReadableDb, { fromDay, toDay }: Days): WrongSum[] {
   return db.all<WrongSum>(sql`
     SELECT coalesce(kept.on_date, ledger.on_date) AS period, coalesce(kept.doctor_id, ledger.doctor_id) AS doctorId,
       coalesce(kept.mode, ledger.mode) AS mode, kept.amount_paise AS keptPaise, ledger.amount_paise AS ledgerPaise
-    FROM day_sums AS kept FULL JOIN (
+    FROM (
+      SELECT on_date, doctor_id, mode, amount_paise, payment_count FROM day_sums
+      WHERE on_date BETWEEN ${fromDay} AND ${toDay}
+    ) AS kept FULL JOIN (
       SELECT on_date, doctor_id, mode, sum(amount_paise) AS amount_paise, count(*) AS payment_count
-      FROM payments GROUP BY on_date, doctor_id, mode
+      FROM payments WHERE on_date BETWEEN ${fromDay} AND ${toDay} GROUP BY on_date, doctor_id, mode
     ) AS ledger
     ON kept.on_date = ledger.on_date AND kept.doctor_id = ledger.doctor_id AND kept.mode = ledger.mode
     WHERE kept.amount_paise IS NOT ledger.amount_paise OR kept.payment_count IS NOT ledger.payment_count
   `);
 }
 
-export function listWrongMonthSums(db: ReadableDb): WrongSum[] {
+/** Of whole months. */
+export function listWrongMonthSums(db: ReadableDb, { fromDay, toDay }: Days): WrongSum[] {
+  const [fromMonth, toMonth] = [Math.floor(fromDay / 100), Math.floor(toDay / 100)];
   return db.all<WrongSum>(sql`
     SELECT coalesce(kept.month, ledger.month) AS period, coalesce(kept.doctor_id, ledger.doctor_id) AS doctorId,
       coalesce(kept.mode, ledger.mode) AS mode, kept.amount_paise AS keptPaise, ledger.amount_paise AS ledgerPaise
-    FROM month_sums AS kept FULL JOIN (
+    FROM (
+      SELECT month, doctor_id, mode, amount_paise, payment_count FROM month_sums
+      WHERE month BETWEEN ${fromMonth} AND ${toMonth}
+    ) AS kept FULL JOIN (
       SELECT on_date / 100 AS month, doctor_id, mode, sum(amount_paise) AS amount_paise, count(*) AS payment_count
-      FROM payments GROUP BY on_date / 100, doctor_id, mode
+      FROM payments WHERE on_date BETWEEN ${fromMonth * 100} AND ${toMonth * 100 + 99}
+      GROUP BY on_date / 100, doctor_id, mode
     ) AS ledger
     ON kept.month = ledger.month AND kept.doctor_id = ledger.doctor_id AND kept.mode = ledger.mode
     WHERE kept.amount_paise IS NOT ledger.amount_paise OR kept.payment_count IS NOT ledger.payment_count
   `);
 }
 
+/** From the first to the last day of any bill or entry. */
+export function daysOfPapers(db: ReadableDb): Days | undefined {
+  return db.maybeOne<Days>(sql`
+    SELECT min(first) AS fromDay, max(last) AS toDay FROM (
+      SELECT min(on_date) AS first, max(on_date) AS last FROM bills
+      UNION ALL SELECT min(on_date), max(on_date) FROM ledger
+    ) HAVING min(first) IS NOT NULL`);
+}
+
+/** Rows by their ids, the first one without. */
+type Ids = { afterId: number; untilId: number };
+
+export function lastBillId(db: ReadableDb): number {
+  return db.value<number>(sql`SELECT max(id) FROM bills`) ?? 0;
+}
+
+export function lastEntryId(db: ReadableDb): number {
+  return db.value<number>(sql`SELECT max(id) FROM ledger`) ?? 0;
+}
+
 export type WrongDue = { billId: number; duePaise: number; ledgerPaise: number };
 
-export function listWrongDues(db: ReadableDb): WrongDue[] {
+export function listWrongDues(db: ReadableDb, { afterId, untilId }: Ids): WrongDue[] {
   return db.all<WrongDue>(sql`
     SELECT billId, duePaise, ledgerPaise FROM (
       SELECT id AS billId, due_paise AS duePaise, coalesce((
         SELECT sum(CASE WHEN debit = 'dues' THEN amount_paise WHEN credit = 'dues' THEN -amount_paise END)
         FROM ledger WHERE bill_id = bills.id), 0) AS ledgerPaise
-      FROM bills
+      FROM bills WHERE id > ${afterId} AND id <= ${untilId}
     ) WHERE duePaise <> ledgerPaise
   `);
 }
@@ -55,36 +97,39 @@ export type WrongBalance = {
   ledgerPaise: number;
 };
 
-export function listWrongAccounts(db: ReadableDb): WrongBalance[] {
-  return db.all<WrongBalance>(sql`
-    SELECT account, NULL AS patientId, coalesce(kept.balance_paise, 0) AS keptPaise,
-      coalesce(added.paise, 0) AS ledgerPaise
-    FROM account_sums AS kept FULL JOIN (
-      SELECT account, sum(paise) AS paise FROM (
-        SELECT debit AS account, amount_paise AS paise FROM ledger
-        UNION ALL SELECT credit, -amount_paise FROM ledger
-      ) GROUP BY account
-    ) AS added USING (account)
-    WHERE kept.balance_paise IS NOT added.paise`);
+export type Added = { account: string; patientId: number | null; paise: number };
+
+/** What the entries add to their accounts. */
+export function sumAccounts(db: ReadableDb, { afterId, untilId }: Ids): Added[] {
+  return db.all<Added>(sql`
+    SELECT account, NULL AS patientId, sum(paise) AS paise FROM (
+      SELECT debit AS account, amount_paise AS paise FROM ledger WHERE id > ${afterId} AND id <= ${untilId}
+      UNION ALL SELECT credit, -amount_paise FROM ledger WHERE id > ${afterId} AND id <= ${untilId}
+    ) GROUP BY account`);
 }
 
-/** What the clinic holds of each person: a credit is more. */
-export function listWrongBalances(db: ReadableDb): WrongBalance[] {
-  return db.all<WrongBalance>(sql`
-    WITH kept AS (
-      SELECT patient_id AS patientId, 'advances' AS account, advance_paise AS paise FROM balances
-      UNION ALL SELECT patient_id, 'refunds', refunds_paise FROM balances
-    ), added AS (
-      SELECT patient_id AS patientId, account, sum(paise) AS paise FROM (
-        SELECT patient_id, credit AS account, amount_paise AS paise FROM ledger
-          WHERE credit IN ('advances', 'refunds')
-        UNION ALL SELECT patient_id, debit, -amount_paise FROM ledger WHERE debit IN ('advances', 'refunds')
-      ) GROUP BY patient_id, account
-    )
-    SELECT account, patientId, coalesce(kept.paise, 0) AS keptPaise, coalesce(added.paise, 0) AS ledgerPaise
-    FROM kept FULL JOIN added USING (patientId, account)
-    WHERE coalesce(kept.paise, 0) <> coalesce(added.paise, 0)`);
+/** What they add to what the clinic holds of each person: a credit is more. */
+export function sumBalances(db: ReadableDb, { afterId, untilId }: Ids): Added[] {
+  return db.all<Added>(sql`
+    SELECT account, patientId, sum(paise) AS paise FROM (
+      SELECT patient_id AS patientId, credit AS account, amount_paise AS paise FROM ledger
+        WHERE id > ${afterId} AND id <= ${untilId} AND credit IN ('advances', 'refunds')
+      UNION ALL SELECT patient_id, debit, -amount_paise FROM ledger
+        WHERE id > ${afterId} AND id <= ${untilId} AND debit IN ('advances', 'refunds')
+    ) GROUP BY patientId, account`);
 }
+
+/** The kept balance of every account, and of every person of whom anything is held. */
+export function listKept(db: ReadableDb): Added[] {
+  return db.all<Added>(sql`
+    SELECT account, NULL AS patientId, balance_paise AS paise FROM account_sums
+    UNION ALL SELECT 'advances', patient_id, advance_paise FROM balances WHERE advance_paise <> 0
+    UNION ALL SELECT 'refunds', patient_id, refunds_paise FROM balances WHERE refunds_paise <> 0`);
+}
+
+/** Which papers are looked through; the days are those of the bills and the entries. */
+export type PapersFrom = Days & { bills: boolean; entries: boolean; others: boolean };
+const EVERYWHERE: PapersFrom = { bills: true, entries: true, others: true, fromDay: 0, toDay: 99_999_999 };
 
 export type SeriesGap = { series: string; before: string; missing: number };
 
@@ -92,14 +137,16 @@ export type SeriesGap = { series: string; before: string; missing: number };
  * Numbers end in their year and count, '…/26-27/000123'; the one before it in the same series and year must exist unless
  * it is the first. A series goes on when the clinic changes its letters, so the letters do not tell it apart.
  */
-export function listGaps(db: ReadableDb): SeriesGap[] {
+export function listGaps(db: ReadableDb, from: PapersFrom = EVERYWHERE): SeriesGap[] {
+  const { bills, entries, others, fromDay, toDay } = from;
   return db.all<SeriesGap>(sql`
     WITH paper (series, number) AS (
-      SELECT document_type, number FROM bills
-      UNION ALL SELECT kind, number FROM ledger WHERE number IS NOT NULL AND kind <> 'payout'
-      UNION ALL SELECT 'payout', number FROM doctor_payouts
-      UNION ALL SELECT 'creditNote', number FROM credit_notes
-      UNION ALL SELECT 'shiftClose', number FROM shift_closes
+      SELECT document_type, number FROM bills WHERE ${bills} AND on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL SELECT kind, number FROM ledger
+        WHERE ${entries} AND on_date BETWEEN ${fromDay} AND ${toDay} AND number IS NOT NULL AND kind <> 'payout'
+      UNION ALL SELECT 'payout', number FROM doctor_payouts WHERE ${others}
+      UNION ALL SELECT 'creditNote', number FROM credit_notes WHERE ${others}
+      UNION ALL SELECT 'shiftClose', number FROM shift_closes WHERE ${others}
     ), counted AS (
       SELECT series, number, substr(number, -12, 5) AS year, CAST(substr(number, -6) AS INTEGER) AS count FROM paper
     )

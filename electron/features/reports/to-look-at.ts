@@ -15,10 +15,6 @@ function mattersOfVisit(visit: LooseVisitRow): Matter[] {
   }));
 }
 
-function nameOfParty(party: string): string {
-  return (JSON.parse(party) as { fullName: string }).fullName;
-}
-
 /** What the owner should see before signing the day. */
 export function listToLookAt(db: ReadableDb, onDate: LocalDate): Matter[] {
   const day = toDayNumber(onDate);
@@ -27,7 +23,7 @@ export function listToLookAt(db: ReadableDb, onDate: LocalDate): Matter[] {
     ...reportsSql.listUpiWithoutReference(db, day).map(
       (payment): Matter => ({
         kind: 'upiWithoutReference',
-        what: `${payment.number} · ${nameOfParty(payment.party)}`,
+        what: `${payment.number} · ${payment.fullName}`,
         amountPaise: payment.amountPaise,
       }),
     ),

@@ -10,10 +10,12 @@ import {
   type LocalDate,
   toDayNumber,
 } from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext } from '../../server/service.ts';
 import * as confirmationsSql from './confirmations.sql.ts';
 import * as statementsSql from './statements.sql.ts';
 import { coverOf } from './statements.ts';
+import { sumWaitingBefore } from './waiting.sql.ts';
 
 const DAYS_SHOWN = 31;
 const MOST_DAYS = 100;
@@ -63,6 +65,11 @@ function rangeOf(ctx: ReadContext, input: ParsedInputOf<typeof upiContract.await
   return { fromDate, toDate };
 }
 
+function olderThan(db: ReadableDb, day: number): Awaiting['older'] {
+  const { count, amountPaise, newestOn } = sumWaitingBefore(db, day);
+  return { count, amountPaise, newestOn: newestOn === null ? null : fromDayNumber(newestOn) };
+}
+
 const plain = ({ id, onDate, utr, amountPaise, description }: StatementRow): StatementRow => ({
   ...{ id, onDate, utr, amountPaise, description },
 });
@@ -84,7 +91,9 @@ export function awaiting(ctx: ReadContext, input: ParsedInputOf<typeof upiContra
     .map(row => ({ ...row, onDate: fromDayNumber(row.onDate) }));
   const rows = new Map(around.map(row => [row.id, row]));
   const suggestions = suggestMatches(
-    payments.filter(({ paymentId }) => !confirmations.has(paymentId)),
+    payments
+      .filter(({ paymentId }) => !confirmations.has(paymentId))
+      .map(payment => ({ ...payment, paper: payment.billNumber ?? payment.receiptNumber })),
     around,
   );
   const takings = payments.map((payment): UpiTaking => {
@@ -104,5 +113,6 @@ export function awaiting(ctx: ReadContext, input: ParsedInputOf<typeof upiContra
       .filter(({ id, leftPaise, amountPaise }) => leftPaise === amountPaise && !suggested.has(id))
       .map(plain),
     days: daysOf(takings, within, coverOf(ctx.db, fromDay, toDay)),
+    older: olderThan(ctx.db, fromDay),
   };
 }

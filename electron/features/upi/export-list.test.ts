@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import type { UpiList } from '#shared/features/upi/upi.schema.ts';
+import type { UpiFile } from '#shared/features/upi/upi.schema.ts';
 import { closeTestClinics, openTestClinic, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
 import { auditDetail, csvRows } from '../../server/test-grid-file.test-support.ts';
 import { BANK_CSV, bringIn, takeUpi } from './statements.test-support.ts';
@@ -16,7 +16,7 @@ async function deskWithAsha(): Promise<TestClinic> {
   return desk;
 }
 
-async function rowsOf(desk: TestClinic, list: UpiList, language: 'en' | 'hi' = 'en') {
+async function rowsOf(desk: TestClinic, list: UpiFile, language: 'en' | 'hi' = 'en') {
   return csvRows(await desk.call(upi.exportList, { list, format: 'csv', language }));
 }
 
@@ -59,4 +59,23 @@ test('the list leaves with its number of rows in the audit log, and by those who
   const nurse = await desk.as('nurse');
   const refused = nurse.call(upi.exportList, { list: 'waiting', format: 'csv' });
   expect((await refusalOf(refused)).code).toBe('NOT_ALLOWED');
+});
+
+test('the days go out with what was taken and what the bank says of them, day by day', async () => {
+  const desk = await deskWithAsha();
+  takeUpi(desk, { amountPaise: 125_000, reference: '632411223344' });
+  const before = await rowsOf(desk, 'days');
+  expect(before.slice(1)).toEqual([['2026-11-21', '1', '1250.00', '1250.00', 'none yet', '']]);
+  await bringIn(desk, BANK_CSV);
+  const { days } = await desk.call(upi.awaiting, {});
+  const rows = (await rowsOf(desk, 'days')).slice(1);
+  const rupees = (paise: number) => (paise / 100).toFixed(2);
+  expect(rows.map(([day, , taken, , statement, difference]) => [day, taken, statement, difference])).toEqual(
+    days.map(({ onDate, takenPaise, statementPaise }) => [
+      ...[onDate, rupees(takenPaise)],
+      ...(statementPaise === null
+        ? ['none yet', '']
+        : [rupees(statementPaise), rupees(statementPaise - takenPaise)]),
+    ]),
+  );
 });

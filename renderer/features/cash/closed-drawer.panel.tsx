@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './cash.module.css';
 import { CountedDrawer } from './counted-drawer.panel.tsx';
+import { DrawerFile } from './drawer-file.tsx';
 import { DrawerMoves } from './drawer-moves.panel.tsx';
 import { DrawersPanel } from './drawers.panel.tsx';
 import { useShiftPrint } from './use-cash-print.ts';
@@ -25,9 +26,9 @@ export function ClosedDrawer({ sheet, onNext }: { sheet: ShiftSheet; onNext?: ()
   const open = useOpen();
   const { zone } = useClinicDay();
   const printing = useShiftPrint();
-  const print = (paper: '80mm' | 'A4') => void printing.print(sheet.shiftId, paper);
+  const print = (paper: 'slip' | 'A4') => void printing.print(sheet.shiftId, paper);
   useKeys([
-    { keys: 'F8', label: t('cash.print80'), run: () => print('80mm') },
+    { keys: 'F8', label: t('cash.printSlip'), run: () => print('slip') },
     { keys: 'Shift F8', label: t('cash.printA4'), run: () => print('A4') },
     { keys: 'N', label: t('cash.nextDrawer'), run: () => onNext?.(), isOff: !onNext },
     { keys: 'Esc', label: t('cash.backToBills'), run: open.bills },
@@ -47,7 +48,8 @@ export function ClosedDrawer({ sheet, onNext }: { sheet: ShiftSheet; onNext?: ()
             {t('cash.handedOver')}
           </Chip>
         </div>
-        <ProblemNotice error={printing.error} onRetry={() => print('80mm')} />
+        <DrawerFile shiftId={sheet.shiftId} />
+        <ProblemNotice error={printing.error} onRetry={() => print('slip')} />
         <DrawerMoves
           sheet={sheet}
           floatPaise={sheet.floatPaise}
@@ -75,9 +77,9 @@ export function ClosedDrawer({ sheet, onNext }: { sheet: ShiftSheet; onNext?: ()
             variant="default"
             rightSection={<KeyHint keys="F8" />}
             aria-busy={printing.pending}
-            onClick={() => print('80mm')}
+            onClick={() => print('slip')}
           >
-            {t('cash.print80')}
+            {t('cash.printSlip')}
           </Button>
           {onNext && (
             <SaveButton keys="N" isFullWidth onClick={onNext}>

@@ -1,8 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './cash.module.css';
+import { DifferenceReason } from './difference-reason.tsx';
 import { COUNT_FIELDS, paiseOf, type TypedCount } from './typed-count.ts';
 
 type DrawerCountProps = {
@@ -12,6 +13,8 @@ type DrawerCountProps = {
   wrong: readonly string[];
   countedPaise: number | null;
   differencePaise: number | null;
+  /** Whether a slip says otherwise than the book: it asks for a reason as the cash does. */
+  hasSlipDifference: boolean;
   reasonProblem: string | undefined;
   countProblem: string | undefined;
   onCount: (field: string, text: string) => void;
@@ -24,7 +27,7 @@ type DrawerCountProps = {
 export function DrawerCount(props: DrawerCountProps) {
   const t = useTranslation();
   const { typed, differencePaise } = props;
-  const hasDifference = differencePaise !== null && differencePaise !== 0;
+  const hasDifference = (differencePaise !== null && differencePaise !== 0) || props.hasSlipDifference;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>, at: number): void {
     const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -111,21 +114,11 @@ export function DrawerCount(props: DrawerCountProps) {
         )}
       </div>
       {hasDifference && (
-        <Textarea
-          className={classes.reason ?? ''}
-          label={t('cash.whyInYourWords')}
-          description={t('cash.whyHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={typed.reason}
-          maxLength={200}
-          rows={2}
-          error={props.reasonProblem}
-          onChange={event => props.onReason(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
-            event.preventDefault();
-            props.onEnd();
-          }}
+        <DifferenceReason
+          reason={typed.reason}
+          problem={props.reasonProblem}
+          onReason={props.onReason}
+          onEnd={props.onEnd}
         />
       )}
     </section>

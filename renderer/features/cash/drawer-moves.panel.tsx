@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
 import { kindWord, MODE_WORDS } from '#shared/features/cash/cash-words.ts';
-import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { drawerLines, expectedPaise } from '#shared/features/cash/drawer-lines.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './cash.module.css';
@@ -23,7 +23,7 @@ type DrawerMovesProps = {
 export function DrawerMoves({ sheet, floatPaise, counted, slips }: DrawerMovesProps) {
   const t = useTranslation();
   const { modes, lines, totals } = drawerLines(sheet.sums);
-  const expected = (mode: MoneyMode) => (totals[mode] ?? 0) + (mode === 'cash' ? floatPaise : 0);
+  const expected = (mode: MoneyMode) => expectedPaise(totals, mode, floatPaise);
   return (
     <table className={`table ${classes.moves}`}>
       <thead>

@@ -7,7 +7,6 @@ import { Refusal } from '../../api/refusal.ts';
 import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
 import { DrawerScreen } from './drawer.screen.tsx';
-import { keepCount } from './typed-count.ts';
 
 const opened = vi.hoisted(() => ({ bills: vi.fn(), expenses: vi.fn(), drawer: vi.fn(), closeDay: vi.fn() }));
 vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
@@ -50,7 +49,7 @@ const closed: ShiftSheet = {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  keepCount(1, 'drawer 3', undefined);
+  sessionStorage.clear();
 });
 
 function openDrawer(cash: Handlers['cash'] = {}, shiftId?: number) {
@@ -83,8 +82,7 @@ test('a drawer that agrees is handed over by keys alone, with the machine’s sl
   const { user, inputsOf } = openDrawer();
   await user.type(await count('₹500'), '5{Enter}');
   await user.type(await count('Coins'), '60');
-  await user.type(screen.getByLabelText('UPI by its slip'), '290');
-  expect(screen.getByText('−10 short')).toBeTruthy();
+  await user.type(screen.getByLabelText('UPI by its slip'), '300');
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(printed).toHaveBeenCalledWith('JVBERi0='));
   expect(inputsOf(contract.cash.handOver)).toEqual([
@@ -93,11 +91,11 @@ test('a drawer that agrees is handed over by keys alone, with the machine’s sl
       count: { notes: { '500': 5, '200': 0, '100': 0, '50': 0, '20': 0, '10': 0 }, coinsPaise: 6_000 },
       reason: '',
       expectedCashPaise: 256_000,
-      slips: { upi: 29_000 },
+      slips: { upi: 30_000 },
       approvalId: null,
     },
   ]);
-  expect(inputsOf(contract.cash.printShift)).toEqual([{ shiftId: 3, paper: '80mm' }]);
+  expect(inputsOf(contract.cash.printShift)).toEqual([{ shiftId: 3, paper: 'slip' }]);
   expect(await screen.findByText('S/26-27/000001')).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
 });
@@ -112,6 +110,23 @@ test('a difference needs its reason at its field before the drawer is handed ove
   await user.keyboard('Change given wrong{Control>}{Enter}{/Control}');
   await waitFor(() => expect(inputsOf(contract.cash.handOver)).toHaveLength(1));
   expect(inputsOf(contract.cash.handOver)[0]?.reason).toBe('Change given wrong');
+});
+
+test('a slip that says otherwise than the drawer stands beside its mode and needs a reason', async () => {
+  const { user, inputsOf } = openDrawer();
+  await user.type(await count('₹500'), '5');
+  await user.type(await count('Coins'), '60');
+  await user.type(screen.getByLabelText('UPI by its slip'), '290');
+  expect(screen.getByText('−10 short')).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Needs a reason: UPI: the slip says ₹10 less.')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Why, in your words'));
+  expect(inputsOf(contract.cash.handOver)).toEqual([]);
+  await user.keyboard('Not on the phone yet{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.cash.handOver)).toHaveLength(1));
+  expect(inputsOf(contract.cash.handOver)[0]).toMatchObject({
+    ...{ slips: { upi: 29_000 }, reason: 'Not on the phone yet' },
+  });
 });
 
 test('a slip that is no amount is said at its field and nothing is handed over', async () => {
@@ -131,6 +146,22 @@ test('what was typed is there again after the screen was left or locked', async 
   first.unmount();
   openDrawer();
   expect(((await count('₹500')) as HTMLInputElement).value).toBe('4');
+});
+
+test('what was typed outlives a reload of the window, for its person alone, until the drawer is handed over', async () => {
+  const { user } = openDrawer();
+  await user.type(await count('₹500'), '5');
+  await user.type(await count('Coins'), '60');
+  await user.type(screen.getByLabelText('UPI by its slip'), '300');
+  vi.resetModules();
+  const { keptCount } = await import('./typed-count.ts');
+  expect(keptCount(1, 'drawer 3')).toMatchObject({
+    ...{ counts: { '500': '5', coins: '60' }, slips: { upi: '300' } },
+  });
+  expect(keptCount(2, 'drawer 3')).toBeUndefined();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(printed).toHaveBeenCalled());
+  expect(keptCount(1, 'drawer 3')).toBeUndefined();
 });
 
 test('money that moved meanwhile is said with the new sum', async () => {

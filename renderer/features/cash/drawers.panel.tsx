@@ -6,6 +6,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { BoxMoves } from './box-moves.panel.tsx';
 import classes from './cash.module.css';
 import { DifferenceWord } from './difference-word.tsx';
@@ -46,6 +47,9 @@ export function DrawersPanel({ onDate, safePaise }: { onDate: string; safePaise:
           </li>
         ))}
       </ul>
+      {drawers.length > 0 && (
+        <ExportButtons procedure={contract.cash.exportDrawers} input={{ onDate }} hasKeys={false} isNarrow />
+      )}
       {safePaise !== undefined && (
         <dl className={classes.theBox}>
           <dt>{t('cash.theBox')}</dt>

@@ -25,9 +25,9 @@ export function ExpensePanel({ expense }: { expense: Expense }) {
   const printing = useVoucherPrint();
   const [isTaking, setTaking] = useState(false);
   const isStanding = expense.reversedBecause === '';
-  const print = (paper: '80mm' | 'A5') => void printing.print(expense.id, paper);
+  const print = (paper?: 'A5') => void printing.print(expense.id, paper);
   useKeys([
-    { keys: 'F8', label: t('cash.print80'), run: () => print('80mm') },
+    { keys: 'F8', label: t('cash.printVoucher'), run: () => print() },
     { keys: 'Shift F8', label: t('cash.printA5'), run: () => print('A5') },
     { keys: 'B', label: t('cash.takeBack'), run: () => setTaking(true), isOff: !isStanding },
   ]);
@@ -49,13 +49,13 @@ export function ExpensePanel({ expense }: { expense: Expense }) {
         </KeyValue>
         {!isStanding && <KeyValue label={t('cash.takenBackWhy')}>{expense.reversedBecause}</KeyValue>}
       </KeyValues>
-      <ProblemNotice error={printing.error} onRetry={() => print('80mm')} />
+      <ProblemNotice error={printing.error} onRetry={() => print()} />
       {isTaking && isStanding ? (
         <TakeBack expense={expense} onClose={() => setTaking(false)} />
       ) : (
         <div className="row">
-          <Button variant="default" rightSection={<KeyHint keys="F8" />} onClick={() => print('80mm')}>
-            {t('cash.print80')}
+          <Button variant="default" rightSection={<KeyHint keys="F8" />} onClick={() => print()}>
+            {t('cash.printVoucher')}
           </Button>
           {isStanding && (
             <Button variant="default" rightSection={<KeyHint keys="B" />} onClick={() => setTaking(true)}>

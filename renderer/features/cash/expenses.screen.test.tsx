@@ -66,7 +66,7 @@ test('an expense is entered in three fields, paid from the drawer, and its vouch
     amountPaise: 4_000,
     mode: 'cash',
   });
-  expect(inputsOf(contract.cash.printExpense)).toEqual([{ expenseId: 5, paper: '80mm' }]);
+  expect(inputsOf(contract.cash.printExpense)).toEqual([{ expenseId: 5 }]);
 });
 
 test('after a voucher the next form is new: empty, ready, and without a problem', async () => {

@@ -36,7 +36,7 @@ export function NewExpenseForm() {
   async function pay(expense: NewExpense): Promise<void> {
     const paid = await write.call(expense);
     setPaidCount(count => count + 1);
-    const isPrinted = await printing.print(paid.id, '80mm');
+    const isPrinted = await printing.print(paid.id);
     const words = { number: paid.number, amount: formatRupees(paid.amountPaise) };
     toast(t(isPrinted ? 'cash.expenseToast' : 'cash.voucherNotPrinted', words));
   }

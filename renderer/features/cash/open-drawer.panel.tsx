@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
+import { hasSlipDifference } from '#shared/features/cash/slips.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import type { Refusal } from '../../api/refusal.ts';
@@ -12,7 +13,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { ApprovalPanel } from '../approvals/approval.panel.tsx';
 import classes from './cash.module.css';
+import { reasonWanted } from './difference-reason.tsx';
 import { DrawerCount } from './drawer-count.panel.tsx';
+import { DrawerFile } from './drawer-file.tsx';
 import { DrawerMoves } from './drawer-moves.panel.tsx';
 import { DrawersPanel } from './drawers.panel.tsx';
 import { FloatField } from './float.field.tsx';
@@ -39,7 +42,7 @@ export function OpenDrawer({ sheet, safePaise, refetch, onDone }: OpenDrawerProp
     { keys: 'Ctrl Enter', label: t('cash.handOver'), run: () => void work.handOver() },
     { keys: 'Tab', label: t('cash.nextCount') },
     { keys: 'Alt E', label: t('cash.expenses'), run: () => open.expenses() },
-    { keys: 'F8', label: t('cash.print80'), run: () => void work.printing.print(sheet.shiftId, '80mm') },
+    { keys: 'F8', label: t('cash.printSlip'), run: () => void work.printing.print(sheet.shiftId, 'slip') },
     { keys: 'Shift F8', label: t('cash.printA4'), run: () => void work.printing.print(sheet.shiftId, 'A4') },
     { keys: 'Esc', label: t('cash.leaveCountsKept'), run: sheet.isOwn ? open.bills : open.closeDay },
   ]);
@@ -53,6 +56,7 @@ export function OpenDrawer({ sheet, safePaise, refetch, onDone }: OpenDrawerProp
           </h1>
           <span className="small dim">{t('cash.openedAt', { time: wallTime(sheet.openedAt, zone) })}</span>
         </div>
+        <DrawerFile shiftId={sheet.shiftId} />
         <HandOverRefusal error={work.error ?? work.printing.error} expectedPaise={work.expectedPaise} />
         {sheet.onDate !== today && (
           <p className={classes.calm}>
@@ -84,10 +88,9 @@ export function OpenDrawer({ sheet, safePaise, refetch, onDone }: OpenDrawerProp
         countedPaise={countedPaise}
         differencePaise={differencePaise}
         countProblem={work.missing === 'count' ? t('cash.countFirst') : undefined}
+        hasSlipDifference={hasSlipDifference(work.differences)}
         reasonProblem={
-          work.missing === 'reason'
-            ? t('cash.reasonNeeded', { amount: formatRupees(Math.abs(differencePaise ?? 0)) })
-            : undefined
+          work.missing === 'reason' ? reasonWanted(t, differencePaise, work.differences) : undefined
         }
         onCount={(field, text) => change({ counts: { ...typed.counts, [field]: text } })}
         onReason={reason => change({ reason })}

@@ -1,5 +1,5 @@
 import { type CashCount, NOTES_RUPEES } from '#shared/features/cash/cash-count.rules.ts';
-import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { SLIP_MODES, type SlipMode, type Slips } from '#shared/features/cash/slips.rules.ts';
 import { parseRupees } from '#shared/kernel/money.ts';
 
 /** '500' to '10' are notes, 'coins' a sum in rupees. */
@@ -35,14 +35,14 @@ export function floatText({ float }: Pick<TypedCount, 'float'>, bookedPaise: num
 }
 
 export type SlipReading = {
-  slips: Partial<Record<MoneyMode, number>>;
+  slips: Slips;
   /** Modes whose slip is no amount. */
-  wrong: MoneyMode[];
+  wrong: SlipMode[];
 };
 
 /** Only what somebody looked up: an empty field says nothing, 0 says that the slip is empty. */
 export function readSlips({ slips }: Pick<TypedCount, 'slips'>): SlipReading {
-  const typed = MONEY_MODES.filter(mode => (slips[mode] ?? '').trim() !== '');
+  const typed = SLIP_MODES.filter(mode => (slips[mode] ?? '').trim() !== '');
   const read = typed.map(mode => [mode, parseRupees(slips[mode] ?? '')] as const);
   return {
     slips: Object.fromEntries(read.filter(([, paise]) => paise !== undefined)),
@@ -80,14 +80,16 @@ export function readTypedCount({ counts }: TypedCount): CountReading {
   return { count: { notes, coinsPaise: paiseOf('coins', counts.coins ?? '') ?? 0 }, wrong, isEmpty };
 }
 
-/** What was typed for drawers and days not closed yet; in this window's memory only, never on the disk. */
-const kept = new Map<string, TypedCount>();
+/** Figures of money and their reason alone, of one window: they outlive its reload and go with it. */
+const keyOf = (userId: number, about: string): string => `parchi-count ${userId} ${about}`;
 
+/** What was typed for a drawer or a day that is not closed yet. */
 export function keptCount<Typed extends TypedCount>(userId: number, about: string): Typed | undefined {
-  return kept.get(`${userId}:${about}`) as Typed | undefined;
+  const kept = sessionStorage.getItem(keyOf(userId, about));
+  return kept === null ? undefined : (JSON.parse(kept) as Typed);
 }
 
 export function keepCount(userId: number, about: string, typed: TypedCount | undefined): void {
-  if (typed) kept.set(`${userId}:${about}`, typed);
-  else kept.delete(`${userId}:${about}`);
+  if (typed) sessionStorage.setItem(keyOf(userId, about), JSON.stringify(typed));
+  else sessionStorage.removeItem(keyOf(userId, about));
 }

@@ -5,7 +5,7 @@ import { printPdf } from '../../ui/pdf.tsx';
 /** Prints the sheet of a drawer; true when it went out. */
 export function useShiftPrint() {
   const { call, pending, error } = useWrite(contract.cash.printShift);
-  async function print(shiftId: number, paper: '80mm' | 'A4'): Promise<boolean> {
+  async function print(shiftId: number, paper: 'slip' | 'A4'): Promise<boolean> {
     try {
       void printPdf((await call({ shiftId, paper })).pdf);
       return true;
@@ -16,12 +16,12 @@ export function useShiftPrint() {
   return { print, pending, error };
 }
 
-/** Prints the voucher of an expense; true when it went out. */
+/** Prints the voucher of an expense, on the clinic’s bill paper unless said; true when it went out. */
 export function useVoucherPrint() {
   const { call, pending, error } = useWrite(contract.cash.printExpense);
-  async function print(expenseId: number, paper: '80mm' | 'A5'): Promise<boolean> {
+  async function print(expenseId: number, paper?: 'A5'): Promise<boolean> {
     try {
-      void printPdf((await call({ expenseId, paper })).pdf);
+      void printPdf((await call({ expenseId, ...(paper && { paper }) })).pdf);
       return true;
     } catch {
       return false; // Shown by `error`.

@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Approval } from '#shared/features/approvals/approval.schema.ts';
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
 import { countedCashPaise } from '#shared/features/cash/cash-count.rules.ts';
+import { hasSlipDifference, slipDifferences } from '#shared/features/cash/slips.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
@@ -31,7 +32,7 @@ type HandOverOptions = {
   onDone: (sheet: ShiftSheet) => unknown;
 };
 
-/** The count of a drawer as it is typed, and handing it over; what was typed outlives a lock and another screen. */
+/** The count of a drawer as it is typed, and handing it over; what was typed outlives a lock, a reload, another screen. */
 export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   const t = useTranslation();
   const person = usePerson();
@@ -47,6 +48,8 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   const expectedPaise = sheet.expectedCashPaise;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
   const differencePaise = countedPaise === null ? null : countedPaise - expectedPaise;
+  const differences = slipDifferences(sheet.sums, slips.slips);
+  const wantsReason = differencePaise !== 0 || hasSlipDifference(differences);
 
   function change(next: Partial<TypedCount>): void {
     const all = { ...typed, ...next };
@@ -69,8 +72,8 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
     if (!count) return ask('count', `input[name="count-${wrong[0] ?? '500'}"]`);
     if (floatPaise !== sheet.floatPaise) return ask('float', '#opening-float');
     if (slips.wrong[0]) return focusOn(`input[name="slip-${slips.wrong[0]}"]`);
-    if (differencePaise !== 0 && typed.reason.trim() === '') return ask('reason', 'textarea');
-    const reason = differencePaise === 0 ? '' : typed.reason.trim();
+    const reason = wantsReason ? typed.reason.trim() : '';
+    if (wantsReason && reason === '') return ask('reason', 'textarea');
     let done: ShiftSheet;
     try {
       done = await write.call({
@@ -87,7 +90,7 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   async function told(done: ShiftSheet): Promise<void> {
     onDone(done);
     const { number, countedCashPaise: paise } = done;
-    const isPrinted = await printing.print(done.shiftId, '80mm');
+    const isPrinted = await printing.print(done.shiftId, 'slip');
     const words = { number, amount: formatRupees(paise ?? 0) };
     toast(t(isPrinted ? 'cash.handedOverToast' : 'cash.handedOverNotPrinted', words));
   }
@@ -100,7 +103,7 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
 
   return {
     ...{ typed, change, missing, approval, setApproval, handOver, focusOn, printing },
-    ...{ reading, slips, floatPaise, expectedPaise, countedPaise, differencePaise },
+    ...{ reading, slips, floatPaise, expectedPaise, countedPaise, differencePaise, differences },
     ...{ pending: write.pending || printing.pending, error: write.error },
   };
 }

@@ -89,7 +89,7 @@ test('an advance is taken from the person’s page with the keyboard alone', asy
     session: reception,
     handlers: {
       dues: {
-        money: () => ({ ...nothing, dues: [], moves: [], writtenOff: [] }),
+        money: () => ({ ...nothing, dues: [], moves: [], writtenOff: [], upi: null, nextAdvanceNumber: '' }),
         cashStanding: () => ({ takenPaise: 0, warnPaise: 16_000_000, limitPaise: 20_000_000 }),
         takeAdvance: () => ({ ...nothing, advancePaise: 500_000, receipts: [receipt] }),
         printAdvance: () => page,

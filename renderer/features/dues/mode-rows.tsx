@@ -1,10 +1,12 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { newPaymentSchema, PAYMENT_MODES, type PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { UpiPurpose } from '#shared/features/billing/upi-link.rules.ts';
 import { MODE_WORDS } from '#shared/features/refunds/refunds-list.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
 import { paymentsOf, standingOf, type TypedTakings, takeAllBy, typedPaise } from '../billing/typed-bill.ts';
+import { type UpiPayee, UpiScan } from '../billing/upi-scan.tsx';
 import classes from './dues.module.css';
 
 export const MODE_KEYS: Readonly<Record<PaymentMode, string>> = {
@@ -32,13 +34,16 @@ type ModeRowsProps = {
   onChange: (takings: TypedTakings) => void;
   /** What a mode's key fills in; nothing where any amount may come. */
   openPaise: number | null;
+  /** What the code of a UPI part carries beside its amount. */
+  scan: { upi: UpiPayee; number: string; purpose?: UpiPurpose; isTooMuch?: boolean };
   onEnter: () => void;
 };
 
 /** How the money comes: a row and a key for each mode; several may be filled. */
-export function ModeRows({ takings, onChange, openPaise, onEnter }: ModeRowsProps) {
+export function ModeRows({ takings, onChange, openPaise, scan, onEnter }: ModeRowsProps) {
   const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
+  const upiPaise = typedPaise(takings.upi.amount) ?? 0;
 
   function focus(mode: PaymentMode): void {
     requestAnimationFrame(() => {
@@ -71,7 +76,7 @@ export function ModeRows({ takings, onChange, openPaise, onEnter }: ModeRowsProp
           <div key={mode} className={classes.mode}>
             <Kbd>{MODE_KEYS[mode]}</Kbd>
             <span className={isFilled ? 'strong' : 'dim'}>{t(MODE_WORDS[mode])}</span>
-            {isFilled && mode !== 'cash' ? (
+            {isFilled && mode !== 'cash' && mode !== 'upi' ? (
               <TextInput
                 aria-label={`${t(MODE_WORDS[mode])}, ${t('dues.reference')}`}
                 placeholder={t('dues.reference')}
@@ -101,6 +106,16 @@ export function ModeRows({ takings, onChange, openPaise, onEnter }: ModeRowsProp
           </div>
         );
       })}
+      {upiPaise > 0 && (
+        <UpiScan
+          {...scan}
+          amountPaise={upiPaise}
+          reference={takings.upi.reference}
+          referenceProblem={undefined}
+          onReference={reference => type('upi', { reference })}
+          onEnter={onEnter}
+        />
+      )}
     </div>
   );
 }

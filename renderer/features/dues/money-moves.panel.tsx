@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
-import type { AdvanceMoveRow, MoneyOfPerson } from '#shared/features/dues/due.schema.ts';
+import type { MoneyOfPerson } from '#shared/features/dues/due.schema.ts';
+import { moveWord } from '#shared/features/dues/person-money.grid.ts';
 import { MODE_WORDS } from '#shared/features/refunds/refunds-list.grid.ts';
-import type { WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -12,17 +12,6 @@ import { toast } from '../../ui/toasts.tsx';
 import { ReasonAct } from '../refunds/reason-act.tsx';
 import classes from './dues.module.css';
 import { usePrintDues } from './print-dues.ts';
-
-const MOVE_WORDS: Readonly<Record<AdvanceMoveRow['kind'], WordKey>> = {
-  advance: 'dues.moveAdvance',
-  advanceReversed: 'dues.moveAdvanceReversed',
-  advanceApplied: 'dues.moveAdvanceApplied',
-  advanceAppliedReversed: 'dues.moveAdvanceAppliedReversed',
-  keptAsAdvance: 'dues.moveKeptAsAdvance',
-  advanceToPayBack: 'dues.moveAdvanceToPayBack',
-  refundKept: 'dues.moveRefundKept',
-  refundPaid: 'dues.moveRefundPaid',
-};
 
 /** An entry that is to be taken back, and how. */
 export type TakingBack = { entryId: number; what: 'use' | 'writeOff' | 'advance'; number: string };
@@ -61,7 +50,7 @@ export function MoneyMoves({ money, onTakeBack }: MovesProps) {
       {money.moves.map(move => (
         <div key={move.id} className={classes.entry} data-reversed={move.isReversed || undefined}>
           <span className="column">
-            <span className="small clip">{t(MOVE_WORDS[move.kind], { number: move.billNumber })}</span>
+            <span className="small clip">{moveWord(t, move)}</span>
             <span className="tiny dim">
               {[move.number, shortDay(move.onDate, language), move.mode && t(MODE_WORDS[move.mode])]
                 .filter(Boolean)

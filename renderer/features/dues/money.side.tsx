@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { longDay, shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { PanelAction, Skeletons } from '../../ui/panel.tsx';
@@ -43,6 +44,14 @@ export function MoneySide({ patientId, onDone }: MoneySideProps) {
         </KeyLayer>
       )}
       {money && !act && <Ways {...{ patientId, money }} onAct={setAct} />}
+      {money && !act && (
+        <ExportButtons
+          procedure={contract.dues.exportMoney}
+          input={{ patientId }}
+          keys={{ print: 'Alt P' }}
+          isNarrow
+        />
+      )}
     </div>
   );
 }
@@ -72,9 +81,9 @@ function OpenAct({ patientId, money, act, onDone }: OpenActProps) {
   if (typeof act === 'object') return <TakeBack {...{ patientId, taking: act, onDone }} />;
   switch (act) {
     case 'advance':
-      return <TakeAdvance {...{ patientId, onDone }} />;
+      return <TakeAdvance {...{ patientId, onDone, upi: money.upi, nextNumber: money.nextAdvanceNumber }} />;
     case 'receive':
-      return <ReceiveDues {...{ patientId, dues: money.dues, onDone }} />;
+      return <ReceiveDues {...{ patientId, dues: money.dues, upi: money.upi, onDone }} />;
     case 'apply':
       return <ApplyAdvance {...{ patientId, money, onDone }} />;
     case 'refund':

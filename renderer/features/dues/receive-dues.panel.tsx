@@ -10,15 +10,21 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { CashWarning } from '../billing/cash-warning.tsx';
 import { NO_TAKINGS } from '../billing/typed-bill.ts';
+import type { UpiPayee } from '../billing/upi-scan.tsx';
 import classes from './dues.module.css';
 import { ModeRows, typedPayments } from './mode-rows.tsx';
 import { usePrintDues } from './print-dues.ts';
 import { ShareRows, sharesOf, type TypedShares } from './share-rows.tsx';
 
-type ReceiveDuesProps = { patientId: number; dues: readonly OpenDue[]; onDone: () => void };
+type ReceiveDuesProps = {
+  patientId: number;
+  dues: readonly OpenDue[];
+  upi: UpiPayee;
+  onDone: () => void;
+};
 
 /** Several old dues in one act: how the money comes, and which bills it pays. */
-export function ReceiveDues({ patientId, dues, onDone }: ReceiveDuesProps) {
+export function ReceiveDues({ patientId, dues, upi, onDone }: ReceiveDuesProps) {
   const t = useTranslation();
   const receive = useWrite(contract.dues.receive);
   const { printReceipt } = usePrintDues();
@@ -28,6 +34,8 @@ export function ReceiveDues({ patientId, dues, onDone }: ReceiveDuesProps) {
   const payments = typedPayments(takings) ?? [];
   const amountPaise = sumPaise(payments);
   const shares = sharesOf(dues, typed, amountPaise);
+  // One transfer pays them all: it is named by the first of them.
+  const number = (dues.find(({ billId }) => billId === shares?.[0]?.billId) ?? dues[0])?.number;
   const isWhole = shares !== undefined && amountPaise > 0 && sumPaise(shares) === amountPaise;
 
   async function send(): Promise<void> {
@@ -49,8 +57,14 @@ export function ReceiveDues({ patientId, dues, onDone }: ReceiveDuesProps) {
         <h3 className="small-title">{t('dues.receiveDues')}</h3>
         <span className="small amber strong numeric">{formatRupees(duePaise)}</span>
       </div>
-      <ModeRows takings={takings} onChange={setTakings} openPaise={duePaise} onEnter={() => void send()} />
-      <span className="small dim">{t('dues.oldestFirst')}</span>
+      <ModeRows
+        takings={takings}
+        onChange={setTakings}
+        openPaise={duePaise}
+        scan={{ upi, number: number ?? '', isTooMuch: amountPaise > duePaise }}
+        onEnter={() => void send()}
+      />
+      {dues.length > 1 && <span className="small dim">{t('dues.oldestFirst')}</span>}
       <ShareRows {...{ dues, typed, shares }} onType={setTyped} onEnter={() => void send()} />
       <CashWarning
         patientId={patientId}

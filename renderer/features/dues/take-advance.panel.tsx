@@ -10,14 +10,21 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { CashWarning } from '../billing/cash-warning.tsx';
 import { NO_TAKINGS } from '../billing/typed-bill.ts';
+import type { UpiPayee } from '../billing/upi-scan.tsx';
 import classes from './dues.module.css';
 import { ModeRows, typedPayments } from './mode-rows.tsx';
 import { usePrintDues } from './print-dues.ts';
 
-type TakeAdvanceProps = { patientId: number; onDone: () => void };
+/** A receipt for each mode, cash before UPI: the number that the UPI part will have. */
+function numberOfUpi(nextNumber: string, hasCash: boolean): string {
+  const later = (digits: string) => String(Number(digits) + (hasCash ? 1 : 0)).padStart(digits.length, '0');
+  return nextNumber.replace(/\d+$/, later);
+}
+
+type TakeAdvanceProps = { patientId: number; upi: UpiPayee; nextNumber: string; onDone: () => void };
 
 /** Money before there is a bill: one AD receipt for each mode, printed at once. */
-export function TakeAdvance({ patientId, onDone }: TakeAdvanceProps) {
+export function TakeAdvance({ patientId, upi, nextNumber, onDone }: TakeAdvanceProps) {
   const t = useTranslation();
   const take = useWrite(contract.dues.takeAdvance);
   const { printAdvance } = usePrintDues();
@@ -43,7 +50,13 @@ export function TakeAdvance({ patientId, onDone }: TakeAdvanceProps) {
   return (
     <section className={classes.form} aria-label={t('dues.takeAdvance')}>
       <h3 className="small-title">{t('dues.takeAdvance')}</h3>
-      <ModeRows takings={takings} onChange={setTakings} openPaise={null} onEnter={() => void send()} />
+      <ModeRows
+        takings={takings}
+        onChange={setTakings}
+        openPaise={null}
+        scan={{ upi, number: numberOfUpi(nextNumber, cashOfPaise(payments) > 0), purpose: 'Advance' }}
+        onEnter={() => void send()}
+      />
       <TextInput
         label={t('dues.advanceNote')}
         placeholder={t('dues.advanceNoteHint')}

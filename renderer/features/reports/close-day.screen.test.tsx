@@ -1,13 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import type { DayClose } from '#shared/features/reports/reports.contract.ts';
 import { Refusal } from '../../api/refusal.ts';
-import type { Handlers } from '../../api/test-client.ts';
 import { renderPage } from '../../app/test-page.tsx';
-import { keepCount } from '../cash/typed-count.ts';
-import { CloseDayScreen } from './close-day.screen.tsx';
+import { closed, confirm, count, countAll, openClose } from './close-day.test-support.tsx';
 import { sheet } from './day-sheet.test-support.ts';
 import { TodayScreen } from './today.screen.tsx';
 
@@ -25,45 +21,8 @@ vi.mock('@mantine/charts', () => ({ BarChart: () => null }));
 
 beforeEach(() => {
   vi.clearAllMocks();
-  for (const open of ['1', '1 2', '']) keepCount(1, `close ${sheet.onDate} ${open}`, undefined);
+  sessionStorage.clear();
 });
-
-const closed: DayClose = {
-  onDate: sheet.onDate,
-  openingFloatPaise: 200_000,
-  expectedCashPaise: 350_000,
-  countedCashPaise: 338_000,
-  differencePaise: -12_000,
-  reason: 'Change given without a slip',
-  count: { notes: { '500': 6 }, coinsPaise: 38_000 },
-  closedByName: 'Dr Meera Kulkarni',
-  closedAt: Date.parse('2026-11-21T15:36:00Z'),
-  seal: 'aabbccddeeff00112233445566778899',
-  secondByName: '',
-  previousSeal: '8c41e07b99aa00112233',
-};
-
-function openClose(reports: Handlers['reports'] = {}) {
-  const page = renderPage(<CloseDayScreen />, {
-    handlers: {
-      reports: {
-        daySheet: () => sheet,
-        moneyDay: () => ({ today: sheet.onDate, onDate: sheet.onDate, closedAheadOn: null }),
-        closeDay: () => closed,
-        printDaySheet: () => ({ pdf: 'JVBERi0=', fileName: 'day.pdf' }),
-        ...reports,
-      },
-    },
-  });
-  return { ...page, user: userEvent.setup() };
-}
-
-const count = (label: string) => screen.findByRole('textbox', { name: label });
-const confirm = () => screen.getByRole('checkbox', { name: /counted this money/ });
-
-async function countAll(user: ReturnType<typeof userEvent.setup>) {
-  await user.type(await count('₹500'), '7');
-}
 
 test('a drawer that agrees is closed with the owner’s tick and printed', async () => {
   const { user, inputsOf } = openClose();
@@ -232,101 +191,4 @@ test('the owner sees today beside its usual and what to look at', async () => {
   expect(await screen.findByText('12 % above usual')).toBeTruthy();
   expect(screen.getByText('A-16 · Debjani Mukherjee')).toBeTruthy();
   expect(screen.getByRole('img', { name: /Saturdays.*14 Nov ₹2,000/ })).toBeTruthy();
-});
-
-test('the owner takes out what is above the float, banks some, and the rest is tomorrow’s', async () => {
-  const { user, inputsOf } = openClose();
-  await countAll(user);
-  await user.type(screen.getByLabelText('To the bank'), '500');
-  await user.type(await screen.findByLabelText('Deposit slip no.'), '004417');
-  await user.keyboard('{Alt>}a{/Alt}');
-  expect((screen.getByLabelText('Owner takes out') as HTMLInputElement).value).toBe('1000');
-  expect(screen.getByText('Stays, tomorrow’s float: ₹2,000')).toBeTruthy();
-  await user.click(confirm());
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
-  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
-    takeOutPaise: 100_000,
-    depositPaise: 50_000,
-    depositReference: '004417',
-  });
-});
-
-test('more than the box will hold is refused at its field, by the screen and by the server', async () => {
-  const { user, inputsOf } = openClose({
-    closeDay: () => {
-      throw new Refusal('MORE_THAN_IN_SAFE', { safePaise: 340_000 });
-    },
-  });
-  await countAll(user);
-  await user.click(confirm());
-  await user.type(screen.getByLabelText('Owner takes out'), '3501');
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(screen.getByText('Only ₹3,500 lies in the box after the count.')).toBeTruthy();
-  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
-
-  await user.clear(screen.getByLabelText('Owner takes out'));
-  await user.type(screen.getByLabelText('Owner takes out'), '3500');
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
-  expect(await screen.findByText(/lies in the box after the count/)).toBeTruthy();
-  expect(document.activeElement).toBe(screen.getByLabelText('Owner takes out'));
-});
-
-const kavita = sheet.drawers[0];
-const sunita = { ...kavita, shiftId: 2, userName: 'Sunita Verma', floatPaise: 0, expectedCashPaise: 40_000 };
-
-test('two open drawers are named, each with a way to count it, and the day waits', async () => {
-  const { user, inputsOf } = openClose({
-    daySheet: () => ({ ...sheet, drawers: [...sheet.drawers, sunita] as typeof sheet.drawers }),
-  });
-  expect(await screen.findByRole('region', { name: 'Drawers still open' })).toBeTruthy();
-  expect(screen.queryByRole('textbox', { name: '₹500' })).toBeNull();
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  expect((await screen.findByRole('alert')).textContent).toMatch(/Each is counted and handed over first/);
-  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
-  await user.click(screen.getAllByRole('button', { name: /Count and hand over/ })[1] as HTMLElement);
-  expect(opened.drawer).toHaveBeenCalledWith(2);
-});
-
-test('when every drawer is handed over the day closes without a count', async () => {
-  const handed = { ...kavita, isOpen: false, countedCashPaise: 350_000 };
-  const { user, inputsOf } = openClose({
-    daySheet: () => ({
-      ...sheet,
-      drawers: [handed] as typeof sheet.drawers,
-      drawerToCount: null,
-      safePaise: 350_000,
-      takeablePaise: 350_000,
-    }),
-  });
-  await screen.findByText('Every drawer is handed over.');
-  await user.type(screen.getByLabelText('Owner takes out'), '1500');
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
-  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
-    count: { notes: {}, coinsPaise: 0 },
-    expectedCashPaise: 0,
-    takeOutPaise: 150_000,
-  });
-});
-
-test('a machine slip stands beside the system’s sum, and a second person signs by PIN', async () => {
-  const { user, inputsOf, answer } = openClose();
-  answer({
-    approvals: {
-      approvers: () => [{ userId: 2, fullName: 'Kavita Nair', hasPin: true, canUsePin: true }],
-      grant: () => ({ approvalId: 7, approverName: 'Kavita Nair', expiresAt: 0 }),
-    },
-  });
-  await countAll(user);
-  await user.type(screen.getByLabelText('UPI by its slip'), '700');
-  expect((await screen.findAllByText('−40 short')).length).toBeGreaterThan(0);
-  await user.keyboard('{Alt>}s{/Alt}');
-  await user.type(await screen.findByLabelText(/Kavita Nair/), '4321{Enter}');
-  expect(await screen.findByText('Counted with Kavita Nair')).toBeTruthy();
-  await user.click(confirm());
-  await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
-  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({ approvalId: 7, slips: { upi: 70_000 } });
 });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { hasSlipDifference } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -12,6 +13,7 @@ import { shortDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DifferenceReason, reasonWanted } from '../cash/difference-reason.tsx';
 import { DrawerCount } from '../cash/drawer-count.panel.tsx';
 import { ClosedDay } from './closed-day.panel.tsx';
 import { DayFigures } from './day-figures.panel.tsx';
@@ -69,7 +71,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
     { keys: 'Ctrl Enter', label: t('reports.closeDay'), run: () => void work.close() },
     { keys: 'Tab', label: t('cash.nextCount') },
     { keys: 'F8', label: t('reports.printA4'), run: () => void printing.print('A4') },
-    { keys: 'Shift F8', label: t('reports.print80'), run: () => void printing.print('80mm') },
+    { keys: 'Shift F8', label: t('reports.printSlip'), run: () => void printing.print('slip') },
     { keys: 'Esc', label: t('cash.leaveCountsKept'), run: onLeave },
   ]);
   return (
@@ -80,7 +82,7 @@ function ClosingDay({ sheet, onLeave, onOtherDay, refetch }: ClosingDayProps) {
           sheet={sheet}
           floatPaise={sheet.openingFloatPaise}
           countedPaise={figures.dayCountedPaise}
-          slips={figures.hasSlips ? figures.slips.slips : sheet.slips}
+          slips={{ ...sheet.slips, ...figures.slips.slips }}
           onDrawer={drawer && figures.toCount ? () => open.drawer(drawer.shiftId) : undefined}
           slipsTyped={
             figures.hasSlips
@@ -111,7 +113,19 @@ function ToCount({ sheet, work }: { sheet: DaySheet; work: Closing }) {
   if (openDrawers.length > 1) {
     return <OpenDrawers drawers={openDrawers} isMissing={missing === 'drawers'} />;
   }
-  if (!toCount) return <AllHandedOver safePaise={sheet.safePaise} />;
+  const reasonProblem =
+    missing === 'reason' ? reasonWanted(t, differencePaise, figures.differences) : undefined;
+  const onReason = (reason: string) => change({ reason });
+  const onEnd = () => work.focusOn('#box-takeOut');
+  if (!toCount) {
+    return (
+      <AllHandedOver safePaise={sheet.safePaise}>
+        {figures.wantsReason && (
+          <DifferenceReason reason={typed.reason} problem={reasonProblem} {...{ onReason, onEnd }} />
+        )}
+      </AllHandedOver>
+    );
+  }
   const isOwn = toCount.userName === '' || toCount.userName === person.fullName;
   return (
     <DrawerCount
@@ -121,14 +135,11 @@ function ToCount({ sheet, work }: { sheet: DaySheet; work: Closing }) {
       countedPaise={countedPaise}
       differencePaise={differencePaise}
       countProblem={missing === 'count' ? t('cash.countFirst') : undefined}
-      reasonProblem={
-        missing === 'reason'
-          ? t('cash.reasonNeeded', { amount: formatRupees(Math.abs(differencePaise ?? 0)) })
-          : undefined
-      }
+      hasSlipDifference={hasSlipDifference(figures.differences)}
+      reasonProblem={reasonProblem}
       onCount={(field, text) => change({ counts: { ...typed.counts, [field]: text } })}
-      onReason={reason => change({ reason })}
-      onEnd={() => work.focusOn('#box-takeOut')}
+      onReason={onReason}
+      onEnd={onEnd}
     />
   );
 }

@@ -32,10 +32,10 @@ export function ClosedDay({
   const { t, language } = useLanguage();
   const { zone } = useClinicDay();
   const printing = useDayPrint(sheet.onDate);
-  const print = (paper: 'A4' | '80mm') => void printing.print(paper);
+  const print = (paper: 'A4' | 'slip') => void printing.print(paper);
   useKeys([
     { keys: 'F8', label: t('reports.printA4'), run: () => print('A4') },
-    { keys: 'Shift F8', label: t('reports.print80'), run: () => print('80mm') },
+    { keys: 'Shift F8', label: t('reports.printSlip'), run: () => print('slip') },
     { keys: 'Esc', label: t('reports.backToToday'), run: onLeave },
   ]);
   const closedOn = shortDay(localDateAt(close.closedAt, zone), language);

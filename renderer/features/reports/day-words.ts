@@ -2,16 +2,6 @@ import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
-type Matter = DaySheet['toLookAt'][number];
-
-export const MATTER_WORDS: Record<Matter['kind'], WordKey> = {
-  visitNotBilled: 'reports.visitNotBilled',
-  visitNotFinished: 'reports.visitNotFinished',
-  upiWithoutReference: 'reports.upiWithoutReference',
-  discountGiven: 'reports.discountGiven',
-  unsignedDraft: 'reports.unsignedDraft',
-};
-
 export function weekdayWord(t: Translate, date: LocalDate): string {
   return t(`reports.weekday${new Date(`${date}T00:00:00Z`).getUTCDay()}` as WordKey);
 }

@@ -64,7 +64,7 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
                 </td>
                 <td className="numeric dim">{inRupees(expected(mode))}</td>
                 <td className="numeric strong">
-                  {mode !== 'cash' && slipsTyped ? (
+                  {mode !== 'cash' && slipsTyped && sheet.slips[mode] === undefined ? (
                     <SlipInput mode={mode} slips={slipsTyped} />
                   ) : (
                     <Paise paise={paise} />

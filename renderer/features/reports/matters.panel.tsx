@@ -1,7 +1,7 @@
+import { MATTER_WORDS } from '#shared/features/reports/day-sheet.grid.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
-import { MATTER_WORDS } from './day-words.ts';
 import classes from './reports.module.css';
 
 /** What the owner should see before signing the day. */

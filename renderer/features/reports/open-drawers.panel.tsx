@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -47,13 +48,14 @@ export function OpenDrawers({ drawers, isMissing }: { drawers: DaySheet['drawers
 }
 
 /** Nothing is left to count: all of it lies in the clinic's box. */
-export function AllHandedOver({ safePaise }: { safePaise: number }) {
+export function AllHandedOver({ safePaise, children }: { safePaise: number; children: ReactNode }) {
   const t = useTranslation();
   return (
     <section className={`${classes.column} ${classes.ruled}`} aria-label={t('cash.cashInTheDrawer')}>
       <h2 className="title">{t('cash.cashInTheDrawer')}</h2>
       <p className="strong">{t('reports.allHandedOver')}</p>
       <p className="small dim">{t('reports.allHandedOverHint', { amount: formatRupees(safePaise) })}</p>
+      {children}
     </section>
   );
 }

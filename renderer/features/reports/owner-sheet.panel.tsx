@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { openWhatsapp } from '../../app/whatsapp.ts';
 import { useDateRange } from '../../ui/date-range.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
@@ -82,7 +83,16 @@ export function OwnerSheetPanel({ onBack }: { onBack: () => void }) {
             </Button>
           </div>
         </div>
-        {range.bar}
+        <div className="row apart">
+          {range.bar}
+          <ExportButtons
+            procedure={contract.reports.exportOwnerSheet}
+            input={days}
+            keys={{ print: 'Alt P' }}
+            isOff={!sheet}
+            isBeside
+          />
+        </div>
         <ProblemNotice error={printing.error} onRetry={print} />
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       </div>

@@ -9,6 +9,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { wallTime } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
@@ -42,12 +43,12 @@ function Today({ sheet, onOwnerSheet }: TodayProps) {
   const { zone } = useClinicDay();
   const printing = useDayPrint(sheet.onDate);
   const mayClose = person.may('day:close');
-  const print = (paper: 'A4' | '80mm') => void printing.print(paper);
+  const print = (paper: 'A4' | 'slip') => void printing.print(paper);
   useKeys([
     { keys: 'C', label: t('reports.closeDay'), run: open.closeDay, isOff: !mayClose },
     { keys: 'O', label: t('reports.sheetTitle'), run: onOwnerSheet },
     { keys: 'F8', label: t('reports.printA4'), run: () => print('A4') },
-    { keys: 'Shift F8', label: t('reports.print80'), run: () => print('80mm') },
+    { keys: 'Shift F8', label: t('reports.printSlip'), run: () => print('slip') },
   ]);
   const isEmpty = sheet.billCount === 0 && sheet.collectedPaise === 0;
   return (
@@ -56,7 +57,15 @@ function Today({ sheet, onOwnerSheet }: TodayProps) {
       <div className={classes.today}>
         <section className={classes.column}>
           <ProblemNotice error={printing.error} onRetry={() => print('A4')} />
-          <h1 className="title">{t('reports.byDoctor')}</h1>
+          <div className="row apart">
+            <h1 className="title">{t('reports.byDoctor')}</h1>
+            <ExportButtons
+              procedure={contract.reports.exportDaySheet}
+              input={{ onDate: sheet.onDate }}
+              keys={{ print: 'Alt P' }}
+              isBeside
+            />
+          </div>
           <ByDoctor sheet={sheet} />
           <h2 className="title">{t('reports.byMode')}</h2>
           <div className={classes.pair}>

@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Approval } from '#shared/features/approvals/approval.schema.ts';
 import { boxAfterPaise } from '#shared/features/cash/box.rules.ts';
 import { countedCashPaise } from '#shared/features/cash/cash-count.rules.ts';
+import { hasSlipDifference, slipDifferences } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
@@ -33,6 +34,7 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
   const toCount = openDrawers.length > 1 ? null : sheet.drawerToCount;
   const reading = readTypedCount(typed);
   const slips = readSlips(typed);
+  const differences = slipDifferences(sheet.moves, slips.slips);
   const expectedPaise = toCount?.expectedCashPaise ?? 0;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
   const handedOverPaise =
@@ -44,8 +46,10 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
     boxPaise: boxPaise(),
     takeOutPaise: readRupees(typed.takeOut),
     depositPaise: readRupees(typed.deposit),
-    /** A slip belongs to a drawer: only where the day has no other drawer is it the day's. */
-    hasSlips: toCount !== null && sheet.drawers.length === 1,
+    differences,
+    wantsReason: (toCount !== null && countedPaise !== expectedPaise) || hasSlipDifference(differences),
+    /** Of the whole day, so they are read when no drawer but the one counted here is still to be handed over. */
+    hasSlips: openDrawers.length <= 1,
   };
 
   function dayCounted(): number | null {
@@ -117,7 +121,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
 
   /** The first thing that is not there yet; its field has the cursor then. */
   function isIncomplete(): boolean {
-    const { openDrawers, toCount, reading, slips, differencePaise } = figures;
+    const { openDrawers, toCount, reading, slips, wantsReason } = figures;
     const { takeOutPaise, depositPaise, boxPaise } = figures;
     const say = (what: Missing, selector: string) => {
       ask(what, selector);
@@ -126,7 +130,7 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
     if (openDrawers.length > 1) return say('drawers', '[data-open-drawer] button');
     if (toCount && !reading.count) return say('count', `input[name="count-${reading.wrong[0] ?? '500'}"]`);
     if (slips.wrong[0]) return say(null, `input[name="slip-${slips.wrong[0]}"]`);
-    if (toCount && differencePaise !== 0 && typed.reason.trim() === '') return say('reason', 'textarea');
+    if (wantsReason && typed.reason.trim() === '') return say('reason', 'textarea');
     if (takeOutPaise === undefined) return say('box', '#box-takeOut');
     if (depositPaise === undefined) return say('box', '#box-deposit');
     if (boxPaise !== null && takeOutPaise + depositPaise > boxPaise) return say('box', '#box-takeOut');
@@ -138,14 +142,14 @@ export function useClosing({ sheet, root, refetch }: ClosingOptions) {
 
   async function close(): Promise<void> {
     if (isIncomplete()) return;
-    const { toCount, reading, slips, expectedPaise, differencePaise, hasSlips } = figures;
+    const { toCount, reading, slips, expectedPaise, wantsReason, hasSlips } = figures;
     const { takeOutPaise = 0, depositPaise = 0 } = figures;
     const hasSlip = hasSlips && Object.keys(slips.slips).length > 0;
     try {
       await write.call({
         onDate,
         count: (toCount ? reading.count : null) ?? { notes: {}, coinsPaise: 0 },
-        reason: toCount && differencePaise !== 0 ? typed.reason.trim() : '',
+        reason: wantsReason ? typed.reason.trim() : '',
         ...(looseCount > 0 ? { looseEndsReason: looseReason.trim() } : {}),
         expectedCashPaise: toCount ? expectedPaise : 0,
         ...(hasSlip ? { slips: slips.slips } : {}),

@@ -5,7 +5,7 @@ import { printPdf } from '../../ui/pdf.tsx';
 /** Prints the sheet of a day; true when it went out. */
 export function useDayPrint(onDate: string) {
   const write = useWrite(contract.reports.printDaySheet);
-  async function print(paper: 'A4' | '80mm'): Promise<boolean> {
+  async function print(paper: 'A4' | 'slip'): Promise<boolean> {
     try {
       const page = await write.call({ onDate, paper });
       void printPdf(page.pdf);

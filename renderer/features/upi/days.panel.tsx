@@ -1,11 +1,16 @@
+import { contract } from '#shared/contract/index.ts';
+import { differenceOfDay } from '#shared/features/upi/upi.grid.ts';
 import type { UpiDay } from '#shared/features/upi/upi.schema.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import classes from './upi.module.css';
 
+type DaysPanelProps = { days: readonly UpiDay[]; range: { fromDate: string; toDate: string } };
+
 /** What the desk took against what the bank says came, day by day. */
-export function DaysPanel({ days }: { days: readonly UpiDay[] }) {
+export function DaysPanel({ days, range }: DaysPanelProps) {
   const { t, language } = useLanguage();
   if (days.length === 0) return null;
   return (
@@ -32,13 +37,19 @@ export function DaysPanel({ days }: { days: readonly UpiDay[] }) {
               ) : (
                 <>
                   <td className="numeric">{formatPaise(day.statementPaise)}</td>
-                  <Difference paise={day.statementPaise - day.takenPaise} />
+                  <Difference paise={differenceOfDay(day) ?? 0} />
                 </>
               )}
             </tr>
           ))}
         </tbody>
       </table>
+      <ExportButtons
+        procedure={contract.upi.exportList}
+        input={{ ...range, list: 'days' }}
+        hasKeys={false}
+        isNarrow
+      />
     </section>
   );
 }

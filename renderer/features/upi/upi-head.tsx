@@ -1,7 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useRef } from 'react';
 import { UPI_LISTS, type UpiList } from '#shared/features/upi/upi.schema.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { rangeIn } from '#shared/i18n/day-words.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { useLanguage } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import classes from './upi.module.css';
@@ -12,14 +14,16 @@ type UpiHeadProps = {
   view: UpiList;
   counts: Record<UpiList, number>;
   onView: (view: UpiList) => void;
-  days: number;
+  /** Null while older days are shown. */
+  days: number | null;
+  range: { fromDate: LocalDate; toDate: LocalDate };
   onDays: (days: number) => void;
   onFile: (file: File) => void;
 };
 
 /** Which list, which days, and the way to a statement: F, 1 to 4, S. */
-export function UpiHead({ view, counts, onView, days, onDays, onFile }: UpiHeadProps) {
-  const t = useTranslation();
+export function UpiHead({ view, counts, onView, days, range, onDays, onFile }: UpiHeadProps) {
+  const { t, language } = useLanguage();
   const picker = useRef<HTMLInputElement>(null);
   useKeys([
     { keys: 'S', label: t('upi.bringStatement'), run: () => picker.current?.click() },
@@ -39,14 +43,15 @@ export function UpiHead({ view, counts, onView, days, onDays, onFile }: UpiHeadP
         value={view}
         onChange={next => onView(next as UpiList)}
       />
+      {days === null && <span className="push small amber no-wrap">{rangeIn(language, range)}</span>}
       <SegmentedControl
-        className="push"
+        className={days === null ? '' : 'push'}
         aria-label={t('upi.days')}
         data={RANGES.map(each => ({
           value: String(each),
           label: each === 1 ? t('upi.daysOne') : t('upi.daysMany', { count: each }),
         }))}
-        value={String(days)}
+        value={days === null ? '' : String(days)}
         onChange={each => onDays(Number(each))}
       />
       <input

@@ -6,6 +6,7 @@ import type { ChipTone } from '../../ui/chip.tsx';
 export const MATCH_TONES: Record<MatchKind, ChipTone> = {
   utr: 'accent',
   lastSix: 'accent',
+  named: 'accent',
   amountAndDay: 'quiet',
   mismatch: 'amber',
 };

@@ -45,7 +45,9 @@ const awaiting: Awaiting = {
       ...{ awaitingPaise: 0, statementPaise: null },
     },
   ],
+  older: { count: 0, amountPaise: 0, newestOn: null },
 };
+const none = awaiting.older;
 const inspection: StatementInspection = {
   ...{
     columns: ['Date', 'Narration', 'Ref', 'Credit'],
@@ -137,6 +139,27 @@ test('the days stand against the statement, and a day without one says so', asyn
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows[0]?.textContent).toBe('Sat 21 Nov1,800.001,700.00−100.00');
   expect(rows[1]?.textContent).toBe('Fri 20 Nov50.00none yet');
+});
+
+test('what waits from before the days shown is said with its sum, and O leads to it and a number back', async () => {
+  const { user, inputsOf } = openUpi({
+    awaiting: ({ toDate }) => ({
+      ...awaiting,
+      older: toDate === '2026-11-21' ? { count: 3, amountPaise: 145_000, newestOn: '2026-08-14' } : none,
+    }),
+  });
+  await screen.findByText('Older ones that wait: 3, ₹1,450');
+  await user.keyboard('o');
+  await waitFor(() =>
+    expect(inputsOf(contract.upi.awaiting).at(-1)).toEqual({ fromDate: '2026-05-15', toDate: '2026-08-14' }),
+  );
+  expect(await screen.findByText(/14 Aug 2026/)).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText(/Older ones/)).toBeNull());
+  await user.keyboard('2');
+  await waitFor(() =>
+    expect(inputsOf(contract.upi.awaiting).at(-1)).toEqual({ fromDate: '2026-11-15', toDate: '2026-11-21' }),
+  );
+  await screen.findByText('Older ones that wait: 3, ₹1,450');
 });
 
 test('a statement let fall on the screen says what it would bring, row by row, and is kept by Ctrl Enter', async () => {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { takingsOn } from '#shared/features/upi/upi.grid.ts';
 import type { Awaiting, UpiList } from '#shared/features/upi/upi.schema.ts';
-import { addDays } from '#shared/kernel/local-date.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
@@ -12,6 +11,7 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DaysPanel } from './days.panel.tsx';
+import { OlderWaiting } from './older-waiting.tsx';
 import { StatementPanel } from './statement.panel.tsx';
 import { TakingList, TransferList } from './taking.list.tsx';
 import { TakingPanel } from './taking.panel.tsx';
@@ -20,16 +20,19 @@ import { UpiHead } from './upi-head.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useStatement } from './use-statement.ts';
 import { useTakingEntry } from './use-taking-entry.ts';
+import { useUpiDays } from './use-upi-days.ts';
 
-const NOTHING: Awaiting = { fromDate: '', toDate: '', takings: [], unclaimed: [], days: [] };
+const NOTHING: Awaiting = {
+  ...{ fromDate: '', toDate: '', takings: [], unclaimed: [], days: [] },
+  older: { count: 0, amountPaise: 0, newestOn: null },
+};
 
 /** UPI receipts against what the bank says came (BIL-9): arrows, Enter ticks, U types, S brings a statement. */
 export function UpiScreen() {
   const t = useTranslation();
   const { today } = useClinicDay();
-  const [days, setDays] = useState(31);
+  const { days, range, setDays, goBackTo } = useUpiDays(today);
   const [view, setView] = useState<UpiList>('waiting');
-  const range = { fromDate: addDays(today, 1 - days), toDate: today };
   const reading = useRead(contract.upi.awaiting, range, { keepPrevious: true });
   const answer = reading.answer ?? NOTHING;
   const { unclaimed, days: byDay } = answer;
@@ -69,7 +72,7 @@ export function UpiScreen() {
   return (
     <div className={classes.screen} {...drop}>
       <UpiHead
-        {...{ view, counts, days }}
+        {...{ view, counts, days, range }}
         onView={show}
         onDays={setDays}
         onFile={file => void statement.choose(file)}
@@ -84,6 +87,7 @@ export function UpiScreen() {
               isBeside
             />
           </div>
+          <OlderWaiting older={answer.older} onShow={goBackTo} />
           <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
           {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
           {reading.answer && counts[view] === 0 && <Nothing view={view} />}
@@ -96,7 +100,7 @@ export function UpiScreen() {
           ) : (
             <>
               {taking && <TakingPanel key={taking.paymentId} taking={taking} work={entry} />}
-              <DaysPanel days={byDay} />
+              <DaysPanel days={byDay} range={range} />
             </>
           )}
         </aside>

@@ -5,8 +5,10 @@ import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { approvalRefusals } from '../approvals/approval.schema.ts';
 import { LEDGER_KINDS, type LedgerKind, MONEY_MODES } from '../ledger/ledger.rules.ts';
+import { billPaperSchema, sheetPaperSchema } from '../settings/settings.schema.ts';
 import { cashCountSchema } from './cash-count.rules.ts';
 import { expenseSchema, newExpenseSchema, positivePaiseSchema } from './expense.schema.ts';
+import { differenceRefusal, slipsSchema } from './slips.rules.ts';
 
 const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000, 'AMOUNT_TOO_LARGE');
 const shiftIdSchema = z.int().min(1);
@@ -68,6 +70,11 @@ export const cashContract = {
     input: z.object({ onDate: localDateSchema.optional() }),
     output: z.array(drawerOfDaySchema),
   }),
+  exportDrawers: gridExport({
+    permission: 'cash:keep',
+    audit: 'drawers.exported',
+    input: z.object({ onDate: localDateSchema.optional() }),
+  }),
   /** One's own open drawer with its sums; null when nothing was taken yet. */
   myShift: read({
     permission: 'cash:keep',
@@ -86,6 +93,11 @@ export const cashContract = {
     audit: 'shift.read',
     input: z.object({ shiftId: shiftIdSchema }),
     output: shiftSheetSchema,
+  }),
+  exportShift: gridExport({
+    permission: 'cash:keep',
+    audit: 'shift.exported',
+    input: z.object({ shiftId: shiftIdSchema }),
   }),
   /**
    * Takes cash out of the box into a drawer or gives it back, until the drawer's float is so much: one's own drawer, or
@@ -111,14 +123,14 @@ export const cashContract = {
       reason: lineSchema(200).default(''),
       /** What the screen showed; money taken meanwhile refuses the close instead of hiding in it. */
       expectedCashPaise: z.int(),
-      /** What the card machine's and the UPI app's own slips say. */
-      slips: z.partialRecord(modeSchema, amountSchema).default({}),
+      /** What the card machine's and the UPI app's own slips say of this drawer. */
+      slips: slipsSchema.default({}),
       /** The second signature: an approval of kind 'countersign'. */
       approvalId: z.int().nullable().default(null),
     }),
     output: shiftSheetSchema,
     errors: {
-      DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
+      ...differenceRefusal,
       ...secondSignature,
     },
   }),
@@ -126,7 +138,7 @@ export const cashContract = {
   printShift: task({
     permission: 'cash:keep',
     audit: 'shift.printed',
-    input: z.object({ shiftId: shiftIdSchema, paper: z.enum(['80mm', 'A4']).default('80mm') }),
+    input: z.object({ shiftId: shiftIdSchema, paper: sheetPaperSchema.default('slip') }),
     output: pageSchema,
   }),
   /** Between the clinic's box, the owner and the bank, apart from a day's close. */
@@ -178,7 +190,7 @@ export const cashContract = {
   printExpense: task({
     permission: 'expenses:record',
     audit: 'expense.printed',
-    input: z.object({ expenseId: z.int().min(1), paper: z.enum(['80mm', 'A5']).default('80mm') }),
+    input: z.object({ expenseId: z.int().min(1), paper: billPaperSchema.optional() }),
     output: pageSchema,
   }),
 };

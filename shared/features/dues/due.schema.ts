@@ -99,6 +99,10 @@ export const moneyOfPersonSchema = balanceSchema.extend({
   /** Newest first. */
   moves: z.array(advanceMoveSchema),
   writtenOff: z.array(writtenOffSchema),
+  /** For a code on the screen; null when the clinic has no UPI address. */
+  upi: z.object({ address: z.string(), payeeName: z.string() }).nullable(),
+  /** What the next advance's receipt will be called, if nobody is faster. */
+  nextAdvanceNumber: z.string(),
 });
 export type MoneyOfPerson = z.infer<typeof moneyOfPersonSchema>;
 

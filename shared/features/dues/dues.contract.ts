@@ -44,6 +44,11 @@ export const duesContract = {
     input: z.object({ patientId: patientIdSchema }),
     output: moneyOfPersonSchema,
   }),
+  exportMoney: gridExport({
+    permission: 'billing:read',
+    audit: 'personMoney.exported',
+    input: z.object({ patientId: patientIdSchema }),
+  }),
   /** Cash that the law counts already: of the day, and with a bill, or (null) with the advances that wait for one. */
   cashStanding: read({
     permission: 'billing:read',
@@ -80,7 +85,7 @@ export const duesContract = {
     errors: {
       DAY_IS_CLOSED: z.object({}),
       /** A credit note or the cancelling of the bill gave it back already. */
-      RECEIPT_IS_SPENT: z.object({}),
+      ADVANCE_GIVEN_BACK: z.object({}),
     },
   }),
   /** Several old dues in one act, the oldest first unless chosen; one receipt for each bill and mode. */

@@ -1,4 +1,4 @@
-import type { Translate, WordKey } from '../../i18n/translate.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { formatNumber } from '../../kernel/grid.ts';
 import { formatRupees } from '../../kernel/money.ts';
 import { MODE_WORDS } from '../cash/cash-words.ts';
@@ -15,71 +15,84 @@ export type OwnerLine = {
 };
 export type OwnerGroup = { title: string; lines: OwnerLine[] };
 
-function changeOf({ now, usual }: OwnerFigure): string {
-  if (usual === null || usual <= 0) return '';
-  const percent = Math.round(((now - usual) / usual) * 100);
-  return `${percent > 0 ? '+' : percent < 0 ? '\u2212' : '±'}${formatNumber(Math.abs(percent), 0)}\u00a0%`;
+/** A line in figures: a sum, a count, or a sum with how often. */
+export type OwnerFigures = { label: string; paise?: OwnerFigure; count?: OwnerFigure; isStrong?: boolean };
+
+/** By how many per cent it is more than usual; null where a share says nothing. */
+export function changeOf({ now, usual }: OwnerFigure): number | null {
+  return usual === null || usual <= 0 ? null : Math.round(((now - usual) / usual) * 100);
 }
 
-const rupees = (paise: number) => formatRupees(paise);
-const plain = (count: number) => formatNumber(count, 0);
+function changeWord(figure: OwnerFigure): string {
+  const percent = changeOf(figure);
+  if (percent === null) return '';
+  const sign = percent > 0 ? '+' : percent < 0 ? '\u2212' : '±';
+  return `${sign}${formatNumber(Math.abs(percent), 0)}\u00a0%`;
+}
 
-function lineOf(label: string, figure: OwnerFigure, write: (value: number) => string): OwnerLine {
+const plain = (count: number) => formatNumber(count, 0);
+const NOTHING: OwnerFigure = { now: 0, usual: null };
+
+/** '₹500 · 2' where a sum has its count. */
+function lineOf({ label, paise, count, isStrong }: OwnerFigures): OwnerLine {
+  const figure = paise ?? count ?? NOTHING;
+  const write = paise ? (value: number) => formatRupees(value) : plain;
+  const times = paise && count && count.now !== 0 ? ` · ${plain(count.now)}` : '';
   return {
-    ...{ label, now: write(figure.now), change: changeOf(figure) },
+    ...{ label, now: `${write(figure.now)}${times}`, change: changeWord(figure) },
     usual: figure.usual === null ? '' : write(figure.usual),
+    ...(isStrong && { isStrong }),
   };
 }
 
-/** A sum and how often: '₹500 · 2'. */
-function countedLine(label: string, sum: OwnerFigure, count: OwnerFigure): OwnerLine {
-  const line = lineOf(label, sum, rupees);
-  return count.now === 0 ? line : { ...line, now: `${line.now} · ${plain(count.now)}` };
-}
-
-/** The lines of the owner's sheet, as the screen, the page and the message have them. */
-export function ownerGroups(sheet: OwnerSheet, t: Translate): OwnerGroup[] {
-  const { figures } = sheet;
-  const money = (word: WordKey, figure: OwnerFigure) => lineOf(t(word), figure, rupees);
-  const count = (word: WordKey, figure: OwnerFigure) => lineOf(t(word), figure, plain);
-  const alone = (word: WordKey, now: string): OwnerLine => ({ label: t(word), now, usual: '', change: '' });
+/** The figures of the owner's sheet, group by group. */
+export function ownerFigures(
+  { figures, byMode, advancesHeldPaise, exceptionCount }: OwnerSheet,
+  t: Translate,
+): { title: string; lines: OwnerFigures[] }[] {
+  const alone = (now: number): OwnerFigure => ({ now, usual: null });
   return [
     {
       title: t('reports.sheetPeople'),
       lines: [
-        { ...count('reports.visits', figures.visits), isStrong: true },
-        count('reports.sheetNew', figures.newPatients),
-        count('reports.sheetOld', figures.oldPatients),
-        count('reports.sheetFree', figures.freeVisits),
+        { label: t('reports.visits'), count: figures.visits, isStrong: true },
+        { label: t('reports.sheetNew'), count: figures.newPatients },
+        { label: t('reports.sheetOld'), count: figures.oldPatients },
+        { label: t('reports.sheetFree'), count: figures.freeVisits },
       ],
     },
     {
       title: t('reports.sheetMoney'),
       lines: [
-        { ...money('reports.collected', figures.collectedPaise), isStrong: true },
-        ...sheet.byMode.map(({ mode, amount }) => money(MODE_WORDS[mode], amount)),
-        money('reports.billed', figures.billedPaise),
+        { label: t('reports.collected'), paise: figures.collectedPaise, isStrong: true },
+        ...byMode.map(({ mode, amount }) => ({ label: t(MODE_WORDS[mode]), paise: amount })),
+        { label: t('reports.billed'), paise: figures.billedPaise },
       ],
     },
     {
       title: t('reports.sheetOwed'),
       lines: [
-        money('reports.duesMade', figures.duesMadePaise),
-        money('reports.duesRecovered', figures.duesRecoveredPaise),
-        alone('reports.sheetAdvances', rupees(sheet.advancesHeldPaise)),
+        { label: t('reports.duesMade'), paise: figures.duesMadePaise },
+        { label: t('reports.duesRecovered'), paise: figures.duesRecoveredPaise },
+        { label: t('reports.sheetAdvances'), paise: alone(advancesHeldPaise) },
       ],
     },
     {
       title: t('reports.sheetGivenAway'),
       lines: [
-        countedLine(t('reports.discounts'), figures.discountPaise, figures.discountCount),
-        countedLine(t('reports.sheetCancelled'), figures.cancelledPaise, figures.cancelledCount),
-        countedLine(t('reports.sheetRefunds'), figures.refundsPaise, figures.refundCount),
-        money('reports.sheetExpenses', figures.expensesPaise),
-        alone('reports.sheetShort', rupees(figures.shortPaise.now)),
-        alone('reports.sheetOver', rupees(figures.overPaise.now)),
-        alone('reports.sheetExceptions', plain(sheet.exceptionCount)),
+        { label: t('reports.discounts'), paise: figures.discountPaise, count: figures.discountCount },
+        { label: t('reports.sheetCancelled'), paise: figures.cancelledPaise, count: figures.cancelledCount },
+        { label: t('reports.sheetRefunds'), paise: figures.refundsPaise, count: figures.refundCount },
+        { label: t('reports.sheetExpenses'), paise: figures.expensesPaise },
+        { label: t('reports.sheetShort'), paise: alone(figures.shortPaise.now) },
+        { label: t('reports.sheetOver'), paise: alone(figures.overPaise.now) },
+        { label: t('reports.sheetExceptions'), count: alone(exceptionCount) },
       ],
     },
   ];
+}
+
+/** The lines of the owner's sheet, as the screen, the page and the message have them. */
+export function ownerGroups(sheet: OwnerSheet, t: Translate): OwnerGroup[] {
+  return ownerFigures(sheet, t).map(({ title, lines }) => ({ title, lines: lines.map(lineOf) }));
 }

@@ -7,10 +7,12 @@ import { lineSchema } from '../../kernel/text.ts';
 import { appointmentIdSchema } from '../appointments/appointment.schema.ts';
 import { paymentModeSchema } from '../billing/bill.schema.ts';
 import { cashCountSchema } from '../cash/cash-count.rules.ts';
+import { differenceRefusal, slipsSchema } from '../cash/slips.rules.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger.rules.ts';
-import { languageSchema } from '../settings/settings.schema.ts';
+import { languageSchema, sheetPaperSchema } from '../settings/settings.schema.ts';
 import { moneyDayProcedures } from './money-day.procedures.ts';
 import { ownerSheetInput, ownerSheetSchema } from './owner-sheet.schema.ts';
+import { sheetExports } from './sheet-exports.procedures.ts';
 
 const modeTotalSchema = z.object({ mode: paymentModeSchema, amountPaise: z.int(), count: z.int() });
 
@@ -99,8 +101,13 @@ export const daySheetSchema = z.object({
       count: z.int(),
     }),
   ),
-  /** By the machines' own slips; only modes of which every drawer that used them gave one. */
+  /** By the machines' own slips; only modes of which every drawer that used them gave one, or the close one of the day. */
   slips: z.partialRecord(paymentModeSchema, z.int()),
+  /** Of the slips, those that were read for the whole day of several drawers when it was closed. */
+  daySlips: z.partialRecord(paymentModeSchema, z.int()),
+  /** Tax that companies deducted from what they paid on the day, and how much of it closed dues of earlier days. */
+  tdsDeductedPaise: z.int(),
+  tdsOnOldDuesPaise: z.int(),
   /** What patients owe and what the clinic holds of theirs, before the day and at its end. */
   standing: z.object({
     duesBeforePaise: z.int(),
@@ -196,10 +203,8 @@ export const reportsContract = {
       looseEndsReason: lineSchema(200).default(''),
       /** What the screen showed; a payment taken meanwhile refuses the close instead of hiding in it. */
       expectedCashPaise: z.int(),
-      /** By the slips of the card machine and the UPI app, for the drawer that is still open. */
-      slips: z
-        .partialRecord(paymentModeSchema, z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000))
-        .default({}),
+      /** By the slips of the card machine and the UPI app, for the whole day. */
+      slips: slipsSchema.default({}),
       /** Out of the clinic's box, to the owner and to the bank; the rest is tomorrow's float. */
       takeOutPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000).default(0),
       depositPaise: z.int().min(0, 'NEGATIVE_AMOUNT').max(100_000_000).default(0),
@@ -220,11 +225,12 @@ export const reportsContract = {
       SHIFTS_STILL_OPEN: z.object({ names: z.string(), count: z.int() }),
       MORE_THAN_IN_SAFE: z.object({ safePaise: z.int() }),
       EARLIER_DAY_OPEN: z.object({ onDate: localDateSchema }),
-      DIFFERENCE_NEEDS_REASON: z.object({ differencePaise: z.int() }),
+      ...differenceRefusal,
       LOOSE_ENDS_NEED_REASON: z.object({ count: z.int() }),
     },
   }),
   ...moneyDayProcedures,
+  ...sheetExports,
   /** The day on one page for its owner (REP-1), compared with the same weekday of the four weeks before. */
   ownerSheet: read({
     permission: 'reports:today',
@@ -241,7 +247,7 @@ export const reportsContract = {
   printDaySheet: task({
     permission: 'reports:today',
     audit: 'daySheet.printed',
-    input: z.object({ onDate: localDateSchema.optional(), paper: z.enum(['A4', '80mm']).default('A4') }),
+    input: z.object({ onDate: localDateSchema.optional(), paper: sheetPaperSchema.default('A4') }),
     output: z.object({ pdf: z.string(), fileName: z.string() }),
   }),
 };

@@ -8,7 +8,7 @@ function taking(paymentId: number, amountPaise: number, reference = '', more = {
   return { paymentId, patientId: paymentId, onDate: DAY, amountPaise, reference, ...more };
 }
 function transfer(id: number, amountPaise: number, utr: string, more = {}): OpenTransfer {
-  return { id, onDate: DAY, utr, amountPaise, leftPaise: amountPaise, ...more };
+  return { id, onDate: DAY, utr, amountPaise, leftPaise: amountPaise, description: '', ...more };
 }
 const found = (takings: AwaitingTaking[], transfers: OpenTransfer[]) =>
   [...suggestMatches(takings, transfers)].map(([paymentId, { kind, rowId }]) => [paymentId, kind, rowId]);
@@ -44,6 +44,23 @@ test('amount and day suggest only where both stand alone', () => {
   ]);
 });
 
+test('a transfer fits the paper that its QR named, on whatever day, if the amount is that too', () => {
+  const late = { onDate: '2026-11-23', description: 'UPI-ASHA RAO-632511220001-Bill B/26-27/000123' };
+  const named = transfer(7, 600, '632511220001', late);
+  const one = taking(1, 600, '', { paper: 'B/26-27/000123' });
+  const two = taking(2, 600, '', { paper: 'B/26-27/000124' });
+  expect(found([two, one], [named, transfer(8, 600, '632511220002')])).toEqual([
+    [1, 'named', 7],
+    [2, 'amountAndDay', 8],
+  ]);
+  expect(found([one], [{ ...named, leftPaise: 500 }])).toEqual([]);
+  expect(found([{ ...one, paymentId: 3 }, one], [named])).toEqual([]);
+  const advance = taking(4, 600, '', { paper: 'AD/26-27/000123' });
+  expect(found([advance], [named])).toEqual([]);
+  const bare = { description: 'AD2627000123', onDate: '2026-11-22' };
+  expect(found([advance], [transfer(9, 600, '632511220003', bare)])).toEqual([[4, 'named', 9]]);
+});
+
 test('two bills of one person under one number fit together, of two people not', () => {
   const rows = [transfer(7, 600, '632511220001')];
   const bills = (patientId: number) => [
@@ -71,11 +88,15 @@ test('whatever stands in the lists, no transfer is suggested beyond what is left
     fc.record({
       ...{ patientId: fc.integer({ min: 1, max: 3 }), onDate: day, amountPaise: amount },
       reference: fc.oneof(utr, fc.constantFrom('', '220001', '220002', '12345')),
+      paper: fc.constantFrom('B/26-27/000001', 'AD/26-27/000001', 'R/26-27/000001'),
     }),
     { maxLength: 12 },
   );
   const rows = fc.uniqueArray(
-    fc.record({ utr, onDate: day, amountPaise: amount, share: fc.constantFrom(0, 1, 1, 1) }),
+    fc.record({
+      ...{ utr, onDate: day, amountPaise: amount, share: fc.constantFrom(0, 1, 1, 1) },
+      description: fc.constantFrom('', 'UPI-Bill B/26-27/000001', 'UPI/AD2627000001'),
+    }),
     { selector: row => row.utr, maxLength: 4 },
   );
   fc.assert(

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { papersIn, upiReferenceOf } from '../billing/upi-link.rules.ts';
 import type { MatchKind } from './upi.schema.ts';
 
 export type AwaitingTaking = {
@@ -10,6 +11,8 @@ export type AwaitingTaking = {
   amountPaise: number;
   /** Twelve digits, their end, or nothing. */
   reference: string;
+  /** The paper whose number its QR carried: the bill, or the advance's own receipt. */
+  paper?: string;
 };
 
 export type OpenTransfer = {
@@ -17,6 +20,7 @@ export type OpenTransfer = {
   onDate: LocalDate;
   utr: string;
   amountPaise: number;
+  description: string;
   /** What no confirmed taking uses yet. */
   leftPaise: number;
 };
@@ -52,7 +56,7 @@ function fits(takings: readonly AwaitingTaking[], row: OpenTransfer): boolean {
 
 /**
  * What a statement suggests for takings that wait: by the whole number, by its last six digits with amount and day,
- * by amount and day where both stand alone. It ticks nothing; several takings share a transfer only by its whole
+ * by the paper that the bank's words name with the amount, by amount and day where both stand alone. It ticks nothing; several takings share a transfer only by its whole
  * number, and then their sum must fit.
  */
 export function suggestMatches(
@@ -104,6 +108,11 @@ export function suggestMatches(
       return key === undefined ? undefined : `${key} ${taking.amountPaise}`;
     },
     row => `${row.onDate} ${endOf(row.utr)} ${row.leftPaise}`,
+  );
+  pair(
+    'named',
+    ({ paper, amountPaise }) => paper && `${upiReferenceOf(paper).toUpperCase()} ${amountPaise}`,
+    ({ description, leftPaise, utr }) => `${papersIn(description)[0] ?? utr} ${leftPaise}`,
   );
   pair('mismatch', keyOfEnd, row => `${row.onDate} ${endOf(row.utr)}`);
   pair(

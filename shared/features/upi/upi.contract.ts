@@ -11,7 +11,7 @@ import {
   statementFileSchema,
   statementInspectionSchema,
   statementLayoutSchema,
-  UPI_LISTS,
+  UPI_FILES,
   utrSchema,
 } from './upi.schema.ts';
 
@@ -66,7 +66,7 @@ export const upiContract = {
   exportList: gridExport({
     permission: 'statements:match',
     audit: 'upi.exported',
-    input: z.intersection(daysSchema, z.object({ list: z.enum(UPI_LISTS) })),
+    input: z.intersection(daysSchema, z.object({ list: z.enum(UPI_FILES) })),
   }),
   /** The corrected number stands in the confirmation; the ledger keeps what was typed. */
   confirm: write({

@@ -2,11 +2,12 @@ import { rangeIn } from '../../i18n/day-words.ts';
 import type { Translate, WordKey } from '../../i18n/translate.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import type { Language } from '../settings/settings.schema.ts';
-import type { Awaiting, MatchKind, StatementRow, UpiList, UpiTaking } from './upi.schema.ts';
+import type { Awaiting, MatchKind, StatementRow, UpiDay, UpiFile, UpiList, UpiTaking } from './upi.schema.ts';
 
 export const MATCH_WORDS: Record<MatchKind, WordKey> = {
   utr: 'upi.matchUtr',
   lastSix: 'upi.matchLastSix',
+  named: 'upi.matchNamed',
   amountAndDay: 'upi.matchAmountAndDay',
   mismatch: 'upi.matchMismatch',
 };
@@ -27,9 +28,9 @@ export function takingsOn({ takings }: Pick<Awaiting, 'takings'>, list: UpiList)
   return takings.filter(({ confirmation }) => (confirmation === null) === (list === 'waiting'));
 }
 
-type UpiOnPaper = { t: Translate; language: Language; list: UpiList };
+type UpiOnPaper<List = UpiFile> = { t: Translate; language: Language; list: List };
 
-/** One of the three lists of UPI money against the bank (BIL-9). */
+/** One of the lists of UPI money against the bank (BIL-9), or its days. */
 export function upiGrid(answer: Awaiting, about: UpiOnPaper): Grid {
   const { t, language, list } = about;
   const head = {
@@ -38,12 +39,13 @@ export function upiGrid(answer: Awaiting, about: UpiOnPaper): Grid {
     totalLabel: t('common.gridTotal'),
   };
   if (list === 'unclaimed') return transfersGrid(answer.unclaimed, head, t);
-  return takingsGrid(takingsOn(answer, list), head, about);
+  if (list === 'days') return daysGrid(answer.days, head, t);
+  return takingsGrid(takingsOn(answer, list), head, { t, language, list });
 }
 
 type Head = Pick<Grid, 'title' | 'subtitle'> & { totalLabel: string };
 
-function takingsGrid(takings: readonly UpiTaking[], head: Head, { t, list }: UpiOnPaper): Grid {
+function takingsGrid(takings: readonly UpiTaking[], head: Head, { t, list }: UpiOnPaper<UpiList>): Grid {
   const fits = { key: 'fits', label: t('upi.fits'), of: (taking: UpiTaking) => fitOf(taking, t) };
   return gridOf({
     ...head,
@@ -98,6 +100,29 @@ function transfersGrid(rows: readonly StatementRow[], head: Head, t: Translate):
       { key: 'utr', label: 'UTR', of: row => row.utr },
       { key: 'description', label: t('upi.fieldDescription'), of: row => row.description },
       { key: 'amount', label: t('upi.amount'), kind: 'paise', of: row => row.amountPaise, total: 'sum' },
+    ],
+  });
+}
+
+/** By how much the bank says more than was taken; null while no statement speaks of the day. */
+export function differenceOfDay({ statementPaise, takenPaise }: UpiDay): number | null {
+  return statementPaise === null ? null : statementPaise - takenPaise;
+}
+
+function daysGrid(rows: readonly UpiDay[], head: Head, t: Translate): Grid {
+  return gridOf({
+    ...head,
+    rows,
+    columns: [
+      { key: 'day', label: t('upi.day'), kind: 'day', of: row => row.onDate },
+      { key: 'count', label: t('upi.takings'), kind: 'number', of: row => row.takenCount, total: 'sum' },
+      { key: 'taken', label: t('upi.taken'), kind: 'paise', of: row => row.takenPaise, total: 'sum' },
+      { key: 'waiting', label: t('upi.waiting'), kind: 'paise', of: row => row.awaitingPaise, total: 'sum' },
+      {
+        ...{ key: 'statement', label: t('upi.statement'), kind: 'paise', total: 'sum' },
+        of: (row: UpiDay) => row.statementPaise ?? t('upi.noStatement'),
+      },
+      { key: 'difference', label: t('upi.difference'), kind: 'paise', of: differenceOfDay, total: 'sum' },
     ],
   });
 }

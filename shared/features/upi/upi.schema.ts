@@ -83,10 +83,10 @@ export const statementInspectionSchema = z.object({
 export type StatementInspection = z.infer<typeof statementInspectionSchema>;
 
 /**
- * How a transfer fits a taking: its number, the number's end with amount and day, amount and day alone, or its number
- * with another amount.
+ * How a transfer fits a taking: its number, the number's end with amount and day, the paper that the QR named with the
+ * amount, amount and day alone, or its number with another amount.
  */
-export const matchKindSchema = z.enum(['utr', 'lastSix', 'amountAndDay', 'mismatch']);
+export const matchKindSchema = z.enum(['utr', 'lastSix', 'named', 'amountAndDay', 'mismatch']);
 export type MatchKind = z.infer<typeof matchKindSchema>;
 
 export const statementRowSchema = z.object({
@@ -143,6 +143,9 @@ export type UpiDay = z.infer<typeof upiDaySchema>;
 /** What waits for the bank, what it confirmed, and what came without a receipt. */
 export const UPI_LISTS = ['waiting', 'confirmed', 'unclaimed'] as const;
 export type UpiList = (typeof UPI_LISTS)[number];
+/** What goes out as a file: a list, or the days with what was taken and what the bank says. */
+export const UPI_FILES = [...UPI_LISTS, 'days'] as const;
+export type UpiFile = (typeof UPI_FILES)[number];
 
 export const awaitingSchema = z.object({
   fromDate: localDateSchema,
@@ -152,5 +155,7 @@ export const awaitingSchema = z.object({
   unclaimed: z.array(statementRowSchema),
   /** The newest first. */
   days: z.array(upiDaySchema),
+  /** What has waited since before these days; `newestOn` leads to it. */
+  older: z.object({ count: z.int(), amountPaise: z.int(), newestOn: localDateSchema.nullable() }),
 });
 export type Awaiting = z.infer<typeof awaitingSchema>;

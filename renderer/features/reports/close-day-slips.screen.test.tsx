@@ -1,0 +1,83 @@
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { confirm, countAll, openClose } from './close-day.test-support.tsx';
+import { sheet } from './day-sheet.test-support.ts';
+
+const opened = vi.hoisted(() => ({
+  today: vi.fn(),
+  closeDay: vi.fn(),
+  looseEnds: vi.fn(),
+  drawer: vi.fn(),
+}));
+vi.mock('../../app/open.ts', () => ({ useOpen: () => opened }));
+const printed = vi.hoisted(() => vi.fn(async () => undefined));
+vi.mock('../../ui/pdf.tsx', () => ({ printPdf: printed }));
+// Not ours, and without a layout it has no width to draw in.
+vi.mock('@mantine/charts', () => ({ BarChart: () => null }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  sessionStorage.clear();
+});
+
+test('a machine slip stands beside the system’s sum, and a second person signs by PIN', async () => {
+  const { user, inputsOf, answer } = openClose();
+  answer({
+    approvals: {
+      approvers: () => [{ userId: 2, fullName: 'Kavita Nair', hasPin: true, canUsePin: true }],
+      grant: () => ({ approvalId: 7, approverName: 'Kavita Nair', expiresAt: 0 }),
+    },
+  });
+  await countAll(user);
+  await user.type(screen.getByLabelText('UPI by its slip'), '700');
+  expect((await screen.findAllByText('−40 short')).length).toBeGreaterThan(0);
+  await user.type(screen.getByLabelText('Why, in your words'), 'One payment came twice');
+  await user.keyboard('{Alt>}s{/Alt}');
+  await user.type(await screen.findByLabelText(/Kavita Nair/), '4321{Enter}');
+  expect(await screen.findByText('Counted with Kavita Nair')).toBeTruthy();
+  await user.click(confirm());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
+    ...{ approvalId: 7, slips: { upi: 70_000 }, reason: 'One payment came twice' },
+  });
+});
+
+test('a slip that says otherwise asks why, at the reason’s field; one that agrees and one left empty ask nothing', async () => {
+  const { user, inputsOf } = openClose();
+  await countAll(user);
+  await user.click(confirm());
+  expect(screen.queryByLabelText('Why, in your words')).toBeNull();
+  await user.type(screen.getByLabelText('UPI by its slip'), '740');
+  expect(screen.queryByLabelText('Why, in your words')).toBeNull();
+  await user.type(screen.getByLabelText('Card by its slip'), '200');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Needs a reason: Card: the slip says ₹200 more.')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Why, in your words'));
+  expect(inputsOf(contract.reports.closeDay)).toEqual([]);
+  await user.keyboard('Taken, not written{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
+    ...{ slips: { upi: 74_000, card: 20_000 }, reason: 'Taken, not written' },
+  });
+});
+
+test('a slip of a day whose drawers are all handed over is the day’s; what they gave stands, and cannot be typed again', async () => {
+  const handed = { ...sheet.drawers[0], isOpen: false, countedCashPaise: 350_000 };
+  const { user, inputsOf } = openClose({
+    daySheet: () => ({
+      ...{ ...sheet, drawers: [handed] as typeof sheet.drawers, drawerToCount: null },
+      ...{ safePaise: 350_000, takeablePaise: 350_000, slips: { card: 0 } },
+    }),
+  });
+  await user.type(await screen.findByLabelText('UPI by its slip'), '700');
+  expect(screen.queryByLabelText('Card by its slip')).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Needs a reason: UPI: the slip says ₹40 less.')).toBeTruthy();
+  await user.keyboard('One is on its way{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
+    ...{ slips: { upi: 70_000 }, reason: 'One is on its way', expectedCashPaise: 0 },
+  });
+});
