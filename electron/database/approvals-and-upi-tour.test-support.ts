@@ -13,7 +13,6 @@ export async function tourTheApprovals(desk: Caller, owner: Caller, patientId: n
     ...{ approverId: PEOPLE.owner, secret: OWNER_PASSWORD },
   });
   await desk(approvals.discountRules, {});
-  await owner(approvals.list, { fromDate: '2026-11-01', toDate: '2026-11-30' });
   await owner(approvals.setDiscountCap, { role: 'receptionist', permille: 150 });
   const { reasons } = await owner(approvals.addDiscountReason, { label: 'Temple trust' });
   await owner(approvals.retireDiscountReason, { reasonId: reasons.at(-1)?.id ?? 0 });

@@ -64,6 +64,7 @@ export async function tourTheSchedules(call: Caller): Promise<void> {
     await call(contract.appointments.setSchedule, { doctorId, validFrom: '2026-11-21', sessions });
     await call(contract.appointments.schedules, { doctorId });
   }
+  await call(contract.appointments.exportSchedules, { format: 'csv' });
 }
 
 export async function tourTheBookings(call: Caller, patientId: number, clock: TestClock): Promise<void> {
@@ -81,6 +82,7 @@ export async function tourTheBookings(call: Caller, patientId: number, clock: Te
   await call(appointments.toRebook, {});
   await call(appointments.exportToRebook, { format: 'csv' });
   await call(appointments.closures, days);
+  await call(appointments.exportClosures, { format: 'csv' });
   await call(appointments.withdrawClosure, { closureId: closure.id });
   await call(appointments.slots, days);
   const [free] = await call(appointments.nextFree, { doctorId });
@@ -102,7 +104,9 @@ export async function tourTheBookings(call: Caller, patientId: number, clock: Te
   await call(appointments.callList, { onDate: '2026-11-21' });
   await call(appointments.exportCallList, { onDate: '2026-11-21', format: 'csv' });
   await call(appointments.calendar, days);
+  await call(appointments.exportCalendar, { ...days, toDate: '2026-11-27', format: 'csv' });
   await call(appointments.ofPatient, { patientId });
+  await call(appointments.exportOfPatient, { patientId, format: 'csv' });
   clock.advance(10 * 60_000);
   await call(appointments.markNoShow, { appointmentIds: [running.id] });
 }
@@ -111,6 +115,7 @@ export async function tourTheQueue(call: Caller, patientId: number, visitId: num
   const { queue } = contract;
   await call(queue.act, { action: 'complaint', visitId, complaint: 'Fever, breathless' });
   const board = await call(queue.dayBoard, {});
+  await call(queue.exportDayBoard, { format: 'csv' });
   const row = board.doctors.flatMap(({ rows }) => rows).find(one => one.visitId === visitId);
   await call(queue.undo, { visitId, eventId: row?.undo?.eventId ?? 0 });
   await call(queue.events, { visitId });
@@ -169,6 +174,7 @@ export async function tourTheMerges(call: Caller): Promise<void> {
     notADuplicateBecause: 'Sure',
   });
   await call(patients.suspects, {});
+  await call(patients.exportSuspects, { format: 'csv' });
   await call(patients.dismissSuspect, { firstId: third.id, secondId: gone.id, reason: 'Cousins' });
   const pair = { keptId: third.id, goneId: gone.id };
   await call(patients.mergePreview, pair);

@@ -44,10 +44,12 @@ export async function tourTheDrawers(call: Caller): Promise<void> {
   const month = { fromDate: '2026-11-01', toDate: '2026-11-30' };
   await call(contract.cash.exportExpenses, { ...month, format: 'csv' });
   await call(contract.cash.printExpense, { expenseId: id });
+  await call(contract.cash.exportDrawers, { format: 'csv' });
   const { shift } = await call(contract.cash.myShift, {});
   if (shift) await call(contract.cash.printShift, { shiftId: shift.shiftId });
   for (const drawer of await call(contract.cash.drawers, {})) {
     await call(contract.cash.shift, { shiftId: drawer.shiftId });
+    await call(contract.cash.exportShift, { shiftId: drawer.shiftId, format: 'csv' });
     const isOpen = drawer.isOpen && drawer.shiftId !== shift?.shiftId;
     if (!isOpen) continue;
     const { shiftId, expectedCashPaise } = drawer;

@@ -67,6 +67,7 @@ async function tourTheMoney(call: Caller, patientId: number, visitId: number): P
   await call(contract.billing.list, { ...days, text: bill.number });
   await call(contract.billing.exportList, { ...days, format: 'csv' });
   await call(contract.billing.listForPatient, { patientId });
+  await call(contract.billing.exportOfPatient, { patientId, format: 'csv' });
   await call(contract.billing.printBill, { billId: bill.id });
   await call(contract.billing.printReceipt, { paymentId: paid.payments[0]?.id ?? 0 });
 }
@@ -79,6 +80,7 @@ async function tourTheOldList(call: Caller): Promise<void> {
   await call(imports.dryRun, { ...file, ...layout });
   for await (const _ of await call(imports.run, { ...file, ...layout }));
   const [run] = await call(imports.list, {});
+  await call(imports.exportList, { format: 'csv' });
   await call(imports.undo, { importId: run?.id ?? 0 });
 }
 
@@ -100,6 +102,8 @@ async function tourTheOffice(call: Caller): Promise<void> {
   await call(contract.reports.printDaySheet, {});
   await call(contract.reports.moneyDay, {});
   await call(contract.reports.ownerSheet, {});
+  await call(contract.reports.exportDaySheet, { format: 'csv' });
+  await call(contract.reports.exportOwnerSheet, { format: 'csv' });
   await call(contract.reports.printOwnerSheet, {});
   const drawer = sheet.drawerToCount ?? { expectedCashPaise: 0 };
   await call(contract.reports.closeDay, {
@@ -117,6 +121,7 @@ async function tourTheOffice(call: Caller): Promise<void> {
   await call(contract.audit.verify, {});
   await call(contract.backup.run, {});
   await call(contract.backup.list, {});
+  await call(contract.backup.exportList, { format: 'csv' });
   await call(contract.documents.changePhoneSettings, { address: '' });
   await call(contract.documents.phoneSettings, {});
 }

@@ -11,6 +11,7 @@ export async function tourThePapers(call: Caller, patientId: number, visitId: nu
   const { documentId } = await call(documents.add, { patientId, ...facts, files: [file] });
   const page = { documentId, pageNumber: 1 };
   await call(documents.list, { patientId });
+  await call(documents.exportList, { patientId, format: 'csv' });
   await call(documents.thumbnail, page);
   await call(documents.page, page);
   await call(documents.saveCopy, page);
@@ -63,6 +64,7 @@ export async function tourTheLabs(call: Caller, patientId: number, visitId: numb
   await call(labs.importTests, ownTests);
   await call(labs.addRange, { testId: 'LAB054', low: 3.8, high: 5, validFrom: '2026-11-01' });
   await call(labs.testList, { text: 'pot' });
+  await call(labs.exportTestList, { text: 'pot', format: 'csv' });
   const lines = ['LAB054', 'PNL02'].map(testId => ({ ...here, testId, name: testId }));
   const ordered = await call(labs.order, { patientId, visitId, lines });
   const [orderId = 0, other = 0] = ordered.map(one => one.orderId);
@@ -84,4 +86,5 @@ export async function tourTheLabs(call: Caller, patientId: number, visitId: numb
   await call(labs.worklist, {});
   await call(labs.exportWorklist, { format: 'csv' });
   await call(labs.ofPatient, { patientId });
+  await call(labs.exportOfPatient, { patientId, format: 'csv' });
 }

@@ -6,7 +6,7 @@ export const BIG_TABLES: ReadonlySet<string> = new Set([
   ...['patient_photos', 'patient_consents'],
   ...['encounter_voids', 'encounter_submissions', 'encounter_submission_answers'],
   ...['documents', 'document_versions', 'document_pages', 'document_files', 'consent_forms'],
-  ...['prescription_items', 'bills', 'bill_lines', 'ledger', 'prints', 'audit_log'],
+  ...['prescription_items', 'bills', 'bill_lines', 'ledger', 'prints', 'paper_letterheads', 'audit_log'],
   ...['lab_orders', 'lab_order_events', 'lab_standings', 'lab_samples', 'lab_entries', 'lab_critical_calls'],
   ...['lab_reports', 'lab_values', 'certificates', 'certificate_voids'],
   ...['immunisations', 'immunisation_plans', 'immunisation_dues', 'immunisation_withdrawals'],
@@ -30,7 +30,7 @@ export const BIG_TABLES: ReadonlySet<string> = new Set([
     'expenses',
   ],
   ...['doctor_payouts', 'doctor_payout_lines'],
-  ...['upi_statement_rows', 'upi_confirmations', 'upi_confirmation_withdrawals'],
+  ...['upi_statement_rows', 'upi_confirmations', 'upi_confirmation_withdrawals', 'upi_waiting'],
   ...['appointments', 'appointment_events', 'appointment_series', 'consultation_times', 'follow_up_calls'],
 ]);
 

@@ -25,6 +25,7 @@ async function tourTheDues({ desk, owner, patientId }: Tourists): Promise<void> 
   await desk(dues.cashStanding, { patientId, billId });
   await desk(dues.applyAdvance, { patientId, shares: [{ billId, amountPaise: 5_000 }] });
   const { moves } = await desk(dues.money, { patientId });
+  await desk(dues.exportMoney, { patientId, format: 'csv' });
   await desk(dues.takeAdvanceBack, { entryId: moves[0]?.id ?? 0, reason: 'Another bill' });
   await desk(dues.promise, { billId, promisedOn: '2026-12-24' });
   await desk(dues.list, {});
@@ -51,6 +52,7 @@ async function tourTheRefunds({ desk, owner, patientId }: Tourists): Promise<voi
   await desk(refunds.list, NOVEMBER);
   await owner(refunds.exportList, { ...NOVEMBER, format: 'csv' });
   await desk(refunds.ofPatient, { patientId });
+  await desk(refunds.exportOfPatient, { patientId, format: 'csv' });
   const { id: billId } = await issueBill(desk, patientId, 20_000);
   await desk(refunds.creditable, { billId });
   const lines = [{ lineNumber: 1, quantity: 1 }];
@@ -78,6 +80,8 @@ async function tourTheParties({ desk, owner, patientId }: Tourists): Promise<voi
   await owner(parties.moveToPatient, { billId, reason: 'Not covered' });
   await owner(parties.list, {});
   await owner(parties.exportCompanies, { format: 'csv' });
+  for (const takeOut of [parties.exportOpenBills, parties.exportSettlements, parties.exportMembers])
+    await owner(takeOut, { partyId, format: 'csv' });
   await owner(parties.account, { partyId });
   await owner(parties.statement, { partyId, ...NOVEMBER });
   await owner(parties.exportStatement, { partyId, ...NOVEMBER, format: 'csv' });
@@ -93,6 +97,7 @@ async function tourTheShares({ desk, owner, patientId }: Tourists): Promise<void
   await owner(shares.rules, { doctorId });
   await owner(shares.setTax, { doctorId, version: 0, pan: 'ABCDE1234F', keepsTds: true });
   await owner(shares.doctors, {});
+  await owner(shares.exportDoctors, { format: 'csv' });
   const pay = async (tdsPaise: number) => {
     await issueBill(desk, patientId, 20_000);
     const toDate = '2026-11-21';
@@ -104,6 +109,8 @@ async function tourTheShares({ desk, owner, patientId }: Tourists): Promise<void
   await owner(shares.takeBack, { payoutId, reason: 'Wrong mode' });
   await pay(2_000);
   await owner(shares.payouts, { doctorId });
+  await owner(shares.exportPayouts, { doctorId, format: 'csv' });
+  await owner(shares.exportRules, { doctorId, format: 'csv' });
   await owner(shares.paidSheet, { payoutId });
   await owner(shares.printVoucher, { payoutId, paper: 'A5' });
   await owner(shares.exportSheet, { doctorId, toDate: '2026-11-21', format: 'csv' });
@@ -111,6 +118,7 @@ async function tourTheShares({ desk, owner, patientId }: Tourists): Promise<void
   const { deposits } = await owner(shares.depositTds, { amountPaise: 500, mode: 'bank', challan });
   await owner(shares.takeDepositBack, { entryId: deposits[0]?.id ?? 0, reason: 'Typed twice' });
   await owner(shares.tds, {});
+  await owner(shares.exportTds, { format: 'csv' });
 }
 
 /** Advances, dues, promises, refunds, credit notes, companies on credit, doctors' shares and what is taken back. */

@@ -36,6 +36,7 @@ export async function tourTheRoom(call: Caller, patientId: number, visitId: numb
   await call(contract.encounters.lastSections, { visitId });
   await call(contract.encounters.sign, { visitId, body });
   await call(contract.encounters.open, { visitId });
+  await call(contract.encounters.exportStory, { patientId, format: 'csv' });
   await call(contract.prescriptions.print, { visitId });
   await tourTheTemplates(call, patientId, visitId, lines);
   await tourTheSignatures(call, visitId, body);
@@ -55,8 +56,10 @@ async function tourTheMeasures(call: Caller, patientId: number, visitId: number)
   await call(measures.checkGrowthTable, file);
   await call(measures.importGrowthTable, file);
   await call(measures.growthTables, {});
+  await call(measures.exportGrowthTables, { format: 'csv' });
   await call(encounters.measured, { visitId });
   await call(encounters.trends, { patientId });
+  await call(encounters.exportTrends, { patientId, format: 'csv' });
   const child = await call(contract.patients.register, {
     ...{ fullName: 'Gudiya Tourist', phone: '5000099996', birthOn: '2025-11-21', birthIsEstimated: true },
     ...{ sex: 'F' as const, notADuplicateBecause: 'Her daughter' },
@@ -83,6 +86,7 @@ async function tourTheTemplates(
   const { id } = await call(templates.add, kit);
   await call(templates.change, { id, fromVersion: 1, template: kit });
   await call(templates.list, {});
+  await call(templates.exportList, { format: 'csv' });
   await call(templates.retire, { id, fromVersion: 2 });
   await call(templates.learnDiagnosis, { typed: 'fever', code: 'R50.9', title: 'Fever' });
   const diagnoses = [{ text: 'Fever', icd10: 'R50.9' }];
@@ -96,6 +100,7 @@ async function tourTheForms(call: Caller) {
   const itch = { id: 'itch', type: 'yesNo' as const, label: { en: 'Itch' } };
   await call(forms.save, { form: { ...own, fields: [itch] }, changes: null });
   await call(forms.list, {});
+  await call(forms.exportList, { format: 'csv' });
   await call(forms.get, { forms: [{ formId: 'skin', formVersion: 1001 }] });
   return [{ formId: 'anc', formVersion: 1, title: 'Antenatal visit', values: { lmp: '2026-05-01' } }];
 }

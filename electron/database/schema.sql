@@ -357,7 +357,9 @@ CREATE TABLE bill_lines (
   cgst_paise INTEGER NOT NULL DEFAULT 0 CHECK (cgst_paise >= 0),
   sgst_paise INTEGER NOT NULL DEFAULT 0 CHECK (sgst_paise >= 0),
   -- What the catalogue asked when the bill was issued; NULL for a line of no catalogue.
-  list_price_paise INTEGER, kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')),
+  list_price_paise INTEGER,
+  -- The unit quantity code of goods, as it stood with the item; a service has none.
+  unit TEXT NOT NULL DEFAULT 'NA' CHECK (unit = 'NA' OR length(unit) = 3), kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')), own_price_paise INTEGER,
   CHECK (discount_paise + bill_discount_paise <= amount_paise),
   CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
   PRIMARY KEY (bill_id, line_number)
@@ -425,10 +427,14 @@ CREATE TABLE bills (
   subtotal_paise INTEGER NOT NULL CHECK (subtotal_paise >= 0),
   discount_paise INTEGER NOT NULL CHECK (discount_paise BETWEEN 0 AND subtotal_paise),
   discount_reason TEXT NOT NULL,
+  -- Of the clinic's list; NULL for a reason in words of one's own.
+  discount_reason_id INTEGER REFERENCES discount_reasons (id),
   discount_approval_id INTEGER UNIQUE,
   -- All the tax in the total, and the part of it that comes on top of the rates.
   tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (tax_paise >= 0),
   added_tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (added_tax_paise BETWEEN 0 AND tax_paise),
+  -- The clinic's choice of that day; a credit note of years later follows it.
+  rounding TEXT NOT NULL DEFAULT 'rupee' CHECK (rounding IN ('rupee', 'paisa')),
   round_off_paise INTEGER NOT NULL CHECK (round_off_paise BETWEEN -50 AND 50),
   total_paise INTEGER NOT NULL
     CHECK (total_paise = subtotal_paise - discount_paise + added_tax_paise + round_off_paise),
@@ -436,8 +442,11 @@ CREATE TABLE bills (
   due_paise INTEGER NOT NULL DEFAULT 0 CHECK (due_paise BETWEEN 0 AND total_paise),
   -- Set by the cancelling row alone; the number stays.
   is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1)),
-  cashier_id INTEGER NOT NULL REFERENCES users (id)
-, letterhead_id INTEGER REFERENCES bill_letterheads (id)) STRICT;
+  cashier_id INTEGER NOT NULL REFERENCES users (id), letterhead_id INTEGER REFERENCES bill_letterheads (id),
+  CHECK (CASE rounding WHEN 'paisa' THEN round_off_paise = 0
+    ELSE total_paise % 100 = 0 OR total_paise < 100 AND round_off_paise = 0 END),
+  CHECK (discount_reason_id IS NULL OR discount_reason <> '')
+) STRICT;
 
 CREATE INDEX bills_by_day ON bills (on_date, doctor_id, is_cancelled, total_paise, discount_paise);
 
@@ -463,6 +472,7 @@ CREATE TRIGGER bills_are_frozen BEFORE UPDATE ON bills
     OR NEW.visit_id IS NOT OLD.visit_id OR NEW.doctor_id <> OLD.doctor_id OR NEW.party <> OLD.party
     OR NEW.doctor_snapshot <> OLD.doctor_snapshot OR NEW.subtotal_paise <> OLD.subtotal_paise
     OR NEW.discount_paise <> OLD.discount_paise OR NEW.discount_reason <> OLD.discount_reason
+    OR NEW.discount_reason_id IS NOT OLD.discount_reason_id OR NEW.rounding <> OLD.rounding
     OR NEW.discount_approval_id IS NOT OLD.discount_approval_id OR NEW.tax_paise <> OLD.tax_paise
     OR NEW.added_tax_paise <> OLD.added_tax_paise
     OR NEW.round_off_paise <> OLD.round_off_paise OR NEW.total_paise <> OLD.total_paise
@@ -2169,6 +2179,13 @@ CREATE TRIGGER ledger_rows_never_enter_a_closed_day BEFORE INSERT ON ledger
   WHEN EXISTS (SELECT 1 FROM day_closes WHERE on_date >= NEW.on_date AND is_set_aside = 0)
   BEGIN SELECT raise(ABORT, 'the day is closed'); END;
 
+CREATE TRIGGER ledger_rows_reversed_wait_no_more AFTER INSERT ON ledger WHEN NEW.reverses_id IS NOT NULL
+  BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.reverses_id; END;
+
+CREATE TRIGGER ledger_rows_wait_for_upi AFTER INSERT ON ledger
+  WHEN NEW.mode = 'upi' AND NEW.kind IN ('receipt', 'advance')
+  BEGIN INSERT INTO upi_waiting VALUES (NEW.id, NEW.on_date, NEW.amount_paise); END;
+
 CREATE TRIGGER ledger_settled_receipts_are_of_a_settlement BEFORE INSERT ON ledger
   WHEN NEW.kind = 'receipt' AND NEW.document_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM party_settlements AS settlement JOIN bills ON bills.id = NEW.bill_id
@@ -2450,6 +2467,19 @@ CREATE TRIGGER package_uses_follow_a_payment BEFORE INSERT ON package_uses
           WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
             THEN -amount_paise END), 0) FROM ledger WHERE bill_id = bills.id) <= 0)
   BEGIN SELECT raise(ABORT, 'nothing was paid for this package'); END;
+
+CREATE TABLE paper_letterheads (
+  paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote')),
+  subject_id INTEGER NOT NULL,
+  letterhead_id INTEGER NOT NULL REFERENCES bill_letterheads (id),
+  PRIMARY KEY (paper, subject_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER paper_letterheads_are_never_changed BEFORE UPDATE ON paper_letterheads
+  BEGIN SELECT raise(ABORT, 'the letterhead of a paper that was given is frozen'); END;
+
+CREATE TRIGGER paper_letterheads_are_never_deleted BEFORE DELETE ON paper_letterheads
+  BEGIN SELECT raise(ABORT, 'the letterhead of a paper that was given is frozen'); END;
 
 CREATE TABLE parties (
   id INTEGER PRIMARY KEY,
@@ -3258,6 +3288,15 @@ CREATE TRIGGER dismissed_suspects_are_never_deleted BEFORE DELETE ON suspect_pai
 CREATE TRIGGER dismissed_suspects_stay BEFORE UPDATE ON suspect_pairs WHEN OLD.dismissed_at IS NOT NULL
   BEGIN SELECT raise(ABORT, 'a dismissed pair stays dismissed'); END;
 
+CREATE TABLE tax_code_digits (
+  valid_from INTEGER NOT NULL,
+  over_paise INTEGER NOT NULL CHECK (over_paise >= 0),
+  digits INTEGER NOT NULL CHECK (digits IN (4, 6, 8)),
+  is_optional_for_unregistered INTEGER NOT NULL CHECK (is_optional_for_unregistered IN (0, 1)),
+  source TEXT NOT NULL CHECK (source <> ''),
+  PRIMARY KEY (valid_from, over_paise)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tax_rates (
   id INTEGER PRIMARY KEY,
   tax_class TEXT NOT NULL CHECK (tax_class IN ('exempt', 'nil', 'nonGst', 'medicine', 'lifeSaving', 'device',
@@ -3320,6 +3359,22 @@ CREATE INDEX tokens_by_visit ON tokens (visit_id) WHERE visit_id IS NOT NULL;
 CREATE TRIGGER tokens_are_never_deleted BEFORE DELETE ON tokens
   BEGIN SELECT raise(ABORT, 'tokens are never deleted'); END;
 
+CREATE TABLE turnovers_said (
+  id INTEGER PRIMARY KEY,
+  financial_year TEXT NOT NULL CHECK (financial_year GLOB '[0-9][0-9]-[0-9][0-9]'),
+  over_paise INTEGER NOT NULL CHECK (over_paise >= 0),
+  said_at INTEGER NOT NULL,
+  said_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX turnovers_said_by_year ON turnovers_said (financial_year);
+
+CREATE TRIGGER turnovers_said_are_never_changed BEFORE UPDATE ON turnovers_said
+  BEGIN SELECT raise(ABORT, 'what was said of a turnover is never changed'); END;
+
+CREATE TRIGGER turnovers_said_are_never_deleted BEFORE DELETE ON turnovers_said
+  BEGIN SELECT raise(ABORT, 'what was said of a turnover is never deleted'); END;
+
 CREATE TABLE upi_confirmation_withdrawals (
   confirmation_id INTEGER PRIMARY KEY REFERENCES upi_confirmations (id),
   reason TEXT NOT NULL CHECK (reason <> ''),
@@ -3334,6 +3389,13 @@ CREATE TRIGGER upi_confirmation_withdrawals_are_never_changed BEFORE UPDATE ON u
 
 CREATE TRIGGER upi_confirmation_withdrawals_are_never_deleted BEFORE DELETE ON upi_confirmation_withdrawals
     BEGIN SELECT raise(ABORT, 'upi_confirmation_withdrawals are never deleted'); END;
+
+CREATE TRIGGER upi_withdrawals_begin_it_again AFTER INSERT ON upi_confirmation_withdrawals BEGIN
+  INSERT INTO upi_waiting SELECT ledger.id, ledger.on_date, ledger.amount_paise
+    FROM upi_confirmations JOIN ledger ON ledger.id = upi_confirmations.payment_id
+    WHERE upi_confirmations.id = NEW.confirmation_id
+      AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id);
+END;
 
 CREATE TABLE upi_confirmations (
   id INTEGER PRIMARY KEY,
@@ -3354,6 +3416,9 @@ CREATE TRIGGER upi_confirmations_are_never_changed BEFORE UPDATE ON upi_confirma
 
 CREATE TRIGGER upi_confirmations_are_never_deleted BEFORE DELETE ON upi_confirmations
     BEGIN SELECT raise(ABORT, 'upi_confirmations are never deleted'); END;
+
+CREATE TRIGGER upi_confirmations_end_the_waiting AFTER INSERT ON upi_confirmations
+  BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.payment_id; END;
 
 CREATE TRIGGER upi_confirmations_stand_once BEFORE INSERT ON upi_confirmations
   WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
@@ -3401,6 +3466,14 @@ CREATE TRIGGER upi_statements_are_never_changed BEFORE UPDATE ON upi_statements
 
 CREATE TRIGGER upi_statements_are_never_deleted BEFORE DELETE ON upi_statements
     BEGIN SELECT raise(ABORT, 'upi_statements are never deleted'); END;
+
+CREATE TABLE upi_waiting (
+  payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
+  on_date INTEGER NOT NULL,
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+) STRICT;
+
+CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise);
 
 CREATE TABLE user_roles (
   user_id INTEGER NOT NULL REFERENCES users (id),

@@ -18,6 +18,7 @@ export async function tourTheVaccines(call: Caller, patientId: number): Promise<
   });
   await call(immunisations.noteReaction, { id, text: 'Sore arm', isSerious: false });
   await call(immunisations.chart, { patientId });
+  await call(immunisations.exportChart, { patientId, format: 'csv' });
   await call(immunisations.dueList, { byDate: '2026-12-31' });
   await call(immunisations.exportDueList, { byDate: '2026-12-31', format: 'csv' });
   await call(immunisations.printCard, { patientId });
@@ -31,6 +32,7 @@ export async function tourTheLists(call: Caller): Promise<void> {
   await call(lists.dryRun, { list: 'diagnoses', csv: 'title\nMalaria of ours' });
   await call(lists.importFile, { list: 'diagnoses', csv: 'title\nMalaria of ours', fileName: 'ours.csv' });
   const { rows } = await call(lists.show, { list: 'diagnoses' });
+  await call(lists.exportRows, { list: 'diagnoses', format: 'csv' });
   await call(lists.retire, { list: 'diagnoses', key: rows[0]?.key ?? '', reason: 'Not used' });
 }
 
@@ -64,6 +66,8 @@ export async function tourTheCatalogue(call: Caller, patientId: number): Promise
     ...{ sparesIcu: false, needsItcNote: false, source: 'A notification to come' },
   });
   await call(catalogue.taxRates, {});
+  const { financialYear } = await call(catalogue.taxCodes, {});
+  await call(catalogue.sayTurnover, { financialYear, isAbove: false });
   await call(catalogue.starters, {});
   await call(catalogue.takeStarters, { codes: ['ECG'] });
   await call(catalogue.search, { text: 'dress', patientId });
@@ -73,7 +77,11 @@ export async function tourTheCatalogue(call: Caller, patientId: number): Promise
   await call(catalogue.exportFile, {});
   await call(catalogue.show, { text: 'dress' });
   await call(catalogue.item, { itemId });
+  for (const takeOut of [catalogue.exportServices, catalogue.exportPriceLists, catalogue.exportTaxRates])
+    await call(takeOut, { format: 'csv' });
+  await call(catalogue.exportPrices, { itemId, format: 'csv' });
   await call(catalogue.retireItem, { itemId, version: 1, reason: 'Not done any more' });
   await call(catalogue.bringBack, { itemId, version: 2 });
   await call(catalogue.packagesOf, { patientId });
+  await call(catalogue.exportPackages, { patientId, format: 'csv' });
 }

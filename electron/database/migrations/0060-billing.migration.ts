@@ -20,10 +20,14 @@ export default {
         subtotal_paise INTEGER NOT NULL CHECK (subtotal_paise >= 0),
         discount_paise INTEGER NOT NULL CHECK (discount_paise BETWEEN 0 AND subtotal_paise),
         discount_reason TEXT NOT NULL,
+        -- Of the clinic's list; NULL for a reason in words of one's own.
+        discount_reason_id INTEGER REFERENCES discount_reasons (id),
         discount_approval_id INTEGER UNIQUE,
         -- All the tax in the total, and the part of it that comes on top of the rates.
         tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (tax_paise >= 0),
         added_tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (added_tax_paise BETWEEN 0 AND tax_paise),
+        -- The clinic's choice of that day; a credit note of years later follows it.
+        rounding TEXT NOT NULL DEFAULT 'rupee' CHECK (rounding IN ('rupee', 'paisa')),
         round_off_paise INTEGER NOT NULL CHECK (round_off_paise BETWEEN -50 AND 50),
         total_paise INTEGER NOT NULL
           CHECK (total_paise = subtotal_paise - discount_paise + added_tax_paise + round_off_paise),
@@ -31,7 +35,10 @@ export default {
         due_paise INTEGER NOT NULL DEFAULT 0 CHECK (due_paise BETWEEN 0 AND total_paise),
         -- Set by the cancelling row alone; the number stays.
         is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1)),
-        cashier_id INTEGER NOT NULL REFERENCES users (id)
+        cashier_id INTEGER NOT NULL REFERENCES users (id),
+        CHECK (CASE rounding WHEN 'paisa' THEN round_off_paise = 0
+          ELSE total_paise % 100 = 0 OR total_paise < 100 AND round_off_paise = 0 END),
+        CHECK (discount_reason_id IS NULL OR discount_reason <> '')
       ) STRICT;
       CREATE INDEX bills_by_day ON bills (on_date, doctor_id, is_cancelled, total_paise, discount_paise);
       CREATE INDEX bills_by_patient ON bills (patient_id);
@@ -46,6 +53,7 @@ export default {
           OR NEW.visit_id IS NOT OLD.visit_id OR NEW.doctor_id <> OLD.doctor_id OR NEW.party <> OLD.party
           OR NEW.doctor_snapshot <> OLD.doctor_snapshot OR NEW.subtotal_paise <> OLD.subtotal_paise
           OR NEW.discount_paise <> OLD.discount_paise OR NEW.discount_reason <> OLD.discount_reason
+          OR NEW.discount_reason_id IS NOT OLD.discount_reason_id OR NEW.rounding <> OLD.rounding
           OR NEW.discount_approval_id IS NOT OLD.discount_approval_id OR NEW.tax_paise <> OLD.tax_paise
           OR NEW.added_tax_paise <> OLD.added_tax_paise
           OR NEW.round_off_paise <> OLD.round_off_paise OR NEW.total_paise <> OLD.total_paise
@@ -75,6 +83,8 @@ export default {
         sgst_paise INTEGER NOT NULL DEFAULT 0 CHECK (sgst_paise >= 0),
         -- What the catalogue asked when the bill was issued; NULL for a line of no catalogue.
         list_price_paise INTEGER,
+        -- The unit quantity code of goods, as it stood with the item; a service has none.
+        unit TEXT NOT NULL DEFAULT 'NA' CHECK (unit = 'NA' OR length(unit) = 3),
         CHECK (discount_paise + bill_discount_paise <= amount_paise),
         CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
         PRIMARY KEY (bill_id, line_number)

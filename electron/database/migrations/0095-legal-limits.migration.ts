@@ -15,7 +15,9 @@ export default {
         ('cashFromOnePerson', 20170401, 20000000,
           'Income-tax Act 1961, section 269ST: nobody receives two lakh rupees or more in cash from one person in a day or for one transaction'),
         ('cashFromOnePersonWarning', 20170401, 16000000,
-          'Four fifths of the limit, our own choice');
+          'Four fifths of the limit, our own choice'),
+        ('namesBuyer', 20170701, 5000000,
+          'CGST Rules 2017, rule 46(e): from a taxable supply of fifty thousand rupees on the invoice bears name, address and state with its code of an unregistered recipient');
     `);
   },
 } satisfies Migration;

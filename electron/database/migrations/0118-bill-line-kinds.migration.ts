@@ -5,9 +5,12 @@ export default {
     db.exec(`
       -- What a free follow-up is counted from (APT-15); the words of a line may be changed by the desk.
       ALTER TABLE bill_lines ADD COLUMN kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other'));
+      -- What the bill's own doctor asked for a line that another doctor did; NULL for every other line.
+      ALTER TABLE bill_lines ADD COLUMN own_price_paise INTEGER;
 
       -- The clinic as it stood at the head of bills, once for all the bills that bear it: a reprint years later has
-      -- the name, address and GSTIN of the day. NULL on a bill reads as the clinic is now.
+      -- the name, address and GSTIN of the day. NULL on a bill reads as the clinic is now. Under the other papers of
+      -- money it holds the doctor at their head too.
       CREATE TABLE bill_letterheads (
         id INTEGER PRIMARY KEY,
         clinic TEXT NOT NULL UNIQUE CHECK (json_valid(clinic))
@@ -20,6 +23,17 @@ export default {
       CREATE TRIGGER bills_keep_their_letterhead BEFORE UPDATE OF letterhead_id ON bills
         WHEN NEW.letterhead_id IS NOT OLD.letterhead_id
         BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
+      -- Of receipts, vouchers and credit notes: an entry of the ledger with a number of its own, or a credit note.
+      CREATE TABLE paper_letterheads (
+        paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote')),
+        subject_id INTEGER NOT NULL,
+        letterhead_id INTEGER NOT NULL REFERENCES bill_letterheads (id),
+        PRIMARY KEY (paper, subject_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER paper_letterheads_are_never_changed BEFORE UPDATE ON paper_letterheads
+        BEGIN SELECT raise(ABORT, 'the letterhead of a paper that was given is frozen'); END;
+      CREATE TRIGGER paper_letterheads_are_never_deleted BEFORE DELETE ON paper_letterheads
+        BEGIN SELECT raise(ABORT, 'the letterhead of a paper that was given is frozen'); END;
 
       -- Few rows of many: what companies kept back as tax, which is income of its day though no money came.
       CREATE INDEX ledger_tds_by_day ON ledger (on_date, kind, amount_paise)

@@ -69,7 +69,7 @@ export default {
         ('seniorCitizen', 'Senior citizen', NULL, 0), ('staff', 'Staff', NULL, 0),
         ('relative', 'Relative of staff', NULL, 0), ('camp', 'Camp', NULL, 0),
         ('followUp', 'Follow-up', NULL, 0), ('hardship', 'Hardship', NULL, 0),
-        ('management', 'Management', NULL, 0);
+        ('management', 'Management', NULL, 0), ('doctorsWish', 'Doctor''s wish', NULL, 0);
     `);
     for (const table of NEVER_TOUCHED) {
       db.exec(`

@@ -159,6 +159,36 @@ export default {
         ('gst18', 20170701, 'taxable', 180, NULL, 0, 0,
           'The 18 % rate: Notifications 1/2017 and 11/2017, later 9/2025-Central Tax (Rate)');
 
+      -- How many digits the HSN or SAC of a tax invoice has, for a turnover of the financial year before above so much.
+      CREATE TABLE tax_code_digits (
+        valid_from INTEGER NOT NULL,
+        over_paise INTEGER NOT NULL CHECK (over_paise >= 0),
+        digits INTEGER NOT NULL CHECK (digits IN (4, 6, 8)),
+        is_optional_for_unregistered INTEGER NOT NULL CHECK (is_optional_for_unregistered IN (0, 1)),
+        source TEXT NOT NULL CHECK (source <> ''),
+        PRIMARY KEY (valid_from, over_paise)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO tax_code_digits VALUES
+        (20210401, 0, 4, 1,
+          'Notification 78/2020-Central Tax under rule 46: up to five crore rupees in the preceding financial year four digits, which may be left out on invoices to unregistered persons; from 1 April 2021'),
+        (20210401, 5000000000, 6, 0,
+          'Notification 78/2020-Central Tax under rule 46: above five crore rupees in the preceding financial year six digits; from 1 April 2021');
+
+      -- What the owner says of a financial year ('25-26'): the bar its turnover was above, 0 for none. The newest word
+      -- on a year stands; a year of which nothing was said is as the one before it.
+      CREATE TABLE turnovers_said (
+        id INTEGER PRIMARY KEY,
+        financial_year TEXT NOT NULL CHECK (financial_year GLOB '[0-9][0-9]-[0-9][0-9]'),
+        over_paise INTEGER NOT NULL CHECK (over_paise >= 0),
+        said_at INTEGER NOT NULL,
+        said_by INTEGER NOT NULL REFERENCES users (id)
+      ) STRICT;
+      CREATE INDEX turnovers_said_by_year ON turnovers_said (financial_year);
+      CREATE TRIGGER turnovers_said_are_never_changed BEFORE UPDATE ON turnovers_said
+        BEGIN SELECT raise(ABORT, 'what was said of a turnover is never changed'); END;
+      CREATE TRIGGER turnovers_said_are_never_deleted BEFORE DELETE ON turnovers_said
+        BEGIN SELECT raise(ABORT, 'what was said of a turnover is never deleted'); END;
+
       -- The class by which a person's prices are found; the newest row stands, an empty word takes it away.
       CREATE TABLE patient_price_classes (
         id INTEGER PRIMARY KEY,

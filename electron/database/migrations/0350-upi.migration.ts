@@ -61,6 +61,27 @@ export default {
         WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
           AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = before.id))
         BEGIN SELECT raise(ABORT, 'this payment is confirmed already'); END;
+
+      -- UPI money that stands and that nobody has confirmed, kept by triggers: what is old is counted at a glance.
+      CREATE TABLE upi_waiting (
+        payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
+        on_date INTEGER NOT NULL,
+        amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+      ) STRICT;
+      CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise);
+      CREATE TRIGGER ledger_rows_wait_for_upi AFTER INSERT ON ledger
+        WHEN NEW.mode = 'upi' AND NEW.kind IN ('receipt', 'advance')
+        BEGIN INSERT INTO upi_waiting VALUES (NEW.id, NEW.on_date, NEW.amount_paise); END;
+      CREATE TRIGGER ledger_rows_reversed_wait_no_more AFTER INSERT ON ledger WHEN NEW.reverses_id IS NOT NULL
+        BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.reverses_id; END;
+      CREATE TRIGGER upi_confirmations_end_the_waiting AFTER INSERT ON upi_confirmations
+        BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.payment_id; END;
+      CREATE TRIGGER upi_withdrawals_begin_it_again AFTER INSERT ON upi_confirmation_withdrawals BEGIN
+        INSERT INTO upi_waiting SELECT ledger.id, ledger.on_date, ledger.amount_paise
+          FROM upi_confirmations JOIN ledger ON ledger.id = upi_confirmations.payment_id
+          WHERE upi_confirmations.id = NEW.confirmation_id
+            AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id);
+      END;
     `);
     for (const table of NEVER_TOUCHED) {
       db.exec(`

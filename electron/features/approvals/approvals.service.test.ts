@@ -201,28 +201,6 @@ test('who sits down at the screen while the PIN is hashed is given nothing', asy
   expect(reader.value(sql`SELECT count(*) FROM approvals`)).toBe(0);
 });
 
-test('the owner sees by month and approver what was given and what came of it', async () => {
-  const { desk, owner } = await clinicAtDesk();
-  const first = await desk.call(approvals.grant, askedDiscount);
-  await desk.call(approvals.grant, { ...askedDiscount, kind: 'refund', amountPaise: 5_000 });
-  spend(desk, { approvalId: first.approvalId, amountPaise: 7_500, entityId: 12 });
-  const november = { fromDate: '2026-11-01', toDate: '2026-11-30' };
-  const { rows, byMonth } = await owner.call(approvals.list, november);
-  expect(rows.map(({ kind, used }) => [kind, used?.amountPaise, used?.entityId])).toEqual([
-    ['refund', undefined, undefined],
-    ['discount', 7_500, 12],
-  ]);
-  expect(rows[1]).toMatchObject({ askedByName: 'Kavita Nair', approverName: 'Anil Kulkarni', patientId: 1 });
-  const byOwner = { month: '2026-11', approverId: PEOPLE.owner, approverName: 'Anil Kulkarni' };
-  expect(byMonth).toEqual([
-    { ...byOwner, kind: 'discount', givenCount: 1, usedCount: 1, usedPaise: 7_500 },
-    { ...byOwner, kind: 'refund', givenCount: 1, usedCount: 0, usedPaise: 0 },
-  ]);
-  const october = { fromDate: '2026-10-01', toDate: '2026-10-31' };
-  expect(await owner.call(approvals.list, october)).toEqual({ rows: [], byMonth: [] });
-  expect((await refusalOf(desk.call(approvals.list, november))).code).toBe('NOT_ALLOWED');
-});
-
 test('the PIN itself stands nowhere', async () => {
   const { desk } = await clinicAtDesk();
   await desk.call(approvals.grant, askedDiscount);

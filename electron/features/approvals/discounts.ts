@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed, permissions, type Role } from '#shared/contract/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { approvalsContract } from '#shared/features/approvals/approvals.contract.ts';
+import { reasonInWords } from '#shared/features/approvals/discount-reason.rules.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
@@ -54,13 +55,30 @@ export function setDiscountCap(
   return rulesOn(ctx, ctx.today());
 }
 
-const folded = (text: string) => text.toLocaleLowerCase('en');
+type ReasonOfBill = { discountReason: string; discountReasonId?: number | null | undefined };
+
+/**
+ * Why a discount is given, as a bill keeps it: the words of the chosen reason, or words of one's own, which are the
+ * list's where they say the same. DISCOUNT_REASON_GONE for one that is not offered any more.
+ */
+export function discountReasonOf(
+  db: ReadableDb,
+  { discountReason, discountReasonId: reasonId = null }: ReasonOfBill,
+): { discountReason: string; discountReasonId: number | null } {
+  const reasons = discountsSql.listReasons(db);
+  if (reasonId === null) {
+    return { discountReason, discountReasonId: reasonInWords(reasons, discountReason)?.id ?? null };
+  }
+  const chosen = reasons.find(({ id }) => id === reasonId);
+  if (!chosen) throw new AppError('DISCOUNT_REASON_GONE', { reasonId });
+  return { discountReason: chosen.label, discountReasonId: reasonId };
+}
 
 export function addDiscountReason(
   ctx: WriteContext,
   { label }: ParsedInputOf<typeof approvalsContract.addDiscountReason>,
 ): DiscountRules {
-  const same = discountsSql.listReasons(ctx.db).find(reason => folded(reason.label) === folded(label));
+  const same = reasonInWords(discountsSql.listReasons(ctx.db), label);
   if (same) throw new AppError('DISCOUNT_REASON_EXISTS', { reasonId: same.id });
   const reasonId = discountsSql.insertReason(ctx.db, label, ctx.session.userId, ctx.now());
   ctx.subject('discountReason', reasonId);

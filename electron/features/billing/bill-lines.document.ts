@@ -3,6 +3,7 @@ import type { PrintWords } from '#shared/i18n/print-words.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { bareTable, columns, gap, stack, text } from '../../printing/page-blocks.ts';
 import type { PageBlock, TableBlock } from '../../printing/pdf-definition.ts';
+import { dotted } from '../../printing/script-runs.ts';
 import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
 import { BODY, SMALL, sheetOf } from './money-page.document.ts';
 
@@ -23,6 +24,11 @@ export function howCounted(
       ? formatPaise(ratePaise)
       : `${quantity} × ${formatPaise(ratePaise)}`;
   return [count, discount, performer].filter(Boolean).join(', ');
+}
+
+/** Code, and the unit in which goods are counted (rule 46(i) of the CGST Rules). */
+export function codeAndUnit({ sacCode, unit }: BillLineOnPaper): string {
+  return dotted([sacCode, unit === 'NA' ? '' : unit]);
 }
 
 /** The same where quantity and rate have columns of their own. */
@@ -75,11 +81,12 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
   const stateTax = bill.gst?.isUnionTerritory ? words.utgst : words.sgst;
   const head = [words.hsnSac, words.quantity, words.taxable, words.gst, words.cgst, stateTax, words.amount];
   const rows = bill.lines.map(item => {
-    const { sacCode, quantity, taxablePaise, gstPermille, cgstPaise, sgstPaise } = item;
+    const { quantity, taxablePaise, gstPermille, cgstPaise, sgstPaise } = item;
     const counted = howCounted(item, words);
     const isTaxed = gstPermille > 0;
     const figures = [
-      ...[sacCode, String(quantity), formatPaise(taxablePaise), isTaxed ? permilleWords(gstPermille) : '–'],
+      ...[codeAndUnit(item), String(quantity), formatPaise(taxablePaise)],
+      ...[isTaxed ? permilleWords(gstPermille) : '–'],
       ...(isTaxed ? [formatPaise(cgstPaise), formatPaise(sgstPaise)] : ['–', '–']),
       formatPaise(taxablePaise + cgstPaise + sgstPaise),
     ];

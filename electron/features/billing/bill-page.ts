@@ -1,18 +1,28 @@
 import { sumPaise } from '#shared/features/billing/bill.rules.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { isUnionTerritory, stateByName, stateWithCode } from '#shared/features/billing/gst-states.rules.ts';
+import { namesBuyer } from '#shared/features/billing/recipient.rules.ts';
 import { upiLink } from '#shared/features/billing/upi-link.rules.ts';
-import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
+import {
+  formatDate,
+  formatTime,
+  type LocalDate,
+  localDateAt,
+  toDayNumber,
+} from '#shared/kernel/local-date.ts';
+import type { ReadableDb } from '../../database/db.ts';
+import { type ClinicAtHead, clinicOfBill, findLetterhead } from '../../ledger/letterheads.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { findSignedEncounter } from '../encounters/encounters.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import { type ClinicOfBill, clinicOfBill, clinicOnBill } from './bill-letterhead.ts';
+import { clinicOnBill } from './bill-letterhead.ts';
 import type { BillNote, BillPrint, GstOnPaper, MoneyPage, MoneyPaper, ReceiptPrint } from './bill-print.ts';
 import { type BillDoctor, getBillRecord } from './bill-record.ts';
+import * as billingSql from './billing.sql.ts';
 
-type BillRecord = { bill: Bill; doctor: BillDoctor; clinic: ClinicOfBill };
+type BillRecord = { bill: Bill; doctor: BillDoctor; clinic: ClinicAtHead };
 
-function gstOnPaper({ gstin, stateCode }: ClinicOfBill): GstOnPaper | null {
+function gstOnPaper({ gstin, stateCode }: ClinicAtHead): GstOnPaper | null {
   if (gstin === '') return null;
   // The place of a health service is where it is performed (IGST Act, section 12(4)), of goods the counter.
   const code = stateCode || gstin.slice(0, 2);
@@ -33,12 +43,10 @@ function notesOf(lines: Bill['lines'], isRegistered: boolean): BillNote[] {
   return notes;
 }
 
-const LARGE_SUPPLY_PAISE = 50_000_00;
-
-/** From fifty thousand rupees of taxed value on, the buyer's state with its code (rule 46(e) of the CGST Rules). */
-function patientOnPaper({ party, lines }: Bill): MoneyPage['patient'] {
-  const taxed = lines.filter(line => line.gstPermille > 0);
-  const isLarge = taxed.reduce((sum, line) => sum + line.taxablePaise, 0) >= LARGE_SUPPLY_PAISE;
+/** From the value that the law names on, the buyer's state with its code (rule 46(e) of the CGST Rules). */
+function patientOnPaper(db: ReadableDb, { party, lines, onDate }: Bill): MoneyPage['patient'] {
+  const fromPaise = billingSql.findLegalLimit(db, 'namesBuyer', toDayNumber(onDate)) ?? null;
+  const isLarge = namesBuyer(lines, fromPaise);
   const state = isLarge && party.state ? stateByName(party.state) : '';
   const { company } = party;
   return {
@@ -73,7 +81,7 @@ function moneyPage(ctx: ReadContext, { bill, doctor, clinic }: BillRecord, facts
     language: settings.screenLanguage,
     doctor: { ...doctor, name: doctor.fullName },
     clinic: clinicOnBill(clinic),
-    patient: patientOnPaper(bill),
+    patient: patientOnPaper(ctx.db, bill),
     number: facts.number,
     dateAndTime: dateAndTime(facts, ctx.zone),
     cashierName: facts.cashierName,
@@ -125,7 +133,10 @@ export function billPrint(ctx: ReadContext, billId: number, paper: MoneyPaper | 
 
 type OfPayment = { billId: number; paymentId: number; paper: MoneyPaper | undefined };
 
-/** What was due when the receipt was given, also when it is printed again after later payments; undefined: reversed. */
+/**
+ * What was due when the receipt was given, under the letterhead of that day, also when it is printed again after later
+ * payments; undefined: reversed.
+ */
 export function receiptPrint(
   ctx: ReadContext,
   { billId, paymentId, paper }: OfPayment,
@@ -135,10 +146,12 @@ export function receiptPrint(
   const payment = payments.find(({ id }) => id === paymentId);
   if (!payment) return undefined;
   const paidEarlierPaise = sumPaise(payments.filter(({ id }) => id < paymentId));
+  const head = findLetterhead(ctx.db, { paper: 'entry', subjectId: paymentId });
+  const clinic = head?.clinic ?? record.clinic;
   const facts = { ...payment, number: payment.receiptNumber, at: payment.receivedAt, paper };
   return {
-    ...moneyPage(ctx, record, facts),
-    gst: gstOnPaper(record.clinic),
+    ...moneyPage(ctx, { ...record, clinic }, facts),
+    gst: gstOnPaper(clinic),
     billNumber: number,
     payment,
     billTotalPaise: totalPaise,

@@ -39,6 +39,8 @@ export type BillLineOnPaper = {
   description: string;
   sacCode: string;
   quantity: number;
+  /** A unit quantity code; 'NA' for a service. */
+  unit: string;
   ratePaise: number;
   /** Quantity times rate, before any discount. */
   amountPaise: number;

@@ -4,6 +4,7 @@ import type { Patient } from '#shared/features/patients/patient.schema.ts';
 import { formatAge } from '#shared/kernel/age.ts';
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import type { DoctorAtHead } from '../../ledger/letterheads.ts';
 import { districtOfPin } from '../patients/patients.service.ts';
 import type { Doctor } from '../users/users.service.ts';
 import * as billingSql from './billing.sql.ts';
@@ -11,12 +12,7 @@ import type { BillListRow } from './bills-list.sql.ts';
 
 export type BillParty = Bill['party'];
 /** The doctor as he stood when the bill was issued. */
-export type BillDoctor = {
-  fullName: string;
-  qualification: string;
-  council: string;
-  registrationNumber: string;
-};
+export type BillDoctor = DoctorAtHead;
 
 /** The patient as the bill will always say. */
 export function partyOf(patient: Patient, onDate: LocalDate): BillParty {

@@ -4,13 +4,13 @@ import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { columns, rollText, stack } from '../../printing/page-blocks.ts';
 import type { PageBlock } from '../../printing/pdf-definition.ts';
 import { qrCode } from '../../printing/qr-path.ts';
-import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
+import { cut, finalRow, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
 import { bold, dotted } from '../../printing/script-runs.ts';
-import { howCounted, underLine } from './bill-lines.document.ts';
+import { codeAndUnit, howCounted, underLine } from './bill-lines.document.ts';
 import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
 import { discountSentence, settledRows, totalRows } from './bill-sums.ts';
 import { noteWords, paymentWords } from './money-page.document.ts';
-import { finalRow, line, rollOf } from './money-roll.document.ts';
+import { line, rollOf } from './money-roll.document.ts';
 
 /** The lines, sums and payments of a bill on a roll. */
 export function rollBody(bill: BillPrint, words: PrintWords): PageBlock[] {
@@ -48,7 +48,7 @@ function itemRows(
   item: BillLineOnPaper,
   { words, width, isTaxed }: { words: PrintWords; width: number; isTaxed: boolean },
 ): PageBlock[] {
-  const { taxablePaise, cgstPaise, sgstPaise, gstPermille, sacCode } = item;
+  const { taxablePaise, cgstPaise, sgstPaise, gstPermille } = item;
   if (!isTaxed) {
     const count = item.quantity === 1 ? '' : ` × ${item.quantity}`;
     const under = underLine(item, words);
@@ -60,7 +60,7 @@ function itemRows(
   const rate = gstPermille > 0 ? `${words.gst} ${permilleWords(gstPermille)}` : words.exemptShort;
   return [
     rollRow(width, item.description, formatPaise(taxablePaise + cgstPaise + sgstPaise)),
-    rollText(dotted([howCounted(item, words), sacCode, rate]), ROLL_SMALL),
+    rollText(dotted([howCounted(item, words), codeAndUnit(item), rate]), ROLL_SMALL),
   ];
 }
 

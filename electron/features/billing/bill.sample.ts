@@ -1,3 +1,4 @@
+import { unitOf } from '#shared/features/catalogue/unit.rules.ts';
 import type { BillLineOnPaper, BillPrint, MoneyPage, ReceiptPrint } from './bill-print.ts';
 
 const PAGE: MoneyPage = {
@@ -36,6 +37,7 @@ function lineOf(line: Partial<BillLineOnPaper> & Pick<BillLineOnPaper, 'descript
   return {
     ...{ sacCode: '999312', quantity, amountPaise, discountPaise, taxablePaise: amountPaise - discountPaise },
     ...{ gstPermille: 0, cgstPaise: 0, sgstPaise: 0, isPrepaid: false, doneBy: '' },
+    unit: unitOf(line.sacCode ?? '999312', undefined),
     ...line,
   };
 }

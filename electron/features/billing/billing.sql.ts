@@ -2,6 +2,7 @@ import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
 import type { Category } from '#shared/features/catalogue/item.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
 import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
+import type { Rounding } from '#shared/kernel/money.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 /** Days as the database keeps them (20261121), party and doctor as JSON. */
@@ -20,6 +21,8 @@ export type BillRow = {
   subtotalPaise: number;
   discountPaise: number;
   discountReason: string;
+  discountReasonId: number | null;
+  rounding: Rounding;
   roundOffPaise: number;
   totalPaise: number;
   taxPaise: number;
@@ -34,7 +37,8 @@ export type BillRow = {
 const BILL = fragment(`
   SELECT bills.id, number, document_type AS documentType, is_cancelled AS isCancelled, bills.on_date AS onDate,
     issued_at AS issuedAt, bills.patient_id AS patientId, visit_id AS visitId, doctor_id AS doctorId, party, doctor_snapshot AS doctorSnapshot, subtotal_paise AS subtotalPaise,
-    discount_paise AS discountPaise, discount_reason AS discountReason, round_off_paise AS roundOffPaise,
+    discount_paise AS discountPaise, discount_reason AS discountReason, discount_reason_id AS discountReasonId,
+    rounding, round_off_paise AS roundOffPaise,
     tax_paise AS taxPaise, added_tax_paise AS addedTaxPaise, party_id AS owedByPartyId,
     total_paise AS totalPaise, due_paise AS duePaise, cashier.full_name AS cashierName,
     coalesce(approver.full_name, '') AS discountApprovedBy
@@ -65,6 +69,7 @@ export type BillLineRow = {
   cgstPaise: number;
   sgstPaise: number;
   listPricePaise: number | null;
+  unit: string;
 };
 
 export type IssuedLineRow = BillLineRow & { doneBy: string; isPrepaid: 0 | 1 };
@@ -75,7 +80,7 @@ export function listLines(db: ReadableDb, billId: number): IssuedLineRow[] {
       line.item_id AS itemId, category, line.doctor_id AS doctorId, line.discount_paise AS discountPaise,
       bill_discount_paise AS billDiscountPaise, tax_class AS taxClass, gst_permille AS gstPermille,
       is_tax_inclusive AS isTaxInclusive, cgst_paise AS cgstPaise, sgst_paise AS sgstPaise,
-      list_price_paise AS listPricePaise,
+      list_price_paise AS listPricePaise, unit,
       CASE WHEN line.doctor_id <> bills.doctor_id THEN performer.full_name ELSE '' END AS doneBy,
       rate_paise = 0 AND EXISTS (SELECT 1 FROM package_uses AS used
         WHERE used.bill_id = line.bill_id AND used.item_id = line.item_id) AS isPrepaid
@@ -177,12 +182,12 @@ export type NewBillRow = Omit<
 export function insertBill(db: WritableDb, bill: NewBillRow): number {
   return db.run(sql`
     INSERT INTO bills (number, document_type, financial_year, on_date, issued_at, patient_id, visit_id, doctor_id,
-      party_id, party, doctor_snapshot, subtotal_paise, discount_paise, discount_reason, discount_approval_id, tax_paise,
-      added_tax_paise, round_off_paise, total_paise, letterhead_id, cashier_id)
+      party_id, party, doctor_snapshot, subtotal_paise, discount_paise, discount_reason, discount_reason_id,
+      discount_approval_id, tax_paise, added_tax_paise, rounding, round_off_paise, total_paise, letterhead_id, cashier_id)
     VALUES (${bill.number}, ${bill.documentType}, ${bill.financialYear}, ${bill.onDate}, ${bill.issuedAt},
       ${bill.patientId}, ${bill.visitId}, ${bill.doctorId}, ${bill.partyId}, ${bill.party}, ${bill.doctorSnapshot},
-      ${bill.subtotalPaise}, ${bill.discountPaise}, ${bill.discountReason}, ${bill.discountApprovalId},
-      ${bill.taxPaise}, ${bill.addedTaxPaise}, ${bill.roundOffPaise}, ${bill.totalPaise},
+      ${bill.subtotalPaise}, ${bill.discountPaise}, ${bill.discountReason}, ${bill.discountReasonId},
+      ${bill.discountApprovalId}, ${bill.taxPaise}, ${bill.addedTaxPaise}, ${bill.rounding}, ${bill.roundOffPaise}, ${bill.totalPaise},
       ${bill.letterheadId}, ${bill.cashierId})
   `).lastId;
 }
@@ -191,17 +196,20 @@ export type NewLineRow = Omit<BillLineRow, 'itemId' | 'doctorId' | 'isTaxInclusi
   itemId?: number | undefined;
   doctorId?: number | undefined;
   isTaxInclusive: boolean;
+  ownPricePaise: number | null;
 };
 
 export function insertLine(db: WritableDb, billId: number, lineNumber: number, line: NewLineRow): void {
   db.run(sql`
     INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise, kind,
       item_id, category, doctor_id, discount_paise, bill_discount_paise, tax_class, gst_permille, is_tax_inclusive,
-      cgst_paise, sgst_paise, list_price_paise)
+      cgst_paise, sgst_paise, list_price_paise, unit,
+      own_price_paise)
     VALUES (${billId}, ${lineNumber}, ${line.description}, ${line.sacCode}, ${line.quantity}, ${line.ratePaise},
       ${line.amountPaise}, ${line.kind}, ${line.itemId ?? null}, ${line.category}, ${line.doctorId ?? null},
       ${line.discountPaise}, ${line.billDiscountPaise}, ${line.taxClass}, ${line.gstPermille},
-      ${line.isTaxInclusive ? 1 : 0}, ${line.cgstPaise}, ${line.sgstPaise}, ${line.listPricePaise})
+      ${line.isTaxInclusive ? 1 : 0}, ${line.cgstPaise}, ${line.sgstPaise}, ${line.listPricePaise}, ${line.unit},
+      ${line.ownPricePaise})
   `);
 }
 

@@ -6,7 +6,7 @@ import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
 import { peekNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext } from '../../server/service.ts';
-import { listsOfDesk, wallTimeNow } from '../catalogue/catalogue.service.ts';
+import { codeRuleOn, listsOfDesk, wallTimeNow } from '../catalogue/catalogue.service.ts';
 import { duePaiseOf, getPerson, ofAllRecords, rootOf } from '../patients/patients.service.ts';
 import { feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
@@ -15,6 +15,7 @@ import { getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { consultationLine, freeConsultationLine } from './consultation-line.ts';
 import { chargesGst } from './price-lines.ts';
+import { namesBuyerFrom, recipientOf } from './recipient.ts';
 import { advanceOf } from './use-advance.ts';
 import { linesOfVisit } from './visit-lines.ts';
 
@@ -38,6 +39,10 @@ function basisOf(ctx: ReadContext, { patientId, doctor }: Basis) {
       invoiceCumBill: peekNumber(ctx.db, invoiceCumBill, onDate),
     },
     chargesGst: chargesGst(ctx.db),
+    codeRule: codeRuleOn(ctx.db, onDate),
+    namesBuyerFromPaise: namesBuyerFrom(ctx.db, onDate),
+    recipient: recipientOf(getPerson(ctx.db, patientId)),
+    rounding: settings.billRounding,
     lists: listsOfDesk(ctx.db, wallTimeNow(ctx)),
     oldDuesPaise: duePaiseOf(ctx.db, patientId),
     advancePaise: advanceOf(ctx.db, patientId),

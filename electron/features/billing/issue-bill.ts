@@ -8,25 +8,28 @@ import {
 import type { Bill, NewBill } from '#shared/features/billing/bill.schema.ts';
 import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
 import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import type { Rounding } from '#shared/kernel/money.ts';
 import type { WritableDb } from '../../database/db.ts';
+import { freezeLetterhead } from '../../ledger/letterheads.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
 import type { WriteContext } from '../../server/service.ts';
-import { spendApproval } from '../approvals/approvals.service.ts';
+import { discountReasonOf, spendApproval } from '../approvals/approvals.service.ts';
 import { noteUse, rememberService } from '../catalogue/catalogue.service.ts';
 import { type PartyOfBill, partyFor } from '../parties/parties.service.ts';
 import { getPerson, rootOf } from '../patients/patients.service.ts';
 import { getVisit, markBilled } from '../queue/queue.service.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
 import { getDoctor } from '../users/users.service.ts';
 import { auditOfBill } from './bill-audit.ts';
 import { billEntries } from './bill-entries.ts';
-import { freezeLetterhead } from './bill-letterhead.ts';
-import { billDoctorOf, getBill, partyOf } from './bill-record.ts';
+import { billDoctorOf, getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { approvalForDiscount } from './discount-approval.ts';
 import { settlePackages } from './package-lines.ts';
 import { type PricedLine, priceLines } from './price-lines.ts';
+import { buyerOf } from './recipient.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
 import { payFromAdvance } from './use-advance.ts';
 
@@ -45,6 +48,8 @@ function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): v
   if (visit.doctorId !== input.doctorId) throw new AppError('CHANGED_MEANWHILE');
 }
 
+const NO_REASON = { discountReason: '', discountReasonId: null };
+
 /** Number, lines, payments and the visit in one transaction: a refused bill gives its number back. */
 export function issue(ctx: WriteContext, input: NewBill): Bill {
   ctx.subject('patient', input.patientId);
@@ -54,7 +59,8 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const patientId = person.id;
   const doctor = getDoctor(ctx.db, input.doctorId);
   const priced = priceLines(ctx, input, { ...input, patientId, doctor, onDate });
-  const toIssue = { ...input, patientId, lines: priced };
+  const reason = discountReasonOf(ctx.db, input);
+  const toIssue = { ...input, ...reason, patientId, lines: priced, rounding: roundingOf(ctx, input) };
   const refusal = moneyRefusalOf(toIssue);
   if (refusal) throw new AppError(refusal.code, refusal.data);
   const approval = approvalForDiscount(ctx, { ...toIssue, onDate });
@@ -63,6 +69,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
 
   const { lines, ...amounts } = billAmounts(toIssue);
   const company = companyOf(ctx, input, { patientId, onDate, totalPaise: amounts.totalPaise });
+  const party = buyerOf(ctx.db, { person, onDate, lines, recipient: input.recipient, company });
   const number = takeNumber(ctx.db, SERIES_OF_DOCUMENT[amounts.documentType], onDate);
   const billId = billingSql.insertBill(ctx.db, {
     ...amounts,
@@ -74,9 +81,10 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
     visitId: input.visitId,
     doctorId: input.doctorId,
     partyId: company?.partyId ?? null,
-    party: JSON.stringify({ ...partyOf(person, onDate), ...(company && { company }) }),
+    party: JSON.stringify(party),
     doctorSnapshot: JSON.stringify(billDoctorOf(doctor)),
-    discountReason: amounts.discountPaise > 0 ? input.discountReason : '',
+    rounding: toIssue.rounding,
+    ...(amounts.discountPaise > 0 ? reason : NO_REASON),
     discountApprovalId: approval?.approvalId ?? null,
     letterheadId: freezeLetterhead(ctx.db),
     cashierId: ctx.session.userId,
@@ -101,6 +109,13 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   ctx.subject('bill', billId, { number, totalPaise, paidPaise, ...given });
   ctx.alsoChanges('queue', 'patients', 'reports', 'catalogue', 'dues', 'refunds', 'shares');
   return bill;
+}
+
+/** What the screen rounded to is what is billed: a setting that changed meanwhile is said, not slipped in. */
+function roundingOf(ctx: WriteContext, { rounding: shown }: NewBill): Rounding {
+  const rounding = clinicAndSettings(ctx.db).settings.billRounding;
+  if (shown !== undefined && shown !== rounding) throw new AppError('ROUNDING_CHANGED', { rounding });
+  return rounding;
 }
 
 /** The company on whose account goes what is not paid at once; null when the patient owes it. */

@@ -4,14 +4,15 @@ import type { BillFilter, BillOfList, BillState } from '#shared/features/billing
 import type { billingContract } from '#shared/features/billing/billing.contract.ts';
 import { billsGrid } from '#shared/features/billing/bills.grid.ts';
 import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
-import { rangeIn } from '#shared/i18n/day-words.ts';
+import { dayIn, rangeIn } from '#shared/i18n/day-words.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { prefixOf } from '../../ledger/numbers.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { exportList as exportOf } from '../../server/grid/export-list.ts';
 import { formatNumber } from '../../server/number-series.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
-import { ofAllRecords, patientsService } from '../patients/patients.service.ts';
+import { getPerson, ofAllRecords, patientsService } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { billOfList } from './bill-record.ts';
 import * as billsSql from './bills-list.sql.ts';
@@ -105,5 +106,15 @@ export async function exportList(ctx: TaskContext, input: InputOf<'exportList'>)
     fileName: `bills-${fromDate}-${toDate}`,
     entity: 'bills',
     detail: { fromDate, toDate, state, doctorId },
+  });
+}
+
+export function exportOfPatient(ctx: TaskContext, input: InputOf<'exportOfPatient'>): Promise<ExportedFile> {
+  const { patientId } = input;
+  return exportOf(ctx, input, {
+    rows: read => ({ bills: listForPatient(read, input), fullName: getPerson(read.db, patientId).fullName }),
+    grid: ({ bills, fullName }, { t, language, today }) =>
+      billsGrid(bills, { t, subtitle: [fullName, dayIn(language, today)].join(' · ') }),
+    ...{ fileName: `bills-of-${patientId}`, entity: 'patient', entityId: patientId },
   });
 }

@@ -14,7 +14,7 @@ import {
   wallTimeNow,
 } from '../catalogue/catalogue.service.ts';
 import { partiesOf } from '../parties/parties.service.ts';
-import { feeStandingOfComing, feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
+import { feeStandingOfVisit, getVisit } from '../queue/queue.service.ts';
 import { type Doctor, getDoctor } from '../users/users.service.ts';
 import { isConsultation } from './consultation-line.ts';
 
@@ -55,16 +55,21 @@ export function priceBasisOf(ctx: Context, pricing: Pricing): PriceBasis {
 }
 
 /**
- * What the bill's doctor asks for a consultation: nothing where a free follow-up is left. Naming another doctor on the
- * line never makes it less, and that doctor's own free follow-ups are for their own bills.
+ * What the bill's doctor asks for a consultation: nothing where a free follow-up is left for the visit. By hand it is
+ * the fee: without a visit no free one would ever be used up. Naming another doctor on the line never makes it less,
+ * and that doctor's own free follow-ups are for their own bills.
  */
-function feePaise(ctx: Context, { patientId, visitId, doctor }: PriceBasis, performer: Doctor): number {
-  const standing =
+function feesPaise(
+  ctx: Context,
+  { visitId, doctor }: PriceBasis,
+  performer: Doctor,
+): Pick<ListedLine, 'listPricePaise' | 'ownPricePaise'> {
+  const own =
     visitId === null
-      ? feeStandingOfComing(ctx, { patientId, doctorId: doctor.userId })
-      : feeStandingOfVisit(ctx, getVisit(ctx.db, visitId));
-  if (performer.userId === doctor.userId) return standing.feePaise;
-  return Math.max(standing.feePaise, performer.profile.consultationFeePaise);
+      ? doctor.profile.consultationFeePaise
+      : feeStandingOfVisit(ctx, getVisit(ctx.db, visitId)).feePaise;
+  if (performer.userId === doctor.userId) return { listPricePaise: own, ownPricePaise: null };
+  return { listPricePaise: Math.max(own, performer.profile.consultationFeePaise), ownPricePaise: own };
 }
 
 export type ListedLine = {
@@ -72,6 +77,8 @@ export type ListedLine = {
   item: CatalogueItem | null;
   /** Null for what is of no list: typed by hand, or never priced. */
   listPricePaise: number | null;
+  /** What the bill's own doctor asks for what another doctor does; null where both are one, or nobody asks anything. */
+  ownPricePaise: number | null;
   /** Its words alone say what it is: the screen that sent it did not know. */
   isByWords: boolean;
 };
@@ -83,11 +90,17 @@ export function listedLine(ctx: Context, line: NewBillLine, basis: PriceBasis): 
   const chosen = line.itemId === undefined ? null : getItem(ctx.db, line.itemId);
   if (isConsultation(line, [performer, doctor])) {
     const isByWords = line.kind === undefined && chosen === null;
-    return { kind: 'consultation', item: chosen, listPricePaise: feePaise(ctx, basis, performer), isByWords };
+    return { kind: 'consultation', item: chosen, isByWords, ...feesPaise(ctx, basis, performer) };
   }
   const item = chosen ?? findItemByWords(ctx.db, line.description, at) ?? null;
-  if (item === null) return { kind: 'other', item, listPricePaise: null, isByWords: false };
-  const question = { itemId: item.id, doctorId: performer.userId, listId, priceClasses, at };
-  const listPricePaise = priceOf(ctx.db, question)?.ratePaise ?? null;
-  return { kind: 'other', item, listPricePaise, isByWords: chosen === null };
+  if (item === null) {
+    return { kind: 'other', item, listPricePaise: null, ownPricePaise: null, isByWords: false };
+  }
+  const priceBy = ({ userId }: Doctor) =>
+    priceOf(ctx.db, { itemId: item.id, doctorId: userId, listId, priceClasses, at })?.ratePaise ?? null;
+  const ownPricePaise = performer.userId === doctor.userId ? null : priceBy(doctor);
+  return {
+    ...{ kind: 'other', item, listPricePaise: priceBy(performer), ownPricePaise },
+    isByWords: chosen === null,
+  };
 }

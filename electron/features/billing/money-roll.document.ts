@@ -2,10 +2,10 @@ import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { rollText, rule } from '../../printing/page-blocks.ts';
 import { isRoll, ROLLS, type RollName } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
-import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition, rollRow } from '../../printing/roll-blocks.ts';
+import { centred, cut, ROLL_BODY, ROLL_SMALL, rollDefinition } from '../../printing/roll-blocks.ts';
 import { bold, dotted, unbroken } from '../../printing/script-runs.ts';
 import type { MoneyPage } from './bill-print.ts';
-import { companyLines, type MoneyHead, marksOf, rupees } from './money-page.document.ts';
+import { companyLines, type MoneyHead, marksOf } from './money-page.document.ts';
 
 export function rollOf(page: MoneyPage): { paper: RollName; width: number } {
   const paper = isRoll(page.paper) ? page.paper : '80mm';
@@ -43,12 +43,6 @@ export function moneyRoll(
     cut(width, 6, 4),
     centred(words.keepForClaim, ROLL_SMALL),
   ]);
-}
-
-/** The sum that matters on a slip. */
-export function finalRow(width: number, label: string, amountPaise: number): PageBlock {
-  const type = width < 160 ? ([12, 18] as const) : ([14, 20] as const);
-  return rollRow(width, [bold(label)], [bold(rupees(amountPaise))], type);
 }
 
 export function line(width: number): PageBlock {

@@ -1,14 +1,14 @@
 import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
-import { formatPhone } from '#shared/kernel/phone.ts';
+import { letterheadOf, type PaperOfMoney } from '../../ledger/letterheads.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { type CountedPage, printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { getPerson } from '../patients/patients.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
-import { getDoctor, listDoctors } from '../users/users.service.ts';
+import { clinicOnBill } from './bill-letterhead.ts';
 import type { MoneyPage, MoneyPaper } from './bill-print.ts';
-import { billDoctorOf, partyOf } from './bill-record.ts';
+import { partyOf } from './bill-record.ts';
 
 export type PersonPageFacts = {
   patientId: number;
@@ -20,29 +20,25 @@ export type PersonPageFacts = {
   cashierName: string;
   paper: MoneyPaper | undefined;
   cancelledBecause: string | null;
+  /** Whose letterhead was kept when the paper was given. */
+  of: PaperOfMoney;
 };
 
-/** A page of money about a person, not about a bill: the party is the person as known now. */
+/** A page of money about a person, not about a bill: the letterhead is of its day, the party the person as known now. */
 export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): MoneyPage {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
-  const doctor = facts.doctorId > 0 ? getDoctor(ctx.db, facts.doctorId) : listDoctors(ctx.db)[0];
+  const { settings } = clinicAndSettings(ctx.db);
+  const { clinic, doctor } = letterheadOf(ctx.db, { ...facts.of, doctorId: facts.doctorId });
   if (!doctor) throw new Error('A clinic has a doctor.');
   const { fullName, ageAndSex, uhid, address } = partyOf(getPerson(ctx.db, facts.patientId), facts.onDate);
-  const place = [clinic.city, clinic.pinCode].filter(part => part).join('\u00a0');
-  const gstin = clinic.gstin ? `GSTIN ${clinic.gstin}` : '';
+  const onPaper = clinicOnBill(clinic);
+  const gstin = clinic.gstin ? [`GSTIN ${clinic.gstin}`] : [];
   // A late entry belongs to the next day; its hour would be that of another date.
   const isSameDay = localDateAt(facts.at, ctx.zone) === facts.onDate;
   return {
     paper: facts.paper ?? settings.billPaper,
     language: settings.screenLanguage,
-    doctor: { ...billDoctorOf(doctor), name: doctor.fullName },
-    clinic: {
-      name: clinic.name,
-      addressLines: [clinic.addressLine, place, gstin].filter(line => line),
-      phone: formatPhone(clinic.phone),
-      email: null,
-      hours: clinic.hours || null,
-    },
+    doctor: { ...doctor, name: doctor.fullName },
+    clinic: { ...onPaper, addressLines: [...onPaper.addressLines, ...gstin] },
     patient: { name: fullName, ageAndSex, uhid, address: address || null },
     number: facts.number,
     dateAndTime: [formatDate(facts.onDate), isSameDay ? formatTime(facts.at, ctx.zone) : '']

@@ -5,6 +5,7 @@ import { apportion } from '#shared/features/billing/bill.rules.ts';
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { CatalogueItem, Category } from '#shared/features/catalogue/item.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
+import { type UnitOfLine, unitOf } from '#shared/features/catalogue/unit.rules.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { rateOn } from '../catalogue/catalogue.service.ts';
@@ -19,6 +20,8 @@ export type PricedLine = Omit<NewBillLine, 'kind'> & {
   gstPermille: number;
   isTaxInclusive: boolean;
   listPricePaise: number | null;
+  ownPricePaise: number | null;
+  unit: UnitOfLine;
   item: CatalogueItem | null;
 };
 
@@ -31,20 +34,28 @@ export function chargesGst(db: ReadableDb): boolean {
 
 type Listed = { line: NewBillLine; listed: ListedLine; discountPaise: number };
 
+/** The catalogue's code stands; what the desk typed counts where it has none, or where it is that code in more digits. */
+function codeOf({ sacCode }: NewBillLine, item: CatalogueItem | null): string {
+  const own = item?.row.sacCode ?? '';
+  return sacCode.startsWith(own) ? sacCode : own;
+}
+
 function pricedLine(
   ctx: ReadContext | WriteContext,
   { line, listed, discountPaise }: Listed,
   { onDate }: PriceBasis,
 ): PricedLine {
-  const { kind, item, listPricePaise } = listed;
+  const { kind, item, listPricePaise, ownPricePaise } = listed;
   const taxClass = item?.row.taxClass ?? line.taxClass ?? 'exempt';
   const isTaxInclusive = item?.row.isTaxInclusive ?? line.isTaxInclusive ?? false;
+  const sacCode = codeOf(line, item);
   const { quantity, ratePaise, isIcu } = line;
   const one = { quantity, ratePaise, discountPaise, isTaxInclusive, isIcu };
   return {
     ...line,
-    ...{ kind, item, taxClass, isTaxInclusive, listPricePaise },
+    ...{ kind, item, taxClass, isTaxInclusive, listPricePaise, ownPricePaise },
     ...(item && { itemId: item.id }),
+    ...{ sacCode, unit: unitOf(sacCode, item?.row.unit) },
     category: item?.row.category ?? (kind === 'consultation' ? kind : (line.category ?? 'other')),
     gstPermille: chargesGst(ctx.db) ? rateOn(ctx.db, taxClass, onDate, one).permille : 0,
   };

@@ -3,7 +3,7 @@ import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { columns, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
 import { isRoll } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
-import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
+import { cut, finalRow, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
 import { bold } from '../../printing/script-runs.ts';
 import type { ReceiptPrint } from './bill-print.ts';
 import {
@@ -16,7 +16,7 @@ import {
   sheetOf,
   sumTable,
 } from './money-page.document.ts';
-import { finalRow, line, moneyRoll, rollOf } from './money-roll.document.ts';
+import { line, moneyRoll, rollOf } from './money-roll.document.ts';
 
 /** A receipt for one payment against one bill, on a sheet or a roll. */
 export function receiptDocument(receipt: ReceiptPrint): PdfDefinition {

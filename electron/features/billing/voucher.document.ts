@@ -3,11 +3,11 @@ import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { bareTable, columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
 import { isRoll } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
-import { cut, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
+import { cut, finalRow, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
 import { bold } from '../../printing/script-runs.ts';
 import type { MoneyPage } from './bill-print.ts';
 import { BODY, moneySheet, rupees, SMALL, type SumRow, sheetOf, sumTable } from './money-page.document.ts';
-import { finalRow, line, moneyRoll, rollOf } from './money-roll.document.ts';
+import { line, moneyRoll, rollOf } from './money-roll.document.ts';
 
 export type VoucherLine = { description: string; sacCode: string; quantity: number; amountPaise: number };
 

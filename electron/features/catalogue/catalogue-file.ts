@@ -4,6 +4,7 @@ import type { CatalogueCheck, catalogueContract } from '#shared/features/catalog
 import type { CatalogueItem, ItemRow } from '#shared/features/catalogue/item.schema.ts';
 import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
 import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
+import type { CodeProblem } from '#shared/features/catalogue/tax-code.rules.ts';
 import type { RowProblem } from '#shared/features/lists/clinic-rows.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
@@ -13,6 +14,7 @@ import * as itemsSql from './items.sql.ts';
 import { append, getItem } from './items.ts';
 import { addPrice, standardPriceOn, standardPrices } from './prices.ts';
 import { COLUMNS, type FileRow, readCatalogueFile } from './read-catalogue-file.ts';
+import { codeProblemsOn } from './tax-codes.ts';
 
 type Contract = typeof catalogueContract;
 type Judged = { rows: FileRow[]; check: CatalogueCheck };
@@ -50,6 +52,7 @@ function judgeFile(ctx: Pick<ReadContext, 'db' | 'today'>, csv: string): Judged 
   const warnings: RowProblem[] = [];
   const counts = { added: 0, changed: 0, priced: 0, same: 0 };
   const seen = { names: new Map<string, number>(), codes: new Map<string, number>() };
+  const codeProblemOf = codeProblemsOn(ctx.db, ctx.today());
   const packages = new Map(file.rows.map(({ item }) => [itemNameKey(item.name), item.package !== null]));
   for (const row of file.rows) {
     const known = itemsSql.findByNameKey(ctx.db, itemNameKey(row.item.name));
@@ -60,6 +63,9 @@ function judgeFile(ctx: Pick<ReadContext, 'db' | 'today'>, csv: string): Judged 
     );
     if (known?.isRetired)
       warnings.push({ row: row.row, column: 'name', code: 'COMES_BACK', value: row.item.name });
+    // A clinic brings its list first and looks the codes up then: the list of services marks what they lack.
+    const codeProblem = codeProblemOf(row.item);
+    if (codeProblem !== null) warnings.push(codeWarning(row, codeProblem));
     const same = isSame(known, withContents(ctx.db, row));
     const priced = setsPrice(ctx.db, known, row, ctx.today());
     if (priced) counts.priced += 1;
@@ -71,6 +77,11 @@ function judgeFile(ctx: Pick<ReadContext, 'db' | 'today'>, csv: string): Judged 
   const { rowCount: rows, unknownColumns } = file;
   const check = { rows, ...counts, problems: first(problems), warnings: first(warnings), unknownColumns };
   return { rows: file.rows, check };
+}
+
+function codeWarning({ row, item }: FileRow, problem: CodeProblem): RowProblem {
+  const code = problem === 'missing' ? 'TAX_CODE_MISSING' : 'TAX_CODE_TOO_SHORT';
+  return { row, column: 'sac', code, value: item.sacCode };
 }
 
 function twice(
@@ -174,7 +185,8 @@ function cellsOf(db: ReadableDb, row: ItemRow, ratePaise: number | null): string
   const contents =
     row.package?.contents.map(({ itemId, uses }) => `${getItem(db, itemId).row.name} x ${uses}`) ?? [];
   return [
-    ...[row.code, row.name, row.localName, row.category, row.sacCode, row.taxClass, yes(row.isTaxInclusive)],
+    ...[row.code, row.name, row.localName, row.category, row.sacCode, row.unit ?? ''],
+    ...[row.taxClass, yes(row.isTaxInclusive)],
     ...[ratePaise === null ? '' : (ratePaise / 100).toFixed(2), '', contents.join('; ')],
     ...(row.package ? [String(row.package.validDays), yes(row.package.isTransferable)] : ['', '']),
   ];

@@ -6,6 +6,7 @@ import { itemNameKey, searchTextOf } from '#shared/features/catalogue/item-text.
 import type { ReadableDb } from '../../database/db.ts';
 import type { WriteContext } from '../../server/service.ts';
 import * as itemsSql from './items.sql.ts';
+import { refuseWithoutCode } from './tax-codes.ts';
 
 type Contract = typeof catalogueContract;
 
@@ -54,6 +55,7 @@ export function saveItem(ctx: WriteContext, { changes, row }: ParsedInputOf<Cont
   const item = changes ? getAsOpened(ctx.db, changes) : undefined;
   refuseTakenWords(ctx.db, row, item?.id);
   refuseWrongPackage(ctx.db, row, item?.id);
+  refuseWithoutCode(ctx, row);
   const isSame =
     item && item.origin !== 'learned' && !item.isRetired && JSON.stringify(item.row) === JSON.stringify(row);
   if (isSame) return { itemId: item.id, version: item.version };

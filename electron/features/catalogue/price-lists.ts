@@ -10,7 +10,7 @@ import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { spendApproval } from '../approvals/approvals.service.ts';
 import { getPerson, membersOf } from '../patients/patients.service.ts';
-import { getDoctor } from '../users/users.service.ts';
+import { getDoctor, getPerson as getUser } from '../users/users.service.ts';
 import { refuseThePast } from './from-today.ts';
 import * as pricesSql from './prices.sql.ts';
 
@@ -37,6 +37,7 @@ export function priceLists(ctx: ReadContext) {
     ...list,
     ownPrices: pricesSql.countItemsPricedIn(ctx.db, list.id),
     isInForce: isInForce(list.row, at),
+    doctorName: list.row.doctorId === null ? '' : getUser(ctx.db, list.row.doctorId).fullName,
   }));
 }
 

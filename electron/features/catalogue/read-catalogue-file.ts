@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { AppError } from '#shared/contract/app-error.ts';
 import { type ItemRow, itemRowSchema, pricePaiseSchema } from '#shared/features/catalogue/item.schema.ts';
 import { itemNameKey } from '#shared/features/catalogue/item-text.rules.ts';
+import { isServiceCode, keptUnit, unitSchema } from '#shared/features/catalogue/unit.rules.ts';
 import type { RowProblem } from '#shared/features/lists/clinic-rows.schema.ts';
 import { isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { parseRupees } from '#shared/kernel/money.ts';
@@ -14,6 +15,7 @@ export const COLUMNS = [
     'local_name',
     'category',
     'sac',
+    'unit',
     'tax_class',
     'price_includes_tax',
     'price',
@@ -98,6 +100,7 @@ function rowOf(row: number, cells: Cells): FileRow | RowProblem[] {
     ...{ name: cells('name'), localName: cells('local_name'), code: cells('code'), sacCode: cells('sac') },
     ...{ category: cells('category').toLowerCase(), taxClass: cells('tax_class') || 'none' },
     isTaxInclusive: yesOf(cells('price_includes_tax')),
+    unit: unitCell(cells('sac'), cells('unit')),
     package: isPackage
       ? {
           contents: contents.map(({ uses }, at) => ({ itemId: at + 1, uses })),
@@ -125,6 +128,13 @@ function rowOf(row: number, cells: Cells): FileRow | RowProblem[] {
 function yesOf(cell: string): unknown {
   const word = cell.toLowerCase();
   return word === 'yes' ? true : word === 'no' || word === '' ? false : word;
+}
+
+/** An empty cell, or what would stand there anyway, is kept as nothing; any other word stays itself, to be refused. */
+function unitCell(sacCode: string, cell: string): unknown {
+  const unit = unitSchema.safeParse(cell.toUpperCase());
+  if (unit.success) return keptUnit(sacCode, unit.data);
+  return cell === '' || (cell.toUpperCase() === 'NA' && isServiceCode(sacCode)) ? undefined : cell;
 }
 
 /** An empty cell sets no price. */

@@ -4,6 +4,7 @@ import type { PartyChoice } from '#shared/features/parties/party.schema.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import type { ReadContext, ServiceOf } from '../../server/service.ts';
 import { account, addMember, endMember, list, save } from './companies.ts';
+import { exportMembers, exportOpenBills, exportSettlements } from './export-account.ts';
 import { exportCompanies } from './export-companies.ts';
 import { partiesOf } from './party-for.ts';
 import { moveToPatient, settle, takeSettlementBack, writeOff } from './settlements.ts';
@@ -23,6 +24,9 @@ export const partiesService = {
   list,
   exportCompanies,
   account,
+  exportOpenBills,
+  exportSettlements,
+  exportMembers,
   ofPatient,
   save,
   addMember,

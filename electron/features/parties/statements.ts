@@ -59,6 +59,11 @@ function memberNumbers(ctx: ReadContext, partyId: number): (patientId: number) =
   return patientId => numbers.get(patientId) ?? '';
 }
 
+/** Every stretch of days is a paper of its own: both days in one number, below the largest that is kept exactly. */
+function versionOfDays(fromDay: number, toDay: number): number {
+  return fromDay * 100_000_000 + toDay;
+}
+
 export async function exportStatement(
   ctx: TaskContext,
   input: ParsedInputOf<typeof partiesContract.exportStatement>,
@@ -71,6 +76,11 @@ export async function exportStatement(
     wanted: input,
     fileName: `statement-${partyId}-${fromDate}-${toDate}`,
     entity: 'party',
+    counted: {
+      page: 'statement',
+      subjectId: partyId,
+      version: versionOfDays(toDayNumber(fromDate), toDayNumber(toDate)),
+    },
     detail: { partyId, fromDate, toDate },
   });
 }

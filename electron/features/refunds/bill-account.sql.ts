@@ -1,3 +1,4 @@
+import type { Rounding } from '#shared/kernel/money.ts';
 import { type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
 export type BillAccountRow = {
@@ -11,6 +12,7 @@ export type BillAccountRow = {
   isCancelled: number;
   totalPaise: number;
   taxPaise: number;
+  rounding: Rounding;
   roundOffPaise: number;
   duePaise: number;
   paidPaise: number;
@@ -26,7 +28,7 @@ export function findBill(db: ReadableDb, billId: number): BillAccountRow | undef
   return db.maybeOne<BillAccountRow>(sql`
     SELECT bills.id AS billId, patient_id AS patientId, visit_id AS visitId, doctor_id AS doctorId,
       party_id AS partyId, number, on_date AS onDate, is_cancelled AS isCancelled, total_paise AS totalPaise,
-      tax_paise AS taxPaise, round_off_paise AS roundOffPaise, due_paise AS duePaise,
+      tax_paise AS taxPaise, rounding, round_off_paise AS roundOffPaise, due_paise AS duePaise,
       account.paidPaise, account.settledPaise, account.writtenOffPaise, notes.creditedPaise, notes.creditNoteCount
     FROM bills
       JOIN (SELECT

@@ -28,11 +28,11 @@ export function getStandingAccount(db: ReadableDb, billId: number): BillAccount 
 export function creditable(ctx: ReadContext | WriteContext, billId: number): CreditableBillRecord {
   const account = getAccount(ctx.db, billId);
   const { patientId, number, totalPaise, creditedPaise, paidPaise, settledPaise, duePaise } = account;
-  const { writtenOffPaise } = account;
+  const { writtenOffPaise, rounding } = account;
   const onDate = fromDayNumber(account.onDate);
   return {
     ...{ billId, patientId, number, totalPaise, creditedPaise, paidPaise, settledPaise, duePaise, onDate },
-    writtenOffPaise,
+    ...{ writtenOffPaise, rounding },
     isCancelled: account.isCancelled === 1,
     lines: linesToCredit(ctx.db, account),
     isOfToday: onDate === openDay(ctx),

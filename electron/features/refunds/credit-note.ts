@@ -3,6 +3,7 @@ import { type ChosenLine, creditAmounts, tooMuchOf } from '#shared/features/refu
 import type { CreditNote, RestTo } from '#shared/features/refunds/refund.schema.ts';
 import { financialYearOf, fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { freezePaper } from '../../ledger/letterheads.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { openDayFrom } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
@@ -64,6 +65,7 @@ export function issueCreditNote(ctx: WriteContext, { plan, reason, restTo, appro
     byUser: ctx.session.userId,
     ...{ billId, reason, totalPaise, taxPaise, roundOffPaise, lowersDuePaise, restTo, approvalId },
   });
+  freezePaper(ctx.db, { paper: 'creditNote', subjectId: creditNoteId, doctorId });
   for (const line of lines) notesSql.insertLine(ctx.db, creditNoteId, billId, line);
   const about = { billId, patientId, doctorId, onDate, reason, documentId: creditNoteId };
   postAll(ctx, [

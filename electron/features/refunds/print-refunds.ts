@@ -30,6 +30,7 @@ function creditNotePrint(
   const { patientId, doctorId, number, totalPaise, taxPaise, roundOffPaise, lowersDuePaise, restTo } = note;
   const page = personMoneyPage(ctx, {
     ...{ patientId, doctorId, number, at: note.issuedAt, paper, cancelledBecause: null },
+    of: { paper: 'creditNote', subjectId: creditNoteId },
     ...{ onDate: fromDayNumber(note.onDate), cashierName: note.userName },
   });
   const words = PRINT_WORDS[page.language];
@@ -68,13 +69,14 @@ function creditNotePrint(
 
 function voucherPrint(ctx: ReadContext, { refundId, paper }: InputOf<'printVoucher'>): VoucherPrint {
   const refund = getRefundRow(ctx.db, refundId);
-  const { patientId, amountPaise, mode, voucherNumber: number, paidAt, paidOn, reference } = refund;
-  if (number === null || mode === null || paidAt === null || paidOn === null) {
+  const { patientId, amountPaise, mode, voucherNumber: number, paidAt, paidOn, reference, entryId } = refund;
+  if (number === null || mode === null || paidAt === null || paidOn === null || entryId === null) {
     throw new AppError('NOT_FOUND', { what: 'refund' });
   }
   const paidBy = refund.paidBy ?? '';
   const page = personMoneyPage(ctx, {
     ...{ patientId, doctorId: refund.doctorId ?? 0, number, at: paidAt, paper, cancelledBecause: null },
+    of: { paper: 'entry', subjectId: entryId },
     ...{ onDate: fromDayNumber(paidOn), cashierName: paidBy },
   });
   const words = PRINT_WORDS[page.language];

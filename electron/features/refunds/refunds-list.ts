@@ -2,12 +2,13 @@ import type { ExportedFile } from '#shared/contract/grid-export.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Refund } from '#shared/features/refunds/refund.schema.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
-import { refundsGrid } from '#shared/features/refunds/refunds-list.grid.ts';
+import { refundsGrid, refundsOfPersonGrid } from '#shared/features/refunds/refunds-list.grid.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { exportList as exportOf } from '../../server/grid/export-list.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
-import { ofAllRecords } from '../patients/patients.service.ts';
+import { getPerson, ofAllRecords } from '../patients/patients.service.ts';
 import { refundOf } from './refund-record.ts';
 import * as refundsSql from './refunds.sql.ts';
 
@@ -32,5 +33,14 @@ export async function exportList(ctx: TaskContext, input: InputOf<'exportList'>)
   return exportGrid(ctx, grid, {
     ...{ wanted: input, fileName: `refunds-${fromDate}-${toDate}`, entity: 'refunds' },
     detail: { fromDate, toDate },
+  });
+}
+
+export function exportOfPatient(ctx: TaskContext, input: InputOf<'exportOfPatient'>): Promise<ExportedFile> {
+  const { patientId } = input;
+  return exportOf(ctx, input, {
+    rows: read => ({ refunds: ofPatient(read, input), fullName: getPerson(read.db, patientId).fullName }),
+    grid: ({ refunds, fullName }, on) => refundsOfPersonGrid(refunds, fullName, on),
+    ...{ fileName: `refunds-${patientId}`, entity: 'patient', entityId: patientId },
   });
 }

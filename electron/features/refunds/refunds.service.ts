@@ -8,7 +8,7 @@ import { creditable as creditableBill } from './bill-account.ts';
 import { cancelBill } from './cancel-bill.ts';
 import { keep, payOut } from './pay-out.ts';
 import { printCreditNote, printVoucherOf } from './print-refunds.ts';
-import { exportList, list, ofPatient } from './refunds-list.ts';
+import { exportList, exportOfPatient, list, ofPatient } from './refunds-list.ts';
 import { creditNote, request } from './requesting.ts';
 import { reverseReceipt } from './reverse-receipt.ts';
 
@@ -33,6 +33,7 @@ export const refundsService = {
   list,
   exportList,
   ofPatient,
+  exportOfPatient,
   printCreditNote,
   printVoucher: printVoucherOf,
 } satisfies ServiceOf<typeof refundsContract>;

@@ -78,7 +78,7 @@ test('an advance is reversed while it is whole, and its receipt says so when it 
   const bill = await desk.issue();
   const shares = [{ billId: bill.id, amountPaise: 100 }];
   await desk.clinic.call(dues.applyAdvance, { patientId: desk.patientId, shares });
-  expect((await refusalOf(reverse(used))).code).toBe('RECEIPT_IS_SPENT');
+  expect((await refusalOf(reverse(used))).code).toBe('ADVANCE_IS_SPENT');
 });
 
 test('money that a credit note has given away since is not reversed', async () => {

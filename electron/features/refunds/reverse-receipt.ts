@@ -28,7 +28,7 @@ function getReceipt(ctx: WriteContext, entryId: number): Receipt {
 /** Money that a later act has used already cannot be taken out from under it, nor one bill's of a settlement. */
 function refuseSpent(ctx: WriteContext, { billId, patientId, amountPaise, documentId }: Receipt): void {
   if (billId === null) {
-    if (balanceOfRecord(ctx.db, patientId).advancePaise < amountPaise) throw new AppError('RECEIPT_IS_SPENT');
+    if (balanceOfRecord(ctx.db, patientId).advancePaise < amountPaise) throw new AppError('ADVANCE_IS_SPENT');
     return;
   }
   const bill = getAccount(ctx.db, billId);

@@ -100,7 +100,7 @@ test('an advance that a credit note or a cancelling gave back is not taken back 
     const entryId =
       moves.find(({ kind, billId }) => kind === 'advanceApplied' && billId === bill.id)?.id ?? 0;
     const back = desk.clinic.call(dues.takeAdvanceBack, { entryId, reason: 'Wrong bill' });
-    expect((await refusalOf(back)).code).toBe('RECEIPT_IS_SPENT');
+    expect((await refusalOf(back)).code).toBe('ADVANCE_GIVEN_BACK');
   }
 });
 

@@ -1,6 +1,6 @@
 import type { DoctorTax, SheetTds } from '#shared/features/shares/share.schema.ts';
 import { type TdsLimits, tdsOn, tdsPermille } from '#shared/features/shares/tds.rules.ts';
-import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { financialYearOf, fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import * as payoutsSql from './payouts.sql.ts';
 import * as sharesSql from './shares.sql.ts';
@@ -21,16 +21,18 @@ export function taxOf(db: ReadableDb, doctorId: number): DoctorTax {
   return { version, maskedPan: maskedPan(pan), keepsTds: keepsTds === 1 };
 }
 
-function limitsOn(db: ReadableDb, onDate: LocalDate): TdsLimits & { source: string } {
+type LimitsOfLaw = TdsLimits & Pick<SheetTds, 'source' | 'lawSince'>;
+
+function limitsOn(db: ReadableDb, onDate: LocalDate): LimitsOfLaw {
   const limit = (name: string) => sharesSql.getLimit(db, name, toDayNumber(onDate));
-  const { amountPaise: thresholdPaise, source } = limit('tdsProfessionalThreshold');
+  const { amountPaise: thresholdPaise, validFrom, source } = limit('tdsProfessionalThreshold');
   // Kept as so many paise of a hundred rupees.
   const permille = limit('tdsProfessionalOfHundred').amountPaise / 10;
   return {
     thresholdPaise,
     permille,
     withoutPanPermille: limit('tdsWithoutPanOfHundred').amountPaise / 10,
-    source,
+    ...{ source, lawSince: fromDayNumber(validFrom) },
   };
 }
 
@@ -41,7 +43,7 @@ export function tdsFor(
   db: ReadableDb,
   { doctorId, grossPaise, onDate, beforeId = Number.MAX_SAFE_INTEGER }: TdsAsked,
 ): SheetTds {
-  const { source, ...limits } = limitsOn(db, onDate);
+  const { source, lawSince, ...limits } = limitsOn(db, onDate);
   const year = financialYearOf(onDate);
   const paid = payoutsSql.sumOfYear(db, doctorId, year, beforeId);
   const tax = taxOf(db, doctorId);
@@ -51,6 +53,6 @@ export function tdsFor(
   return {
     tdsPaise: tdsOn({ ...about, ...yearSums, grossPaise: Math.max(0, grossPaise) }),
     ...{ permille: tdsPermille(about), thresholdPaise: limits.thresholdPaise, ...yearSums },
-    ...{ year, source, keepsTds, maskedPan: pan },
+    ...{ year, source, lawSince, keepsTds, maskedPan: pan },
   };
 }

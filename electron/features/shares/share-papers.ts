@@ -8,8 +8,10 @@ import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { clinicOfNumber } from '../../ledger/letterheads.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { type ExpenseVoucherPrint, expenseVoucher } from '../cash/cash.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
@@ -38,20 +40,27 @@ export async function exportSheet(ctx: TaskContext, input: InputOf<'exportSheet'
     fileName: payout ? payout.number.replaceAll('/', '-') : `share-${doctorId}-${toDate}`,
     entity: 'shareSheet',
     detail: { doctorId, toDate, payoutId: payout?.id ?? null },
-    document: () => shareSheetDocument({ sheet: shown, language, place }),
+    ...(payout && { counted: { page: 'shareSheet' as const, subjectId: payout.id } }),
+    document: duplicateCopy => shareSheetDocument({ sheet: shown, language, place, duplicateCopy }),
   });
 }
 
 function voucherPrint(ctx: ReadContext, { payoutId, paper }: InputOf<'printVoucher'>): ExpenseVoucherPrint {
   const payout = payoutOf(getPayoutRow(ctx, payoutId));
   refuseAnothersShare(ctx, payout.doctorId);
-  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const { settings } = clinicAndSettings(ctx.db);
+  const clinic = clinicOfNumber(ctx.db, payout.number);
   const { screenLanguage: language } = settings;
   const t = translatorOf(language);
   const { number, onDate, at, doctorName, grossPaise, tdsPaise, netPaise, mode, reference } = payout;
   const sums = t('shares.voucherSums', { gross: formatRupees(grossPaise), tds: formatRupees(tdsPaise) });
   return {
-    ...{ paper, language, clinicName: clinic.name, phone: formatPhone(clinic.phone) },
+    ...{
+      paper: paper ?? settings.billPaper,
+      language,
+      clinicName: clinic.name,
+      phone: formatPhone(clinic.phone),
+    },
     address: [clinic.addressLine, clinic.city].filter(Boolean).join(', '),
     dateAndTime: `${formatDate(localDateAt(at, ctx.zone))}, ${formatTime(at, ctx.zone)}`,
     expense: {
@@ -69,7 +78,11 @@ export async function printVoucher(
 ): Promise<{ pdf: string; fileName: string }> {
   const print = ctx.reading(read => voucherPrint(read, input));
   const { number } = print.expense;
-  ctx.subject('payout', input.payoutId, { number, paper: input.paper });
-  const { bytes } = await renderPdf(expenseVoucher(print));
+  const { paper } = print;
+  const thing = { page: 'payoutVoucher', subjectId: input.payoutId, paper } as const;
+  const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
+    renderPdf(expenseVoucher({ ...print, duplicateCopy: copy })),
+  );
+  ctx.subject('payout', input.payoutId, { number, paper, duplicateCopy });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${number.replaceAll('/', '-')}.pdf` };
 }

@@ -18,6 +18,8 @@ export type ShareSheetPrint = {
   language: Language;
   /** 'Sanjeevani Clinic, Indore' */
   place: string;
+  /** 1 for the first reprint; null for the original. */
+  duplicateCopy: number | null;
 };
 
 const A4 = SHEETS.A4;
@@ -165,7 +167,8 @@ function sums({ sheet, language }: ShareSheetPrint, t: Translate): PageBlock {
   return stack([gap(10), sides], { unbreakable: true });
 }
 
-function foot({ sheet, language, place }: ShareSheetPrint, t: Translate): PageCorner {
+function foot({ sheet, language, place, duplicateCopy }: ShareSheetPrint, t: Translate): PageCorner {
+  const words = PRINT_WORDS[language];
   const signer = (label: string) => ({
     width: SIGN_WIDTH,
     block: stack([
@@ -173,7 +176,8 @@ function foot({ sheet, language, place }: ShareSheetPrint, t: Translate): PageCo
       text(clipped(label, { width: SIGN_WIDTH, size: 9 }), [9, 12]),
     ]),
   });
-  const mark = sheet.payout?.number ?? t('shares.notPaidYet');
+  const reprint = duplicateCopy === null ? null : words.reprint(duplicateCopy);
+  const mark = dotted([sheet.payout?.number ?? t('shares.notPaidYet'), reprint]);
   return (page, count) =>
     columns(
       WIDTH,
@@ -182,10 +186,7 @@ function foot({ sheet, language, place }: ShareSheetPrint, t: Translate): PageCo
         signer(sheet.doctorName),
         signer(t('shares.forClinic', { name: place })),
         {
-          block: stack([
-            gap(2.5),
-            text(dotted([mark, PRINT_WORDS[language].pageOf(page, count)]), SMALL, RIGHT),
-          ]),
+          block: stack([gap(2.5), text(dotted([mark, words.pageOf(page, count)]), SMALL, RIGHT)]),
         },
       ],
       { margin: [A4.sideMargin, 46, A4.sideMargin, 0] },

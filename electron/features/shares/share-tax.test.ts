@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { lawInWords } from '#shared/features/shares/share-words.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
+import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import { sql } from '../../database/db.ts';
 import { TODAY } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { accountsOf } from '../../server/test-dues.test-support.ts';
@@ -21,6 +25,7 @@ test('above the limit of the year the tax of all of it is kept back, and the nex
   const { tds } = await books.sheet();
   expect(tds).toMatchObject({ tdsPaise: 550_000, permille: 100, maskedPan: 'ABxxxxxx4F', year: '26-27' });
   expect(tds.source).toContain('To be confirmed by the accountant');
+  expect(lawInWords(tds, translatorOf('hi'))).toContain('धारा 393');
   await books.payOut();
   await books.bill(200_000, bank(200_000));
   expect(await books.payOut()).toMatchObject({ tdsPaise: 20_000, netPaise: 180_000 });
@@ -28,6 +33,21 @@ test('above the limit of the year the tax of all of it is kept back, and the nex
   await books.at('2027-04-01T10:00');
   await books.bill(100_000, bank(100_000));
   expect(await books.payOut({ toDate: '2027-04-01' })).toMatchObject({ tdsPaise: 0 });
+});
+
+test('every limit of the law that the program brings is said in both languages', async () => {
+  const books = await openShareBooks({ permille: 1_000 });
+  const { reader } = books.owner.server.house.opened().db;
+  const limits = reader.all<{ validFrom: number; source: string }>(sql`
+    SELECT valid_from AS validFrom, source FROM legal_limits WHERE name = 'tdsProfessionalThreshold'`);
+  const { tds } = await books.sheet();
+  for (const { validFrom, source } of limits) {
+    const law = { ...tds, lawSince: fromDayNumber(validFrom), source };
+    const [en, hi] = [lawInWords(law, translatorOf('en')), lawInWords(law, translatorOf('hi'))];
+    expect(en.replaceAll('₹', 'Rs '), source).toBe(source);
+    expect(hi).toMatch(/आयकर अधिनियम/);
+  }
+  expect(limits).toHaveLength(3);
 });
 
 test('before April 2025 the limit was thirty thousand; without PAN it is twenty percent', async () => {

@@ -1,5 +1,6 @@
 import type { sharesContract } from '#shared/features/shares/shares.contract.ts';
 import type { ServiceOf } from '../../server/service.ts';
+import { exportDoctors, exportPayouts, exportRules, exportTds } from './export-books.ts';
 import { payOut, takeBack } from './pay-out.ts';
 import { exportSheet, printVoucher } from './share-papers.ts';
 import { preview, rules, setRule, setTax } from './share-rules.ts';
@@ -10,10 +11,13 @@ export { payoutsBetween, taxKeptBetween } from './books.ts';
 
 export const sharesService = {
   doctors,
+  exportDoctors,
   sheet,
   paidSheet,
   payouts,
+  exportPayouts,
   rules,
+  exportRules,
   setRule,
   preview,
   setTax,
@@ -22,6 +26,7 @@ export const sharesService = {
   printVoucher,
   exportSheet,
   tds,
+  exportTds,
   depositTds,
   takeDepositBack,
 } satisfies ServiceOf<typeof sharesContract>;

@@ -67,12 +67,12 @@ export function insertTax(
     VALUES (${tax.doctorId}, ${tax.version}, ${tax.pan}, ${tax.keepsTds}, ${tax.at}, ${tax.byUser})`);
 }
 
-export type LimitRow = { amountPaise: number; source: string };
+export type LimitRow = { amountPaise: number; validFrom: number; source: string };
 
 /** The figure of the law that is in force on a day, and where it says so; before all of them, the oldest. */
 export function getLimit(db: ReadableDb, name: string, onDate: number): LimitRow {
   return db.one<LimitRow>(sql`
-    SELECT amount_paise AS amountPaise, source FROM legal_limits
+    SELECT amount_paise AS amountPaise, valid_from AS validFrom, source FROM legal_limits
     WHERE name = ${name}
       AND valid_from <= max(${onDate}, (SELECT min(valid_from) FROM legal_limits WHERE name = ${name}))
     ORDER BY valid_from DESC LIMIT 1`);

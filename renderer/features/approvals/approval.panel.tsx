@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Approval, ApprovalKind, Approver } from '#shared/features/approvals/approval.schema.ts';
+import { APPROVAL_KIND_WORDS } from '#shared/features/approvals/approval-words.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { SAID_AT_SECRET, useTries, useWait } from '../users/secret-tries.ts';
 import classes from './approval.module.css';
-import { approvalKindWord } from './approval-words.ts';
 import { ApproverList, useApproverKeys } from './approver.list.tsx';
 
 export type ApprovalPanelProps = {
@@ -33,7 +33,7 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
   const { kind, amountPaise, about, onCancel } = props;
   const reading = useRead(contract.approvals.approvers, { kind });
   const approvers = reading.answer ?? [];
-  const what = approvalKindWord(t, kind);
+  const what = t(APPROVAL_KIND_WORDS[kind]);
   return (
     <KeyLayer keys={[{ keys: 'Esc', label: t('common.close'), run: onCancel }]}>
       <section className={classes.panel} aria-label={t('approvals.askTitle')}>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { DiscountReason } from '#shared/features/approvals/approval.schema.ts';
+import { discountReasonWord } from '#shared/features/approvals/discount-reason.rules.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -10,7 +11,6 @@ import { useListNavigation } from '../../ui/list-navigation.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { discountReasonWord } from './approval-words.ts';
 import classes from './discounts.module.css';
 
 /** The reasons of the clinic: arrows choose, Delete puts away, + writes another. */

@@ -58,7 +58,7 @@ test('Esc closes the approval and loses nothing of the bill', async () => {
   await screen.findByText('Consultation, General medicine');
   await user.keyboard('d');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Discount')));
-  await user.keyboard('50{Enter}staff{Enter}');
+  await user.keyboard('50{Enter}staff{Enter}{Enter}');
   await screen.findByLabelText(/Anil Kulkarni/);
   await user.keyboard('{Escape}');
   expect((screen.getByLabelText('Discount') as HTMLInputElement).value).toBe('50');
@@ -109,7 +109,7 @@ test('a line is changed with E: fewer, cheaper, less ten per cent, and its list 
   await user.type(screen.getByLabelText('Rate'), '580{Enter}');
   await screen.findByText('list ₹600');
   await screen.findByText('less ₹29');
-  await user.type(screen.getByLabelText('Reason of the discount'), 'staff');
+  await user.type(screen.getByLabelText('Reason of the discount'), 'staff{Enter}');
   await waitFor(() => screen.getByLabelText('Cash').focus());
   await user.keyboard('c{Enter}');
   await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));

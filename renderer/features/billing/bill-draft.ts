@@ -15,7 +15,7 @@ export function useBillDraft(draft: BillDraft) {
     () =>
       kept.get(place) ?? {
         ...{ lines: draft.lines, discount: NO_DISCOUNT, takings: NO_TAKINGS },
-        ...{ advancePaise: 0, approval: null },
+        ...{ advancePaise: 0, approval: null, rounding: draft.rounding },
       },
   );
   return {

@@ -14,6 +14,9 @@ export function billFocus(box: RefObject<HTMLElement | null>) {
     problem(found: Problems): void {
       if (found.discount) name('discountAmount');
       else if (found.reason) name('discountReason');
+      else if (found.recipient?.address) name('recipientAddress');
+      // The PIN code brings the state.
+      else if (found.recipient) name('recipientPin');
       else if (found.nothing) amount();
     },
   };

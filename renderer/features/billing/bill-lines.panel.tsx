@@ -1,12 +1,17 @@
 import { IconPencil, IconX } from '@tabler/icons-react';
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import { permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
+import type { CodeProblem } from '#shared/features/catalogue/tax-code.rules.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
+import { formatPaise, formatRupees, type Rounding } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './bill-lines.module.css';
 
-type ShownLine = NewBillLine & { billDiscountPaise?: number; doneBy?: string };
+type ShownLine = NewBillLine & {
+  billDiscountPaise?: number;
+  doneBy?: string;
+  codeProblem?: CodeProblem | null;
+};
 type BillLinesProps = {
   lines: readonly ShownLine[];
   onRemove?: (index: number) => void;
@@ -54,6 +59,11 @@ export function BillLines({ lines, onRemove, onEdit }: BillLinesProps) {
                   {fact}
                 </span>
               ))}
+              {line.codeProblem && (
+                <span className={`${classes.fact} tiny amber`}>
+                  {t(`catalogue.codeMark_${line.codeProblem}`)}
+                </span>
+              )}
               {onEdit && (
                 <button
                   type="button"
@@ -90,11 +100,12 @@ type Sums = {
   discountPaise: number;
   taxPaise: number;
   addedTaxPaise: number;
+  rounding: Rounding;
   roundOffPaise: number;
   totalPaise: number;
 };
 
-/** From the items to the total, the round-off a line of its own (BIL-20). */
+/** From the items to the total, the round-off a line of its own where the bill is rounded (BIL-20). */
 export function BillSums({ sums, discountWord }: { sums: Sums; discountWord?: string }) {
   const t = useTranslation();
   const { addedTaxPaise } = sums;
@@ -104,7 +115,7 @@ export function BillSums({ sums, discountWord }: { sums: Sums; discountWord?: st
     lines.push([discountWord ?? t('billing.discount'), formatPaise(-sums.discountPaise)]);
   if (addedTaxPaise > 0) lines.push([t('billing.gstAdded'), formatPaise(addedTaxPaise)]);
   if (withinPaise > 0) lines.push([t('billing.gstWithin'), `(${formatPaise(withinPaise)})`]);
-  lines.push([t('billing.roundOff'), formatPaise(sums.roundOffPaise)]);
+  if (sums.rounding === 'rupee') lines.push([t('billing.roundOff'), formatPaise(sums.roundOffPaise)]);
   return (
     <div className={classes.sums}>
       {lines.map(([word, amount]) => (

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { BOARD_STATE_WORDS } from '#shared/features/queue/board-order.rules.ts';
 import type { QueueRow, VisitState } from '#shared/features/queue/queue.contract.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -8,7 +9,7 @@ import { Shape } from '../../ui/status.tsx';
 import { MoneyLinks } from '../dues/money-links.tsx';
 import { namesFor } from '../patients/patient-words.ts';
 import { useServerNow } from '../queue/board-clock.ts';
-import { isLongWait, minutesOf, rowsOf, STATE_WORDS } from '../queue/board-rows.ts';
+import { isLongWait, minutesOf, rowsOf } from '../queue/board-rows.ts';
 import classes from './bill-queue.module.css';
 
 const GROUPS: readonly VisitState[] = ['toBill', 'withDoctor', 'waiting'];
@@ -68,9 +69,9 @@ export function BillQueue({ visitId }: { visitId?: number }) {
             group =>
               group.rows.length > 0 && (
                 // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups of options, not field sets.
-                <div key={group.state} role="group" aria-label={t(STATE_WORDS[group.state])}>
+                <div key={group.state} role="group" aria-label={t(BOARD_STATE_WORDS[group.state])}>
                   <div className={classes.head} aria-hidden>
-                    <span className="small-title">{t(STATE_WORDS[group.state])}</span>{' '}
+                    <span className="small-title">{t(BOARD_STATE_WORDS[group.state])}</span>{' '}
                     <span className="tiny dim">{group.rows.length}</span>
                   </div>
                   {group.rows.map(row => (

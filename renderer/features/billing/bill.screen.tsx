@@ -1,5 +1,6 @@
 import { contract } from '#shared/contract/index.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
+import { BOARD_STATE_WORDS, isOver } from '#shared/features/queue/board-order.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead, useRefresh } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -13,7 +14,7 @@ import { Status } from '../../ui/status.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { useServerNow } from '../queue/board-clock.ts';
-import { findRow, isOver, minutesOf, rowsOf, STATE_WORDS } from '../queue/board-rows.ts';
+import { findRow, minutesOf, rowsOf } from '../queue/board-rows.ts';
 import classes from './bill.module.css';
 import { BillQueue } from './bill-queue.panel.tsx';
 import { IssuedBillLines, IssuedBillMoney } from './issued-bill.panel.tsx';
@@ -72,7 +73,7 @@ export function BillScreen({ visitId }: { visitId: number }) {
             action={
               found && (
                 <Status shape={found.row.state} isStrong>
-                  {t(STATE_WORDS[found.row.state])}
+                  {t(BOARD_STATE_WORDS[found.row.state])}
                   {!isOver(found.row.state) &&
                     `, ${t('common.minutesLong', { count: minutesOf(found.row, now) })}`}
                 </Status>

@@ -42,6 +42,7 @@ test('a consultation is paid in cash and printed with two keys, and the next per
       lines: draft.lines,
       discountPaise: 0,
       discountReason: '',
+      rounding: 'rupee',
       payments: [{ mode: 'cash', amountPaise: 60_000, reference: '' }],
     },
   ]);

@@ -7,6 +7,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { useDateRange } from '../../ui/date-range.tsx';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -41,15 +42,16 @@ export function BillsScreen() {
   const bills = reading.answer?.bills ?? NO_BILLS;
   const board = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') }).answer;
   const [firstToBill] = rowsOf(board, 'toBill');
+  const isOld = reading.isPrevious || asked !== text.trim();
+  const { chosen, at, choose: chooseBill, begin } = useChosenRow(bills, isOld);
   const list = useListNavigation({
-    count: bills.length,
-    label: t('billing.title'),
+    ...{ count: bills.length, at, label: t('billing.title') },
+    onChoose: chooseBill,
     onOpen: index => {
       const one = bills[index];
       if (one) open.issuedBill(one.id);
     },
   });
-  const chosen = bills[list.index];
   const bill = useRead(
     contract.billing.get,
     { billId: chosen?.id ?? 0 },
@@ -58,7 +60,7 @@ export function BillsScreen() {
 
   function choose(next: BillState | null): void {
     setState(next);
-    list.setIndex(0);
+    begin();
   }
 
   function nextState(): void {
@@ -114,7 +116,7 @@ export function BillsScreen() {
                 autoComplete="off"
                 onChange={event => {
                   setText(event.currentTarget.value);
-                  list.setIndex(0);
+                  begin();
                 }}
                 onKeyDown={onSearchKey}
               />

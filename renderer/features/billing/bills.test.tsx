@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
+import { ReadAgain } from '../../app/read-again.test-support.tsx';
 import { renderPage } from '../../app/test-page.tsx';
 import { board, NOW } from '../queue/board.test-support.ts';
 import { issuedBill, listedBill } from './bill.test-support.ts';
@@ -57,6 +58,51 @@ function openBills(first: Bill) {
   });
   return { ...page, user: userEvent.setup() };
 }
+
+test('a receipt says its day, and its hour too where the money was taken on that day', async () => {
+  const onTime: Payment = {
+    ...{ id: 1, receiptNumber: 'R/26-27/000001', mode: 'cash', amountPaise: 20_000, reference: '' },
+    ...{ receivedAt: NOW, onDate: '2026-11-21', cashierName: 'Kavita Nair' },
+  };
+  const late = { ...onTime, id: 2, receiptNumber: 'R/26-27/000002', onDate: '2026-11-22' };
+  openBills(issuedBill({ payments: [onTime, late] }));
+  await screen.findByText('R/26-27/000002');
+  const receipts = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(receipts[0]).toMatch(/000001\s*21 Nov 2026, \d+:\d\d [ap]m · Kavita Nair/);
+  expect(receipts[1]).toMatch(/000002\s*22 Nov 2026 · Kavita Nair/);
+});
+
+test('a bill that another desk issues moves the rows, and the cursor goes with its bill', async () => {
+  const named = (id: number, fullName: string) =>
+    issuedBill({ id, number: `B/26-27/00000${id}`, party: { ...issuedBill().party, fullName } });
+  const [asha, imran, gita] = [named(1, 'Asha Rao'), named(2, 'Imran Qureshi'), named(3, 'Gita Bai')];
+  let bills = [imran, asha];
+  const page = (
+    <>
+      <BillsScreen />
+      <ReadAgain feature="billing" />
+    </>
+  );
+  renderPage(page, {
+    session: reception,
+    handlers: {
+      queue: { dayBoard: () => board() },
+      billing: {
+        list: () => ({ bills: bills.map(listedBill), count: bills.length, totalPaise: 0, duePaise: 0 }),
+        get: ({ billId }) => [asha, imran, gita].find(({ id }) => id === billId) ?? asha,
+      },
+    },
+  });
+  const user = userEvent.setup();
+  await screen.findByText('Asha Rao');
+  screen.getByRole('listbox', { name: 'Bills' }).focus();
+  await user.keyboard('{ArrowDown}');
+  await screen.findByRole('heading', { name: 'Bill B/26-27/000001' });
+  bills = [gita, imran, asha];
+  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await screen.findByText('Gita Bai');
+  expect(screen.getByRole('option', { selected: true }).textContent).toContain('Asha Rao');
+});
 
 test('a bill is printed again with F8', async () => {
   const { user } = openBills(issuedBill());

@@ -25,7 +25,7 @@ function ofCompany(more: Partial<Bill> = {}): Bill {
 const creditable: CreditableBillRecord = {
   ...{ billId: 55, patientId: 107, number: 'B/26-27/000041', onDate: '2026-11-21', isCancelled: false },
   ...{ totalPaise: 60_000, creditedPaise: 0, paidPaise: 45_000, settledPaise: 45_000, duePaise: 15_000 },
-  ...{ writtenOffPaise: 0, isOfToday: true, isTaxOfEarlierMonth: false },
+  ...{ writtenOffPaise: 0, rounding: 'rupee', isOfToday: true, isTaxOfEarlierMonth: false },
   lines: [
     {
       ...{ lineNumber: 1, description: 'Ten sittings', quantity: 1, valuePaise: 60_000, cgstPaise: 0 },

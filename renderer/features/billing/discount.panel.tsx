@@ -1,12 +1,13 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { DiscountReason } from '#shared/features/approvals/approval.schema.ts';
+import { discountReasonWord, reasonInWords } from '#shared/features/approvals/discount-reason.rules.ts';
 import type { Category } from '#shared/features/catalogue/item.schema.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { KeyHint } from '../../ui/keys.tsx';
-import { discountReasonWord } from '../approvals/approval-words.ts';
 import { SuggestInput } from '../patients/suggest-input.panel.tsx';
 import classes from './bill-lines.module.css';
 import type { GivenApproval, Problems, TypedDiscount } from './typed-bill.ts';
@@ -26,6 +27,23 @@ type DiscountPanelProps = {
 };
 
 const byWords = (words: string, typed: string) => words.toLowerCase().includes(typed.trim().toLowerCase());
+
+type OfferedReason = { reasonId: number | 'other'; reason: string; words: string };
+
+/** The list's reasons that go with what is typed; last, what is typed as words of one's own (BIL-6). */
+function reasonsFor(
+  { reason: typed, reasonId }: TypedDiscount,
+  reasons: readonly DiscountReason[],
+  t: Translate,
+): OfferedReason[] {
+  const offered = reasons
+    .map(reason => ({ reasonId: reason.id, reason: discountReasonWord(t, reason) }))
+    .filter(one => one.reasonId !== reasonId && byWords(one.reason, typed))
+    .map(one => ({ ...one, words: one.reason }));
+  const isOwn = typed.trim() !== '' && reasonId === null;
+  const own = { reasonId: 'other' as const, reason: typed.trim() };
+  return isOwn ? [...offered, { ...own, words: t('billing.otherReason', { reason: own.reason }) }] : offered;
+}
 
 /** Percent or rupees, of what, and why: never without a reason. Typing % or ₹ in the amount switches. */
 export function DiscountPanel(props: DiscountPanelProps) {
@@ -95,19 +113,17 @@ export function DiscountPanel(props: DiscountPanelProps) {
             placeholder={t('billing.discountReasonHint')}
             maxLength={60}
             isPicky
+            opensUp
             value={discount.reason}
             error={words(problems.reason)}
-            onChange={reason => onChange({ ...discount, reason })}
-            suggestions={reasons
-              .map(reason => ({ reason, word: discountReasonWord(t, reason) }))
-              .filter(
-                ({ reason, word }) => reason.label !== discount.reason && byWords(word, discount.reason),
-              )
-              .map(({ reason, word }) => ({
-                id: String(reason.id),
-                words: word,
-                take: () => onChange({ ...discount, reason: reason.label }),
-              }))}
+            onChange={reason =>
+              onChange({ ...discount, reason, reasonId: reasonInWords(reasons, reason)?.id ?? null })
+            }
+            suggestions={reasonsFor(discount, reasons, t).map(({ reasonId, reason, words }) => ({
+              id: String(reasonId),
+              words,
+              take: () => onChange({ ...discount, reason, reasonId }),
+            }))}
           />
         </div>
         {categories.length > 1 && (

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
+import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
-import { formatTime } from '#shared/kernel/local-date.ts';
+import { formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
-import { useLanguage, useTranslation } from '../../app/language.tsx';
+import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -74,9 +75,15 @@ function settledOf(bill: Bill, t: Translate): [string, number][] {
   return all.filter(([, paise]) => paise !== 0);
 }
 
+/** A late entry belongs to the next day; its hour would be that of another date. */
+function momentOf({ onDate, receivedAt }: Payment, zone: string, language: Language): string {
+  const isSameDay = localDateAt(receivedAt, zone) === onDate;
+  return [longDay(onDate, language), isSameDay && formatTime(receivedAt, zone)].filter(Boolean).join(', ');
+}
+
 /** What was paid, what is due, and the printer. */
 export function IssuedBillMoney({ bill, isBeside = false }: { bill: Bill; isBeside?: boolean }) {
-  const t = useTranslation();
+  const { t, language } = useLanguage();
   const { zone } = useClinicDay();
   const { printBill, printReceipt } = usePrintMoney();
   useKeys([{ keys: 'F8', label: t('billing.printAgain'), run: () => void printBill(bill.id) }]);
@@ -118,7 +125,7 @@ export function IssuedBillMoney({ bill, isBeside = false }: { bill: Bill; isBesi
             <span className="column">
               <span className="small dim">{payment.receiptNumber}</span>
               <span className="tiny dim">
-                {[formatTime(payment.receivedAt, zone), payment.cashierName, payment.reference]
+                {[momentOf(payment, zone, language), payment.cashierName, payment.reference]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -3,13 +3,22 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
+import { codeProblemOfLine } from '#shared/features/catalogue/tax-code.rules.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './bill-lines.module.css';
-import { hasTaxToChoose, isByHand, readTypedLine, type TypedLine, typedLineOf } from './typed-line.ts';
+import {
+  hasCodeToType,
+  hasTaxToChoose,
+  isByHand,
+  readTypedLine,
+  type TypedLine,
+  typedLineOf,
+  withTaxClass,
+} from './typed-line.ts';
 
 /** What may be chosen for a line that was typed by hand; rooms and life-saving drugs come from the catalogue. */
 const CLASSES = [
@@ -26,7 +35,7 @@ type LineEditorProps = {
   line: NewBillLine;
   /** 'Line 2 of 3' */
   place: string;
-  draft: Pick<BillDraft, 'chargesGst' | 'doctors' | 'doctorId'>;
+  draft: Pick<BillDraft, 'chargesGst' | 'doctors' | 'doctorId' | 'codeRule'>;
   onSave: (line: NewBillLine) => void;
   onRemove: (() => void) | undefined;
   /** To the line before or after. */
@@ -39,13 +48,17 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
   const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState(() => typedLineOf(line, draft));
-  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [problems, setProblems] = useState<Record<string, string>>(() =>
+    codeProblemOfLine(line, draft.codeRule) ? { sacCode: 'TAX_CODE_NEEDED' } : {},
+  );
   const isTaxed = hasTaxToChoose(line, draft);
   const rates = useRead(contract.catalogue.taxRates, {}, { enabled: isTaxed }).answer ?? [];
   const put = (part: Partial<TypedLine>) => setTyped(before => ({ ...before, ...part }));
+  const focusCode = () => requestAnimationFrame(() => codeField(box.current)?.focus());
 
   useEffect(() => {
-    const field = box.current?.querySelector<HTMLInputElement>('[name="lineDiscount"]');
+    const code = codeField(box.current);
+    const field = code ?? box.current?.querySelector<HTMLInputElement>('[name="lineDiscount"]');
     field?.focus();
     field?.select();
   }, []);
@@ -54,6 +67,7 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
     const read = readTypedLine(line, typed, { draft, rates });
     setProblems('problems' in read ? read.problems : {});
     if ('line' in read) onSave(read.line);
+    else if (read.problems.sacCode) focusCode();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -78,7 +92,7 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
             {t('common.save')}
           </SaveButton>
         </div>
-        <Choices line={line} typed={typed} put={put} draft={draft} />
+        <Choices line={line} typed={typed} put={put} draft={draft} problems={problems} />
         <span className="tiny dim row">
           <KeyHint keys="↑ ↓">{t('billing.otherLine')}</KeyHint>
           <KeyHint keys="Esc">{t('common.close')}</KeyHint>
@@ -91,6 +105,11 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
       </div>
     </KeyLayer>
   );
+}
+
+/** The field of the code while it is refused. */
+function codeField(box: HTMLElement | null): HTMLInputElement | null {
+  return box?.querySelector<HTMLInputElement>('[name="sacCode"][aria-invalid]') ?? null;
 }
 
 type PartProps = { line: NewBillLine; typed: TypedLine; put: (part: Partial<TypedLine>) => void };
@@ -125,9 +144,12 @@ function Figures({ line, typed, put, problems }: PartProps & { problems: Record<
   ));
 }
 
+type ChoicesProps = PartProps & Pick<LineEditorProps, 'draft'> & { problems: Record<string, string> };
+
 /** Who did it, and what decides its tax. */
-function Choices({ line, typed, put, draft }: PartProps & Pick<LineEditorProps, 'draft'>) {
-  const { t } = useLanguage();
+function Choices({ line, typed, put, draft, problems }: ChoicesProps) {
+  const { t, sentence } = useLanguage();
+  const { codeRule } = draft;
   const { doctors } = draft;
   const isTaxed = hasTaxToChoose(line, draft);
   return (
@@ -144,8 +166,20 @@ function Choices({ line, typed, put, draft }: PartProps & Pick<LineEditorProps, 
         <NativeSelect
           label={t('catalogue.taxClass')}
           value={typed.taxClass}
-          onChange={event => put({ taxClass: event.currentTarget.value as TaxClass })}
+          onChange={event => put(withTaxClass(typed, event.currentTarget.value as TaxClass, codeRule))}
           data={CLASSES.map(value => ({ value, label: t(`billing.tax_${value}`) }))}
+        />
+      )}
+      {hasCodeToType(line, typed, draft) && (
+        <TextInput
+          name="sacCode"
+          label={t('catalogue.sacCode')}
+          value={typed.sacCode}
+          inputMode="numeric"
+          maxLength={8}
+          autoComplete="off"
+          error={problems.sacCode && sentence(problems.sacCode, { digits: codeRule?.digits ?? 0 })}
+          onChange={event => put({ sacCode: event.currentTarget.value })}
         />
       )}
       {isTaxed && line.taxClass === 'roomRent' && (

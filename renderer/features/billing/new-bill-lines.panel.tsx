@@ -1,5 +1,6 @@
 import { Kbd, NativeSelect } from '@mantine/core';
 import type { BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import { codeProblemOfLine } from '#shared/features/catalogue/tax-code.rules.ts';
 import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -11,6 +12,7 @@ import classes from './bill-lines.module.css';
 import { BillLines, BillSums } from './bill-lines.panel.tsx';
 import { DiscountPanel } from './discount.panel.tsx';
 import { LineEditor } from './line-editor.panel.tsx';
+import { RecipientPanel } from './recipient.panel.tsx';
 import type { NewBillState } from './use-new-bill.ts';
 
 const PAPER_WORDS: Readonly<Record<DocumentType, WordKey>> = {
@@ -63,7 +65,10 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
       <ProblemNotice error={state.pricingError} />
       {lines.length > 0 && (
         <BillLines
-          lines={lines.map(line => ({ ...line, doneBy: performerOf(line, draft) }))}
+          lines={lines.map(line => ({
+            ...{ ...line, doneBy: performerOf(line, draft) },
+            codeProblem: codeProblemOfLine(line, draft.codeRule),
+          }))}
           onEdit={editLine}
           {...(lines.length > 1 || draft.visitId === null ? { onRemove: remove } : {})}
         />
@@ -80,6 +85,7 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
           {t('billing.unpriced', { item: name })}
         </button>
       ))}
+      {state.isNamingBuyer && <RecipientPanel draft={draft} state={state} />}
       <div className={classes.foot}>
         {state.isAskingApproval ? (
           <ApprovalPanel

@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Bill, BillDraft, PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
@@ -34,7 +35,7 @@ export function NewBill({ draft, patientName, onIssued, onStale, onLeave }: NewB
   const take = (mode: PaymentMode) => takeBy(box, mode, () => state.takeAll(mode));
 
   useKeys([
-    { keys: 'Enter', label: t('billing.receiveAndPrint'), run: state.send },
+    { keys: 'Enter', label: t(sendWord(state)), run: state.send },
     { keys: 'C', label: t('billing.cash'), run: () => take('cash') },
     { keys: 'U', label: t('billing.upi'), run: () => take('upi') },
     { keys: 'K', label: t('billing.card'), run: () => take('card') },
@@ -57,6 +58,14 @@ export function NewBill({ draft, patientName, onIssued, onStale, onLeave }: NewB
       />
     </div>
   );
+}
+
+/** What Enter does with the bill as it stands: where nothing is received, it does not say so. */
+function sendWord({ bill, standing, isLeftDue, openPaise }: NewBillState): WordKey {
+  if (standing.paidPaise > 0) return 'billing.receiveAndPrint';
+  if (openPaise === 0 && bill.lines.length > 0) return 'billing.issueAndPrint';
+  if (!isLeftDue) return 'billing.receiveAndPrint';
+  return bill.partyId == null ? 'billing.leaveDueAndPrint' : 'billing.onAccountAndPrint';
 }
 
 type ReceiveProps = {
@@ -90,7 +99,7 @@ function Receive({ draft, state, isMoreShown, onMore, hasFocus }: ReceiveProps) 
   const saveWords =
     standing.paidPaise > 0
       ? t('billing.receiveSum', { amount: formatRupees(standing.paidPaise) })
-      : t(isLeftDue ? 'billing.leaveDueAndPrint' : 'billing.receiveAndPrint');
+      : t(sendWord(state));
   return (
     <section className={receiveClasses.receive} aria-label={t('billing.receive')}>
       <div className="row apart">

@@ -29,6 +29,7 @@ export function openBill(
   visit: number,
   billing: Handlers['billing'] = {},
   approvals: Handlers['approvals'] = {},
+  parties: Handlers['parties'] = {},
 ) {
   const page = renderPage(<BillScreen visitId={visit} />, {
     session: reception,
@@ -51,6 +52,7 @@ export function openBill(
         approvers: () => [{ userId: 1, fullName: 'Anil Kulkarni', hasPin: true, canUsePin: true }],
         ...approvals,
       },
+      parties,
     },
   });
   return { ...page, user: userEvent.setup() };

@@ -5,6 +5,8 @@ import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import patientClasses from '../patients/patients.module.css';
@@ -19,15 +21,16 @@ export function PatientBills({ patientId }: { patientId: number }) {
   const bills = (reading.answer ?? []).toSorted(
     (a, b) => Number(b.duePaise > 0) - Number(a.duePaise > 0) || b.id - a.id,
   );
+  const { chosen, at, choose } = useChosenRow(bills);
   const list = useListNavigation({
-    count: bills.length,
-    label: t('billing.title'),
+    ...{ count: bills.length, at, label: t('billing.title') },
+    onChoose: choose,
     onOpen: index => {
       const one = bills[index];
       if (one) open.issuedBill(one.id);
     },
   });
-  const shownId = bills[list.index]?.id;
+  const shownId = chosen?.id;
   const bill = useRead(
     contract.billing.get,
     { billId: shownId ?? 0 },
@@ -57,6 +60,16 @@ export function PatientBills({ patientId }: { patientId: number }) {
         </div>
       )}
       {bill && bill.id === shownId && <IssuedBillMoney bill={bill} isBeside />}
+      {bills.length > 0 && (
+        <div className={classes.file}>
+          <ExportButtons
+            procedure={contract.billing.exportOfPatient}
+            input={{ patientId }}
+            keys={{ print: 'Alt P' }}
+            isNarrow
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -65,7 +65,10 @@ const rent: ShownTaxRate = {
     addedByName: '',
   },
 };
-const gstDraft = { chargesGst: true, doctorId: 2 };
+const gstDraft = {
+  ...{ chargesGst: true, doctorId: 2 },
+  codeRule: { digits: 4, isOptionalForUnregistered: true },
+};
 
 test('an ICU bed, and a room that a discount brings within 5,000 a day, bear no tax at once', () => {
   const read = (more: object) => {

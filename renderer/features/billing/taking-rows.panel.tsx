@@ -1,15 +1,14 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
-import { upiLink, upiReferenceOf } from '#shared/features/billing/upi-link.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
-import { QrCode } from '../../ui/qr-code.tsx';
 import { Status } from '../../ui/status.tsx';
 import classes from './receive.module.css';
 import { type Problems, standingOf, type TypedTakings, takeAllBy } from './typed-bill.ts';
+import { type UpiPayee, UpiScan } from './upi-scan.tsx';
 
 /** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
 const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey; isRare?: true }[] = [
@@ -33,7 +32,7 @@ type TakingRowsProps = {
   takings: TypedTakings;
   onChange: (takings: TypedTakings) => void;
   totalPaise: number;
-  upi: { address: string; payeeName: string } | null;
+  upi: UpiPayee;
   billNumber: string;
   problems: Problems;
   onEnter: () => void;
@@ -146,38 +145,16 @@ export function TakingRows(props: TakingRowsProps) {
         />
       ))}
       {standing.paise.upi > 0 && (
-        <div className={classes.scan}>
-          {upi && !standing.isTooMuch ? (
-            <QrCode
-              content={upiLink({ ...upi, amountPaise: standing.paise.upi, billNumber })}
-              label={t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}
-            />
-          ) : null}
-          <div className={classes.scanWords}>
-            <div>
-              <div className="strong">
-                {t('billing.scanToPay', { amount: formatRupees(standing.paise.upi) })}
-              </div>
-              <div className="tiny dim">{upi ? upi.address : t('billing.noUpiAddress')}</div>
-              {upi && (
-                <div className="tiny dim">
-                  {t('billing.upiReference', { reference: upiReferenceOf(billNumber) })}
-                </div>
-              )}
-            </div>
-            <TextInput
-              label={t('billing.utr')}
-              placeholder={t('billing.utrHint')}
-              value={takings.upi.reference}
-              inputMode="numeric"
-              maxLength={22}
-              autoComplete="off"
-              error={words(problems.upiReference)}
-              onChange={event => type('upi', { reference: event.currentTarget.value })}
-              onKeyDown={event => event.key === 'Enter' && onEnter()}
-            />
-          </div>
-        </div>
+        <UpiScan
+          upi={upi}
+          amountPaise={standing.paise.upi}
+          number={billNumber}
+          isTooMuch={standing.isTooMuch}
+          reference={takings.upi.reference}
+          referenceProblem={words(problems.upiReference)}
+          onReference={reference => type('upi', { reference })}
+          onEnter={onEnter}
+        />
       )}
     </div>
   );

@@ -10,13 +10,16 @@ import {
   type PaymentMode,
 } from '#shared/features/billing/bill.schema.ts';
 import { givenAwayOf } from '#shared/features/billing/given-away.rules.ts';
+import type { Recipient } from '#shared/features/billing/recipient.rules.ts';
 import type { Category } from '#shared/features/catalogue/item.schema.ts';
-import { parseRupees } from '#shared/kernel/money.ts';
+import { parseRupees, type Rounding } from '#shared/kernel/money.ts';
 
 export type TypedDiscount = {
   kind: 'percent' | 'rupees';
   amount: string;
   reason: string;
+  /** Of the clinic's list, or words of one's own; null while what is typed is neither chosen. */
+  reasonId: number | 'other' | null;
   /** The whole bill, or all its lines of one kind. */
   scope: 'bill' | Category;
 };
@@ -32,9 +35,13 @@ export type TypedBill = {
   advancePaise: number;
   /** The company on whose account the rest goes. */
   partyId?: number | null;
+  /** What the total is rounded to, as the screen began with. */
+  rounding: Rounding;
   /** A price list that was chosen for it. */
   listId?: number | null;
   approval: GivenApproval | null;
+  /** The buyer's address and state, where the invoice must name them and the record does not. */
+  recipient?: Recipient;
 };
 
 const NOTHING: TypedTaking = { amount: '', reference: '' };
@@ -45,13 +52,18 @@ export const NO_TAKINGS: TypedTakings = {
   cheque: NOTHING,
   bank: NOTHING,
 };
-export const NO_DISCOUNT: TypedDiscount = { kind: 'percent', amount: '', reason: '', scope: 'bill' };
+export const NO_DISCOUNT: TypedDiscount = {
+  ...{ kind: 'percent', amount: '', reason: '', reasonId: null, scope: 'bill' },
+};
 
 export type Problems = {
   discount?: string;
   reason?: string;
   nothing?: boolean;
   noLines?: boolean;
+  /** The place of a line that waits for its HSN or SAC. */
+  codeOf?: number;
+  recipient?: Partial<Record<keyof Recipient, string>>;
 } & Partial<Record<PaymentMode | `${PaymentMode}Reference`, string>>;
 
 /** Paise of what stands in an amount field: 0 when empty, undefined when it is no amount. */
@@ -71,14 +83,14 @@ export function discountPaiseOf(
   return Math.round((ofPaise * Number(text)) / 100);
 }
 
-type Typed = Pick<TypedBill, 'lines' | 'discount'>;
+type Typed = Pick<TypedBill, 'lines' | 'discount' | 'rounding'>;
 
 function netOf({ quantity, ratePaise, discountPaise = 0 }: NewBillLine): number {
   return quantity * ratePaise - discountPaise;
 }
 
 /** The lines as they are sent: a discount of one kind of lines is shared out over them. */
-function sentLines({ lines, discount }: Typed, discountPaise: number): NewBillLine[] {
+function sentLines({ lines, discount }: Omit<Typed, 'rounding'>, discountPaise: number): NewBillLine[] {
   if (discount.scope === 'bill' || discountPaise === 0) return [...lines];
   const shares = apportion(
     discountPaise,
@@ -92,7 +104,7 @@ function sentLines({ lines, discount }: Typed, discountPaise: number): NewBillLi
 
 /** What the typed bill comes to; a discount that is no amount, or too much, counts as none until it is right. */
 export function amountsOf(typed: Typed) {
-  const { lines, discount } = typed;
+  const { lines, discount, rounding } = typed;
   const isDiscounted = (line: NewBillLine) => discount.scope === 'bill' || line.category === discount.scope;
   const basePaise = lines.reduce((sum, line) => sum + (isDiscounted(line) ? netOf(line) : 0), 0);
   const typedDiscountPaise = discountPaiseOf(discount, basePaise);
@@ -103,8 +115,8 @@ export function amountsOf(typed: Typed) {
     discountPaise: discount.scope === 'bill' ? usablePaise : 0,
   };
   return {
-    ...billAmounts(toSend),
-    ...{ toSend, basePaise, typedDiscountPaise },
+    ...billAmounts({ ...toSend, rounding }),
+    ...{ rounding, toSend, basePaise, typedDiscountPaise },
     givenAway: givenAwayOf(toSend),
   };
 }
@@ -115,16 +127,20 @@ export function billToSend(
   draft: Pick<BillDraft, 'patientId' | 'visitId' | 'doctorId'>,
 ): NewBill {
   const { toSend, discountPaise, totalPaise } = amountsOf(typed);
-  const { approval, advancePaise, partyId, listId } = typed;
+  const { approval, advancePaise, partyId, listId, rounding } = typed;
+  const { reason, reasonId } = typed.discount;
   return {
     ...{ patientId: draft.patientId, visitId: draft.visitId, doctorId: draft.doctorId },
     ...toSend,
-    discountReason: discountPaise > 0 ? typed.discount.reason.trim() : '',
+    rounding,
+    discountReason: discountPaise > 0 ? reason.trim() : '',
+    ...(discountPaise > 0 && typeof reasonId === 'number' && { discountReasonId: reasonId }),
     payments: paymentsOf(typed.takings, standingOf(typed.takings, totalPaise - advancePaise)),
     ...(approval && { approvalId: approval.approvalId }),
     ...(advancePaise > 0 && { advancePaise }),
     ...(partyId != null && { partyId }),
     ...(listId != null && { listId }),
+    ...(typed.recipient && { recipient: typed.recipient }),
   };
 }
 
@@ -201,8 +217,9 @@ export function discountProblems(bill: Typed): Problems {
   const { typedDiscountPaise, basePaise, discountPaise } = amountsOf(bill);
   if (typedDiscountPaise === undefined) return { discount: 'NOT_AN_AMOUNT' };
   if (typedDiscountPaise > basePaise) return { discount: 'DISCOUNT_MORE_THAN_BILL' };
-  if (discountPaise > 0 && bill.discount.reason.trim() === '') return { reason: 'DISCOUNT_NEEDS_REASON' };
-  return {};
+  const { reason, reasonId } = bill.discount;
+  if (discountPaise > 0 && reason.trim() === '') return { reason: 'DISCOUNT_NEEDS_REASON' };
+  return discountPaise > 0 && reasonId === null ? { reason: 'DISCOUNT_REASON_NOT_CHOSEN' } : {};
 }
 
 /** A line whose price or tax is another by now; a rate that was not changed by hand follows its list. */

@@ -22,6 +22,7 @@ import {
   takingProblems,
   withNewPrice,
 } from './typed-bill.ts';
+import { useInvoiceAsks } from './use-invoice-asks.ts';
 
 /** What the server answers when an approval is missing or no longer good: somebody is asked on the spot. */
 const ASKS_AGAIN = [
@@ -38,29 +39,34 @@ type IssuingOptions = {
   figures: BillFigures;
   isLeftDue: boolean;
   focus: BillFocus;
+  /** Opens a line, where it waits for its code. */
+  openLine: (index: number) => void;
   onIssued: (bill: Bill) => void;
   onStale: () => void;
 };
 
 /** A typed bill on its way to the server: what is still wrong with it, who must approve it, and what came back. */
-export function useIssuing({ draft, typed, figures, isLeftDue, focus, onIssued, onStale }: IssuingOptions) {
+export function useIssuing(options: IssuingOptions) {
+  const { draft, typed, figures, isLeftDue, focus, openLine, onIssued, onStale } = options;
   const { bill, change, forget } = typed;
   const { standing, advancePaise, openPaise } = figures;
   const issue = useWrite(contract.billing.issue);
   const isAtWork = useRef(false);
   const [problems, setProblems] = useState<Problems>({});
   const [isAskingApproval, setIsAskingApproval] = useState(false);
+  const asks = useInvoiceAsks({ draft, bill, figures, focus, openLine });
   const onRefused = useRefused({ typed, figures, onStale, ask: () => setIsAskingApproval(true) });
 
   /** Says what is wrong at its place and puts the cursor there; true when all is well. */
   function isRight(found: Problems): boolean {
     setProblems(found);
-    focus.problem(found);
+    if (found.codeOf === undefined) focus.problem(found);
+    else openLine(found.codeOf);
     return Object.keys(found).length === 0;
   }
 
   async function send(approval = bill.approval): Promise<void> {
-    if (isAtWork.current || !isRight(problemsOf(bill, figures, isLeftDue))) return;
+    if (isAtWork.current || !isRight({ ...problemsOf(bill, figures, isLeftDue), ...asks.problems() })) return;
     if (!isApproved(figures, approval)) {
       setIsAskingApproval(true);
       return;
@@ -68,12 +74,20 @@ export function useIssuing({ draft, typed, figures, isLeftDue, focus, onIssued, 
     isAtWork.current = true;
     try {
       const used = figures.isAboveCap ? approval : null;
-      const issued = await issue.call(billToSend({ ...bill, advancePaise, approval: used }, draft));
+      const named = asks.named(bill);
+      const issued = await issue.call(billToSend({ ...named, advancePaise, approval: used }, draft));
       forget();
       onIssued(issued);
     } catch (error) {
       // The notice says it.
-      if (isRefusal(error)) onRefused(error);
+      if (isRefusal(error)) {
+        onRefused(error);
+        asks.onRefused(error);
+      }
+      if (isRefusal(error, 'DISCOUNT_REASON_GONE')) {
+        issue.reset();
+        isRight({ reason: error.code });
+      }
     } finally {
       isAtWork.current = false;
     }
@@ -97,6 +111,7 @@ export function useIssuing({ draft, typed, figures, isLeftDue, focus, onIssued, 
   }
 
   return {
+    isNamingBuyer: asks.isNamingBuyer,
     ...{ issue, problems, isAskingApproval, onApproved, onDiscountDone },
     clearProblems: () => setProblems({}),
     send: () => void send(),
@@ -121,13 +136,22 @@ type RefusedOptions = Pick<IssuingOptions, 'typed' | 'figures' | 'onStale'> & { 
 function useRefused({ typed: { bill, change }, figures, onStale, ask }: RefusedOptions) {
   const { t, language } = useLanguage();
   const { standing, advancePaise } = figures;
+
+  /** The bill stands as it was typed, with the new total; whoever paid all of it in one mode still does. */
+  function changeTotal(part: Partial<TypedBill>): void {
+    const mode = onlyModeOf(standing);
+    const { totalPaise } = amountsOf({ ...bill, ...part });
+    change({ ...part, ...(mode && { takings: takeAllBy(mode, NO_TAKINGS, totalPaise - advancePaise) }) });
+  }
+
   return (error: Refusal): void => {
     if (isRefusal(error, 'PRICE_CHANGED')) {
-      // The bill stands as it was typed, with the new price; whoever paid all of it in one mode still does.
       const lines = withNewPrice(bill.lines, error.data as Parameters<typeof withNewPrice>[1]);
-      const mode = onlyModeOf(standing);
-      const { totalPaise } = amountsOf({ ...bill, lines });
-      change({ lines, ...(mode && { takings: takeAllBy(mode, NO_TAKINGS, totalPaise - advancePaise) }) });
+      changeTotal({ lines });
+    }
+    if (isRefusal(error, 'ROUNDING_CHANGED')) changeTotal(error.data as Pick<TypedBill, 'rounding'>);
+    if (isRefusal(error, 'DISCOUNT_REASON_GONE')) {
+      change({ discount: { ...bill.discount, reason: '', reasonId: null } });
     }
     if (ASKS_AGAIN.includes(error.code)) {
       change({ approval: null });

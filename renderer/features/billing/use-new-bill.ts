@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Bill, BillDraft, PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { Recipient } from '#shared/features/billing/recipient.rules.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useBillDraft } from './bill-draft.ts';
 import { figuresOf, isApproved } from './bill-figures.ts';
@@ -27,7 +28,10 @@ export function useNewBill({ draft, box, onIssued, onStale }: NewBillOptions) {
   const figures = figuresOf(bill, rules?.ownPermille);
   const focus = billFocus(box);
   const lines = useLines(draft, typed, focus);
-  const issuing = useIssuing({ draft, typed, figures, isLeftDue, focus, onIssued, onStale });
+  const issuing = useIssuing({
+    ...{ draft, typed, figures, isLeftDue, focus, onIssued, onStale },
+    openLine: lines.editLine,
+  });
 
   function changeTakings(takings: TypedTakings): void {
     issuing.clearProblems();
@@ -53,6 +57,10 @@ export function useNewBill({ draft, box, onIssued, onStale }: NewBillOptions) {
     changeLines: (changed: TypedBill['lines']) => {
       issuing.clearProblems();
       lines.changeLines(changed);
+    },
+    changeRecipient: (recipient: Recipient) => {
+      issuing.clearProblems();
+      change({ recipient });
     },
     changeDiscount: (discount: TypedBill['discount']) => {
       issuing.clearProblems();

@@ -17,7 +17,7 @@ const row: ItemRow = {
 };
 const dressing: ShownItem = {
   ...{ id: 7, version: 3, row, isRetired: false, origin: 'typed', usedCount: 4, lastRatePaise: null },
-  ...{ ratePaise: 15_000, plannedFrom: null },
+  ...{ ratePaise: 15_000, plannedFrom: null, codeProblem: null },
 };
 const medicine: ShownTaxRate = {
   ...{ id: 5, taxClass: 'medicine', validFrom: '2025-09-22', treatment: 'taxable', gstPermille: 50 },
@@ -30,7 +30,7 @@ function open(more: Handlers['catalogue'] = {}, session?: Parameters<typeof rend
     ...session,
     handlers: {
       catalogue: {
-        show: () => ({ items: [dressing], total: 1, unpriced: 0, learned: 0 }),
+        show: () => ({ items: [dressing], total: 1, unpriced: 0, learned: 0, withoutCode: 0 }),
         item: () => ({ item: dressing, prices: [], contentNames: [] }),
         saveItem: () => ({ itemId: 8, version: 1 }),
         setPrice: () => ({ priceId: 1 }),
@@ -102,7 +102,7 @@ test('what is wrong is said at its field, and what was typed stays, also after E
   await user.type(await screen.findByLabelText('Name'), 'Dressing');
   await user.clear(screen.getByLabelText('SAC or HSN'));
   await user.type(screen.getByLabelText('SAC or HSN'), '99{Control>}{Enter}{/Control}');
-  await screen.findByText('Four to eight digits');
+  await screen.findByText('Four, six or eight digits');
   await user.type(screen.getByLabelText('SAC or HSN'), '9312{Control>}{Enter}{/Control}');
   await screen.findByText(/Another service has this name/);
   await user.keyboard('{Escape}');
@@ -111,6 +111,42 @@ test('what is wrong is said at its field, and what was typed stays, also after E
   expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('Dressing');
   await user.click(screen.getByRole('button', { name: 'Start again' }));
   expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('');
+});
+
+test('a taxed service without its code is marked, found by the mark, and refused at the field', async () => {
+  const taxed = { ...dressing, row: { ...row, taxClass: 'medicine' as const, sacCode: '' } };
+  const { user, inputsOf } = open({
+    show: () => ({
+      ...{ items: [{ ...taxed, codeProblem: 'missing' }], total: 1, unpriced: 0, learned: 0 },
+      withoutCode: 1,
+    }),
+    item: () => ({ item: { ...taxed, version: 4 }, prices: [], contentNames: [] }),
+    saveItem: () => {
+      throw new Refusal('TAX_CODE_NEEDED', { digits: 6 });
+    },
+  });
+  await screen.findByText('HSN missing');
+  await user.click(screen.getByRole('button', { name: '1 without HSN or SAC' }));
+  await waitFor(() => expect(inputsOf(contract.catalogue.show).at(-1)?.which).toBe('noCode'));
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: /Save the service/ }));
+  await screen.findByText('A taxed item needs its HSN or SAC, at least 6 digits');
+});
+
+test('goods have a unit of the list; a code of a service says that there is none', async () => {
+  const { user, inputsOf } = open();
+  await screen.findByText('₹150.00');
+  await user.keyboard('+');
+  await user.type(await screen.findByLabelText('Name'), 'Paracetamol');
+  const unit = screen.getByLabelText<HTMLSelectElement>('Unit (UQC)');
+  expect(unit.disabled).toBe(true);
+  await user.clear(screen.getByLabelText('SAC or HSN'));
+  await user.type(screen.getByLabelText('SAC or HSN'), '3004');
+  expect([unit.disabled, unit.value]).toEqual([false, 'NOS']);
+  await user.selectOptions(unit, 'TBS-TABLETS');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.catalogue.saveItem)).toHaveLength(1));
+  expect(inputsOf(contract.catalogue.saveItem)[0]?.row).toMatchObject({ sacCode: '3004', unit: 'TBS' });
 });
 
 test('a package says what it holds', async () => {
@@ -171,7 +207,7 @@ test('usual services are taken over but for those left out', async () => {
     localName: '',
   };
   const { user, inputsOf } = open({
-    show: () => ({ items: [], total: 0, unpriced: 0, learned: 0 }),
+    show: () => ({ items: [], total: 0, unpriced: 0, learned: 0, withoutCode: 0 }),
     starters: () => [
       { ...starter, code: 'ECG', name: 'ECG', isTaken: false },
       { ...starter, code: 'NEB', name: 'Nebulisation', isTaken: false },

@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import { CATEGORIES, type CatalogueItem, type Category } from '#shared/features/catalogue/item.schema.ts';
 import { TAX_CLASSES, type TaxClass } from '#shared/features/catalogue/tax.schema.ts';
+import { isServiceCode, UNITS, type Unit, unitInReturn } from '#shared/features/catalogue/unit.rules.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -14,7 +15,10 @@ import { readTypedItem, type TypedItem, typedItem } from './item-typed.ts';
 import { type Typing, useTyping } from './kept-typing.ts';
 import { PackageFields } from './package.fields.tsx';
 
-const AT_FIELD = { ITEM_NAME_TAKEN: 'name', ITEM_CODE_TAKEN: 'code', PACKAGE_OF_A_PACKAGE: 'package' };
+const AT_FIELD = {
+  ...{ ITEM_NAME_TAKEN: 'name', ITEM_CODE_TAKEN: 'code', PACKAGE_OF_A_PACKAGE: 'package' },
+  TAX_CODE_NEEDED: 'sacCode',
+};
 
 type ItemFormProps = {
   item: CatalogueItem | undefined;
@@ -120,6 +124,7 @@ function ItemFields({ typing, isFirst }: { typing: Typing<TypedItem>; isFirst: b
         />
         <TextInput {...text('sacCode', 8)} inputMode="numeric" />
       </div>
+      <UnitField typing={typing} />
       <Checkbox
         label={t('catalogue.isTaxInclusive')}
         checked={typed.isTaxInclusive}
@@ -127,5 +132,26 @@ function ItemFields({ typing, isFirst }: { typing: Typing<TypedItem>; isFirst: b
         onChange={event => put({ isTaxInclusive: event.currentTarget.checked })}
       />
     </>
+  );
+}
+
+/** Goods are counted in one of the units of the GST's list; a code of a service says that there is none. */
+function UnitField({ typing: { typed, put, problem } }: { typing: Typing<TypedItem> }) {
+  const t = useTranslation();
+  const code = typed.sacCode.trim();
+  const isService = isServiceCode(code);
+  return (
+    <NativeSelect
+      label={t('catalogue.unit')}
+      value={isService ? '' : typed.unit}
+      disabled={isService}
+      error={problem('unit')}
+      data={
+        isService
+          ? [{ value: '', label: t(code === '' ? 'catalogue.unitAfterCode' : 'catalogue.serviceHasNoUnit') }]
+          : UNITS.map(unit => ({ value: unit, label: unitInReturn(unit) }))
+      }
+      onChange={event => put({ unit: event.currentTarget.value as Unit })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { listWord } from '#shared/features/catalogue/catalogue-words.ts';
 import { pricePaiseSchema } from '#shared/features/catalogue/item.schema.ts';
 import { type ShownPrice, STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
 import { formatPaise, parseRupees } from '#shared/kernel/money.ts';
@@ -9,12 +10,12 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { DayField } from '../appointments/day.field.tsx';
 import classes from './catalogue.module.css';
-import { listWord } from './catalogue-words.ts';
 import { useTyping } from './kept-typing.ts';
 
 type ItemPricesProps = {
@@ -40,6 +41,14 @@ export function ItemPrices({ itemId, prices, isReadOnly, isFirst }: ItemPricesPr
         </details>
       )}
       {!isReadOnly && <NewPrice itemId={itemId} isFirst={isFirst} />}
+      {prices.length > 0 && (
+        <ExportButtons
+          procedure={contract.catalogue.exportPrices}
+          input={{ itemId }}
+          keys={{ print: 'Alt P' }}
+          isNarrow
+        />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { type CatalogueItem, type Category, itemRowSchema } from '#shared/features/catalogue/item.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
+import { keptUnit, type Unit, USUAL_UNIT } from '#shared/features/catalogue/unit.rules.ts';
 
 /** An item as it stands in the fields: text, whatever it will be. */
 export type TypedItem = {
@@ -10,6 +11,7 @@ export type TypedItem = {
   sacCode: string;
   taxClass: TaxClass;
   isTaxInclusive: boolean;
+  unit: Unit;
   contents: readonly TypedContent[];
   validDays: string;
   isTransferable: boolean;
@@ -24,6 +26,7 @@ export function typedItem(item?: CatalogueItem): TypedItem {
     ...{ name: row?.name ?? '', localName: row?.localName ?? '', code: row?.code ?? '' },
     ...{ category: row?.category ?? 'procedure', sacCode: row?.sacCode ?? '999312' },
     ...{ taxClass: row?.taxClass ?? 'exempt', isTaxInclusive: row?.isTaxInclusive ?? false },
+    unit: row?.unit ?? USUAL_UNIT,
     contents: row?.package?.contents.map(({ itemId, uses }) => ({
       itemId: String(itemId),
       uses: String(uses),
@@ -39,6 +42,7 @@ export function readTypedItem({ contents, validDays, isTransferable, ...typed }:
   const row: unknown = {
     ...typed,
     sacCode: typed.sacCode.trim(),
+    unit: keptUnit(typed.sacCode.trim(), typed.unit),
     package:
       typed.category === 'package'
         ? {

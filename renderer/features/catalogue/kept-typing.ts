@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Refusal } from '../../api/refusal.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { wordParams } from '../../ui/problem-words.ts';
 
 /** What is typed and not saved, by person and place, so that closing a panel loses nothing. */
 const kept = new Map<string, unknown>();
@@ -27,12 +28,12 @@ export function useTyping<T extends object>(
   initial: T,
   atField: Readonly<Record<string, string>> = {},
 ): Typing<T> {
-  const { sentence, t } = useLanguage();
+  const { sentence, t, language } = useLanguage();
   const { userId } = usePerson();
   const key = `${userId}/${place}`;
   const [typed, setTyped] = useState(() => (kept.get(key) as T | undefined) ?? initial);
   const [wasKept, setWasKept] = useState(() => kept.has(key));
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, Said>>>({});
 
   return {
     typed,
@@ -44,15 +45,16 @@ export function useTyping<T extends object>(
       setTyped(next);
     },
     problem: name => {
-      const code = problems[name];
-      return code === undefined ? undefined : (sentence(code) ?? t('problems.INVALID'));
+      const said = problems[name];
+      if (!said) return undefined;
+      return sentence(said.code, wordParams(said.data, language)) ?? t('problems.INVALID');
     },
     refuse: issues =>
-      setProblems(Object.fromEntries(issues.map(({ path, message }) => [nameOf(path), message]))),
-    refuseBy: ({ code, fieldProblems }) => {
+      setProblems(Object.fromEntries(issues.map(({ path, message }) => [nameOf(path), said(message)]))),
+    refuseBy: ({ code, data, fieldProblems }) => {
       const field = atField[code];
-      const found = fieldProblems.map(one => [nameOf(one.path.split('.')), one.code]);
-      setProblems(Object.fromEntries(field ? [...found, [field, code]] : found));
+      const found = fieldProblems.map(one => [nameOf(one.path.split('.')), said(one.code)]);
+      setProblems(Object.fromEntries(field ? [...found, [field, said(code, data)]] : found));
     },
     startAgain: () => {
       kept.delete(key);
@@ -62,6 +64,12 @@ export function useTyping<T extends object>(
     },
     forget: () => kept.delete(key),
   };
+}
+
+type Said = { code: string; data: Record<string, unknown> };
+
+function said(code: string, data: Record<string, unknown> = {}): Said {
+  return { code, data };
 }
 
 /** 'row.package.contents.0.uses' is said at 'package': the deepest part that has a field of its own. */

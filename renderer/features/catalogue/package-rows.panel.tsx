@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SoldPackage } from '#shared/features/catalogue/package.schema.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
+import { endWord, isUsable } from '#shared/features/catalogue/packages.grid.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
@@ -9,15 +9,6 @@ import { Chip } from '../../ui/chip.tsx';
 import classes from './person-prices.module.css';
 
 type PackageRowsProps = { packages: readonly SoldPackage[]; onTransfer: (sold: SoldPackage) => void };
-
-function isUsable({ endedBecause, isExpired, contents }: SoldPackage): boolean {
-  return !endedBecause && !isExpired && contents.some(({ left }) => left > 0);
-}
-
-function endWord(t: Translate, { endedBecause, isExpired }: SoldPackage): string {
-  if (endedBecause) return t(`catalogue.packageEnded_${endedBecause}`);
-  return t(isExpired ? 'catalogue.packageExpired' : 'catalogue.packageUsedUp');
-}
 
 /** What is left of each package and until when; one that may change hands can be given to somebody else. */
 export function PackageRows({ packages, onTransfer }: PackageRowsProps) {

@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { SoldPackage } from '#shared/features/catalogue/package.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -32,6 +33,13 @@ export function PersonPrices({ banner: { patient }, onDone }: PatientSideProps) 
           <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
           {reading.isWaiting && <Skeletons rows={3} label={t('common.loading')} />}
           {reading.answer && <PackageRows packages={reading.answer} onTransfer={setGiving} />}
+          {reading.answer && reading.answer.length > 0 && (
+            <ExportButtons
+              procedure={contract.catalogue.exportPackages}
+              input={{ patientId: patient.id }}
+              isNarrow
+            />
+          )}
         </>
       )}
     </div>

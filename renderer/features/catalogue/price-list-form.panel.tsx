@@ -2,13 +2,13 @@ import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import { CATEGORIES } from '#shared/features/catalogue/item.schema.ts';
 import type { PriceList } from '#shared/features/catalogue/price.schema.ts';
+import { weekdayIn } from '#shared/i18n/day-words.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { DayField } from '../appointments/day.field.tsx';
 import { useDoctors } from '../appointments/doctors.ts';
-import { weekdayWord } from '../appointments/weekdays.field.tsx';
 import classes from './catalogue.module.css';
 import { FormSide } from './form-side.panel.tsx';
 import { type Typing, useTyping } from './kept-typing.ts';
@@ -159,7 +159,7 @@ function When({ typing }: PartProps) {
           {WEEK.map(day => (
             <Checkbox
               key={day}
-              label={weekdayWord(day, language)}
+              label={weekdayIn(language, day)}
               checked={typed.weekdays.includes(day)}
               onChange={() => turn(day)}
             />

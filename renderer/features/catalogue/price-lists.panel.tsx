@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
+import { datesWords, hoursWords, percent, whoWords } from '#shared/features/catalogue/catalogue-words.ts';
 import type { PriceList } from '#shared/features/catalogue/price.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useDoctors } from '../appointments/doctors.ts';
 import classes from './catalogue.module.css';
-import { datesWords, hoursWords, percent, whoWords } from './catalogue-words.ts';
 import { PriceListForm } from './price-list-form.panel.tsx';
 
 type ShownList = OutputOf<typeof contract.catalogue.priceLists>[number];
@@ -34,6 +34,14 @@ export function PriceListsPanel() {
     <>
       <div className={classes.bar}>
         <span className="small dim grow">{t('catalogue.listsAbout')}</span>
+        {!opened && (
+          <ExportButtons
+            procedure={contract.catalogue.exportPriceLists}
+            input={{}}
+            isOff={lists.length === 0}
+            isBeside
+          />
+        )}
         {mayChange && (
           <Button rightSection={<KeyHint keys="+" />} onClick={add}>
             {t('catalogue.addList')}
@@ -72,8 +80,6 @@ type ListsProps = { lists: readonly ShownList[]; isOff: boolean; onOpen: (list: 
 
 function Lists({ lists, isOff, onOpen }: ListsProps) {
   const { t, language } = useLanguage();
-  const { doctors } = useDoctors();
-  const doctorName = (id: number | null) => doctors.find(doctor => doctor.id === id)?.fullName ?? '';
   const navigation = useListNavigation({
     count: lists.length,
     label: t('catalogue.lists'),
@@ -85,11 +91,11 @@ function Lists({ lists, isOff, onOpen }: ListsProps) {
   });
   return (
     <div {...navigation.listProps}>
-      {lists.map(({ id, row, ownPrices, isInForce }, at) => (
+      {lists.map(({ id, row, ownPrices, isInForce, doctorName }, at) => (
         <div key={id} className={`list-row ${classes.list}`} {...navigation.rowProps(at)}>
           <span className={`clip ${row.isRetired ? 'dim' : 'strong'}`}>{row.name}</span>
           <span className="small clip">
-            {whoWords(t, row, doctorName(row.doctorId))} · {hoursWords(t, row, language)}
+            {whoWords(t, row, doctorName)} · {hoursWords(t, row, language)}
           </span>
           <span className={`small dim clip ${classes.wide}`}>{datesWords(row, language)}</span>
           <span className={`small right numeric ${classes.wide}`}>

@@ -8,6 +8,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -19,7 +20,7 @@ import { ItemEditor } from './item-editor.panel.tsx';
 import { Starters } from './starters.panel.tsx';
 
 type Side = { kind: 'none' | 'file' | 'starters' } | { kind: 'item'; itemId: number | undefined };
-const WHICH = ['own', 'learned', 'retired'] as const;
+const WHICH = ['own', 'noCode', 'learned', 'retired'] as const;
 type Which = (typeof WHICH)[number];
 
 /** The clinic's services with today's standard price, and one of them opened beside. */
@@ -93,7 +94,27 @@ export function ServicesPanel() {
         <div className={classes.rows}>
           {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
           {answer && !isBare && (
-            <span className="small dim">{t(`catalogue.count_${which}`, countsOf(answer))}</span>
+            <div className="row apart">
+              <span className="small dim">
+                {t(`catalogue.count_${which}`, countsOf(answer))}
+                {which === 'own' && answer.withoutCode > 0 && (
+                  <>
+                    {' · '}
+                    <button type="button" className={classes.toComplete} onClick={() => setWhich('noCode')}>
+                      {t('catalogue.withoutCode', { count: answer.withoutCode })}
+                    </button>
+                  </>
+                )}
+              </span>
+              {!isOpen && (
+                <ExportButtons
+                  procedure={contract.catalogue.exportServices}
+                  input={{ text, category, which }}
+                  isOff={answer.items.length === 0}
+                  isBeside
+                />
+              )}
+            </div>
           )}
           {isBare && (
             <EmptyState
@@ -141,11 +162,12 @@ function Services({ items, isOff, onOpen }: ServicesProps) {
   });
   return (
     <div {...navigation.listProps}>
-      {items.map(({ id, row, ratePaise, plannedFrom, lastRatePaise, origin }, at) => (
+      {items.map(({ id, row, ratePaise, plannedFrom, lastRatePaise, origin, codeProblem }, at) => (
         <div key={id} className={`list-row ${classes.item}`} {...navigation.rowProps(at)}>
           <span className="small dim clip">{row.code}</span>
           <span className="clip">
-            {row.name} <span className="small dim">{row.localName}</span>
+            {row.name} <span className="small dim">{row.localName}</span>{' '}
+            {codeProblem && <Chip tone="amber">{t(`catalogue.codeMark_${codeProblem}`)}</Chip>}
           </span>
           <span className={`small clip ${classes.wide}`}>{t(`catalogue.category_${row.category}`)}</span>
           <span className={`small dim clip ${classes.wide}`}>{t(`catalogue.tax_${row.taxClass}`)}</span>

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { type ShownTaxRate, TAX_CLASSES } from '#shared/features/catalogue/tax.schema.ts';
+import { conditionWords, rateWord } from '#shared/features/catalogue/catalogue-words.ts';
+import { inOrderOfClasses } from '#shared/features/catalogue/prices.grid.ts';
+import type { ShownTaxRate } from '#shared/features/catalogue/tax.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './catalogue.module.css';
-import { conditionWords, rateWord } from './catalogue-words.ts';
 import { TaxRateForm } from './tax-rate-form.panel.tsx';
 
 /** The rates of every day with the notification that set them; old rows are never changed. */
@@ -27,6 +29,14 @@ export function TaxRatesPanel() {
     <>
       <div className={classes.bar}>
         <span className="small dim grow">{t('catalogue.ratesAbout')}</span>
+        {!isAdding && (
+          <ExportButtons
+            procedure={contract.catalogue.exportTaxRates}
+            input={{}}
+            isOff={!reading.answer}
+            isBeside
+          />
+        )}
         {mayChange && (
           <Button rightSection={<KeyHint keys="+" />} onClick={add}>
             {t('catalogue.addRate')}
@@ -48,7 +58,7 @@ export function TaxRatesPanel() {
 
 function Rates({ rates }: { rates: readonly ShownTaxRate[] }) {
   const { t, language } = useLanguage();
-  const inOrder = TAX_CLASSES.flatMap(taxClass => rates.filter(rate => rate.taxClass === taxClass));
+  const inOrder = inOrderOfClasses(rates);
   return (
     <table className="table">
       <thead>

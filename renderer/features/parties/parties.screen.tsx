@@ -47,8 +47,8 @@ export function PartiesScreen() {
           <ExportButtons
             procedure={contract.parties.exportCompanies}
             input={{}}
-            isBeside
             keys={{ print: 'Alt P' }}
+            isNarrow
           />
         )}
         {mayChange && rows.length > 0 && (

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { contract } from '#shared/contract/index.ts';
 import { BAND_WORDS } from '#shared/features/dues/dues-list.grid.ts';
 import type { PartyAccount, PartyBill } from '#shared/features/parties/party.schema.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
@@ -7,10 +8,12 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Panel, PanelAction } from '../../ui/panel.tsx';
+import { ACCOUNT_KEYS } from './account-keys.ts';
 import classes from './parties.module.css';
 import { MoveToPatient, TakeSettlementBack, WriteOffBill } from './party-acts.panel.tsx';
 import { Settle } from './settle.panel.tsx';
@@ -69,6 +72,15 @@ export function PartyAccountView({ account, head }: { account: PartyAccount; hea
           <EmptyState title={t('parties.nothingOpen')} hint={t('parties.nothingOpenHint')} />
         ) : (
           <>
+            <div className="row">
+              <ExportButtons
+                procedure={contract.parties.exportOpenBills}
+                input={{ partyId: account.party.id }}
+                keys={ACCOUNT_KEYS}
+                isOff={!isIdle}
+                isBeside
+              />
+            </div>
             <BillsHead />
             <div {...list.listProps} className={classes.scroll}>
               {bills.map((bill, index) => (
@@ -94,6 +106,7 @@ export function PartyAccountView({ account, head }: { account: PartyAccount; hea
                 </div>
               )}
               <Settlements
+                partyId={account.party.id}
                 settlements={account.settlements}
                 {...(mayChange && {
                   onTakeBack: (settlementId: number) => setDoing({ kind: 'takeBack', settlementId }),

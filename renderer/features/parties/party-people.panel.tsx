@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay, shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -17,6 +18,7 @@ import { EmptyState, Panel, PanelAction } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { ACCOUNT_KEYS } from './account-keys.ts';
 import classes from './parties.module.css';
 
 type Doing = 'nothing' | 'adding' | 'ending';
@@ -53,6 +55,17 @@ export function PartyPeople({ account, head }: { account: PartyAccount; head: Re
       <section className={classes.main} aria-label={t('parties.people')}>
         {head}
         {members.length === 0 && <EmptyState title={t('parties.noPeople')} />}
+        {members.length > 0 && (
+          <div className="row">
+            <ExportButtons
+              procedure={contract.parties.exportMembers}
+              input={{ partyId: party.id }}
+              keys={ACCOUNT_KEYS}
+              isOff={!isIdle}
+              isBeside
+            />
+          </div>
+        )}
         {members.length > 0 && (
           <div {...list.listProps} className={classes.scroll}>
             {members.map((member, index) => (

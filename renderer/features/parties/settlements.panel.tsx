@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
+import { contract } from '#shared/contract/index.ts';
 import type { Settlement } from '#shared/features/parties/party.schema.ts';
 import { MODE_WORDS } from '#shared/features/refunds/refunds-list.grid.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import classes from './parties.module.css';
 
 type SettlementsProps = {
+  partyId: number;
   settlements: readonly Settlement[];
   onTakeBack?: (settlementId: number) => void;
 };
 
 /** What a company paid, the newest first; one that came back is struck. */
-export function Settlements({ settlements, onTakeBack }: SettlementsProps) {
+export function Settlements({ partyId, settlements, onTakeBack }: SettlementsProps) {
   const { t, language } = useLanguage();
   return (
     <section aria-label={t('parties.settlements')}>
@@ -48,6 +51,14 @@ export function Settlements({ settlements, onTakeBack }: SettlementsProps) {
           </div>
         );
       })}
+      {settlements.length > 0 && (
+        <ExportButtons
+          procedure={contract.parties.exportSettlements}
+          input={{ partyId }}
+          hasKeys={false}
+          isNarrow
+        />
+      )}
     </section>
   );
 }

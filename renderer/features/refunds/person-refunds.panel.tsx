@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { usePrintDues } from '../dues/print-dues.ts';
 import classes from './refunds.module.css';
 
@@ -44,6 +45,12 @@ export function PersonRefunds({ patientId }: { patientId: number }) {
           </div>
         );
       })}
+      <ExportButtons
+        procedure={contract.refunds.exportOfPatient}
+        input={{ patientId }}
+        hasKeys={false}
+        isNarrow
+      />
     </section>
   );
 }

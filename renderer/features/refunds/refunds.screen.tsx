@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { useDateRange } from '../../ui/date-range.tsx';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { GridHead } from '../../ui/grid-head.tsx';
@@ -57,17 +58,21 @@ export function RefundsScreen() {
 function Waiting({ bar }: { bar: ReactNode }) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
-  const [isActing, setIsActing] = useState(false);
+  const [actingOn, setActingOn] = useState<number>();
   const reading = useRead(contract.refunds.list, { fromDate: today, toDate: today });
   const rows = (reading.answer ?? NONE).filter(({ state }) => state === 'requested' || state === 'approved');
+  const { chosen, at, choose } = useChosenRow(rows);
+  // Of a refund that somebody else has settled meanwhile the next one is chosen, and nothing is begun with that.
+  const isActing = chosen !== undefined && chosen.id === actingOn;
   const list = useListNavigation({
-    count: rows.length,
-    label: t('refunds.listTitle'),
+    ...{ count: rows.length, at, label: t('refunds.listTitle') },
     isEverywhere: !isActing,
     onOpen: () => undefined,
-    onChoose: () => setIsActing(false),
+    onChoose: place => {
+      setActingOn(undefined);
+      choose(place);
+    },
   });
-  const chosen = rows[list.index];
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
@@ -98,7 +103,14 @@ function Waiting({ bar }: { bar: ReactNode }) {
           </div>
         )}
       </div>
-      {chosen && <ChosenRefund key={chosen.id} refund={chosen} isActing={isActing} onActing={setIsActing} />}
+      {chosen && (
+        <ChosenRefund
+          key={chosen.id}
+          refund={chosen}
+          isActing={isActing}
+          onActing={begins => setActingOn(begins ? chosen.id : undefined)}
+        />
+      )}
     </div>
   );
 }
@@ -108,7 +120,6 @@ function Done({ bar }: { bar: ReactNode }) {
   const range = useDateRange({ first: 'month' });
   const { fromDate, toDate } = range;
   const days = { fromDate, toDate };
-  const [at, setAt] = useState(0);
   const reading = useRead(contract.refunds.list, days, { keepPrevious: true });
   const rows = useMemo(
     () => (reading.answer ?? NONE).filter(({ state }) => state !== 'requested' && state !== 'approved'),
@@ -118,7 +129,7 @@ function Done({ bar }: { bar: ReactNode }) {
     () => refundsGrid(rows, { t, language, range: { fromDate, toDate }, isBrief: true }),
     [rows, t, language, fromDate, toDate],
   );
-  const chosen = rows[at];
+  const { chosen, at, choose } = useChosenRow(rows);
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
@@ -135,7 +146,7 @@ function Done({ bar }: { bar: ReactNode }) {
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {reading.answer && rows.length === 0 && <EmptyState title={t('refunds.nothingDone')} />}
-        {rows.length > 0 && <ReportGrid grid={grid} onChoose={setAt} onOpen={setAt} />}
+        {rows.length > 0 && <ReportGrid grid={grid} at={at} onChoose={choose} onOpen={choose} />}
       </div>
       {chosen && <ChosenRefund key={chosen.id} refund={chosen} isActing={false} onActing={() => undefined} />}
     </div>

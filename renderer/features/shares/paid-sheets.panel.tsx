@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
@@ -26,11 +27,15 @@ const NONE: readonly Payout[] = [];
 /** Every payout of a doctor: its sheet, its voucher, and taking it back. */
 export function PaidSheets({ doctorId, head }: { doctorId: number; head: ReactNode }) {
   const { t, language } = useLanguage();
+  const { today } = useClinicDay();
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(false);
   const reading = useRead(contract.shares.payouts, { doctorId });
   const rows = reading.answer ?? NONE;
-  const grid = useMemo(() => payoutsGrid(rows, { t }), [rows, t]);
+  const grid = useMemo(
+    () => payoutsGrid(rows, { t, language, today, isBrief: true }),
+    [rows, t, language, today],
+  );
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0];
   if (isOpen && chosen) {
     return (
@@ -48,6 +53,16 @@ export function PaidSheets({ doctorId, head }: { doctorId: number; head: ReactNo
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {reading.answer && rows.length === 0 && (
           <EmptyState title={t('shares.noPayouts')} hint={t('shares.noPayoutsHint')} />
+        )}
+        {rows.length > 0 && (
+          <div className="row">
+            <ExportButtons
+              procedure={contract.shares.exportPayouts}
+              input={{ doctorId }}
+              keys={{ print: 'Alt P' }}
+              isBeside
+            />
+          </div>
         )}
         {rows.length > 0 && (
           <div className={classes.grid}>
@@ -99,9 +114,9 @@ function PayoutDetails({ payout, onSheet }: { payout: Payout; onSheet: () => voi
   const printing = useVoucherPrint();
   const [isTaking, setTaking] = useState(false);
   const { id, number, grossPaise, tdsPaise, netPaise, mode, reference, takenBackOn } = payout;
-  const print = (paper: '80mm' | 'A5') => void printing.print(id, paper);
+  const print = (paper?: 'A5') => void printing.print(id, paper);
   const acts = [
-    { keys: 'F8', label: t('shares.printVoucher'), run: () => print('80mm') },
+    { keys: 'F8', label: t('shares.printVoucher'), run: () => print() },
     { keys: 'Shift F8', label: t('shares.printA5'), run: () => print('A5') },
     ...(mayPay && takenBackOn === null
       ? [{ keys: 'B', label: t('shares.takeBack'), run: () => setTaking(true) }]

@@ -4,7 +4,7 @@ import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import { MONEY_MODES, type MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { ShareSheet } from '#shared/features/shares/share.schema.ts';
-import { tdsInWords } from '#shared/features/shares/share-words.ts';
+import { lawInWords, tdsInWords } from '#shared/features/shares/share-words.ts';
 import { formatPaise, formatRupees, parseRupees } from '#shared/kernel/money.ts';
 import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
@@ -92,7 +92,7 @@ export function PayOut({ sheet, onDone }: { sheet: ShareSheet; onDone: () => voi
       <SaveButton busy={pay.pending} keys="↵" isOff={!isReady} onClick={() => void send()}>
         {t('shares.payOutOf', { amount: formatRupees(netPaise) })}
       </SaveButton>
-      <p className="tiny faint">{t('shares.tdsSource', { source: tds.source })}</p>
+      <p className="tiny faint">{t('shares.tdsSource', { source: lawInWords(tds, t) })}</p>
     </section>
   );
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { DoctorRules, ShareRuleRecord } from '#shared/features/shares/share.schema.ts';
-import { rateInWords } from '#shared/features/shares/share-words.ts';
-import type { Translate, WordKey } from '#shared/i18n/translate.ts';
-import { formatRupees } from '#shared/kernel/money.ts';
+import type { DoctorRules } from '#shared/features/shares/share.schema.ts';
+import { matchInWords, rateOfRule } from '#shared/features/shares/share-books.grid.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { EmptyState, Panel, PanelAction, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -33,6 +33,11 @@ export function ShareRules({ doctorId, head }: { doctorId: number; head: ReactNo
         {head}
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
+        {record && record.rules.length > 0 && (
+          <div className="row">
+            <ExportButtons procedure={contract.shares.exportRules} input={{ doctorId }} isBeside />
+          </div>
+        )}
         {record?.rules.length === 0 ? (
           <EmptyState
             {...noRulesWords(doctorId, person, t)}
@@ -61,16 +66,6 @@ export function ShareRules({ doctorId, head }: { doctorId: number; head: ReactNo
   );
 }
 
-function matchInWords({ itemName, category }: ShareRuleRecord, t: Translate): string {
-  if (itemName) return itemName;
-  return category === null ? t('shares.forAll') : t(`catalogue.category_${category}` as WordKey);
-}
-
-function rateOf(rule: ShareRuleRecord, t: Translate): string {
-  if (rule.fixedPaise !== null) return t('shares.fixedEach', { amount: formatRupees(rule.fixedPaise) });
-  return rule.permille === null ? t('shares.endedRule') : rateInWords(rule, t);
-}
-
 function Rules({ record }: { record: DoctorRules }) {
   const { t, language } = useLanguage();
   return (
@@ -86,7 +81,7 @@ function Rules({ record }: { record: DoctorRules }) {
               <span className="strong clip">{matchInWords(rule, t)}</span>
               <span className="tiny dim clip">{[rule.note, rule.byName].filter(Boolean).join(' · ')}</span>
             </span>
-            <span className="numeric strong right">{rateOf(rule, t)}</span>
+            <span className="numeric strong right">{rateOfRule(rule, t)}</span>
             <span className="small dim">
               {t(rule.basis === 'billed' ? 'shares.basisBilled' : 'shares.basisCollected')}
             </span>

@@ -36,6 +36,7 @@ const sheet: ShareSheet = {
       yearTdsPaise: 600_000,
       year: '26-27',
       source: 'Section 194J',
+      lawSince: '2026-04-01',
       keepsTds: true,
       maskedPan: 'ABxxxxxx4F',
     },

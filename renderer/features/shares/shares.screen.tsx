@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -43,6 +44,9 @@ export function SharesScreen() {
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {doctors.length > 0 && (
           <Places doctors={doctors} shown={chosen === TDS ? TDS : shown?.doctorId} onChoose={setChosen} />
+        )}
+        {doctors.length > 0 && (
+          <ExportButtons procedure={contract.shares.exportDoctors} input={{}} hasKeys={false} isNarrow />
         )}
       </aside>
       {chosen === TDS ? <TdsRoom /> : room}

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { TdsStanding } from '#shared/features/shares/share.schema.ts';
+import { monthWord } from '#shared/features/shares/share-books.grid.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { EmptyState, Panel, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -40,6 +42,11 @@ export function TdsRoom() {
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
         {reading.isWaiting && <Skeletons rows={6} label={t('common.loading')} />}
         {standing && !hasMoved && <EmptyState title={t('shares.noTds')} hint={t('shares.noTdsHint')} />}
+        {hasMoved && (
+          <div className="row">
+            <ExportButtons procedure={contract.shares.exportTds} input={{}} isBeside />
+          </div>
+        )}
         {standing && hasMoved && (
           <div className={classes.scroll}>
             <Months months={standing.months} />
@@ -64,7 +71,6 @@ export function TdsRoom() {
 function Months({ months }: { months: TdsStanding['months'] }) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
-  const nameOf = (month: string) => longDay(`${month}-01`, language).replace(/^\S+ /, '');
   return (
     <section aria-label={t('shares.toDeposit')}>
       <div className={`${classes.month} tiny dim`} aria-hidden="true">
@@ -75,7 +81,7 @@ function Months({ months }: { months: TdsStanding['months'] }) {
       </div>
       {months.map(({ month, keptPaise, openPaise, depositBy }) => (
         <div key={month} className={classes.month}>
-          <span className="strong">{nameOf(month)}</span>
+          <span className="strong">{monthWord(month, language)}</span>
           <span className="numeric right">{formatRupees(keptPaise)}</span>
           <span className="numeric right strong">{formatRupees(openPaise)}</span>
           <span className="small">

@@ -60,37 +60,6 @@ export const approverSchema = z.object({
 });
 export type Approver = z.infer<typeof approverSchema>;
 
-export const approvalRowSchema = z.object({
-  id: idSchema,
-  kind: approvalKindSchema,
-  approverId: userIdSchema,
-  approverName: z.string(),
-  askedById: userIdSchema,
-  askedByName: z.string(),
-  patientId: patientIdSchema.nullable(),
-  /** The most that was approved. */
-  amountPaise: z.int(),
-  about: z.string(),
-  onDate: localDateSchema,
-  at: z.int(),
-  /** Null when nobody used it. */
-  used: z
-    .object({ at: z.int(), amountPaise: z.int(), entity: z.string(), entityId: idSchema.nullable() })
-    .nullable(),
-});
-export type ApprovalRow = z.infer<typeof approvalRowSchema>;
-
-export const approvalSumSchema = z.object({
-  /** '2026-11'. */
-  month: z.string(),
-  approverId: userIdSchema,
-  approverName: z.string(),
-  kind: approvalKindSchema,
-  givenCount: z.int(),
-  usedCount: z.int(),
-  usedPaise: z.int(),
-});
-
 export const permilleSchema = z.int('NOT_A_SHARE').min(0, 'NOT_A_SHARE').max(1_000, 'NOT_A_SHARE');
 
 export const discountCapSchema = z.object({

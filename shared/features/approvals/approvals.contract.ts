@@ -1,16 +1,13 @@
 import * as z from 'zod';
 import { roleSchema } from '../../contract/permissions.ts';
 import { read, task, write } from '../../contract/procedure.ts';
-import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import {
   approvalAskedSchema,
   approvalKindSchema,
-  approvalRowSchema,
   approvalSchema,
-  approvalSumSchema,
   approverSchema,
   discountCapSchema,
   discountReasonSchema,
@@ -51,12 +48,6 @@ export const approvalsContract = {
     recorded: false,
     input: z.object({ kind: approvalKindSchema }),
     output: z.array(approverSchema),
-  }),
-  list: read({
-    permission: 'reports:money',
-    audit: 'approvals.listed',
-    input: dateRangeSchema(366),
-    output: z.object({ rows: z.array(approvalRowSchema), byMonth: z.array(approvalSumSchema) }),
   }),
   discountRules: read({
     permission: 'billing:read',

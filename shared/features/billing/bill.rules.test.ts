@@ -153,6 +153,28 @@ test('half a rupee is rounded up, less than half is dropped, and both are their 
   expect(withPaise(12_500)).toMatchObject({ roundOffPaise: 0, totalPaise: 12_500 });
 });
 
+test('to the paisa nothing is rounded: the total is what the lines come to with their tax', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 9_000_000 }),
+      fc.constantFrom(0, 50, 180),
+      (ratePaise, gstPermille) => {
+        const bill = { lines: [{ ...consultation, ratePaise, gstPermille }], discountPaise: 0 };
+        const exact = billAmounts({ ...bill, rounding: 'paisa' });
+        expect(exact.roundOffPaise).toBe(0);
+        expect(exact.totalPaise).toBe(ratePaise + exact.addedTaxPaise);
+        const rounded = billAmounts({ ...bill, rounding: 'rupee' });
+        expect(rounded.totalPaise - rounded.roundOffPaise).toBe(exact.totalPaise);
+      },
+    ),
+  );
+  const paid = { lines: [{ ...consultation, ratePaise: 12_537 }], discountPaise: 0, discountReason: '' };
+  const refusalOf = (amountPaise: number) =>
+    moneyRefusalOf({ ...paid, rounding: 'paisa', payments: [{ mode: 'upi', amountPaise, reference: '' }] });
+  expect(refusalOf(12_537)).toBeNull();
+  expect(refusalOf(12_538)).toMatchObject({ code: 'PAID_MORE_THAN_BILL', data: { totalPaise: 12_537 } });
+});
+
 test('a free consultation is a bill of nothing', () => {
   const bill = {
     lines: [{ ...consultation, ratePaise: 0 }],

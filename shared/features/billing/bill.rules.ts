@@ -1,4 +1,4 @@
-import { roundOffPaise } from '../../kernel/money.ts';
+import { type Rounding, roundOffPaise } from '../../kernel/money.ts';
 import type { DocumentType } from '../ledger/series.rules.ts';
 import type { NewBill, NewBillLine, NewPayment } from './bill.schema.ts';
 
@@ -100,13 +100,14 @@ export function documentTypeOf(lines: readonly { gstPermille: number }[]): Docum
 }
 
 /**
- * What the lines and the discounts come to, in whole rupees with the round-off as a line of its own (BIL-20); a bill
- * under one rupee is not rounded. `discountPaise` is the bill's own and lowers every line's value before tax (CGST
+ * What the lines and the discounts come to, in whole rupees with the round-off as a line of its own, or to the paisa
+ * where the clinic wants it so (BIL-20); a bill under one rupee is not rounded. `discountPaise` is the bill's own and lowers every line's value before tax (CGST
  * Act, section 15(3)).
  */
 export function billAmounts<Line extends LineToCount = NewBillLine>(bill: {
   lines: readonly Line[];
   discountPaise: number;
+  rounding?: Rounding | undefined;
 }): BillAmounts<Line & LineAmounts> {
   const shares = apportion(
     bill.discountPaise,
@@ -118,12 +119,12 @@ export function billAmounts<Line extends LineToCount = NewBillLine>(bill: {
   const taxOf = (line: LineAmounts) => line.cgstPaise + line.sgstPaise;
   const addedTaxPaise = sumOf(lines, line => (line.isTaxInclusive ? 0 : taxOf(line)));
   const exactPaise = subtotalPaise - discountPaise + addedTaxPaise;
-  const rounding = exactPaise < 100 ? 0 : roundOffPaise(exactPaise);
+  const roundedPaise = exactPaise < 100 ? 0 : roundOffPaise(exactPaise, bill.rounding);
   return {
     ...{ lines, subtotalPaise, discountPaise, addedTaxPaise },
     taxPaise: sumOf(lines, taxOf),
-    roundOffPaise: rounding,
-    totalPaise: exactPaise + rounding,
+    roundOffPaise: roundedPaise,
+    totalPaise: exactPaise + roundedPaise,
     documentType: documentTypeOf(lines),
   };
 }
@@ -131,6 +132,7 @@ export function billAmounts<Line extends LineToCount = NewBillLine>(bill: {
 type BillToIssue = Pick<NewBill, 'discountPaise' | 'discountReason' | 'payments'> & {
   lines: readonly LineToCount[];
   advancePaise?: number | undefined;
+  rounding?: Rounding | undefined;
 };
 
 function isDiscountTooMuch({ lines, discountPaise }: Pick<BillToIssue, 'lines' | 'discountPaise'>): boolean {

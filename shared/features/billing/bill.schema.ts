@@ -12,8 +12,11 @@ import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { categorySchema } from '../catalogue/item.schema.ts';
 import { taxClassSchema } from '../catalogue/tax.schema.ts';
+import { codeRuleSchema, TAX_CODE } from '../catalogue/tax-code.rules.ts';
 import { MONEY_MODES } from '../ledger/ledger.rules.ts';
 import { DOCUMENT_TYPES } from '../ledger/series.rules.ts';
+import { billRoundingSchema } from '../settings/settings.schema.ts';
+import { recipientSchema } from './recipient.rules.ts';
 
 /** In the order of the keys: cash, UPI, card, cheque, bank transfer. */
 export const PAYMENT_MODES = MONEY_MODES;
@@ -25,10 +28,7 @@ const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_00
 export const newBillLineSchema = z.object({
   description: lineSchema(80).refine(text => text.length > 0, 'REQUIRED'),
   /** Service accounting code; 9993 for human health services (rules.md 5.4). */
-  sacCode: z
-    .string()
-    .regex(/^(\d{4,8})?$/, 'NOT_A_SAC')
-    .default('999312'),
+  sacCode: z.string().regex(TAX_CODE, 'NOT_A_SAC').default('999312'),
   quantity: z.int().min(1, 'AT_LEAST_ONE').max(999),
   ratePaise: amountSchema,
   /** The doctor's own fee: what free follow-ups are counted from (APT-15), whatever its words. */
@@ -70,7 +70,11 @@ export const newBillSchema = z.object({
   lines: z.array(newBillLineSchema).min(1, 'REQUIRED').max(200),
   /** The bill's own discount, apart from those of its lines. */
   discountPaise: amountSchema.default(0),
+  /** Of the clinic's list, whose words are then printed; else the reason is in words of one's own (BIL-6). */
+  discountReasonId: idSchema.nullable().optional(),
   discountReason: lineSchema(60).default(''),
+  /** What the screen rounded to; ROUNDING_CHANGED when the clinic rounds otherwise by now (BIL-20). */
+  rounding: billRoundingSchema.optional(),
   /** Given on the spot for a discount above one's cap. */
   approvalId: idSchema.optional(),
   /** A price list that the desk chose for this bill, a camp's. */
@@ -80,6 +84,8 @@ export const newBillSchema = z.object({
   advancePaise: amountSchema.optional(),
   /** The company on whose account the rest goes; null when the patient owes it. */
   partyId: idSchema.nullable().optional(),
+  /** The buyer's address and state as typed, where the invoice must name them and the record does not. */
+  recipient: recipientSchema.optional(),
 });
 export type NewBill = z.infer<typeof newBillSchema>;
 
@@ -105,6 +111,8 @@ export const issuedLineSchema = newBillLineSchema.omit({ gstPermille: true, isIc
   taxablePaise: z.int(),
   cgstPaise: z.int(),
   sgstPaise: z.int(),
+  /** In which it is counted: a unit quantity code, 'NA' for a service. */
+  unit: z.string(),
   /** Who did it, where that is not the doctor of the bill; else empty. */
   doneBy: z.string(),
 });
@@ -147,11 +155,15 @@ export const billSchema = z.object({
   /** Of the lines and of the bill together. */
   discountPaise: z.int(),
   discountReason: z.string(),
+  /** Null for a reason in words of one's own, and where nothing was discounted. */
+  discountReasonId: idSchema.nullable(),
   /** Who approved it above the cashier's cap; empty when nobody had to. */
   discountApprovedBy: z.string(),
   taxPaise: z.int(),
   /** The part of the tax that comes on top of the rates. */
   addedTaxPaise: z.int(),
+  /** The bill's own, whatever the clinic rounds to by now. */
+  rounding: billRoundingSchema,
   roundOffPaise: z.int(),
   totalPaise: z.int(),
   paidPaise: z.int(),
@@ -189,6 +201,19 @@ export const billDraftSchema = z.object({
   nextNumbers: z.record(z.enum(DOCUMENT_TYPES), z.string()),
   /** A clinic without a GSTIN may collect no tax (CGST Act, section 32). */
   chargesGst: z.boolean(),
+  /** How many digits a taxed line's code has; null for a clinic without a GSTIN. */
+  codeRule: codeRuleSchema.nullable(),
+  /** The taxed value from which an invoice names the buyer's address and state; null where none does. */
+  namesBuyerFromPaise: z.int().nullable(),
+  /** What the person's record says of address and state, and whether that is all an invoice asks for. */
+  recipient: z.object({
+    isComplete: z.boolean(),
+    address: z.string(),
+    pinCode: z.string(),
+    stateCode: z.string(),
+  }),
+  /** What the clinic's bills are rounded to now. */
+  rounding: billRoundingSchema,
   oldDuesPaise: z.int(),
   /** What the clinic holds of the person and may use for this bill. */
   advancePaise: z.int(),

@@ -11,6 +11,7 @@ import {
 } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { approvalRefusals } from '../approvals/approval.schema.ts';
+import { billRoundingSchema } from '../settings/settings.schema.ts';
 import {
   billDraftSchema,
   billFilterSchema,
@@ -113,8 +114,16 @@ export const billingContract = {
         wasPermille: z.int(),
         nowPermille: z.int(),
       }),
+      /** The screen rounded to something else than the clinic does by now. */
+      ROUNDING_CHANGED: z.object({ rounding: billRoundingSchema }),
+      /** Put away since, or never of this clinic's list. */
+      DISCOUNT_REASON_GONE: z.object({ reasonId: idSchema }),
       /** Only who may give any discount bills it still. */
       ITEM_RETIRED: z.object({ lineNumber: z.int(), itemId: idSchema }),
+      /** A taxed line without its HSN or SAC, or with one too short for the clinic's turnover (rule 46). */
+      LINE_NEEDS_TAX_CODE: z.object({ lineNumber: z.int(), digits: z.int() }),
+      /** An invoice of this value names an unregistered buyer's address and state (rule 46(e)). */
+      RECIPIENT_NEEDED: z.object({ limitPaise: z.int() }),
       ...listRefusal,
       PACKAGE_USED_UP: z.object({ itemId: idSchema }),
       /** Nothing at all was paid for it, and no company owes it. */
@@ -155,6 +164,11 @@ export const billingContract = {
     audit: 'bills.listed',
     input: z.object({ patientId: patientIdSchema }),
     output: z.array(billLineOfListSchema),
+  }),
+  exportOfPatient: gridExport({
+    permission: 'billing:read',
+    audit: 'billsOfPatient.exported',
+    input: z.object({ patientId: patientIdSchema }),
   }),
   /** A day's, a year's or somebody's bills, newest first; the sums are of all, however many are listed. */
   list: read({

@@ -36,7 +36,25 @@ const STATES: Readonly<Record<string, string>> = {
   '36': 'Telangana',
   '37': 'Andhra Pradesh',
   '38': 'Ladakh',
+  '96': 'Other country',
+  '97': 'Other territory',
 };
+
+/** In the order of their names. */
+export const STATE_CODES: readonly string[] = Object.keys(STATES).toSorted((a, b) =>
+  (STATES[a] ?? '').localeCompare(STATES[b] ?? ''),
+);
+
+/** Undefined for a code that no state has. */
+export function stateNamed(code: string): string | undefined {
+  return STATES[code];
+}
+
+/** The code of a state by its name, in whatever case; empty where nobody knows it. */
+export function codeOfState(name: string): string {
+  const wanted = name.toLowerCase();
+  return Object.keys(STATES).find(code => STATES[code]?.toLowerCase() === wanted) ?? '';
+}
 
 /** Union territories without a legislature: the second half of the tax is theirs by the UTGST Act, section 1(2). */
 const UNION_TERRITORIES: readonly string[] = ['04', '26', '31', '35', '38'];
@@ -55,8 +73,7 @@ export function placeOfSupply(gstin: string): string {
 
 /** 'Maharashtra (27)' from the name alone. */
 export function stateByName(name: string): string {
-  const wanted = name.toLowerCase();
-  const code = Object.keys(STATES).find(each => STATES[each]?.toLowerCase() === wanted);
+  const code = codeOfState(name);
   return code ? stateWithCode(code) : name;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { upiLink } from './upi-link.rules.ts';
+import { papersIn, upiLink, upiReferenceOf } from './upi-link.rules.ts';
 
 const request = {
   address: 'clinic@bank',
@@ -42,4 +42,19 @@ test('a clinic name with any letters or marks cannot change another field', () =
 
 test('there is no link for nothing', () => {
   expect(() => upiLink({ ...request, amountPaise: 0 })).toThrow(RangeError);
+});
+
+test('an advance says so in the payer’s app, under the number that its receipt will have', () => {
+  const link = upiLink({ ...request, billNumber: 'AD/26-27/000004', purpose: 'Advance' });
+  expect(link).toContain('tn=Advance%20AD%2F26-27%2F000004&tr=AD2627000004');
+});
+
+test('the bank’s words name the paper of a QR by its note or its reference, and nothing else is taken for one', () => {
+  for (const number of ['B/26-27/000123', 'IB/26-27/000001', 'AD/26-27/000004']) {
+    const reference = upiReferenceOf(number);
+    expect(papersIn(`UPI-ASHA RAO-632511220001-Bill ${number}`)).toEqual([reference]);
+    expect(papersIn(`UPI/CR/632511220001/${reference}/PAYMENT`)).toEqual([reference]);
+  }
+  for (const words of ['UPI-632511220001-FEE', 'NEFT N325260000417', 'XB2627000123456', '26/27-000123'])
+    expect(papersIn(words), words).toEqual([]);
 });

@@ -7,7 +7,10 @@ export type UpiRequest = {
   payeeName: string;
   amountPaise: number;
   billNumber: string;
+  purpose?: UpiPurpose;
 };
+/** What stands before the number in the payer's app. */
+export type UpiPurpose = 'Bill' | 'Advance';
 
 // encodeURIComponent leaves these five as they are, and some UPI apps stop reading at them.
 function encoded(text: string): string {
@@ -26,8 +29,16 @@ export function upiReferenceOf(billNumber: string): string {
   return billNumber.replace(/[^0-9A-Za-z]/g, '').slice(0, LONGEST_REFERENCE);
 }
 
+// A series' letters, the two halves of its year and six digits, with strokes as in `tn` or without as in `tr`.
+const PAPER = /(?<![0-9A-Za-z])[A-Za-z]{1,4}[^0-9A-Za-z]?\d{2}[^0-9A-Za-z]?\d{2}[^0-9A-Za-z]?\d{6}(?![0-9])/g;
+
+/** The papers that a bank's words name, as `upiReferenceOf` writes them: of 'UPI/Bill B/26-27/000123' 'B2627000123'. */
+export function papersIn(description: string): string[] {
+  return [...description.matchAll(PAPER)].map(([paper]) => upiReferenceOf(paper).toUpperCase());
+}
+
 /** The text of a UPI QR for an exact amount (NPCI linking specification 1.6); works without a network. */
-export function upiLink({ address, payeeName, amountPaise, billNumber }: UpiRequest): string {
+export function upiLink({ address, payeeName, amountPaise, billNumber, purpose }: UpiRequest): string {
   if (!Number.isSafeInteger(amountPaise) || amountPaise <= 0)
     throw new RangeError('UPI needs an amount above zero.');
   const amount = `${Math.floor(amountPaise / 100)}.${String(amountPaise % 100).padStart(2, '0')}`;
@@ -36,7 +47,7 @@ export function upiLink({ address, payeeName, amountPaise, billNumber }: UpiRequ
     pn: payeeName,
     am: amount,
     cu: 'INR',
-    tn: clipped(`Bill ${billNumber}`, LONGEST_NOTE),
+    tn: clipped(`${purpose ?? 'Bill'} ${billNumber}`, LONGEST_NOTE),
     tr: upiReferenceOf(billNumber),
   };
   return `upi://pay?${Object.entries(fields)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, write } from '../../contract/procedure.ts';
 import { idSchema, patientIdSchema, userIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
@@ -21,6 +22,7 @@ import {
   shownPriceSchema,
 } from './price.schema.ts';
 import { newTaxRateSchema, shownTaxRateSchema, taxClassSchema } from './tax.schema.ts';
+import { codeRuleSchema } from './tax-code.rules.ts';
 
 export const LONGEST_CATALOGUE_FILE = 900_000;
 const csvSchema = z.string().min(1, 'REQUIRED').max(LONGEST_CATALOGUE_FILE, 'TOO_LONG');
@@ -55,6 +57,29 @@ export const catalogueCheckSchema = z.object({
 });
 export type CatalogueCheck = z.infer<typeof catalogueCheckSchema>;
 
+/** '25-26' */
+const financialYearSchema = z.string().regex(/^\d{2}-\d{2}$/);
+
+export const taxCodesSchema = z.object({
+  /** The one before today's: of its turnover the law asks. */
+  financialYear: financialYearSchema,
+  /** Above this the codes are longer; null before the first figure of the law that is known. */
+  barPaise: z.int().nullable(),
+  isAbove: z.boolean(),
+  /** The year on which the owner's word stands: an earlier one where nothing was said yet; null for no word at all. */
+  saidOf: financialYearSchema.nullable(),
+  rule: codeRuleSchema.nullable(),
+  source: z.string(),
+});
+export type TaxCodes = z.infer<typeof taxCodesSchema>;
+
+const shownInput = z.object({
+  text: z.string().max(80).default(''),
+  category: categorySchema.nullable().default(null),
+  /** `noCode`: taxed, and without a code that is long enough. */
+  which: z.enum(['own', 'noCode', 'learned', 'retired']).default('own'),
+});
+
 const change = { permission: 'catalogue:change' } as const;
 const look = { permission: 'billing:read' } as const;
 
@@ -64,18 +89,16 @@ export const catalogueContract = {
   show: read({
     ...look,
     audit: 'catalogue.read',
-    input: z.object({
-      text: z.string().max(80).default(''),
-      category: categorySchema.nullable().default(null),
-      which: z.enum(['own', 'learned', 'retired']).default('own'),
-    }),
+    input: shownInput,
     output: z.object({
       items: z.array(shownItemSchema),
       total: z.int(),
       unpriced: z.int(),
       learned: z.int(),
+      withoutCode: z.int(),
     }),
   }),
+  exportServices: gridExport({ ...look, audit: 'services.exported', input: shownInput }),
   item: read({
     ...look,
     audit: 'catalogue.itemRead',
@@ -86,6 +109,11 @@ export const catalogueContract = {
       contentNames: z.array(z.string()),
     }),
   }),
+  exportPrices: gridExport({
+    ...look,
+    audit: 'itemPrices.exported',
+    input: z.object({ itemId: idSchema }),
+  }),
   /** A changed item is its next version; `version` null adds one. */
   saveItem: write({
     ...change,
@@ -95,6 +123,7 @@ export const catalogueContract = {
     errors: {
       ITEM_NAME_TAKEN: z.object({ itemId: idSchema, isRetired: z.boolean() }),
       ITEM_CODE_TAKEN: z.object({ itemId: idSchema }),
+      TAX_CODE_NEEDED: z.object({ digits: z.int() }),
       PACKAGE_OF_A_PACKAGE: z.object({ itemId: idSchema }),
     },
   }),
@@ -122,8 +151,16 @@ export const catalogueContract = {
     ...look,
     audit: 'catalogue.listsRead',
     input: z.object({}),
-    output: z.array(priceListSchema.extend({ ownPrices: z.int(), isInForce: z.boolean() })),
+    output: z.array(
+      priceListSchema.extend({
+        ownPrices: z.int(),
+        isInForce: z.boolean(),
+        /** Empty where it is for every doctor. */
+        doctorName: z.string(),
+      }),
+    ),
   }),
+  exportPriceLists: gridExport({ ...look, audit: 'priceLists.exported', input: noFilter }),
   savePriceList: write({
     ...change,
     audit: 'catalogue.listSaved',
@@ -143,11 +180,26 @@ export const catalogueContract = {
     input: z.object({}),
     output: z.array(shownTaxRateSchema),
   }),
+  exportTaxRates: gridExport({ ...look, audit: 'taxRates.exported', input: noFilter }),
   addTaxRate: write({
     ...change,
     audit: 'catalogue.taxRateAdded',
     input: newTaxRateSchema,
     output: z.object({ id: z.int() }),
+  }),
+  /** By which turnover the codes of invoices are as long as they are. */
+  taxCodes: read({
+    ...look,
+    audit: 'catalogue.taxCodesRead',
+    input: z.object({}),
+    output: taxCodesSchema,
+  }),
+  /** What the owner says of the turnover of the financial year before; the newest word on a year stands. */
+  sayTurnover: write({
+    permission: 'settings:change',
+    audit: 'catalogue.turnoverSaid',
+    input: z.object({ financialYear: financialYearSchema, isAbove: z.boolean() }),
+    output: taxCodesSchema,
   }),
   /** For a line of a bill: by code, part of a name or Hindi letters, the most used first, with today's price. */
   search: read({
@@ -201,6 +253,11 @@ export const catalogueContract = {
     audit: 'package.read',
     input: z.object({ patientId: patientIdSchema }),
     output: z.array(soldPackageSchema),
+  }),
+  exportPackages: gridExport({
+    ...look,
+    audit: 'packages.exported',
+    input: z.object({ patientId: patientIdSchema }),
   }),
   transferPackage: write({
     permission: 'billing:issue',

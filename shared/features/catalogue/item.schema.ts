@@ -3,6 +3,8 @@ import { idSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { taxClassSchema, taxOfItemSchema } from './tax.schema.ts';
+import { codeProblemSchema, TAX_CODE } from './tax-code.rules.ts';
+import { unitSchema } from './unit.rules.ts';
 
 export const CATEGORIES = [
   'consultation',
@@ -48,9 +50,11 @@ export const itemRowSchema = z
       .transform(text => text.trim().toUpperCase())
       .refine(text => /^[A-Z0-9]{0,12}$/.test(text), 'NOT_AN_ITEM_CODE'),
     category: categorySchema,
-    sacCode: z.string().regex(/^(\d{4,8})?$/, 'NOT_A_SAC'),
+    sacCode: z.string().regex(TAX_CODE, 'NOT_A_SAC'),
     taxClass: taxClassSchema,
     isTaxInclusive: z.boolean(),
+    /** Of goods that are not counted by number; a service has none. */
+    unit: unitSchema.optional(),
     package: packageSchema.nullable(),
   })
   .superRefine((row, ctx) => {
@@ -86,6 +90,8 @@ export const shownItemSchema = catalogueItemSchema.extend({
   /** The standard price of today, null while none is set. */
   ratePaise: z.int().nullable(),
   plannedFrom: localDateSchema.nullable(),
+  /** Of a taxed item of a clinic with a GSTIN. */
+  codeProblem: codeProblemSchema.nullable(),
 });
 export type ShownItem = z.infer<typeof shownItemSchema>;
 

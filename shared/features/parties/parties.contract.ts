@@ -17,6 +17,7 @@ import {
 
 const reasonSchema = lineSchema(200).refine(text => text.length > 0, 'REQUIRED');
 const statementInput = dateRangeSchema(3_660, { partyId: idSchema });
+const ofParty = z.object({ partyId: idSchema });
 const dueRefusal = { PAID_MORE_THAN_DUE: z.object({ duePaise: z.int() }) };
 
 export const partiesContract = {
@@ -34,8 +35,23 @@ export const partiesContract = {
   account: read({
     permission: 'parties:read',
     audit: 'party.viewed',
-    input: z.object({ partyId: idSchema }),
+    input: ofParty,
     output: partyAccountSchema,
+  }),
+  exportOpenBills: gridExport({
+    permission: 'parties:read',
+    audit: 'partyBills.exported',
+    input: ofParty,
+  }),
+  exportSettlements: gridExport({
+    permission: 'parties:read',
+    audit: 'partySettlements.exported',
+    input: ofParty,
+  }),
+  exportMembers: gridExport({
+    permission: 'parties:read',
+    audit: 'partyMembers.exported',
+    input: ofParty,
   }),
   /** The companies that pay for a person today. */
   ofPatient: read({

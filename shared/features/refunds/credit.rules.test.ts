@@ -84,6 +84,29 @@ test('any bill credited piece by piece: the notes come to its total, its lines a
   );
 });
 
+test('of a bill to the paisa every note is what its pieces are worth, and together they are the whole bill', () => {
+  const piece = fc.record({
+    quantity: fc.integer({ min: 1, max: 5 }),
+    valuePaise: fc.integer({ min: 1, max: 99_999 }),
+  });
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), pieces => {
+      const lines = pieces.map(({ quantity, valuePaise }, index) => lineOf(index + 1, quantity, valuePaise));
+      const totalPaise = lines.reduce((all, { valuePaise }) => all + valuePaise, 0);
+      let bill: CreditableBill = { lines, totalPaise, creditedPaise: 0, rounding: 'paisa' };
+      for (const { lineNumber, quantity } of lines) {
+        for (let count = 0; count < quantity; count += 1) {
+          const note = creditAmounts(bill, [{ lineNumber, quantity: 1 }]);
+          expect(note.roundOffPaise).toBe(0);
+          expect(note.totalPaise).toBe(note.lines[0]?.amountPaise);
+          bill = credited(bill, [{ lineNumber, quantity: 1 }]);
+        }
+      }
+      expect(bill.creditedPaise).toBe(totalPaise);
+    }),
+  );
+});
+
 test.each([260, 232, 150, 120])(
   'ten tablets at %i paise given back one by one: every note is of rupees, nothing is left',
   each => {

@@ -1,4 +1,4 @@
-import { roundOffPaise } from '../../kernel/money.ts';
+import { type Rounding, roundOffPaise } from '../../kernel/money.ts';
 
 const RUPEE = 100;
 
@@ -22,6 +22,8 @@ export type CreditableBill = {
   totalPaise: number;
   /** By earlier credit notes. */
   creditedPaise: number;
+  /** The bill's own, whatever the clinic rounds to by now. */
+  rounding?: Rounding | undefined;
 };
 
 export type ChosenLine = { lineNumber: number; quantity: number };
@@ -89,7 +91,8 @@ export function tooMuchOf(bill: CreditableBill, chosen: readonly ChosenLine[]): 
 }
 
 /**
- * What a credit note over these lines comes to, with the tax in proportion. All notes of a bill together are in whole
+ * What a credit note over these lines comes to, with the tax in proportion. Of a bill to the paisa a note is what its
+ * lines are worth. Of a bill in whole rupees, all notes of a bill together are in whole
  * rupees, as the bill was; a part leaves at least a rupee for a rest that is worth half a rupee or more, and the note that
  * takes the last of a bill takes what is left of its total, round-off and tax and all, to the paisa.
  */
@@ -105,7 +108,8 @@ export function creditAmounts(bill: CreditableBill, chosen: readonly ChosenLine[
   const leftPaise = bill.totalPaise - bill.creditedPaise;
   const mostPaise = restPaise < RUPEE / 2 ? leftPaise : leftPaise - RUPEE;
   const wholePaise = earlier + sum + roundOffPaise(earlier + sum) - bill.creditedPaise;
-  const totalPaise = restPaise === 0 ? leftPaise : Math.max(0, Math.min(wholePaise, mostPaise));
+  const roundedPaise = restPaise === 0 ? leftPaise : Math.max(0, Math.min(wholePaise, mostPaise));
+  const totalPaise = bill.rounding === 'paisa' ? sum : roundedPaise;
   return {
     lines,
     taxPaise: lines.reduce((all, { cgstPaise, sgstPaise }) => all + cgstPaise + sgstPaise, 0),

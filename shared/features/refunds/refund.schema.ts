@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { billIdSchema, idSchema, patientIdSchema, userIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { newPaymentSchema, paymentModeSchema } from '../billing/bill.schema.ts';
+import { billRoundingSchema } from '../settings/settings.schema.ts';
 
 export const REFUND_STATES = ['requested', 'approved', 'rejected', 'paid', 'kept'] as const;
 export const refundStateSchema = z.enum(REFUND_STATES);
@@ -36,6 +37,7 @@ export const creditableBillSchema = z.object({
   isCancelled: z.boolean(),
   totalPaise: z.int(),
   creditedPaise: z.int(),
+  rounding: billRoundingSchema,
   paidPaise: z.int(),
   /** Of it what a company paid or kept back as tax: never the patient's. */
   settledPaise: z.int(),

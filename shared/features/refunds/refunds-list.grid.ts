@@ -1,4 +1,5 @@
-import { rangeIn } from '../../i18n/day-words.ts';
+import { dayIn, rangeIn } from '../../i18n/day-words.ts';
+import type { OnPaper } from '../../i18n/on-paper.ts';
 import type { Translate, WordKey } from '../../i18n/translate.ts';
 import type { DateRange } from '../../kernel/date-ranges.ts';
 import { type ColumnPlan, type Grid, gridOf } from '../../kernel/grid.ts';
@@ -51,6 +52,21 @@ function columnsOf(t: Translate): ColumnPlan<Refund>[] {
       of: row => (row.paid ? row.amountPaise : null),
     },
   ];
+}
+
+/** All refunds of one person, the newest first. */
+export function refundsOfPersonGrid(
+  refunds: readonly Refund[],
+  fullName: string,
+  { t, language, today }: OnPaper,
+): Grid {
+  return gridOf({
+    title: t('refunds.listTitle'),
+    subtitle: [fullName, dayIn(language, today)].join(' · '),
+    totalLabel: t('common.gridTotal'),
+    rows: refunds,
+    columns: columnsOf(t),
+  });
 }
 
 /** Refunds that wait, and those of a period (BIL-5). */

@@ -155,6 +155,8 @@ export const refundsContract = {
       RECEIPT_OF_SETTLEMENT: z.object({}),
       /** The money is an advance, another bill's or paid back by now. */
       RECEIPT_IS_SPENT: z.object({}),
+      /** The receipt of an advance that a bill has used, or that was paid back. */
+      ADVANCE_IS_SPENT: z.object({}),
       RECEIPT_REVERSED_ALREADY: z.object({}),
     },
   }),
@@ -171,6 +173,11 @@ export const refundsContract = {
     audit: 'refundsOfPatient.read',
     input: z.object({ patientId: patientIdSchema }),
     output: z.array(refundSchema),
+  }),
+  exportOfPatient: gridExport({
+    permission: 'billing:read',
+    audit: 'refundsOfPatient.exported',
+    input: z.object({ patientId: patientIdSchema }),
   }),
   printCreditNote: task({
     permission: 'billing:read',

@@ -1,5 +1,5 @@
 import { dayIn } from '../../i18n/day-words.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate, WordKey } from '../../i18n/translate.ts';
 import { formatRupees } from '../../kernel/money.ts';
 import type { Language } from '../settings/settings.schema.ts';
 import type { ShareLine, ShareSheet } from './share.schema.ts';
@@ -26,6 +26,18 @@ export function sheetDays(
   const day = dayIn(language, toDate);
   if (payout || fromDate === null) return t('shares.upTo', { day });
   return t('shares.fromUpTo', { from: dayIn(language, fromDate), day });
+}
+
+const LAWS: Readonly<Record<string, WordKey>> = {
+  '2010-07-01': 'shares.lawOf2010',
+  '2025-04-01': 'shares.lawOf2025',
+  '2026-04-01': 'shares.lawOf2026',
+};
+
+/** Where the law says what is to be kept back; a figure that came with a later program says it in its own words. */
+export function lawInWords({ lawSince, source }: ShareSheet['tds'], t: Translate): string {
+  const words = LAWS[lawSince];
+  return words ? t(words) : source;
 }
 
 /** Why so much tax is kept back, or none, in one or two sentences. */

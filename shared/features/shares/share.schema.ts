@@ -100,6 +100,8 @@ export const sheetTdsSchema = z.object({
   year: z.string(),
   /** Where the law says so. */
   source: z.string(),
+  /** The day from which its limit is in force: which words say where the law says so, in either language. */
+  lawSince: localDateSchema,
   keepsTds: z.boolean(),
   maskedPan: z.string(),
 });

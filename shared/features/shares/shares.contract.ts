@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { gridExport } from '../../contract/grid-export.ts';
+import { gridExport, noFilter } from '../../contract/grid-export.ts';
 import { read, task, write } from '../../contract/procedure.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import { idSchema, userIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
+import { billPaperSchema } from '../settings/settings.schema.ts';
 import {
   doctorRulesSchema,
   newDepositSchema,
@@ -33,6 +34,7 @@ export const sharesContract = {
     input: z.object({}),
     output: z.array(shareDoctorSchema),
   }),
+  exportDoctors: gridExport({ ...look, audit: 'shares.exported', input: noFilter }),
   sheet: read({
     ...look,
     audit: 'shareSheet.read',
@@ -48,7 +50,9 @@ export const sharesContract = {
     output: shareSheetSchema,
   }),
   payouts: read({ ...look, audit: 'payouts.listed', input: ofDoctor, output: z.array(payoutSchema) }),
+  exportPayouts: gridExport({ ...look, audit: 'payouts.exported', input: ofDoctor }),
   rules: read({ ...look, audit: 'shareRules.read', input: ofDoctor, output: doctorRulesSchema }),
+  exportRules: gridExport({ ...look, audit: 'shareRules.exported', input: ofDoctor }),
   setRule: write({
     permission: 'shares:change',
     audit: 'shareRule.set',
@@ -91,7 +95,7 @@ export const sharesContract = {
   printVoucher: task({
     ...look,
     audit: 'payoutVoucher.printed',
-    input: z.object({ payoutId: idSchema, paper: z.enum(['80mm', 'A5']) }),
+    input: z.object({ payoutId: idSchema, paper: billPaperSchema.optional() }),
     output: z.object({ pdf: z.string(), fileName: z.string() }),
   }),
   /** The sheet up to a day, or of a payout; on paper it has the sums, the tax and two signatures. */
@@ -106,6 +110,11 @@ export const sharesContract = {
     audit: 'tdsOfDoctors.read',
     input: z.object({}),
     output: tdsStandingSchema,
+  }),
+  exportTds: gridExport({
+    permission: 'shares:readAll',
+    audit: 'tdsOfDoctors.exported',
+    input: noFilter,
   }),
   depositTds: write({
     permission: 'shares:pay',

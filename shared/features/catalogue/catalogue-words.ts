@@ -1,12 +1,10 @@
-import type { PriceListRow } from '#shared/features/catalogue/price.schema.ts';
-import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
-import type { TaxRate } from '#shared/features/catalogue/tax.schema.ts';
-import type { Language } from '#shared/features/settings/settings.schema.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
-import { formatRupees } from '#shared/kernel/money.ts';
-import { longDay } from '../../app/wall-clock.ts';
-import { span } from '../appointments/clock-words.ts';
-import { weekdayWord } from '../appointments/weekdays.field.tsx';
+import { dayIn, weekdayIn } from '../../i18n/day-words.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { formatRupees } from '../../kernel/money.ts';
+import { span } from '../../kernel/wall-minutes.ts';
+import type { Language } from '../settings/settings.schema.ts';
+import { type PriceListRow, STANDARD_LIST } from './price.schema.ts';
+import type { TaxRate } from './tax.schema.ts';
 
 export function listWord(t: Translate, list: { id: number; name: string }): string {
   return list.id === STANDARD_LIST ? t('catalogue.standard') : list.name;
@@ -49,11 +47,11 @@ export function hoursWords(
   { weekdays, fromMinute, toMinute }: PriceListRow,
   language: Language,
 ): string {
-  const days = weekdays.map(day => weekdayWord(day, language)).join(', ');
+  const days = weekdays.map(day => weekdayIn(language, day)).join(', ');
   const hours = fromMinute === null || toMinute === null ? '' : span(fromMinute, toMinute);
   return [days, hours].filter(Boolean).join(' ') || t('catalogue.always');
 }
 
 export function datesWords({ validFrom, validTo }: PriceListRow, language: Language): string {
-  return `${longDay(validFrom, language)} – ${validTo ? longDay(validTo, language) : ''}`;
+  return `${dayIn(language, validFrom)} – ${validTo ? dayIn(language, validTo) : ''}`;
 }

@@ -1,0 +1,60 @@
+import { TextInput } from '@mantine/core';
+import { type UpiPurpose, upiLink, upiReferenceOf } from '#shared/features/billing/upi-link.rules.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
+import { useTranslation } from '../../app/language.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import classes from './receive.module.css';
+
+/** Who is paid by UPI; null until the owner gives the clinic's address. */
+export type UpiPayee = { address: string; payeeName: string } | null;
+
+type UpiScanProps = {
+  upi: UpiPayee;
+  amountPaise: number;
+  /** Of the paper that the money is for, or will be. */
+  number: string;
+  purpose?: UpiPurpose;
+  /** More than may come: its code is not shown, so that nobody pays it. */
+  isTooMuch?: boolean;
+  reference: string;
+  referenceProblem: string | undefined;
+  onReference: (reference: string) => void;
+  onEnter: () => void;
+};
+
+/** The code for exactly this amount, what it carries, and the UTR that comes back; all of it without a network. */
+export function UpiScan(props: UpiScanProps) {
+  const { upi, amountPaise, number, purpose } = props;
+  const t = useTranslation();
+  const words = t('billing.scanToPay', { amount: formatRupees(amountPaise) });
+  return (
+    <div className={classes.scan} data-upi-scan>
+      {upi && !props.isTooMuch ? (
+        <QrCode
+          content={upiLink({ ...upi, amountPaise, billNumber: number, ...(purpose && { purpose }) })}
+          label={words}
+        />
+      ) : null}
+      <div className={classes.scanWords}>
+        <div>
+          <div className="strong">{words}</div>
+          <div className="tiny dim">{upi ? upi.address : t('billing.noUpiAddress')}</div>
+          {upi && (
+            <div className="tiny dim">{t('billing.upiReference', { reference: upiReferenceOf(number) })}</div>
+          )}
+        </div>
+        <TextInput
+          label={t('billing.utr')}
+          placeholder={t('billing.utrHint')}
+          value={props.reference}
+          inputMode="numeric"
+          maxLength={22}
+          autoComplete="off"
+          error={props.referenceProblem}
+          onChange={event => props.onReference(event.currentTarget.value)}
+          onKeyDown={event => event.key === 'Enter' && props.onEnter()}
+        />
+      </div>
+    </div>
+  );
+}
