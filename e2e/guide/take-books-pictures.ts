@@ -200,7 +200,7 @@ async function looking(hands: Hands): Promise<void> {
   await press('y');
   await take('owner-sheet');
   await goTo(hands, 'registers');
-  await press('l', 'Alt+1');
+  await press('l', 'r');
   await settled();
   await page.getByLabel('Columns', { exact: true }).selectOption({ label: 'Doctor' });
   await settled();
@@ -213,7 +213,7 @@ async function looking(hands: Hands): Promise<void> {
   await report(hands, 'Exceptions');
   await take('exceptions');
   await report(hands, 'Proof of the records');
-  await press('Alt+1');
+  await press('r');
   await page.getByRole('row', { name: /Numbers of bills/ }).waitFor({ timeout: 120_000 });
   await take('proof');
 }

@@ -41,6 +41,7 @@ journey(
     await page.keyboard.press('Enter');
     await page.getByText('600.00').first().waitFor();
     await page.locator('input[data-mode="cash"]').focus();
+    await page.getByRole('button', { name: /On a company’s account/ }).waitFor();
     await page.keyboard.press('p');
     await page.getByText('On the account of Narmada Mills').waitFor();
     await look('bill');

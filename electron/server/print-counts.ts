@@ -11,9 +11,14 @@ export type CountedPage =
   | 'advance'
   | 'creditNote'
   | 'refundVoucher'
-  | 'expenseVoucher';
+  | 'expenseVoucher'
+  | 'payoutVoucher'
+  | 'shareSheet'
+  | 'drawerSheet'
+  | 'daySheet'
+  | 'statement';
 
-/** What is printed; an amended page is a new version and has an original of its own. */
+/** What is printed; an amended page, a day once it is closed, other days of a statement have an original of their own. */
 export type PrintedThing = { page: CountedPage; subjectId: number; version?: number };
 
 /** On what it was printed, where that is known. */

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import type { ExportedFile } from '#shared/contract/grid-export.ts';
 import { sql } from '../database/db.ts';
 import type { TestClinic } from './test-clinic.ts';
@@ -9,6 +10,11 @@ export function csvRows({ base64 }: ExportedFile): string[][] {
     const cells = line.match(/(?<=^|,)("[^"]*"|[^",]*)(?=,|$)/g) ?? [];
     return cells.map(cell => cell.replace(/^"|"$/g, ''));
   });
+}
+
+/** The heads, rows and totals of an exported workbook, without its title and its line of filters. */
+export async function xlsxRows({ base64 }: ExportedFile): Promise<unknown[][]> {
+  return (await readSheet(Buffer.from(base64, 'base64'))).slice(3);
 }
 
 /** What the audit log says of the newest such act, its detail opened. */

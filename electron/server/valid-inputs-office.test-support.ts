@@ -38,6 +38,7 @@ export function officeInputs(folder: string): Record<string, unknown> {
     'audit.list': { beforeSeq: 20, limit: 10 },
     'settings.change': { clinic: sampleClinic.clinic, settings: {}, version: 1 },
     'lists.show': { list: 'drugs', text: 'para' },
+    'lists.exportRows': { list: 'drugs', text: 'para', format: 'csv', language: 'hi' },
     'lists.save': {
       list: 'diagnoses',
       row: { code: 'A90', title: 'Dengue, our protocol', synonyms: ['haddi tod bukhar'], group: 'Fever' },
@@ -48,6 +49,8 @@ export function officeInputs(folder: string): Record<string, unknown> {
     'imports.inspect': oldList,
     'imports.dryRun': { ...oldList, ...oldLayout },
     'imports.run': { ...oldList, ...oldLayout, takesDuplicates: false },
+    'imports.exportList': { format: 'csv', language: 'hi' },
+    'backup.exportList': { format: 'csv', language: 'hi' },
     'imports.undo': { importId: 1 },
     'desktop.pickFolder': { title: 'Backups' },
     'desktop.printPage': { pdf: 'JVBERi0=' },

@@ -3,11 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
+import { ageInShort } from '#shared/features/patients/age-words.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
-import { formatAge } from '#shared/kernel/age.ts';
 import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../api/hooks.ts';
+import { sexWord } from '../features/patients/patient-words.ts';
 import { useKeys } from '../ui/key-bindings.ts';
 import { useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
@@ -29,7 +30,7 @@ function PatientHit({ hit }: { hit: SearchHit }) {
       <span className="clip">
         <span className="strong">{patient.fullName}</span>{' '}
         <span className="small dim">
-          {formatAge(patient.birthOn, today, patient.birthIsEstimated)} {patient.sex}
+          {ageInShort(t, patient, today)} {sexWord(t, patient.sex)}
           {patient.locality && ` · ${patient.locality}`}
           {foundBy && ` · ${t('patients.foundBy', { text: foundBy })}`}
         </span>

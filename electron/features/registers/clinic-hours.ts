@@ -1,11 +1,10 @@
 import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
+import { clinicAndSettings } from '../settings/settings.service.ts';
 import { countDoctors, listSittings, type Sitting } from './clinic-hours.sql.ts';
 
 export type Hours = { fromMinute: number; beforeMinute: number };
 
-/** Where not every doctor has a schedule, nobody knows when the clinic is open. */
-const USUAL: Hours = { fromMinute: 7 * 60, beforeMinute: 22 * 60 };
 const CLOSED: Hours = { fromMinute: 24 * 60, beforeMinute: 0 };
 /** The desk comes before the first sitting and counts its drawer after the last. */
 const BEFORE_FIRST = 60;
@@ -22,13 +21,20 @@ function inForce(sittings: readonly Sitting[], day: number): Sitting[] {
   return sittings.filter(({ doctorId, validFrom }) => latest.get(doctorId) === validFrom);
 }
 
-/** Within which minutes of a day somebody belongs here, by the doctors' schedules. */
+function minuteOf(wall: string): number {
+  const [hours = 0, minutes = 0] = wall.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** Within which minutes of a day somebody belongs here: by the doctors' schedules, else by the clinic's settings. */
 export function clinicHours(db: ReadableDb): (date: LocalDate) => Hours {
   const sittings = listSittings(db);
   const doctors = countDoctors(db);
+  const { openFrom, openTill } = clinicAndSettings(db).settings;
+  const usual = { fromMinute: minuteOf(openFrom), beforeMinute: minuteOf(openTill) };
   return date => {
     const standing = inForce(sittings, toDayNumber(date));
-    if (new Set(standing.map(({ doctorId }) => doctorId)).size < doctors) return USUAL;
+    if (new Set(standing.map(({ doctorId }) => doctorId)).size < doctors) return usual;
     const today = standing.filter(({ weekday }) => weekday === weekdayOf(date));
     if (today.length === 0) return CLOSED;
     return {

@@ -1,10 +1,10 @@
 import type { ReportAsk } from '#shared/features/registers/register.schema.ts';
 import { dayIn } from '#shared/i18n/day-words.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { formatAge } from '#shared/kernel/age.ts';
 import { type ColumnPlan, gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { ageAndSexOf } from './age-and-sex.ts';
 import * as clinicalSql from './clinical.sql.ts';
 import { listPeopleNames } from './collections.sql.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
@@ -133,11 +133,6 @@ function commonestOf(counts: readonly clinicalSql.DiagnosisCount[], unit: keyof 
   return counts.toSorted((a, b) => b[unit] - a[unit] || a.key.localeCompare(b.key)).slice(0, MOST_ACROSS);
 }
 
-/** Of a person as they were on the day: '61 y M'. */
-export function ageAndSexOf({ birthOn, onDate, isEstimated, sex }: clinicalSql.DiagnosedRow): string {
-  return `${formatAge(fromDayNumber(birthOn), fromDayNumber(onDate), isEstimated === 1)} ${sex}`;
-}
-
 /** Who was given one diagnosis: the people behind a row of the list. */
 export function diagnosed(question: ReportQuestion): MadeReport {
   const { ctx, t, period } = question;
@@ -150,7 +145,7 @@ export function diagnosed(question: ReportQuestion): MadeReport {
         { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
         { key: 'name', label: t('registers.patient'), of: row => row.fullName },
         { key: 'uhid', label: t('registers.uhid'), of: row => row.uhid },
-        { key: 'age', label: t('registers.ageAndSex'), of: ageAndSexOf },
+        { key: 'age', label: t('registers.ageAndSex'), of: row => ageAndSexOf(t, row) },
         { key: 'phone', label: t('registers.phone'), of: row => formatPhone(row.phone) },
         { key: 'doctor', label: t('registers.byDoctor'), of: row => row.doctorName },
         { key: 'text', label: t('insights.byDiagnosis'), of: row => row.text },

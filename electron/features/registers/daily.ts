@@ -1,73 +1,85 @@
-import type { WordKey } from '#shared/i18n/translate.ts';
+import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { startOfFinancialYear } from '#shared/kernel/date-ranges.ts';
-import { gridOf } from '#shared/kernel/grid.ts';
+import { type ColumnPlan, gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { form3cPrint } from './form3c-print.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import * as supplySql from './supply.sql.ts';
 
+/** Of a screen 1366 pixels wide: the number's letters say the paper, and the bill opens on the person's own number. */
+const ONLY_IN_FILES: readonly string[] = ['paper', 'uhid'];
+
 /** Every bill of the days as they ended; one that was cancelled by then is struck and not counted. */
-export function bills({ ctx, t, period, mostRows, ...days }: ReportQuestion): MadeReport {
+export function bills({ ctx, t, period, mostRows, isOnScreen, ...days }: ReportQuestion): MadeReport {
   const rows = supplySql.listBills(ctx.db, days, mostRows);
   const all = rows.length < mostRows ? null : supplySql.sumBills(ctx.db, days);
-  const standing = (row: supplySql.BillListRow, paise: number) => (row.isCancelled ? 0 : paise);
+  const columns = billColumns(t, all).filter(({ key }) => !isOnScreen || !ONLY_IN_FILES.includes(key));
   return {
     grid: gridOf({
       ...{ title: t('registers.bills'), subtitle: period, rows, totalLabel: t('common.gridTotal') },
       markOf: row => (row.isCancelled ? 'struck' : undefined),
-      columns: [
-        { key: 'number', label: t('registers.billNumber'), of: row => row.number },
-        { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
-        {
-          key: 'paper',
-          label: t('registers.paper'),
-          of: row => t(`registers.paper_${row.documentType}` as WordKey),
-        },
-        { key: 'name', label: t('registers.patient'), of: row => row.patientName },
-        { key: 'uhid', label: t('registers.uhid'), of: row => row.uhid },
-        { key: 'doctor', label: t('registers.byDoctor'), of: row => row.doctorName },
-        { key: 'user', label: t('registers.byUser'), of: row => row.cashierName },
-        {
-          key: 'items',
-          label: t('registers.items'),
-          kind: 'paise',
-          of: row => standing(row, row.subtotalPaise),
-          total: all?.subtotalPaise ?? 'sum',
-        },
-        {
-          key: 'discount',
-          label: t('registers.discount'),
-          kind: 'paise',
-          of: row => standing(row, row.discountPaise),
-          total: all?.discountPaise ?? 'sum',
-        },
-        {
-          key: 'tax',
-          label: t('registers.tax'),
-          kind: 'paise',
-          of: row => standing(row, row.taxPaise),
-          total: all?.taxPaise ?? 'sum',
-        },
-        {
-          key: 'total',
-          label: t('registers.total'),
-          kind: 'paise',
-          of: row => standing(row, row.totalPaise),
-          total: all?.totalPaise ?? 'sum',
-        },
-        {
-          key: 'due',
-          label: t('registers.due'),
-          kind: 'paise',
-          of: row => row.duePaise,
-          total: all?.duePaise ?? 'sum',
-        },
-      ],
+      columns,
       notes: rows.some(row => row.isCancelledLater) ? [t('registers.cancelledLater')] : [],
     }),
     rowCount: all?.count ?? rows.length,
     opens: rows.map(({ id }) => ({ kind: 'bill', id })),
   };
+}
+
+/** `all`: what a list that is cut short comes to. */
+function billColumns(
+  t: Translate,
+  all: ReturnType<typeof supplySql.sumBills> | null,
+): ColumnPlan<supplySql.BillListRow>[] {
+  const standing = (row: supplySql.BillListRow, paise: number) => (row.isCancelled ? 0 : paise);
+  return [
+    { key: 'number', label: t('registers.billNumber'), of: row => row.number },
+    { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
+    {
+      key: 'paper',
+      label: t('registers.paper'),
+      of: row => t(`registers.paper_${row.documentType}` as WordKey),
+    },
+    { key: 'name', label: t('registers.patient'), of: row => row.patientName },
+    { key: 'uhid', label: t('registers.uhid'), of: row => row.uhid },
+    { key: 'doctor', label: t('registers.byDoctor'), of: row => row.doctorName },
+    { key: 'user', label: t('registers.byUser'), of: row => row.cashierName },
+    {
+      key: 'items',
+      label: t('registers.items'),
+      kind: 'paise',
+      of: row => standing(row, row.subtotalPaise),
+      total: all?.subtotalPaise ?? 'sum',
+    },
+    {
+      key: 'discount',
+      label: t('registers.discount'),
+      kind: 'paise',
+      of: row => standing(row, row.discountPaise),
+      total: all?.discountPaise ?? 'sum',
+    },
+    {
+      key: 'tax',
+      label: t('registers.tax'),
+      kind: 'paise',
+      of: row => standing(row, row.taxPaise),
+      total: all?.taxPaise ?? 'sum',
+    },
+    {
+      key: 'total',
+      label: t('registers.total'),
+      kind: 'paise',
+      of: row => standing(row, row.totalPaise),
+      total: all?.totalPaise ?? 'sum',
+    },
+    {
+      key: 'due',
+      label: t('registers.due'),
+      kind: 'paise',
+      of: row => row.duePaise,
+      total: all?.duePaise ?? 'sum',
+    },
+  ];
 }
 
 const KEPT_BACK = ['tdsDeducted', 'tdsReversed'];

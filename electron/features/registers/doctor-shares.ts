@@ -1,5 +1,5 @@
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
-import { gridOf } from '#shared/kernel/grid.ts';
+import { type ColumnPlan, gridOf } from '#shared/kernel/grid.ts';
 import { payoutsBetween, taxKeptBetween } from '../shares/shares.service.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 
@@ -18,43 +18,38 @@ function signed<Row extends Dated>(
   ]);
 }
 
+type Voucher = Signed<Dated & { number: string; grossPaise: number; tdsPaise: number }>;
+
+function paise<Row extends Voucher>(key: string, label: string, of: (row: Row) => number): ColumnPlan<Row> {
+  return { key, label, kind: 'paise', of: row => row.sign * of(row), total: 'sum' };
+}
+
+/** The voucher, by its day and number, and what was kept back of what share. */
+function voucherColumns<Row extends Voucher>({ t }: ReportQuestion) {
+  const number = (row: Row) =>
+    row.sign < 0 ? t('registers.takenBackOf', { number: row.number }) : row.number;
+  return {
+    day: { key: 'day', label: t('registers.date'), kind: 'day', of: row => row.day },
+    number: { key: 'number', label: t('registers.voucher'), of: number },
+    gross: paise('gross', t('registers.share'), row => row.grossPaise),
+    tds: paise('tds', t('registers.tdsKept'), row => row.tdsPaise),
+  } satisfies Record<string, ColumnPlan<Row>>;
+}
+
 /** What doctors were paid of their share, voucher by voucher (BIL-14). */
 export function doctorShares(question: ReportQuestion): MadeReport {
   const { ctx, t, period } = question;
   const rows = signed(payoutsBetween(ctx.db, question), question);
+  const { day, number, gross, tds } = voucherColumns<(typeof rows)[number]>(question);
   return {
     grid: gridOf({
       ...{ title: t('registers.doctorShares'), subtitle: period, rows, totalLabel: t('common.gridTotal') },
       groupBy: { label: t('registers.byDoctor'), of: row => row.doctorName },
       columns: [
-        { key: 'day', label: t('registers.date'), kind: 'day', of: row => row.day },
-        {
-          key: 'number',
-          label: t('registers.voucher'),
-          of: row => (row.sign < 0 ? t('registers.takenBackOf', { number: row.number }) : row.number),
-        },
+        ...[day, number],
         { key: 'upTo', label: t('registers.upToDay'), kind: 'day', of: row => row.upTo },
-        {
-          key: 'gross',
-          label: t('registers.share'),
-          kind: 'paise',
-          of: row => row.sign * row.grossPaise,
-          total: 'sum',
-        },
-        {
-          key: 'tds',
-          label: t('registers.tdsKept'),
-          kind: 'paise',
-          of: row => row.sign * row.tdsPaise,
-          total: 'sum',
-        },
-        {
-          key: 'paid',
-          label: t('registers.sharePaid'),
-          kind: 'paise',
-          of: row => row.sign * row.netPaise,
-          total: 'sum',
-        },
+        ...[gross, tds],
+        paise<(typeof rows)[number]>('paid', t('registers.sharePaid'), row => row.netPaise),
         { key: 'mode', label: t('registers.byMode'), of: row => t(MODE_WORDS[row.mode]) },
         { key: 'reference', label: t('registers.reference'), of: row => row.reference },
         {
@@ -72,32 +67,14 @@ export function doctorShares(question: ReportQuestion): MadeReport {
 export function doctorTds(question: ReportQuestion): MadeReport {
   const { ctx, t, period } = question;
   const rows = signed(taxKeptBetween(ctx.db, question), question);
+  const { day, number, gross, tds } = voucherColumns<(typeof rows)[number]>(question);
   return {
     grid: gridOf({
       ...{ title: t('registers.doctorTds'), subtitle: period, rows, totalLabel: t('common.gridTotal') },
       groupBy: { label: t('registers.byDoctor'), of: row => row.doctorName },
       columns: [
         { key: 'pan', label: t('registers.pan'), of: row => row.pan || null },
-        { key: 'day', label: t('registers.date'), kind: 'day', of: row => row.day },
-        {
-          key: 'number',
-          label: t('registers.voucher'),
-          of: row => (row.sign < 0 ? t('registers.takenBackOf', { number: row.number }) : row.number),
-        },
-        {
-          key: 'gross',
-          label: t('registers.share'),
-          kind: 'paise',
-          of: row => row.sign * row.grossPaise,
-          total: 'sum',
-        },
-        {
-          key: 'tds',
-          label: t('registers.tdsKept'),
-          kind: 'paise',
-          of: row => row.sign * row.tdsPaise,
-          total: 'sum',
-        },
+        ...[day, number, gross, tds],
       ],
       notes: [t('registers.doctorTdsNote')],
     }),

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { ExceptionKind } from '#shared/features/registers/exception-kinds.ts';
 import { addItem } from '../../server/test-catalogue.test-support.ts';
-import { closeTestClinics, OWNER_PASSWORD, PEOPLE, type TestClinic } from '../../server/test-clinic.ts';
+import {
+  closeTestClinics,
+  OWNER_PASSWORD,
+  PEOPLE,
+  refusalOf,
+  type TestClinic,
+} from '../../server/test-clinic.ts';
 import { type MoneyDesk, openMoneyDesk } from '../../server/test-dues.test-support.ts';
 import { cash, upi } from '../../server/test-money-desk.test-support.ts';
 import { openOffice } from '../../server/test-office.test-support.ts';
@@ -102,4 +108,24 @@ test('the owner’s sheet counts the rows that the report of exceptions has', as
   const sheet = await owner.call(reports.ownerSheet, {});
   expect(sheet.exceptionCount).toBe(rowCount);
   expect(sheet.exceptionCount).toBeGreaterThanOrEqual(none.exceptionCount + 2);
+});
+
+test('while a doctor has no schedule, after hours is told by the hours of the settings', async () => {
+  const { settings } = contract;
+  const all = await owner.call(settings.get, {});
+  expect(all.settings).toMatchObject({ openFrom: '07:00', openTill: '22:00' });
+  const closed = { ...all, settings: { ...all.settings, openFrom: '10:00', openTill: '09:30' } };
+  expect((await refusalOf(owner.call(settings.change, closed))).data).toMatchObject({
+    problems: [{ path: 'settings.openTill', code: 'ENDS_BEFORE_IT_BEGINS' }],
+  });
+  await owner.call(settings.change, {
+    ...all,
+    settings: { ...all.settings, openFrom: '09:00', openTill: '20:30' },
+  });
+  for (const wall of ['08:45', '09:15', '20:15', '20:45']) await desk.at(`2026-11-23T${wall}`);
+  owner = await desk.clinic.as('owner');
+  const at = await found('afterHours', 'who', 'at');
+  const clock = (instant: unknown) => new Date(Number(instant) + 330 * 60_000).toISOString().slice(11, 16);
+  const ofDesk = at.filter(([who]) => who === 'Kavita Nair').map(([, instant]) => clock(instant));
+  expect(ofDesk).toEqual(['08:45', '20:45']);
 });

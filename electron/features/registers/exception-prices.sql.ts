@@ -30,11 +30,15 @@ export function sumByHand(db: ReadableDb, { fromDay, toDay }: Days): ByHand[] {
     GROUP BY bills.on_date, bills.cashier_id`);
 }
 
-/** Lines with the price of another doctor than the bill's. */
-export function listOtherDoctors(db: ReadableDb, { fromDay, toDay }: Days): Found[] {
-  return db.all<Found>(sql`
+export type OtherDoctor = Found & { listPaise: number | null; ownPaise: number | null };
+
+/** Lines with the price of another doctor than the bill's, and how much less than their own doctor's that was. */
+export function listOtherDoctors(db: ReadableDb, { fromDay, toDay }: Days): OtherDoctor[] {
+  return db.all<OtherDoctor>(sql`
     SELECT bills.issued_at AS at, cashier.full_name AS byName, bills.number AS what, ${PERSON}, bills.id AS billId,
-      line.amount_paise AS amountPaise, line.description || ', ' || performer.full_name AS detail
+      (line.own_price_paise - line.list_price_paise) * (${UNITS_NOT_PREPAID}) AS amountPaise,
+      line.list_price_paise AS listPaise, line.own_price_paise AS ownPaise,
+      line.description || ', ' || performer.full_name AS detail
     FROM ${LINES} JOIN users AS performer ON performer.id = line.doctor_id
     WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay} AND line.doctor_id <> bills.doctor_id`);
 }

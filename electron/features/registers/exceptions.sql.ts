@@ -12,6 +12,8 @@ export type Found = {
   billId: number | null;
   amountPaise: number | null;
   detail: string;
+  /** Of a drawer that can be looked at. */
+  shiftId?: number | null;
 };
 
 export const PERSON = fragment('patients.id AS patientId, patients.full_name AS patientName');
@@ -77,7 +79,8 @@ export function listEntries(db: ReadableDb, { fromDay, toDay }: Days, kinds: rea
   return db.all<Entry>(sql`
     SELECT entry.kind, entry.posted_at AS at, person.full_name AS byName,
       coalesce(entry.number, taken.number, bills.number, '') AS what, ${PERSON}, entry.bill_id AS billId,
-      entry.amount_paise AS amountPaise, entry.reason AS detail
+      entry.amount_paise AS amountPaise, entry.reason AS detail,
+      CASE WHEN entry.kind IN ('short', 'over') THEN entry.shift_id END AS shiftId
     FROM ledger AS entry JOIN users AS person ON person.id = entry.user_id
       LEFT JOIN ledger AS taken ON taken.id = entry.reverses_id
       LEFT JOIN bills ON bills.id = entry.bill_id
@@ -120,27 +123,6 @@ export function listLateNotes(db: ReadableDb, days: readonly DayOfClock[]): Foun
 }
 
 export type Instants = { fromAt: number; beforeAt: number };
-
-export type Reprint = Found & { copy: number };
-
-/** Pages that left the printer again. */
-export function listReprints(db: ReadableDb, { fromAt, beforeAt }: Instants): Reprint[] {
-  return db.all<Reprint>(sql`
-    SELECT again.printed_at AS at, coalesce(person.full_name, '') AS byName, again.page AS what, ${PERSON},
-      bills.id AS billId, NULL AS amountPaise, again.copy,
-      coalesce(CASE again.page WHEN 'bill' THEN bills.number WHEN 'receipt' THEN entry.number
-        WHEN 'advance' THEN entry.number WHEN 'certificate' THEN certificates.serial
-        WHEN 'prescription' THEN visits.number WHEN 'expenseVoucher' THEN expenses.number END, '') AS detail
-    FROM prints AS again INDEXED BY prints_again LEFT JOIN users AS person ON person.id = again.printed_by
-      LEFT JOIN ledger AS entry ON entry.id = again.subject_id AND again.page IN ('receipt', 'advance')
-      LEFT JOIN bills ON bills.id = CASE again.page WHEN 'bill' THEN again.subject_id ELSE entry.bill_id END
-      LEFT JOIN visits ON visits.id = again.subject_id AND again.page = 'prescription'
-      LEFT JOIN certificates ON certificates.id = again.subject_id AND again.page = 'certificate'
-      LEFT JOIN expenses ON expenses.id = again.subject_id AND again.page = 'expenseVoucher'
-      LEFT JOIN patients ON patients.id
-        = coalesce(bills.patient_id, entry.patient_id, visits.patient_id, certificates.patient_id)
-    WHERE again.copy > 0 AND again.printed_at >= ${fromAt} AND again.printed_at < ${beforeAt}`);
-}
 
 export type SetAside = Found & { closedDay: number };
 
@@ -185,13 +167,26 @@ export function listLeftDrafts(db: ReadableDb, { fromDay, toDay }: Days, today: 
     WHERE visits.on_date BETWEEN ${fromDay} AND ${toDay} AND visits.on_date < ${today}`);
 }
 
-export type Trail = { at: number; byName: string; action: string; outcome: string; code: string | null };
+export type Trail = {
+  at: number;
+  byName: string;
+  action: string;
+  outcome: string;
+  code: string | null;
+  patientId: number | null;
+  patientName: string | null;
+  billId: number | null;
+};
 
-/** Sign-ins, refusals and drafts thrown away, by the index that holds nothing else. */
+/** Sign-ins, refusals and drafts thrown away, by the index that holds nothing else, with whom or what they were about. */
 export function listTrail(db: ReadableDb, { fromAt, beforeAt }: Instants): Trail[] {
   return db.all<Trail>(sql`
-    SELECT at, person_name AS byName, action, outcome, detail ->> '$.code' AS code
+    SELECT at, person_name AS byName, action, outcome, detail ->> '$.code' AS code, ${PERSON}, bills.id AS billId
     FROM audit_log INDEXED BY audit_log_to_look_at
+      LEFT JOIN visits ON entity = 'visit' AND visits.id = entity_id
+      LEFT JOIN bills ON entity = 'bill' AND bills.id = entity_id
+      LEFT JOIN patients ON patients.id
+        = CASE entity WHEN 'patient' THEN entity_id ELSE coalesce(visits.patient_id, bills.patient_id) END
     WHERE (outcome = 'refused' OR action IN ('person.signedIn', 'person.switched', 'draft.discarded'))
       AND at >= ${fromAt} AND at < ${beforeAt}`);
 }

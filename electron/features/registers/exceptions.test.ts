@@ -105,7 +105,7 @@ test('lines of no list, another doctor’s price and a class that was set are ex
     ['Kavita Nair', 20_000, 'Ambulance'],
   ]);
   expect(await found('otherDoctor', 'amount', 'detail')).toEqual([
-    [50_000, expect.stringContaining('Dressing, ')],
+    [0, expect.stringContaining('Dressing, ')],
   ]);
   expect(await found('priceClass', 'who', 'what', 'patient')).toEqual([
     ['Anil Kulkarni', 'Staff', 'Sunita Pawar'],

@@ -1,4 +1,5 @@
 import { actionInWords } from '#shared/features/audit/audit.grid.ts';
+import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { EXCEPTION_KINDS, type ExceptionKind } from '#shared/features/registers/exception-kinds.ts';
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
@@ -13,12 +14,14 @@ import {
   startOfDayAt,
   toDayNumber,
 } from '#shared/kernel/local-date.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { clinicHours } from './clinic-hours.ts';
 import * as moneySql from './exception-money.sql.ts';
 import * as pricesSql from './exception-prices.sql.ts';
 import * as exceptionsSql from './exceptions.sql.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
-import { listShiftCloses } from './shift-closes.sql.ts';
+import { listReprints } from './reprints.sql.ts';
+import { listSlipDifferences } from './slip-differences.sql.ts';
 
 type Found = exceptionsSql.Found;
 type Exception = Found & { kind: ExceptionKind };
@@ -28,6 +31,7 @@ const TAKEN_BACK = [
   ...['receiptReversed', 'advanceReversed', 'advanceAppliedReversed', 'writeOffReversed'],
   ...['expenseReversed', 'payoutReversed', 'tdsReversed', 'tdsPaidReversed'],
 ];
+const WIDTH_OF_DAY = 100_000_000;
 /** A try at what the person may not do, or with a secret that is not theirs. */
 const REFUSALS: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'WRONG_PASSWORD']);
 
@@ -92,22 +96,39 @@ function byHand(question: ReportQuestion): readonly Found[] {
   }));
 }
 
+/** What the other doctor's price gave away, less than nothing where it was the dearer one. */
+function otherDoctors(question: ReportQuestion): Found[] {
+  const { ctx, t } = question;
+  return pricesSql.listOtherDoctors(ctx.db, question).map(({ listPaise, ownPaise, ...row }) => {
+    if (listPaise === null || ownPaise === null) return row;
+    const prices = { price: formatRupees(listPaise), own: formatRupees(ownPaise) };
+    return { ...row, detail: `${row.detail}, ${t('insights.insteadOf', prices)}` };
+  });
+}
+
+/** Of one day, or of two in one number. */
+function daysInWords({ language }: ReportQuestion, days: number): string {
+  const of = (day: number) => dayIn(language, fromDayNumber(day));
+  return days < WIDTH_OF_DAY ? of(days) : `${of(Math.floor(days / WIDTH_OF_DAY))}–${of(days % WIDTH_OF_DAY)}`;
+}
+
 function reprints(question: ReportQuestion): Found[] {
   const { ctx, t } = question;
-  return exceptionsSql.listReprints(ctx.db, instantsOf(question)).map(({ copy, ...row }) => ({
-    ...row,
-    what: row.detail,
-    detail: t('insights.copyOf', { page: t(`insights.page_${row.what}` as WordKey), copy }),
-  }));
+  return listReprints(ctx.db, instantsOf(question)).map(({ copy, days, ...row }) => {
+    const page = [t(`insights.page_${row.what}` as WordKey), days && daysInWords(question, days)];
+    return {
+      ...{ ...row, what: row.detail },
+      detail: t('insights.copyOf', { page: page.filter(Boolean).join(' '), copy }),
+    };
+  });
 }
 
 function trail(question: ReportQuestion, isWanted: (row: exceptionsSql.Trail) => boolean): Found[] {
   return exceptionsSql
     .listTrail(question.ctx.db, instantsOf(question))
     .filter(isWanted)
-    .map(({ at, byName, action, code }) => ({
-      ...{ at, byName, what: actionInWords(action), detail: code ?? '' },
-      ...{ patientId: null, patientName: null, billId: null, amountPaise: null },
+    .map(({ action, outcome: _outcome, code, ...row }) => ({
+      ...{ ...row, what: actionInWords(action), detail: code ?? '', amountPaise: null },
     }));
 }
 
@@ -125,13 +146,11 @@ function afterHours(question: ReportQuestion): Found[] {
 /** Cash by the ledger, and what the slips of the machines say otherwise than the desk. */
 function drawers(question: ReportQuestion): Found[] {
   const { ctx, t } = question;
-  const bySlips = listShiftCloses(ctx.db, question, null).filter(row => row.slipDifferencePaise !== 0);
   return [
     ...entries(question, ['short', 'over']),
-    ...bySlips.map(row => ({
-      ...{ at: row.closedAt, byName: row.userName, what: row.number, amountPaise: row.slipDifferencePaise },
-      ...{ patientId: null, patientName: null, billId: null },
-      detail: [t('registers.slipDifference'), row.reason].filter(Boolean).join(': '),
+    ...listSlipDifferences(ctx.db, question).map(({ mode, reason, ...row }) => ({
+      ...{ ...row, patientId: null, patientName: null, billId: null },
+      detail: [t(MODE_WORDS[mode]), t('registers.slipDifference'), reason].filter(Boolean).join(': '),
     })),
   ];
 }
@@ -141,7 +160,7 @@ const FINDERS: Readonly<Record<ExceptionKind, Finder>> = {
     exceptionsSql.listDiscounts(question.ctx.db, question, Number(question.option('over'))),
   price: question => exceptionsSql.listPrices(question.ctx.db, question),
   byHand,
-  otherDoctor: question => pricesSql.listOtherDoctors(question.ctx.db, question),
+  otherDoctor: otherDoctors,
   priceClass: question => pricesSql.listPriceClasses(question.ctx.db, instantsOf(question)),
   billCancelled: question => exceptionsSql.listCancels(question.ctx.db, question),
   creditNote: question => exceptionsSql.listCredits(question.ctx.db, question),
@@ -169,8 +188,9 @@ const FINDERS: Readonly<Record<ExceptionKind, Finder>> = {
     trail(question, ({ outcome, code }) => outcome === 'refused' && REFUSALS.has(code ?? '')),
 };
 
-function opensOf({ billId, patientId }: Exception): ReportOpens | null {
+function opensOf({ billId, patientId, shiftId = null }: Exception): ReportOpens | null {
   if (billId !== null) return { kind: 'bill', id: billId };
+  if (shiftId !== null) return { kind: 'drawer', id: shiftId };
   return patientId === null ? null : { kind: 'patient', id: patientId };
 }
 

@@ -80,3 +80,48 @@ test('a session out of a package changes no price; a second one given for nothin
   expect(cellsOf(await showTo(owner, prices), 'who', 'amount')).toEqual([['Anil Kulkarni', 100_000]]);
   expect(cellsOf(await given(), 'who', 'given')).toEqual([['Anil Kulkarni, within the cap', 100_000]]);
 });
+
+async function addReason(label: string): Promise<number> {
+  const { reasons } = await owner.call(approvals.addDiscountReason, { label });
+  return reasons.at(-1)?.id ?? 0;
+}
+
+test('reasons of the list are one row each by their id, words of one’s own are one row together', async () => {
+  const trust = await addReason('Temple trust');
+  await desk.issue({ discountPaise: 1_000, discountReasonId: trust });
+  await desk.issue({ discountPaise: 2_000, discountReason: 'temple TRUST' });
+  await desk.issue({ discountPaise: 500, discountReason: 'Trust of the temple' });
+  const purse = await desk.issue({ discountPaise: 400, discountReason: 'Lost his purse' });
+  await owner.call(approvals.retireDiscountReason, { reasonId: trust });
+  const again = await addReason('Temple trust');
+  await desk.issue({ discountPaise: 100, discountReasonId: again });
+  const shown = await given('reason');
+  expect(cellsOf(shown, 'who', 'bills', 'given')).toEqual([
+    ['Temple trust (put away)', 2, 3_000],
+    ['Other reasons', 2, 900],
+    ['Temple trust', 1, 100],
+  ]);
+  const other = shown.opens[1];
+  if (other?.kind !== 'report') throw new Error('The row opens nothing.');
+  const drilled = await showTo(owner, other.ask);
+  expect(cellsOf(drilled, 'reason', 'given')).toEqual([
+    ['Trust of the temple', 500],
+    ['Lost his purse', 400],
+  ]);
+  expect(drilled.opens[1]).toEqual({ kind: 'bill', id: purse.id });
+  expect(totalOf(drilled, 'given')).toBe(900);
+});
+
+test('the bills under an approver are theirs alone, and no further than the days asked for', async () => {
+  await addItem(owner, { name: 'Dressing' }, 50_000);
+  const bill = await lowered(10_000, 40_000);
+  await desk.issue({ discountPaise: 6_000, discountReason: 'Staff' });
+  const days = { fromDate: '2026-11-20', toDate: '2026-12-05' };
+  const shown = await showTo(owner, { report: 'discounts', ...days });
+  expect(shown.opens[0]).toMatchObject({ ask: { fromDate: '2026-11-20', toDate: '2026-11-30' } });
+  const [first] = shown.opens;
+  if (first?.kind !== 'report') throw new Error('The row opens nothing.');
+  expect(cellsOf(await showTo(owner, first.ask), 'number', 'by', 'given')).toEqual([
+    [bill.number, 'Anil Kulkarni', 40_000],
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { TaxTreatment } from '#shared/features/catalogue/tax.schema.ts';
+import type { UnitOfLine } from '#shared/features/catalogue/unit.rules.ts';
 import { fragment, type ReadableDb, sql } from '../../database/db.ts';
 import type { Days } from './clinical.sql.ts';
 
@@ -49,6 +50,8 @@ export type ReturnSum = {
   treatment: TaxTreatment | null;
   gstPermille: number;
   sacCode: string;
+  /** A unit quantity code; 'NA' for a service. */
+  unit: UnitOfLine;
   /** Of one of its lines. */
   description: string;
   quantity: number;
@@ -79,9 +82,9 @@ export function sumSupplies(db: ReadableDb, { fromDay, toDay }: Days): ReturnSum
       (SELECT treatment FROM tax_rates WHERE tax_rates.tax_class = line.tax_class
         AND tax_rates.valid_from <= bills.on_date ORDER BY tax_rates.valid_from DESC, tax_rates.id DESC LIMIT 1)
         AS treatment,
-      line.gst_permille AS gstPermille, line.sac_code AS sacCode, min(line.description) AS description,
+      line.gst_permille AS gstPermille, line.sac_code AS sacCode, line.unit, min(line.description) AS description,
       sum(supplied.quantity) AS quantity, sum(taxable) AS taxablePaise, sum(cgst) AS cgstPaise, sum(sgst) AS sgstPaise
     FROM supplied CROSS JOIN bills ON bills.id = supplied.bill_id
       JOIN bill_lines AS line ON line.bill_id = supplied.bill_id AND line.line_number = supplied.line_number
-    GROUP BY 1, 2, 3, 4 ORDER BY line.sac_code, line.gst_permille`);
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY line.sac_code, line.gst_permille, line.unit`);
 }

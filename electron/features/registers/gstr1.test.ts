@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { ItemRow } from '#shared/features/catalogue/item.schema.ts';
 import type { TaxClass } from '#shared/features/catalogue/tax.schema.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
+import { sayTurnover } from '../../server/test-gst.test-support.ts';
+import { addItem, dressing } from '../../server/test-money-desk.test-support.ts';
 import { type Office, openOffice } from '../../server/test-office.test-support.ts';
 import { cellsOf, showTo, totalOf } from './registers.test-support.ts';
 
-const { refunds, registers, settings } = contract;
+const { catalogue, refunds, registers, settings } = contract;
 let office: Office;
 
 beforeEach(async () => {
@@ -93,10 +96,10 @@ test('codes have a unit where they are goods, and both halves of table 12 come t
   await office.bill(0, { lines: [medicine(4_000, 'medicine', 2)], payments: [] });
   const [registered, others] = [await table('hsnB2b'), await table('hsnB2c')];
   expect(cellsOf(registered, 'code', 'uqc', 'quantity', 'value', 'cgst', 'sgst')).toEqual([
-    ['3004', 'OTH-OTHERS', 3, 31_500, 750, 750],
-    ['999312', 'NA', 0, 60_000, 0, 0],
+    ['3004', 'NOS-NUMBERS', 3, 31_500, 750, 750],
+    ['9993', 'NA', 0, 60_000, 0, 0],
   ]);
-  expect(cellsOf(others, 'code', 'uqc', 'quantity', 'value')).toEqual([['3004', 'OTH-OTHERS', 2, 8_400]]);
+  expect(cellsOf(others, 'code', 'uqc', 'quantity', 'value')).toEqual([['3004', 'NOS-NUMBERS', 2, 8_400]]);
   const rates = await table('rates');
   const sum = Number(totalOf(registered, 'value')) + Number(totalOf(others, 'value'));
   expect(sum).toBe(totalOf(rates, 'net'));
@@ -105,4 +108,59 @@ test('codes have a unit where they are goods, and both halves of table 12 come t
     ['Invoices for outward supply', 'IB/26-27/000001', 1],
     ['Invoices for outward supply', 'TI/26-27/000001', 1],
   ]);
+});
+
+test('an invoice to the paisa is worth its paise in table 4, and so are its credit notes', async () => {
+  const all = await office.owner.call(settings.get, {});
+  await office.owner.call(settings.change, { ...all, settings: { ...all.settings, billRounding: 'paisa' } });
+  const invoice = await toCompany(medicine(10_013, 'medicine', 2));
+  expect(invoice).toMatchObject({ roundOffPaise: 0, totalPaise: 20_026 + 2 * 501 });
+  expect(cellsOf(await table('b2b'), 'value', 'taxable')).toEqual([[21_028, 20_026]]);
+  const back = { billId: invoice.id, reason: 'Returned', restTo: 'advance' as const };
+  const credited = { ...back, lines: [{ lineNumber: 1, quantity: 1 }] };
+  await office.owner.call(refunds.creditNote, credited);
+  await office.owner.call(refunds.creditNote, credited);
+  const notes = await table('cdnr');
+  expect(cellsOf(notes, 'value')).toEqual([[10_514], [10_514]]);
+  expect(totalOf(notes, 'taxable')).toBe(20_026);
+});
+
+test('table 12 counts goods of one code in the units of their items, and codes at the digits of the turnover', async () => {
+  const row: ItemRow = { ...dressing, name: 'Syrup', category: 'medicine', taxClass: 'medicine' };
+  const itemId = await addItem(office.owner, { ...row, sacCode: '30049099', unit: 'BTL' }, 10_000);
+  const syrup = { ...medicine(10_000), description: 'Syrup', sacCode: '30049099', itemId };
+  await office.bill(0, { lines: [syrup, medicine(5_000, 'medicine', 4)], payments: [] });
+  const units = async () => cellsOf(await table('hsnB2c'), 'code', 'uqc', 'quantity', 'taxable');
+  expect(await units()).toEqual([
+    ['3004', 'BTL-BOTTLES', 1, 10_000],
+    ['3004', 'NOS-NUMBERS', 4, 20_000],
+  ]);
+  expect(cellsOf(await table('hsn'), 'code', 'quantity')).toEqual([['3004', 5]]);
+  expect((await table('hsn')).grid.notes).toEqual([
+    'Codes are shown with the 4 digits that the clinic’s turnover asks for.',
+  ]);
+
+  await sayTurnover(office.owner, true);
+  expect(await units()).toEqual([
+    ['3004', 'NOS-NUMBERS', 4, 20_000],
+    ['300490', 'BTL-BOTTLES', 1, 10_000],
+  ]);
+});
+
+test('what was billed without its code is named under the tables that ask for it; a cancelled bill is not', async () => {
+  const row: ItemRow = { ...dressing, name: 'Gel', category: 'medicine', taxClass: 'medicine', sacCode: '' };
+  // Taken into the catalogue from a file, where it had none.
+  const csv = 'name,category,tax_class,price\nGel,medicine,medicine,100';
+  await office.owner.call(catalogue.importFile, { csv, fileName: 'ours.csv' });
+  const { items } = await office.owner.call(catalogue.show, { text: row.name });
+  const gel = { ...medicine(10_000), description: 'Gel', sacCode: '', itemId: items[0]?.id ?? 0 };
+  await office.bill(0, { lines: [gel, medicine(5_000)], payments: [] });
+  const gone = await office.bill(0, { lines: [{ ...medicine(5_000), description: 'Syrup' }], payments: [] });
+  await sayTurnover(office.owner, true);
+  const lacking = async (name: string) => (await table(name)).grid.notes.at(-1);
+  const all = 'HSN or SAC missing or under 6 digits: Gel (No code), Paracetamol 500 (3004), Syrup (3004)';
+  expect(await lacking('hsn')).toBe(all);
+  await office.desk.call(refunds.cancelBill, { billId: gone.id, reason: 'Wrong person' });
+  const both = 'HSN or SAC missing or under 6 digits: Gel (No code), Paracetamol 500 (3004)';
+  expect(await lacking('hsnB2c')).toBe(both);
 });

@@ -1,11 +1,14 @@
 import { placeOfSupply } from '#shared/features/billing/gst-states.rules.ts';
+import { unitInReturn } from '#shared/features/catalogue/unit.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { type ColumnPlan, type Grid, gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import type { InTurns } from '../../server/in-turns.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import * as gstr1Sql from './gstr1.sql.ts';
 import { papersGiven } from './number-series.ts';
-import type { MadeReport, ReportQuestion } from './report.ts';
+import type { MadeReport, ReportMaker, ReportQuestion } from './report.ts';
+import { returnCodes } from './return-codes.ts';
 
 // The headings, codes and words of a table are those of the return's offline tool, which reads no others in any language.
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -142,15 +145,17 @@ function exemp(question: ReportQuestion): MadeReport {
   return { grid };
 }
 
-/** Codes of services begin with 99: they have no unit and no quantity. */
-const isService = ({ sacCode }: gstr1Sql.ReturnSum) => sacCode === '' || sacCode.startsWith('99');
+const inReturnOrder = (a: gstr1Sql.ReturnSum, b: gstr1Sql.ReturnSum) =>
+  a.sacCode.localeCompare(b.sacCode) || a.gstPermille - b.gstPermille || a.unit.localeCompare(b.unit);
 
 function hsn(question: ReportQuestion, isRegistered: 0 | 1): MadeReport {
   const sums = new Map<string, gstr1Sql.ReturnSum>();
+  const { codeOf, notes } = returnCodes(question);
   for (const sum of gstr1Sql.sumSupplies(question.ctx.db, question)) {
     if (sum.isRegistered !== isRegistered) continue;
-    const key = `${sum.sacCode} ${sum.gstPermille}`;
-    const of = sums.get(key) ?? { ...sum, quantity: 0, taxablePaise: 0, cgstPaise: 0, sgstPaise: 0 };
+    const sacCode = codeOf(sum.sacCode);
+    const key = `${sacCode} ${sum.gstPermille} ${sum.unit}`;
+    const of = sums.get(key) ?? { ...sum, sacCode, quantity: 0, taxablePaise: 0, cgstPaise: 0, sgstPaise: 0 };
     of.quantity += sum.quantity;
     of.taxablePaise += sum.taxablePaise;
     of.cgstPaise += sum.cgstPaise;
@@ -161,30 +166,26 @@ function hsn(question: ReportQuestion, isRegistered: 0 | 1): MadeReport {
   const word = isRegistered ? 'registers.gstHsnB2b' : 'registers.gstHsnB2c';
   const paise = (key: string, label: string, of: (row: gstr1Sql.ReturnSum) => number) =>
     ({ key, label, kind: 'paise', of, total: 'sum' }) as const;
-  const grid = plainGrid<gstr1Sql.ReturnSum>(
-    question,
-    word,
-    [...sums.values()],
-    [
-      { key: 'code', label: 'HSN', of: row => row.sacCode },
-      { key: 'description', label: 'Description', of: row => row.description },
-      { key: 'uqc', label: 'UQC', of: row => (isService(row) ? 'NA' : 'OTH-OTHERS') },
-      {
-        key: 'quantity',
-        label: 'Total Quantity',
-        kind: 'number',
-        of: row => (isService(row) ? 0 : row.quantity),
-      },
-      paise('value', 'Total Value', row => row.taxablePaise + row.cgstPaise + row.sgstPaise),
-      rate,
-      taxable,
-      { key: 'igst', label: 'Integrated Tax Amount', kind: 'paise', of: () => 0 },
-      paise('cgst', 'Central Tax Amount', row => row.cgstPaise),
-      paise('sgst', 'State/UT Tax Amount', row => row.sgstPaise),
-      cess,
-    ],
-  );
-  return { grid: { ...grid, notes: [...grid.notes, t('registers.noUnits')] } };
+  const grid = plainGrid<gstr1Sql.ReturnSum>(question, word, [...sums.values()].toSorted(inReturnOrder), [
+    { key: 'code', label: 'HSN', of: row => row.sacCode },
+    { key: 'description', label: 'Description', of: row => row.description },
+    { key: 'uqc', label: 'UQC', of: row => unitInReturn(row.unit) },
+    {
+      key: 'quantity',
+      label: 'Total Quantity',
+      kind: 'number',
+      // A service has no quantity.
+      of: row => (row.unit === 'NA' ? 0 : row.quantity),
+    },
+    paise('value', 'Total Value', row => row.taxablePaise + row.cgstPaise + row.sgstPaise),
+    rate,
+    taxable,
+    { key: 'igst', label: 'Integrated Tax Amount', kind: 'paise', of: () => 0 },
+    paise('cgst', 'Central Tax Amount', row => row.cgstPaise),
+    paise('sgst', 'State/UT Tax Amount', row => row.sgstPaise),
+    cess,
+  ]);
+  return { grid: { ...grid, notes: [...grid.notes, t('registers.noUnits'), ...notes] } };
 }
 
 /** Papers that the return asks for, by the name it gives them; the clinic's other series are no papers of the GST. */
@@ -194,8 +195,8 @@ const NATURE: Readonly<Record<string, string>> = {
   ...{ advance: 'Receipt Voucher', refundPaid: 'Refund Voucher' },
 };
 
-function docs(question: ReportQuestion): MadeReport {
-  const rows = papersGiven(question).filter(({ series }) => NATURE[series]);
+function* docs(question: ReportQuestion): InTurns<MadeReport> {
+  const rows = (yield* papersGiven(question)).filter(({ series }) => NATURE[series]);
   const grid = plainGrid(question, 'registers.gstDocs', rows, [
     { key: 'nature', label: 'Nature of Document', of: row => NATURE[row.series] ?? '' },
     { key: 'first', label: 'Sr. No. From', of: row => row.first },
@@ -207,9 +208,8 @@ function docs(question: ReportQuestion): MadeReport {
 }
 
 /** The tables of GSTR-1 that a clinic has, in the columns of its offline tool (BIL-10). */
-export const GSTR1_TABLES: Readonly<Record<string, ((question: ReportQuestion) => MadeReport) | undefined>> =
-  {
-    ...{ b2b, b2cs, cdnr, exemp, docs },
-    hsnB2b: question => hsn(question, 1),
-    hsnB2c: question => hsn(question, 0),
-  };
+export const GSTR1_TABLES: Readonly<Record<string, ReportMaker | undefined>> = {
+  ...{ b2b, b2cs, cdnr, exemp, docs },
+  hsnB2b: question => hsn(question, 1),
+  hsnB2c: question => hsn(question, 0),
+};

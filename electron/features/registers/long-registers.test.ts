@@ -6,7 +6,7 @@ import { closeTestClinics } from '../../server/test-clinic.ts';
 import { listPivot, type PivotCell } from './collections.sql.ts';
 import { bills, form3c } from './daily.ts';
 import { questionOf } from './pack-question.ts';
-import type { MadeReport, ReportMaker } from './report.ts';
+import { type MadeReport, type ReportMaker, settled } from './report.ts';
 
 afterEach(closeTestClinics);
 
@@ -15,7 +15,7 @@ const NOVEMBER = { fromDate: '2026-11-01', toDate: '2026-11-30' };
 /** Of a long list as a screen asks for it, and of the whole. */
 function made({ owner }: TestBooks, make: ReportMaker, mostRows: number): MadeReport {
   const { db } = owner.server.house.opened();
-  return make({ ...questionOf({ db: db.reader } as ReadContext, NOVEMBER, 'en'), mostRows });
+  return settled(make({ ...questionOf({ db: db.reader } as ReadContext, NOVEMBER, 'en'), mostRows }));
 }
 
 const totalsOf = ({ totals, columns }: Grid) =>

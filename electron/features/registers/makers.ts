@@ -1,12 +1,14 @@
 import type { ReportName } from '#shared/features/registers/report-list.ts';
 import { advancesHeld } from './advances-held.ts';
+import { approvals } from './approvals-given.ts';
 import { cashBook, trialBalance } from './books.ts';
 import { diagnosed, diagnoses } from './clinical.ts';
 import { collections, takings } from './collections.ts';
 import { bills, form3c } from './daily.ts';
+import { discounts } from './discounts.ts';
 import { doctorShares, doctorTds } from './doctor-shares.ts';
 import { exceptions } from './exceptions.ts';
-import { discounts, dues } from './given-away.ts';
+import { dues } from './given-away.ts';
 import { medicines } from './medicine-use.ts';
 import { notifiable } from './notifiable.ts';
 import { numbersAudit } from './numbers-audit.ts';
@@ -31,7 +33,7 @@ export const MAKERS: Readonly<Record<ReportName, ReportMaker>> = {
   opd,
   ...{ diagnoses, diagnosed, medicines, notifiable, returning, lost, followUpsKept, followUpCalls },
   ...{ cancelledBills, creditNotes, refunds, expenses, duesAtTheEnd },
-  ...{ shiftCloses, dayCloses, numbersAudit, advancesHeld },
+  ...{ shiftCloses, dayCloses, approvals, numbersAudit, advancesHeld },
   ...{ dues, discounts, exceptions, proof, partyDues, tdsReceivable },
   ...{ doctorShares, doctorTds },
 };

@@ -3,8 +3,8 @@ import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
+import { ageAndSexOf } from './age-and-sex.ts';
 import * as clinicalSql from './clinical.sql.ts';
-import { ageAndSexOf } from './clinical.ts';
 import { type NotifiableRule, notifiableRules, ruleFor } from './notifiable-list.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 
@@ -42,7 +42,7 @@ export function notifiable(question: ReportQuestion): MadeReport {
       columns: [
         { key: 'day', label: t('registers.date'), kind: 'day', of: row => fromDayNumber(row.onDate) },
         { key: 'name', label: t('registers.patient'), of: row => row.fullName },
-        { key: 'age', label: t('registers.ageAndSex'), of: ageAndSexOf },
+        { key: 'age', label: t('registers.ageAndSex'), of: row => ageAndSexOf(t, row) },
         { key: 'address', label: t('insights.address'), of: row => row.address },
         { key: 'phone', label: t('registers.phone'), of: row => formatPhone(row.phone) },
         {

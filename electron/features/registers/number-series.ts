@@ -1,3 +1,5 @@
+import { byMonth, type DayNumbers } from '#shared/kernel/month-ranges.ts';
+import type { InTurns } from '../../server/in-turns.ts';
 import { type ReportQuestion, yearsOf } from './report.ts';
 import { listPapers, type SeriesRow } from './supply.sql.ts';
 
@@ -55,13 +57,20 @@ export function seriesOf(
   return [...series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => of);
 }
 
-/** The numbers of the days; the rest of the year is read only where one seems to be missing. */
-export function papersGiven(question: ReportQuestion): Series[] {
-  const { db } = question.ctx;
+/** The numbers of the days, month by month; the rest of the year is read only where one seems to be missing. */
+export function* papersGiven(question: ReportQuestion): InTurns<Series[]> {
   const { toDay: asOn } = question;
   const years = yearsOf(question);
-  const given = seriesOf(listPapers(db, { ...years, toDay: asOn, asOn }), question);
+  const papers: SeriesRow[] = [];
+  function* read(days: DayNumbers): InTurns<Series[]> {
+    for (const month of byMonth(days)) {
+      papers.push(...listPapers(question.ctx.db, { ...month, asOn }));
+      yield;
+    }
+    return seriesOf(papers, question);
+  }
+  const given = yield* read({ ...years, toDay: asOn });
   return asOn < years.toDay && given.some(({ missing }) => missing > 0)
-    ? seriesOf(listPapers(db, { ...years, asOn }), question)
+    ? yield* read({ fromDay: asOn + 1, toDay: years.toDay })
     : given;
 }

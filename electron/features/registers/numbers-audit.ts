@@ -1,6 +1,8 @@
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
 import type { ReportName } from '#shared/features/registers/report-list.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
+import { byMonth, type DayNumbers } from '#shared/kernel/month-ranges.ts';
+import type { InTurns } from '../../server/in-turns.ts';
 import { groupedBy } from './grouped-by.ts';
 import * as listsSql from './pack-lists.sql.ts';
 import { type MadeReport, type ReportQuestion, yearsOf } from './report.ts';
@@ -85,21 +87,28 @@ export function auditNumbers(numbers: readonly listsSql.NumberedRow[], toDay: nu
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
 }
 
-/** The rest of the year is read only where a number seems to be missing. */
-function numbersGiven(question: ReportQuestion): NumberSeries[] {
-  const { db } = question.ctx;
+/** Month by month; the rest of the year is read only where a number seems to be missing. */
+function* numbersGiven(question: ReportQuestion): InTurns<NumberSeries[]> {
   const { toDay: asOn } = question;
   const years = yearsOf(question);
-  const given = auditNumbers(listsSql.listNumbers(db, { ...years, toDay: asOn, asOn }), asOn);
+  const numbers: listsSql.NumberedRow[] = [];
+  function* read(days: DayNumbers): InTurns<NumberSeries[]> {
+    for (const month of byMonth(days)) {
+      numbers.push(...listsSql.listNumbers(question.ctx.db, { ...month, asOn }));
+      yield;
+    }
+    return auditNumbers(numbers, asOn);
+  }
+  const given = yield* read({ ...years, toDay: asOn });
   return asOn < years.toDay && given.some(({ missing }) => missing.length > 0)
-    ? auditNumbers(listsSql.listNumbers(db, { ...years, asOn }), asOn)
+    ? yield* read({ fromDay: asOn + 1, toDay: years.toDay })
     : given;
 }
 
 /** From the first day of the financial year, so that a number missing between two months is missed too. */
-export function numbersAudit(question: ReportQuestion): MadeReport {
+export function* numbersAudit(question: ReportQuestion): InTurns<MadeReport> {
   const { t, period, fromDate, toDate } = question;
-  const rows = numbersGiven(question);
+  const rows = yield* numbersGiven(question);
   const grid = gridOf({
     ...{ title: t('registers.numbersAudit'), subtitle: period, rows },
     markOf: row => (row.missing.length > 0 ? 'strong' : undefined),

@@ -1,8 +1,8 @@
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { formatAge } from '#shared/kernel/age.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import { ageAndSexOf } from './age-and-sex.ts';
 import { diagnosesByVisit } from './clinical.sql.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
@@ -45,8 +45,7 @@ export function opd({ ctx, t, period, option, ...days }: ReportQuestion): MadeRe
         {
           key: 'age',
           label: t('registers.ageAndSex'),
-          of: row =>
-            `${formatAge(fromDayNumber(row.birthOn), fromDayNumber(row.onDate), row.isEstimated === 1)} ${row.sex}`,
+          of: row => ageAndSexOf(t, row),
         },
         { key: 'place', label: t('registers.place'), of: row => row.place },
         { key: 'phone', label: t('registers.phone'), of: row => row.phone },

@@ -6,7 +6,7 @@ import { doctorShares, doctorTds } from './doctor-shares.ts';
 import { numbersAudit } from './numbers-audit.ts';
 import * as lists from './pack-lists.ts';
 import { partyDues, tdsReceivable } from './parties.ts';
-import type { ReportQuestion } from './report.ts';
+import { type ReportQuestion, settled } from './report.ts';
 import { shiftCloses } from './shift-closes.ts';
 import { gst } from './tax.ts';
 
@@ -28,7 +28,7 @@ const long = (name: string, make: PackList['make'], isOnPaper = false): PackList
 const gstTable =
   (table: string): PackList['make'] =>
   question =>
-    gst({ ...question, option: () => table }).grid;
+    settled(gst({ ...question, option: () => table })).grid;
 
 /** What an accountant asks of a clinic, in the order of the pack. */
 export const PACK_LISTS: readonly PackList[] = [
@@ -57,7 +57,7 @@ export const PACK_LISTS: readonly PackList[] = [
   short('gstr1-hsn-b2b', gstTable('hsnB2b')),
   short('gstr1-hsn-b2c', gstTable('hsnB2c')),
   short('gstr1-docs', gstTable('docs')),
-  short('numbers-audit', question => numbersAudit(question).grid),
+  short('numbers-audit', question => settled(numbersAudit(question)).grid),
   short('shift-closes', question => shiftCloses(question).grid),
   short('day-closes', question => lists.dayCloses(question).grid),
 ];

@@ -17,7 +17,7 @@ export function questionOf(
     ...{ report, ...range, options: {} },
     ...daysOf(range),
     ...{ ctx, language, t: translatorOf(language), period: rangeIn(language, range) },
-    mostRows: Number.MAX_SAFE_INTEGER,
+    ...{ mostRows: Number.MAX_SAFE_INTEGER, isOnScreen: false },
     option: () => '',
   };
 }

@@ -86,3 +86,24 @@ test('the proof is one page with the fingerprints whole, in both languages', asy
     expect(textOfPages(bytes)).toHaveLength(1);
   }
 });
+
+test('while the whole is proved others get their turn, and what they write breaks nothing', async () => {
+  let isProved = false;
+  let turns = 0;
+  const others = () => {
+    turns += 1;
+    if (!isProved) setImmediate(others);
+  };
+  const proving = results(whole).finally(() => {
+    isProved = true;
+  });
+  setImmediate(others);
+  await books.desk.call(contract.patients.register, {
+    ...{ fullName: 'Asha Rao', phone: '5000041799', birthOn: '1980-01-01', birthIsEstimated: true, sex: 'F' },
+  });
+  expect((await proving).map(([, , result]) => result)).toEqual([
+    ...['Whole', 'Whole', 'Agrees', 'Agrees', 'Agrees', 'Agrees'],
+  ]);
+  // Between the closed days, the month, the bills and the numbers of the year.
+  expect(turns).toBeGreaterThan(3);
+});

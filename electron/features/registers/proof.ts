@@ -1,8 +1,9 @@
 import type { ReportAsk } from '#shared/features/registers/register.schema.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
-import { auditSeqsOf, verifyAuditChain } from '../audit/audit.service.ts';
-import { checkSums, isLinkWhole, listDayLinks } from '../reports/reports.service.ts';
+import type { InTurns } from '../../server/in-turns.ts';
+import { auditSeqsOf, verifyAuditChainInTurns } from '../audit/audit.service.ts';
+import { checkSumsInTurns, isLinkWhole, listDayLinks } from '../reports/reports.service.ts';
 import { clinicToSeal } from '../settings/settings.service.ts';
 import { proofDocument } from './proof.document.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
@@ -19,16 +20,19 @@ export type Check = {
   fingerprint: string;
 };
 
+const DAYS_AT_ONCE = 20;
 const WHOLE: Pick<ReportAsk, 'fromDate' | 'toDate'> = { fromDate: '0001-01-01', toDate: '9999-12-31' };
 
-function chainCheck({ ctx, t }: ReportQuestion, days: typeof WHOLE): Check[] {
+function* chainCheck(question: ReportQuestion, days: typeof WHOLE): InTurns<Check[]> {
+  const { ctx, t } = question;
   const { fromSeq, beforeSeq } =
     days === WHOLE ? { fromSeq: 1, beforeSeq: undefined } : auditSeqsOf(ctx, days);
   if (beforeSeq !== undefined && beforeSeq <= fromSeq) return [];
-  const { isWhole, rowCount, firstBrokenSeq, head } = verifyAuditChain(ctx.db, ctx.auditKey, {
-    fromSeq,
-    ...(beforeSeq !== undefined && { beforeSeq }),
-  });
+  const { isWhole, rowCount, firstBrokenSeq, head } = yield* verifyAuditChainInTurns(
+    () => question.ctx.db,
+    ctx.auditKey,
+    { fromSeq, ...(beforeSeq !== undefined && { beforeSeq }) },
+  );
   return [
     {
       ...{ name: t('insights.checkChain'), count: rowCount, isGood: isWhole, fingerprint: head },
@@ -39,8 +43,9 @@ function chainCheck({ ctx, t }: ReportQuestion, days: typeof WHOLE): Check[] {
 }
 
 /** Each close, and each one set aside, against its own seal, the seal before it and the ledger under it. */
-function daysCheck({ ctx, t }: ReportQuestion, { fromDate, toDate }: typeof WHOLE): Check[] {
-  const links = listDayLinks(ctx.db);
+function* daysCheck(question: ReportQuestion, { fromDate, toDate }: typeof WHOLE): InTurns<Check[]> {
+  const { t } = question;
+  const links = listDayLinks(question.ctx.db);
   const asked = links.flatMap((link, at) => {
     const onDate = fromDayNumber(link.onDate);
     return onDate >= fromDate && onDate <= toDate ? [{ link, before: links[at - 1]?.seal ?? '' }] : [];
@@ -48,7 +53,12 @@ function daysCheck({ ctx, t }: ReportQuestion, { fromDate, toDate }: typeof WHOL
   const closes = asked.flatMap(({ link }) => (link.kind === 'close' ? [link] : []));
   const [first, last] = [closes[0], asked.at(-1)?.link];
   if (!first || !last) return [];
-  const broken = asked.find(({ link, before }) => !isLinkWhole(ctx.db, link, before));
+  let broken: (typeof asked)[number] | undefined;
+  for (let at = 0; at < asked.length && !broken; at += DAYS_AT_ONCE) {
+    const some = asked.slice(at, at + DAYS_AT_ONCE);
+    broken = some.find(({ link, before }) => !isLinkWhole(question.ctx.db, link, before));
+    yield;
+  }
   const asideCount = closes.filter(({ isInForce }) => isInForce === 0).length;
   const whole = asideCount > 0 ? t('insights.wholeSetAside', { count: asideCount }) : t('insights.whole');
   return [
@@ -60,8 +70,9 @@ function daysCheck({ ctx, t }: ReportQuestion, { fromDate, toDate }: typeof WHOL
   ];
 }
 
-function sumsChecks({ ctx, t }: ReportQuestion): Check[] {
-  const { wrongSums, wrongDues, wrongBalances, gaps } = checkSums(ctx.db);
+function* sumsChecks(question: ReportQuestion): InTurns<Check[]> {
+  const { t } = question;
+  const { wrongSums, wrongDues, wrongBalances, gaps } = yield* checkSumsInTurns(() => question.ctx.db);
   const check = (name: string, wrong: number): Check => ({
     ...{ name, count: null, first: '', last: '', fingerprint: '', isGood: wrong === 0 },
     result: wrong === 0 ? t('insights.agrees') : t('insights.differs', { count: wrong }),
@@ -75,12 +86,12 @@ function sumsChecks({ ctx, t }: ReportQuestion): Check[] {
 }
 
 /** Proof that nothing was changed afterwards (REP-9): the chains recomputed, and a page that says so. */
-export function proof(question: ReportQuestion): MadeReport {
+export function* proof(question: ReportQuestion): InTurns<MadeReport> {
   const { ctx, t, period, language, option } = question;
   const isWhole = option('extent') === 'whole';
   const days = isWhole ? WHOLE : question;
-  const found = [...chainCheck(question, days), ...daysCheck(question, days)];
-  const rows = isWhole && found.length > 0 ? [...found, ...sumsChecks(question)] : found;
+  const found = [...(yield* chainCheck(question, days)), ...(yield* daysCheck(question, days))];
+  const rows = isWhole && found.length > 0 ? [...found, ...(yield* sumsChecks(question))] : found;
   const extent = isWhole ? t('insights.extentAll') : period;
   return {
     grid: gridOf<Check>({

@@ -109,6 +109,18 @@ test.each(REPORT_NAMES)(
   },
 );
 
+test('the bills of a screen leave out what their numbers and persons say; a file says all of it', async () => {
+  await books.bill(60_000);
+  const { grid } = await show({ report: 'bills' });
+  const onScreen = ['number', 'day', 'name', 'doctor', 'user', 'items', 'discount', 'tax', 'total', 'due'];
+  expect(grid.columns.map(({ key }) => key)).toEqual(onScreen);
+  const asked = { report: 'bills' as const, ...november, language: 'en' as const, format: 'csv' as const };
+  const { base64 } = await books.owner.call(registers.export, asked);
+  const csv = Buffer.from(base64, 'base64').toString();
+  expect(csv).toContain('Bill of supply');
+  expect(csv).toContain('UHID');
+});
+
 test('reversed days and a report of others are refused', async () => {
   const reversed = { report: 'bills' as const, fromDate: '2026-11-30', toDate: '2026-11-01' };
   expect(await refusalOf(show(reversed))).toMatchObject({ code: 'DAYS_REVERSED' });

@@ -5,11 +5,11 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { ReportAsk } from '#shared/features/registers/register.schema.ts';
 import type { registersContract } from '#shared/features/registers/registers.contract.ts';
 import { REPORTS } from '#shared/features/registers/report-list.ts';
-import type { Language } from '#shared/features/settings/settings.schema.ts';
 import { rangeIn } from '#shared/i18n/day-words.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
 import type { DateRange } from '#shared/kernel/date-ranges.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
+import { inTurns } from '../../server/in-turns.ts';
 import type { ReadContext, ServiceOf, TaskContext } from '../../server/service.ts';
 import { accountsPack } from './accountants-pack.ts';
 import { exceptionsOf } from './exceptions.ts';
@@ -21,17 +21,15 @@ import { deleteView, renameView, saveView, views } from './saved-views.ts';
 /** More than anybody reads on a screen; a file has them all. */
 const MOST_ROWS_SHOWN = 2_000;
 
-function questionOf(
-  ctx: ReadContext,
-  ask: ReportAsk,
-  { language, mostRows }: { language: Language; mostRows: number },
-): ReportQuestion {
+type ShownIn = Pick<ReportQuestion, 'language' | 'isOnScreen'>;
+
+function questionOf(ctx: ReadContext, ask: ReportAsk, { language, isOnScreen }: ShownIn): ReportQuestion {
   const { fromDate, toDate } = ask;
   const plan = REPORTS[ask.report];
   return {
     ...ask,
     ...daysOf(ask),
-    ...{ ctx, language, mostRows },
+    ...{ ctx, language, isOnScreen, mostRows: isOnScreen ? MOST_ROWS_SHOWN : Number.MAX_SAFE_INTEGER },
     t: translatorOf(language),
     period: rangeIn(language, { fromDate, toDate }),
     option(key) {
@@ -44,19 +42,30 @@ function questionOf(
   };
 }
 
-function make(ctx: ReadContext, ask: ReportAsk, shown: { language: Language; mostRows: number }): MadeReport {
-  const { permission } = REPORTS[ask.report];
-  if (!isAllowed(ctx.session.roles, permission)) throw new AppError('NOT_ALLOWED', { permission });
-  if (ask.fromDate > ask.toDate) throw new AppError('DAYS_REVERSED');
-  return MAKERS[ask.report](questionOf(ctx, ask, shown));
+/** A long report gives others their turn between its steps; each of them reads by a context of its own. */
+function make(ctx: TaskContext, ask: ReportAsk, shown: ShownIn): Promise<MadeReport> {
+  return inTurns(ctx, function* (reading) {
+    const { permission } = REPORTS[ask.report];
+    if (!isAllowed(reading().session.roles, permission)) throw new AppError('NOT_ALLOWED', { permission });
+    if (ask.fromDate > ask.toDate) throw new AppError('DAYS_REVERSED');
+    const question = questionOf(reading(), ask, shown);
+    const made = MAKERS[ask.report](question);
+    if (!('next' in made)) return made;
+    for (;;) {
+      question.ctx = reading();
+      const step = made.next();
+      if (step.done) return step.value;
+      yield;
+    }
+  });
 }
 
-function show(
-  ctx: ReadContext,
+async function show(
+  ctx: TaskContext,
   { language, ...ask }: ParsedInputOf<typeof registersContract.show>,
-): OutputOf<typeof registersContract.show> {
+): Promise<OutputOf<typeof registersContract.show>> {
   ctx.subject('report', null, { report: ask.report, fromDate: ask.fromDate, toDate: ask.toDate });
-  const { grid, opens = [], across = [], rowCount } = make(ctx, ask, { language, mostRows: MOST_ROWS_SHOWN });
+  const { grid, opens = [], across = [], rowCount } = await make(ctx, ask, { language, isOnScreen: true });
   const rows = grid.rows.slice(0, MOST_ROWS_SHOWN);
   // A group that is cut off is left out, so that no subtotal stands under rows that are not there.
   const groups = grid.groups.filter(({ from, count }) => from + count <= rows.length);
@@ -82,11 +91,10 @@ async function exportReport(
   const { format, language, ...ask } = input;
   const { report, fromDate, toDate } = ask;
   if (report === 'form3c' && mayBeLong(ctx, input)) return form3cArchive(ctx, input);
-  const { grid, document, longDocument } = ctx.reading(read => {
-    const made = make(read, ask, { language, mostRows: Number.MAX_SAFE_INTEGER });
-    if (format !== 'pdf') return { grid: made.grid };
-    return { grid: made.grid, document: made.document?.(), longDocument: made.longDocument?.() };
-  });
+  const made = await make(ctx, ask, { language, isOnScreen: false });
+  const { grid } = made;
+  const document = format === 'pdf' ? made.document?.() : undefined;
+  const longDocument = format === 'pdf' ? made.longDocument?.() : undefined;
   return exportGrid(ctx, grid, {
     wanted: { format, language },
     fileName: `${report}-${fromDate}-${toDate}`,
@@ -100,7 +108,7 @@ async function exportReport(
 /** How many rows the report of exceptions has for these days, as it is shown at first. */
 export function countExceptions(ctx: ReadContext, range: DateRange): number {
   const ask = { report: 'exceptions' as const, ...range, options: {} };
-  return exceptionsOf(questionOf(ctx, ask, { language: 'en', mostRows: MOST_ROWS_SHOWN })).length;
+  return exceptionsOf(questionOf(ctx, ask, { language: 'en', isOnScreen: true })).length;
 }
 
 export const registersService = {

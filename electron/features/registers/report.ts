@@ -6,6 +6,7 @@ import type { Grid } from '#shared/kernel/grid.ts';
 import { addDays, addMonths, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
 import type { FileTask } from '../../server/files-apart/file-tasks.ts';
+import { atOnce, type InTurns } from '../../server/in-turns.ts';
 import type { ReadContext } from '../../server/service.ts';
 
 /** What a report is asked for, with everything that its definition needs to answer. */
@@ -20,6 +21,8 @@ export type ReportQuestion = ReportAsk & {
   toDay: number;
   /** What a screen shows; of longer lists the rest is counted and added up, not read. A file asks for all. */
   mostRows: number;
+  /** True where the columns must stand side by side on a screen; a file has room for all. */
+  isOnScreen: boolean;
   /** The chosen value of an option; its first choice when none was made. */
   option(key: string): string;
 };
@@ -38,8 +41,13 @@ export type MadeReport = {
   longDocument?: () => FileTask;
 };
 
-/** Reads and builds one report; it never writes. */
-export type ReportMaker = (question: ReportQuestion) => MadeReport;
+/** Reads and builds one report; it never writes. A long one goes in steps, and asks for the question's reader anew. */
+export type ReportMaker = (question: ReportQuestion) => MadeReport | InTurns<MadeReport>;
+
+/** A report whole, where nobody waits for it. */
+export function settled(made: ReturnType<ReportMaker>): MadeReport {
+  return 'next' in made ? atOnce(made) : made;
+}
 
 export function daysOf({ fromDate, toDate }: Pick<ReportAsk, 'fromDate' | 'toDate'>) {
   return { fromDay: toDayNumber(fromDate), toDay: toDayNumber(toDate) };

@@ -1,5 +1,4 @@
 import type { WordKey } from '#shared/i18n/translate.ts';
-import { formatAge } from '#shared/kernel/age.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import {
   addDays,
@@ -10,6 +9,7 @@ import {
   toDayNumber,
 } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { ageAndSexOf } from './age-and-sex.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import * as retentionSql from './retention.sql.ts';
 
@@ -85,7 +85,7 @@ export function lost(question: ReportQuestion): MadeReport {
         {
           key: 'age',
           label: t('registers.ageAndSex'),
-          of: row => `${formatAge(fromDayNumber(row.birthOn), today, row.isEstimated === 1)} ${row.sex}`,
+          of: row => ageAndSexOf(t, { ...row, onDate: toDayNumber(today) }),
         },
         { key: 'last', label: t('insights.lastVisit'), kind: 'day', of: row => fromDayNumber(row.lastOn) },
         {

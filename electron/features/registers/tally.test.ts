@@ -115,3 +115,17 @@ test('advances are listed as they stood when a day ended', async () => {
   expect(await held('2026-11-21')).toEqual([['Baldev Malviya', 25_000]]);
   expect(await held('2026-11-22')).toEqual([['Baldev Malviya', 5_000]]);
 });
+
+test('bills to the paisa come to Tally with their paise and without a rounding', async () => {
+  await registerForGst('23ABCDE1234F1Z5');
+  const all = await office.owner.call(settings.get, {});
+  await office.owner.call(settings.change, { ...all, settings: { ...all.settings, billRounding: 'paisa' } });
+  const lines = [{ ...medicine, ratePaise: 10_013, taxClass: 'medicine' as const }];
+  await office.bill(0, { lines, payments: [cash(10_513)] });
+  const read = await taken(november);
+  expect(standings(read('tally/vouchers-2026-11.xml'))).toEqual({
+    ...{ CGST: -250, SGST: -250, 'Professional fees': -10_013, 'Cash in drawers': 10_513 },
+  });
+  expect(read('tally/vouchers-2026-11.xml')).not.toContain('Rounding');
+  expect(read('csv/bills.csv')).toContain('105.13');
+});

@@ -1,9 +1,11 @@
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { type Grid, type GridPlan, gridOf } from '#shared/kernel/grid.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
+import type { InTurns } from '../../server/in-turns.ts';
 import { GSTR1_TABLES } from './gstr1.ts';
 import { papersGiven } from './number-series.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
+import { returnCodes } from './return-codes.ts';
 import * as supplySql from './supply.sql.ts';
 
 type Supply = supplySql.SupplySum;
@@ -68,8 +70,12 @@ function ratesGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
   });
 }
 
-function hsnGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
-  const rows = mergeBy(supplySql.listSupplies(ctx.db, days), row => `${row.sacCode} ${row.gstPermille}`);
+function hsnGrid(question: ReportQuestion): Grid {
+  const { ctx, t, period } = question;
+  const { codeOf, notes } = returnCodes(question);
+  const supplies = supplySql.listSupplies(ctx.db, question);
+  const coded = supplies.map(row => ({ ...row, sacCode: codeOf(row.sacCode) }));
+  const rows = mergeBy(coded, row => `${row.sacCode} ${row.gstPermille}`);
   return gridOf({
     ...{ title: t('registers.gst'), subtitle: `${t('registers.gstHsn')} · ${period}`, rows },
     totalLabel: t('common.gridTotal'),
@@ -84,14 +90,16 @@ function hsnGrid({ ctx, t, period, ...days }: ReportQuestion): Grid {
       },
       ...taxColumns(t),
     ],
+    notes,
   });
 }
 
-function documentsGrid(question: ReportQuestion): Grid {
+function* documentsGrid(question: ReportQuestion): InTurns<MadeReport> {
   const { t, period } = question;
-  return gridOf({
+  const rows = yield* papersGiven(question);
+  const grid = gridOf({
     ...{ title: t('registers.gst'), subtitle: `${t('registers.gstDocuments')} · ${period}` },
-    rows: papersGiven(question),
+    rows,
     markOf: row => (row.missing > 0 ? 'strong' : undefined),
     columns: [
       {
@@ -107,13 +115,14 @@ function documentsGrid(question: ReportQuestion): Grid {
       { key: 'missing', label: t('registers.missing'), kind: 'number', of: row => row.missing },
     ],
   });
+  return { grid };
 }
 
 /** The parts of a GST return, GSTR-1 style (BIL-10): by rate, by code, and the numbers of the papers issued. */
-export function gst(question: ReportQuestion): MadeReport {
+export function gst(question: ReportQuestion): MadeReport | InTurns<MadeReport> {
   const table = question.option('table');
   if (table === 'hsn') return { grid: hsnGrid(question) };
-  if (table === 'documents') return { grid: documentsGrid(question) };
+  if (table === 'documents') return documentsGrid(question);
   const ofReturn = GSTR1_TABLES[table];
   if (ofReturn) return ofReturn(question);
   return { grid: ratesGrid(question) };

@@ -68,6 +68,7 @@ export function RegistersScreen({ place, onMove }: RegistersProps) {
     if (opens.kind === 'report') onMove({ ...place, report, drill }, 'push');
     else if (opens.kind === 'patient') open.patient(opens.id);
     else if (opens.kind === 'visit') open.visit(opens.id);
+    else if (opens.kind === 'drawer') open.drawer(opens.id);
     else open.issuedBill(opens.id);
   }
 

@@ -19,7 +19,10 @@ function useDoctorChoices(report: ReportName): { value: string; label: string }[
   }));
 }
 
-/** The choices of a report; Alt 1, Alt 2 … take the next value of each. */
+/** Free of the keys of the days, the sorting and the export; no report has more choices. */
+const KEYS = ['R', 'C'];
+
+/** The choices of a report; R and C take the next value of the first and the second. */
 export function ReportOptions({ report, chosen, onChoose }: ReportOptionsProps) {
   const { t } = useLanguage();
   const doctors = useDoctorChoices(report);
@@ -31,7 +34,7 @@ export function ReportOptions({ report, chosen, onChoose }: ReportOptionsProps) 
     const value = chosen[key] ?? data[0]?.value ?? '';
     const place = data.findIndex(choice => choice.value === value);
     const next = data[(place + 1) % data.length]?.value ?? value;
-    return { key, label: t(word), data, value, next, keys: `Alt ${at + 1}` };
+    return { key, label: t(word), data, value, next, keys: KEYS[at] ?? '' };
   });
   useKeys(
     options.map(({ key, keys, label, next }) => ({

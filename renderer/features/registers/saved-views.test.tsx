@@ -101,7 +101,7 @@ test('the address keeps report, days, cut and what was opened; a reload comes ba
   const { asked, address, user, unmount } = openRegisters();
   await screen.findByText('collections Kavita Nair');
   screen.getByRole('grid').focus();
-  await user.keyboard('p{Alt>}2{/Alt}');
+  await user.keyboard('pc');
   await screen.findByText('collections Kavita Nair');
   expect(address()).toMatchObject({ report: 'collections', range: { name: 'lastYear' } });
   await user.keyboard('{Enter}');

@@ -30,6 +30,7 @@ export const CHECK_PLANS = {
         choices: [
           { value: 'approver', word: 'insights.byApprover' },
           { value: 'reason', word: 'insights.byReason' },
+          { value: 'bill', word: 'insights.eachBill' },
         ],
       },
     ],

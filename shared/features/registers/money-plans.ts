@@ -3,7 +3,7 @@ import type { ReportPlan } from './report-plan.ts';
 const OF_MONEY = { group: 'money', permission: 'reports:money', firstRange: 'month' } as const;
 const TO_CHECK = { group: 'checks', permission: 'reports:money', firstRange: 'month' } as const;
 
-/** The lists of money papers, and how days and drawers were closed. */
+/** The lists of money papers, how days and drawers were closed, and what was approved. */
 export const MONEY_PLANS = {
   cancelledBills: { ...OF_MONEY, word: 'registers.cancelledBills', about: 'registers.cancelledBillsAbout' },
   creditNotes: { ...OF_MONEY, word: 'registers.creditNotes', about: 'registers.creditNotesAbout' },
@@ -31,6 +31,19 @@ export const MONEY_PLANS = {
     ],
   },
   dayCloses: { ...TO_CHECK, word: 'registers.dayCloses', about: 'registers.dayClosesAbout' },
+  approvals: {
+    ...{ ...TO_CHECK, word: 'registers.approvals', about: 'registers.approvalsAbout' },
+    options: [
+      {
+        key: 'rows',
+        word: 'registers.rows',
+        choices: [
+          { value: 'each', word: 'registers.eachApproval' },
+          { value: 'approver', word: 'insights.byApprover' },
+        ],
+      },
+    ],
+  },
   numbersAudit: {
     ...{ ...TO_CHECK, firstRange: 'year' },
     ...{ word: 'registers.numbersAudit', about: 'registers.numbersAuditAbout' },

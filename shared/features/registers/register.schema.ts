@@ -45,7 +45,7 @@ export type ReportAsk = z.infer<typeof reportAskSchema>;
 
 /** What Enter on a row opens. */
 export const reportOpensSchema = z.union([
-  z.object({ kind: z.enum(['bill', 'patient', 'visit']), id: z.int() }),
+  z.object({ kind: z.enum(['bill', 'patient', 'visit', 'drawer']), id: z.int() }),
   z.object({ kind: z.literal('report'), ask: reportAskSchema }),
 ]);
 export type ReportOpens = z.infer<typeof reportOpensSchema>;

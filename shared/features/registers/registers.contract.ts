@@ -10,9 +10,10 @@ const wrongDays = { DAYS_REVERSED: z.object({}) };
 
 export const registersContract = {
   /** One report over a range of days; each has a permission of its own (`REPORTS`). */
-  show: read({
+  show: task({
     permission: 'registers:read',
     audit: 'report.read',
+    recorded: false,
     input: showInputSchema,
     output: shownReportSchema,
     errors: wrongDays,

@@ -16,7 +16,7 @@ export const REPORT_NAMES = [
   ...(['diagnoses', 'diagnosed', 'medicines', 'notifiable'] as const),
   ...(['returning', 'lost', 'followUpsKept', 'followUpCalls'] as const),
   ...(['dues', 'discounts', 'exceptions', 'proof'] as const),
-  ...(['shiftCloses', 'dayCloses', 'numbersAudit'] as const),
+  ...(['shiftCloses', 'dayCloses', 'approvals', 'numbersAudit'] as const),
   ...(['partyDues', 'tdsReceivable'] as const),
   ...(['doctorShares', 'doctorTds'] as const),
 ] as const;

@@ -1,0 +1,37 @@
+import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import { type ReadableDb, sql } from '../../database/db.ts';
+import type { Days } from './clinical.sql.ts';
+
+export type SlipDifference = {
+  at: number;
+  byName: string;
+  /** The close of the drawer, or of the day of several drawers that the slip was read for. */
+  what: string;
+  mode: MoneyMode;
+  /** How much more than the book the slip says. */
+  amountPaise: number;
+  reason: string;
+  /** Null where the slip was read for the whole day. */
+  shiftId: number | null;
+};
+
+export function listSlipDifferences(db: ReadableDb, { fromDay, toDay }: Days): SlipDifference[] {
+  return db.all<SlipDifference>(sql`
+    SELECT * FROM (
+      SELECT closed.closed_at AS at, person.full_name AS byName, closed.number AS what, slip.key AS mode,
+        slip.value - coalesce((SELECT sum(taken.signed_paise) FROM ledger AS taken
+          WHERE taken.shift_id = shifts.id AND taken.mode = slip.key), 0) AS amountPaise,
+        closed.reason, shifts.id AS shiftId
+      FROM shifts CROSS JOIN shift_closes AS closed ON closed.shift_id = shifts.id
+        JOIN users AS person ON person.id = shifts.user_id, json_each(closed.slips) AS slip
+      WHERE shifts.on_date BETWEEN ${fromDay} AND ${toDay}
+      UNION ALL
+      SELECT closed.closed_at, person.full_name, json_extract(closed.sheet, '$.number'), slip.key,
+        slip.value - coalesce((SELECT sum(taken.signed_paise) FROM ledger AS taken
+          WHERE taken.on_date = closed.on_date AND taken.mode = slip.key AND taken.kind <> 'deposited'), 0),
+        closed.reason, NULL
+      FROM day_closes AS closed JOIN users AS person ON person.id = closed.closed_by,
+        json_each(closed.sheet, '$.daySlips') AS slip
+      WHERE closed.on_date BETWEEN ${fromDay} AND ${toDay} AND closed.is_set_aside = 0
+    ) WHERE amountPaise <> 0 ORDER BY at, mode`);
+}
