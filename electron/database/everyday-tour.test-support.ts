@@ -59,7 +59,6 @@ async function tourTheMoney(call: Caller, patientId: number, visitId: number): P
   });
   const paid = await call(contract.billing.receive, { billId: bill.id, payment: cash(5_000) });
   await call(contract.billing.get, { billId: bill.id });
-  await call(contract.billing.listForDay, {});
   await call(contract.billing.draftForPatient, { patientId });
   const days = { fromDate: '2026-11-01', toDate: '2026-11-30' };
   for (const state of [null, 'due', 'credited'] as const)

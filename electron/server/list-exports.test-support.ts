@@ -53,7 +53,6 @@ export const GOES_OUT_BY: Readonly<Record<string, string>> = {
   'reports.ownerSheet.fortnight': 'reports.exportOwnerSheet',
 
   'billing.list.bills': 'billing.exportList',
-  'billing.listForDay': 'billing.exportList',
   'billing.listForPatient': 'billing.exportOfPatient',
   'catalogue.show.items': 'catalogue.exportServices',
   'catalogue.item.prices': 'catalogue.exportPrices',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { contract } from '#shared/contract/index.ts';
-import type { Bill, NewBill, NewPayment } from '#shared/features/billing/bill.schema.ts';
+import type { Bill, BillOfList, NewBill, NewPayment } from '#shared/features/billing/bill.schema.ts';
 import type { ItemRow } from '#shared/features/catalogue/item.schema.ts';
 import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
 import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from './test-clinic.ts';
@@ -31,6 +31,8 @@ export type TestDesk = {
   /** What a screen sends for one consultation, with changes. */
   bill(changes?: Partial<NewBill>): NewBill;
   issue(changes?: Partial<NewBill>, options?: { requestId?: string }): Promise<Bill>;
+  /** Newest first. */
+  billsOn(date: string): Promise<BillOfList[]>;
   /** Why such a bill is refused. */
   refusal(changes: Partial<NewBill>): Promise<{ code: string; data: Record<string, unknown> }>;
 };
@@ -73,6 +75,8 @@ export async function openTestDesk(): Promise<TestDesk> {
     }),
     issue: (changes: Partial<NewBill> = {}, options: { requestId?: string } = {}) =>
       desk.clinic.call(contract.billing.issue, desk.bill(changes), options),
+    billsOn: async (date: string) =>
+      (await desk.clinic.call(contract.billing.list, { fromDate: date, toDate: date })).bills,
     refusal: (changes: Partial<NewBill>) => refusalOf(desk.issue(changes)),
   };
   desk.patientId = await register('Sunita Pawar', '5000041735');

@@ -64,7 +64,6 @@ export const moneyInputs: Record<string, unknown> = {
   'billing.issue': bill,
   'billing.receive': { billId: 1, payment: { mode: 'cash', amountPaise: 100, reference: '' } },
   'billing.get': { billId: 1 },
-  'billing.listForDay': { onDate: '2026-11-21' },
   'billing.listForPatient': { patientId: 1 },
   'billing.exportOfPatient': { patientId: 1, format: 'csv', language: 'hi' },
   'billing.suggestLines': { text: 'dre' },

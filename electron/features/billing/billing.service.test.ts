@@ -103,7 +103,7 @@ test('a negative fee is refused at its field and nothing is saved', async () => 
     code: 'INVALID_INPUT',
     data: { problems: [{ path: 'lines.0.ratePaise', code: 'NEGATIVE_AMOUNT' }] },
   });
-  expect(await desk.clinic.call(billing.listForDay, {})).toEqual([]);
+  expect(await desk.billsOn('2026-11-21')).toEqual([]);
 });
 
 test('a free consultation has a bill of nothing and owes nothing', async () => {
@@ -148,9 +148,9 @@ test('bills are listed by day and by patient, newest first', async () => {
     [first.number, FEE],
   ]);
   expect(ofPatient[0]).toMatchObject({ fullName: 'Sunita Pawar', patientId });
-  const ofDay = await desk.clinic.call(billing.listForDay, { onDate: '2026-11-21' });
+  const ofDay = await desk.billsOn('2026-11-21');
   expect(ofDay.slice(1)).toEqual(ofPatient);
-  expect(await desk.clinic.call(billing.listForDay, { onDate: '2026-11-20' })).toEqual([]);
+  expect(await desk.billsOn('2026-11-20')).toEqual([]);
 });
 
 test('no look at bills, payments or the open day scans a table', async () => {
@@ -160,7 +160,6 @@ test('no look at bills, payments or the open day scans a table', async () => {
   getBill(db, id);
   billingSql.findBillOfVisit(db, 1);
   billingSql.findBillOfPayment(db, 1);
-  billsSql.listForDay(db, 20261121);
   billsSql.listForPatient(db, desk.patientId);
   const days = { fromDay: 20261101, toDay: 20261121, doctorId: null };
   for (const state of [null, ...BILL_STATES]) billsSql.listBetween(db, { ...days, state }, 100);
@@ -174,7 +173,9 @@ test('no look at bills, payments or the open day scans a table', async () => {
 
 test('a nurse sees no bills, and the refusal is recorded', async () => {
   const nurse = await desk.clinic.as('nurse');
-  expect(await refusalOf(nurse.call(billing.listForDay, {}))).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await refusalOf(nurse.call(billing.listForPatient, { patientId: desk.patientId }))).toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
   expect(await refusalOf(nurse.call(billing.issue, desk.bill()))).toMatchObject({ code: 'NOT_ALLOWED' });
   expect(desk.clinic.auditTrail().slice(-2)).toMatchObject([
     { action: 'bills.listed', outcome: 'refused' },

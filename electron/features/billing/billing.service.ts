@@ -12,7 +12,7 @@ import { getDoctor } from '../users/users.service.ts';
 import { getBill } from './bill-record.ts';
 import { draftForPatient, draftForVisit } from './draft-bill.ts';
 import { issue } from './issue-bill.ts';
-import { exportList, exportOfPatient, list, listForDay, listForPatient } from './list-bills.ts';
+import { exportList, exportOfPatient, list, listForPatient } from './list-bills.ts';
 import { pricesNow } from './price-lines.ts';
 import { printBill, printReceipt } from './print-money.ts';
 import { suggestLines } from './suggest-lines.ts';
@@ -75,7 +75,6 @@ export const billingService = {
   issue,
   receive,
   get,
-  listForDay,
   listForPatient,
   exportOfPatient,
   list,

@@ -29,11 +29,6 @@ const LISTED = fragment(`
 `);
 
 /** Newest first. */
-export function listForDay(db: ReadableDb, onDate: number): BillListRow[] {
-  return db.all<BillListRow>(sql`SELECT ${LISTED} FROM bills WHERE on_date = ${onDate} ORDER BY id DESC`);
-}
-
-/** Newest first. */
 export function listForPatient(db: ReadableDb, patientId: number): BillListRow[] {
   return db.all<BillListRow>(sql`
     SELECT ${LISTED} FROM bills WHERE patient_id = ${patientId} ORDER BY id DESC`);

@@ -24,10 +24,6 @@ const MOST_SHOWN = 2_000;
 const MOST_EXPORTED = 200_000;
 const MOST_PEOPLE = 40;
 
-export function listForDay(ctx: ReadContext, { onDate = ctx.today() }: InputOf<'listForDay'>): BillOfList[] {
-  return billsSql.listForDay(ctx.db, toDayNumber(onDate)).map(billOfList);
-}
-
 export function listForPatient(ctx: ReadContext, { patientId }: InputOf<'listForPatient'>): BillOfList[] {
   return ofAllRecords(ctx.db, patientId, recordId => billsSql.listForPatient(ctx.db, recordId))
     .sort((a, b) => b.id - a.id)

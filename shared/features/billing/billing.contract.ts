@@ -153,12 +153,6 @@ export const billingContract = {
     input: z.object({ billId: billIdSchema }),
     output: billSchema,
   }),
-  listForDay: read({
-    permission: 'billing:read',
-    audit: 'bills.listed',
-    input: z.object({ onDate: localDateSchema.optional() }),
-    output: z.array(billLineOfListSchema),
-  }),
   listForPatient: read({
     permission: 'billing:read',
     audit: 'bills.listed',
