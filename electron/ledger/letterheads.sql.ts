@@ -1,7 +1,7 @@
 import { type ReadableDb, sql, type WritableDb } from '../database/db.ts';
 
-/** An entry of the ledger that is a paper with a number of its own, or a credit note. */
-export type PaperOfMoney = { paper: 'entry' | 'creditNote'; subjectId: number };
+/** An entry of the ledger that is a paper with a number of its own, a credit note, or a payout that moved no money. */
+export type PaperOfMoney = { paper: 'entry' | 'creditNote' | 'payout'; subjectId: number };
 
 /** The row of these very words; a paper given under the same letterhead as another names the same row. */
 export function keepLetterhead(db: WritableDb, clinic: string): number {

@@ -87,3 +87,53 @@ test('the voucher of a doctor’s share keeps the clinic of its day too', async 
     expect(text, paper).not.toContain('New Road');
   }
 });
+
+test('the voucher of a share that the tax took whole keeps the clinic of its day', async () => {
+  const books = await openShareBooks({ permille: 1_000 });
+  await books.bill(60_000);
+  const { id: payoutId, netPaise } = await books.payOut({ tdsPaise: 60_000, tdsReason: 'For October too' });
+  expect(netPaise).toBe(0);
+  await moveAway(books.owner);
+  const text = pdfText((await books.owner.call(shares.printVoucher, { payoutId, paper: 'A4' })).pdf);
+  expect(text).toContain('Sanjeevani Clinic');
+  expect(text).not.toContain('New Road');
+});
+
+test('an advance and its refund are printed under the last doctor when none is active any more', async () => {
+  const desk = await openMoneyDesk();
+  const { call } = desk.clinic;
+  const owner = await desk.clinic.as('owner');
+  const doctors = (await owner.call(users.list, {})).filter(({ doctor }) => doctor !== null);
+  for (const { id: userId } of doctors) await owner.call(users.disable, { userId });
+  const entryId = await desk.advance(cash(50_000));
+  const asked = { source: 'advance' as const, patientId: desk.patientId, amountPaise: 50_000 };
+  const [refund] = await owner.call(refunds.request, { asked, reason: 'Going home', approvalId: null });
+  const refundId = refund?.id ?? 0;
+  if (refund?.state === 'requested') await owner.call(refunds.approve, { refundId, approvalId: null });
+  await call(refunds.payOut, { refundId, mode: 'cash', reference: '' });
+  const last = doctors.at(-1);
+  for (const { pdf } of [
+    await call(dues.printAdvance, { entryId, paper: '80mm' }),
+    await call(refunds.printVoucher, { refundId, paper: 'A4' }),
+  ]) {
+    expect(pdfText(pdf)).toContain(last?.fullName);
+    expect(pdfText(pdf)).toContain(last?.doctor?.registrationNumber);
+  }
+});
+
+test('where there is no doctor at all the paper has no doctor’s line, and takes the first who comes', async () => {
+  const desk = await openMoneyDesk();
+  rawSql(
+    desk.clinic,
+    'PRAGMA foreign_keys = OFF; CREATE TABLE gone AS SELECT * FROM doctors; DELETE FROM doctors',
+  )();
+  const entryId = await desk.advance(cash(50_000));
+  const text = async (paper: (typeof PAPERS)[number]) =>
+    pdfText((await desk.clinic.call(dues.printAdvance, { entryId, paper })).pdf);
+  for (const paper of PAPERS) {
+    expect(await text(paper), paper).toContain('Sanjeevani Clinic');
+    expect(await text(paper), paper).not.toMatch(/Reg|MP-18342|undefined/);
+  }
+  rawSql(desk.clinic, 'INSERT INTO doctors SELECT * FROM gone; DROP TABLE gone; PRAGMA foreign_keys = ON')();
+  expect(await text('A5')).toContain('MP-18342');
+});

@@ -1,7 +1,7 @@
 import type { ClinicProfile } from '#shared/features/settings/settings.schema.ts';
 import type { ReadableDb, WritableDb } from '../database/db.ts';
 import { clinicAndSettings } from '../features/settings/settings.service.ts';
-import { getDoctor, listDoctors } from '../features/users/users.service.ts';
+import { findHeadDoctor, getDoctor } from '../features/users/users.service.ts';
 import * as letterheadsSql from './letterheads.sql.ts';
 
 export type { PaperOfMoney } from './letterheads.sql.ts';
@@ -26,9 +26,9 @@ function clinicNow(db: ReadableDb): ClinicAtHead {
   return Object.fromEntries(KEPT.map(key => [key, clinic[key]])) as ClinicAtHead;
 }
 
-/** Nobody's (0) is the first doctor's of the clinic. */
+/** Nobody's (0) is the first doctor's of the clinic; where nobody is active any more, the last one's. */
 function doctorNow(db: ReadableDb, doctorId: number): DoctorAtHead | null {
-  const doctor = doctorId > 0 ? getDoctor(db, doctorId) : listDoctors(db)[0];
+  const doctor = doctorId > 0 ? getDoctor(db, doctorId) : findHeadDoctor(db);
   if (!doctor) return null;
   const { qualification, council, registrationNumber } = doctor.profile;
   return { fullName: doctor.fullName, qualification, council, registrationNumber };
@@ -63,12 +63,13 @@ export function findLetterhead(db: ReadableDb, paper: PaperOfMoney): Letterhead 
   return { clinic, doctor };
 }
 
-/** The same; of a paper of which nothing was kept, as they are now. */
+/** The same; of a paper of which nothing was kept, as they are now. Null for a doctor where the clinic never had one. */
 export function letterheadOf(
   db: ReadableDb,
   { doctorId, ...paper }: PaperOfMoney & { doctorId: number },
 ): Letterhead {
-  return findLetterhead(db, paper) ?? { clinic: clinicNow(db), doctor: doctorNow(db, doctorId) };
+  const kept = findLetterhead(db, paper);
+  return { clinic: kept?.clinic ?? clinicNow(db), doctor: kept?.doctor ?? doctorNow(db, doctorId) };
 }
 
 /** The clinic as it stood when a voucher was given, by its number. */

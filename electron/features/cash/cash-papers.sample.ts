@@ -37,7 +37,8 @@ export const SAMPLE_SHIFT: ShiftSheetPrint = {
       { mode: 'card', kind: 'receipt', amountPaise: 1_510_000, count: 6 },
     ],
     count: { notes: { '500': 30, '200': 6, '100': 3, '50': 1, '20': 2, '10': 1 }, coinsPaise: 0 },
-    slips: { card: 1_510_000, upi: 6_780_000 },
+    slips: { card: 1_510_000, upi: 6_840_000 },
+    slipDifferences: {},
   },
 };
 

@@ -2,7 +2,6 @@ import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { cashContract, ShiftSheet } from '#shared/features/cash/cash.contract.ts';
-import { slipDifferences } from '#shared/features/cash/slips.rules.ts';
 import { fromDayNumber, toDayNumber } from '#shared/kernel/local-date.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
@@ -95,7 +94,7 @@ function handOver(ctx: WriteContext, { shiftId, approvalId, ...count }: InputOf<
   const sheet = shiftSheetOf(ctx, shiftId);
   ctx.subject('shift', shiftId, {
     ...{ number, expectedCashPaise, countedCashPaise, differencePaise },
-    slipDifferences: slipDifferences(sheet.sums, sheet.slips),
+    slipDifferences: sheet.slipDifferences,
   });
   ctx.alsoChanges('reports');
   return sheet;

@@ -3,6 +3,7 @@ import { addCounts, type CashCount } from '#shared/features/cash/cash-count.rule
 import { BEFORE_FIRST_CLOSE } from '#shared/features/cash/close-reasons.ts';
 import {
   hasSlipDifference,
+  isOfSlip,
   SLIP_MODES,
   type Slips,
   slipDifferences,
@@ -27,6 +28,9 @@ export type Drawer = {
   /** Null while the drawer is open. */
   countedCashPaise: number | null;
   reason: string;
+  /** By mode, what the machines' own slips say of it, and how much more than the book; none while it is open. */
+  slips: Slips;
+  slipDifferences: Slips;
 };
 
 export function drawerOf(db: ReadableDb, shift: shiftsSql.ShiftRow): Drawer {
@@ -34,7 +38,11 @@ export function drawerOf(db: ReadableDb, shift: shiftsSql.ShiftRow): Drawer {
   const close = shiftsSql.findClose(db, shift.id);
   if (close) {
     const { floatPaise, expectedCashPaise, countedCashPaise, reason } = close;
-    return { ...about, isOpen: false, floatPaise, expectedCashPaise, countedCashPaise, reason };
+    const slips = JSON.parse(close.slips) as Slips;
+    return {
+      ...{ ...about, isOpen: false, floatPaise, expectedCashPaise, countedCashPaise, reason, slips },
+      slipDifferences: slipDifferences(shiftsSql.listSums(db, shift.id), slips),
+    };
   }
   return {
     ...about,
@@ -42,7 +50,7 @@ export function drawerOf(db: ReadableDb, shift: shiftsSql.ShiftRow): Drawer {
     floatPaise: shiftsSql.floatOf(db, shift.id),
     expectedCashPaise: ledgerSql.cashOfShift(db, shift.id),
     countedCashPaise: null,
-    reason: '',
+    ...{ reason: '', slips: {}, slipDifferences: {} },
   };
 }
 
@@ -130,13 +138,13 @@ export function closeLastDrawer(ctx: WriteContext, onDate: LocalDate, count: Day
 
 /** Why the day's drawers differ, in cash or by a slip; of one that agrees nothing is asked. */
 export function reasonsOfDay(db: ReadableDb, onDate: LocalDate): string[] {
-  return shiftsSql.listOfDay(db, toDayNumber(onDate)).flatMap(({ id }) => {
-    const close = shiftsSql.findClose(db, id);
-    if (!close) return [];
-    const slips = slipDifferences(shiftsSql.listSums(db, id), JSON.parse(close.slips) as Slips);
-    const differs = close.countedCashPaise !== close.expectedCashPaise || hasSlipDifference(slips);
-    return differs ? [close.reason] : [];
-  });
+  return drawersOf(db, onDate)
+    .filter(drawer => !drawer.isOpen)
+    .filter(
+      ({ countedCashPaise, expectedCashPaise, slipDifferences: slips }) =>
+        countedCashPaise !== expectedCashPaise || hasSlipDifference(slips),
+    )
+    .map(({ reason }) => reason);
 }
 
 /** All that was counted on the day, drawer by drawer and together. */
@@ -151,12 +159,12 @@ export function countsOfDay(db: ReadableDb, onDate: LocalDate): CashCount {
 export function slipsOfDay(db: ReadableDb, onDate: LocalDate): Slips {
   const drawers = shiftsSql.listOfDay(db, toDayNumber(onDate)).map(({ id }) => ({
     slips: JSON.parse(shiftsSql.findClose(db, id)?.slips ?? '{}') as Slips,
-    used: new Set(shiftsSql.listSums(db, id).map(({ mode }) => mode)),
+    sums: shiftsSql.listSums(db, id),
   }));
   const slips: Slips = {};
   for (const mode of SLIP_MODES) {
     const given = drawers.flatMap(drawer => drawer.slips[mode] ?? []);
-    const isMissing = drawers.some(drawer => drawer.used.has(mode) && drawer.slips[mode] === undefined);
+    const isMissing = drawers.some(drawer => drawer.slips[mode] === undefined && isOfSlip(drawer.sums, mode));
     if (given.length > 0 && !isMissing) slips[mode] = given.reduce((sum, paise) => sum + paise, 0);
   }
   return slips;

@@ -31,7 +31,8 @@ function shiftSheetPrint(ctx: ReadContext, { shiftId, paper }: Input): ShiftShee
   };
 }
 
-export async function printShift(ctx: TaskContext, input: Input): Promise<{ pdf: string; fileName: string }> {
+/** The designed page, counted: it says so from the second time on, by whichever button it leaves. */
+export async function countedShiftSheet(ctx: TaskContext, input: Input) {
   const print = ctx.reading(read => shiftSheetPrint(read, input));
   const { number, onDate, isOpen } = print.sheet;
   const { paper } = print;
@@ -39,6 +40,11 @@ export async function printShift(ctx: TaskContext, input: Input): Promise<{ pdf:
   const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
     renderRoomiest(shiftSheetDocument({ ...print, duplicateCopy: copy })),
   );
+  return { bytes, duplicateCopy, number, onDate, paper };
+}
+
+export async function printShift(ctx: TaskContext, input: Input): Promise<{ pdf: string; fileName: string }> {
+  const { bytes, duplicateCopy, number, onDate, paper } = await countedShiftSheet(ctx, input);
   ctx.subject('shift', input.shiftId, { number, paper, duplicateCopy });
   const name = number === '' ? `drawer-${onDate}-${input.shiftId}` : number.replaceAll('/', '-');
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `${name}.pdf` };

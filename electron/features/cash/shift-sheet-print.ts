@@ -1,7 +1,11 @@
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
-import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
-import { slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
+import {
+  movesBesideSlips,
+  SLIP_MODES,
+  slipDifferenceWords,
+  slipPaise,
+} from '#shared/features/cash/slips.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
@@ -34,8 +38,15 @@ export function countedByMode({ sheet }: ShiftSheetPrint): Partial<Record<MoneyM
 
 /** Expected, by mode: the float is cash that is there too. */
 export function expectedByMode({ sheet }: ShiftSheetPrint): Partial<Record<MoneyMode, number>> {
-  const { totals } = drawerLines(sheet.sums);
-  return { ...totals, cash: sheet.expectedCashPaise };
+  const bySlip = SLIP_MODES.filter(mode => sheet.sums.some(row => row.mode === mode)).map(
+    mode => [mode, slipPaise(sheet.sums, mode)] as const,
+  );
+  return { ...Object.fromEntries(bySlip), cash: sheet.expectedCashPaise };
+}
+
+/** Why what should be on a slip is not all that came and went by its mode; empty where it is. */
+export function besideSlips({ sheet }: ShiftSheetPrint, t: Translate): string {
+  return movesBesideSlips(sheet.sums) ? t('cash.besideSlips') : '';
 }
 
 /** 'Short by ₹ 10.00: …'; of a drawer that agrees, what was said all the same. */
@@ -43,10 +54,7 @@ export function varianceNote({ sheet }: ShiftSheetPrint, t: Translate): string {
   const difference = (sheet.countedCashPaise ?? 0) - sheet.expectedCashPaise;
   const word = t(difference < 0 ? 'cash.shortBy' : 'cash.overBy');
   const ofCash = `${t('cash.modeCash')}: ${word} ₹\u00a0${figure(Math.abs(difference))}`;
-  const said = [
-    ...(difference === 0 ? [] : [ofCash]),
-    ...slipDifferenceWords(t, slipDifferences(sheet.sums, sheet.slips)),
-  ];
+  const said = [...(difference === 0 ? [] : [ofCash]), ...slipDifferenceWords(t, sheet.slipDifferences)];
   return [said.join('; '), reasonIn(t, sheet.reason)].filter(Boolean).join(': ');
 }
 

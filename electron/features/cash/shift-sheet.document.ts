@@ -19,6 +19,7 @@ import {
   SMALL,
 } from './money-tables.ts';
 import {
+  besideSlips,
   countedByMode,
   expectedByMode,
   reprintMark,
@@ -59,7 +60,9 @@ function fullSheet(print: ShiftSheetPrint, setting: SheetSetting): PdfDefinition
       ...title(print, t),
       tables.heading(t('cash.throughDrawer')),
       movesTable(print, t, tables),
-      ...(sheet.reason ? [text(varianceNote(print, t), SMALL, { margin: [0, 4, 0, 0] })] : []),
+      ...[sheet.reason ? varianceNote(print, t) : '', besideSlips(print, t)]
+        .filter(Boolean)
+        .map(note => text(note, SMALL, { margin: [0, 4, 0, 0] })),
       ...(count.length > 0 ? pairOf(count, handedOver(print, t, tables)) : []),
     ],
   };

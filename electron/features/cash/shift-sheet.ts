@@ -29,6 +29,5 @@ export function shiftSheetOf(ctx: ReadContext, shiftId: number): ShiftSheet {
     secondByName: nameOf(close?.secondBy),
     sums: shiftsSql.listSums(db, shiftId),
     count: close ? (JSON.parse(close.cashCount) as CashCount) : null,
-    slips: close ? (JSON.parse(close.slips) as ShiftSheet['slips']) : {},
   };
 }

@@ -8,6 +8,7 @@ import { centred, cut, ROLL_SMALL, rollDefinition, rollRow } from '../../printin
 import { bold, dotted, type Words } from '../../printing/script-runs.ts';
 import { countRows, figure } from './money-tables.ts';
 import {
+  besideSlips,
   countedByMode,
   expectedByMode,
   reprintMark,
@@ -36,6 +37,7 @@ export function shiftSlip(print: ShiftSheetPrint, paper: RollName): PdfDefinitio
     rollText(dotted(times), ROLL_SMALL),
     ...(sheet.isOpen ? [rollText([bold(t('cash.sheetOpen'))], [11, 16])] : []),
     ...modeParts(print, width),
+    ...[besideSlips(print, t)].filter(Boolean).map(note => rollText(note, ROLL_SMALL)),
     ...(sheet.reason ? [rollText(varianceNote(print, t), ROLL_SMALL)] : []),
     ...countPart(print, width),
     ...signatures(print, t).flatMap(name => [

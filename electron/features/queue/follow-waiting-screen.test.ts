@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import {
   closeTestClinics,
   lockScreen,

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import { isAllowed } from '#shared/contract/permissions.ts';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { LiveChanges } from '../../server/live-changes.ts';

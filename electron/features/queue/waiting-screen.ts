@@ -1,5 +1,5 @@
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
 import { byTurn } from '#shared/features/queue/queue.rules.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
 import { awaysNow } from './aways.ts';
 import { readBoard } from './board.ts';

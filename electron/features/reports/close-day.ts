@@ -118,6 +118,9 @@ export function closeDay(ctx: WriteContext, input: CloseInput): DayClose {
     countedCashPaise: counted,
     differencePaise: counted - sheet.expectedCashPaise,
     slipDifferences: slipDifferences(sheet.moves, sheet.slips),
+    drawerSlips: sheet.drawers.map(({ shiftId, slips, slipDifferences }) => ({
+      ...{ shiftId, slips, slipDifferences },
+    })),
     looseEndCount: loose.looseEndCount,
     seal: sealed.seal,
   });

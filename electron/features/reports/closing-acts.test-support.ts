@@ -14,12 +14,16 @@ type Sums = readonly { mode: MoneyMode; kind: string; amountPaise: number }[];
 
 const REASON = 'Counted twice';
 
-/** What a machine's slip says of a mode, and by how much it differs: a slip never says less than nothing. */
-function slipOf(sums: Sums, mode: MoneyMode, { slipOffPaise }: HowClosed) {
+const RECEIVED = ['receipt', 'receiptReversed', 'advance', 'advanceReversed'];
+const ON_SLIP: Record<'upi' | 'card', string[]> = { upi: RECEIVED, card: [...RECEIVED, 'refundPaid'] };
+
+/** What a machine's slip says of a mode, and by how much it differs: only cards can give back more than they took. */
+function slipOf(sums: Sums, mode: 'upi' | 'card', { slipOffPaise }: HowClosed) {
   if (slipOffPaise === null) return { slips: {}, offPaise: 0 };
-  const rows = sums.filter(row => row.mode === mode && row.kind !== 'deposited');
-  const takenPaise = rows.reduce((sum, { amountPaise }) => sum + amountPaise, 0);
-  const slipPaise = Math.max(0, takenPaise + slipOffPaise);
+  const rows = sums.filter(row => row.mode === mode && ON_SLIP[mode].includes(row.kind));
+  const receivedPaise = rows.reduce((sum, { amountPaise }) => sum + amountPaise, 0);
+  const takenPaise = mode === 'upi' ? Math.max(0, receivedPaise) : receivedPaise;
+  const slipPaise = mode === 'upi' ? Math.max(0, takenPaise + slipOffPaise) : takenPaise + slipOffPaise;
   return { slips: { [mode]: slipPaise }, offPaise: slipPaise - takenPaise };
 }
 

@@ -1,4 +1,5 @@
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { SLIP_MODES, slipPaise } from '#shared/features/cash/slips.rules.ts';
 import type { LedgerKind, MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import type { PrintWords } from '#shared/i18n/print-words.ts';
@@ -31,15 +32,14 @@ function orNone(paise: number): number | null {
 
 function modeRow(sheet: DaySheet, mode: MoneyMode, label: string): ModeRow {
   const { close, slips } = sheet;
-  const isCash = mode === 'cash';
   const receivedPaise = movesOf(sheet, RECEIVED, mode);
   const refundsPaise = movesOf(sheet, ['refundPaid'], mode);
   const paidOutPaise = movesOf(sheet, PAID_OUT, mode);
-  const expectedPaise = isCash ? sheet.expectedCashPaise : receivedPaise + refundsPaise + paidOutPaise;
-  const countedPaise = isCash ? (close?.countedCashPaise ?? null) : (slips[mode] ?? null);
+  const expectedPaise = mode === 'cash' ? sheet.expectedCashPaise : slipPaise(sheet.moves, mode);
+  const countedPaise = mode === 'cash' ? (close?.countedCashPaise ?? null) : (slips[mode] ?? null);
   return {
     label,
-    openingPaise: isCash ? sheet.openingFloatPaise : null,
+    openingPaise: mode === 'cash' ? sheet.openingFloatPaise : null,
     receivedPaise,
     refundsPaise: orNone(refundsPaise),
     paidOutPaise: orNone(paidOutPaise),
@@ -73,16 +73,27 @@ export function modesOf(
   };
 }
 
-/** Each drawer, and what was in two of them. */
+/** Slips of drawers are told apart from the day's where there are several drawers, or a slip of the day itself. */
+export function hasOwnSlips({ drawers, daySlips }: Pick<DaySheet, 'drawers' | 'daySlips'>): boolean {
+  return drawers.length > 1 || Object.keys(daySlips).length > 0;
+}
+
+/** Each drawer, its own slips where they are not the day's, and what was in two of them. */
 export function drawerRows(
-  { drawers, refloatedPaise }: DaySheet,
+  sheet: DaySheet,
   words: DaySheetWords,
+  { modes }: PrintWords,
 ): DaySheetPrint['drawers'] {
-  const rows = drawers.map(drawer => ({
-    name: drawer.userName,
-    expectedPaise: drawer.expectedCashPaise,
-    countedPaise: drawer.countedCashPaise,
-  }));
+  const { drawers, refloatedPaise } = sheet;
+  const rows = drawers.flatMap(({ userName: name, slips, slipDifferences, ...cash }) => [
+    { name, expectedPaise: cash.expectedCashPaise, countedPaise: cash.countedCashPaise },
+    ...SLIP_MODES.flatMap(mode => {
+      const countedPaise = slips[mode];
+      if (countedPaise === undefined || !hasOwnSlips(sheet)) return [];
+      const expectedPaise = countedPaise - (slipDifferences[mode] ?? 0);
+      return [{ name: `${name}, ${modes[mode]}`, expectedPaise, countedPaise }];
+    }),
+  ]);
   const again = { name: words.refloated, expectedPaise: -refloatedPaise, countedPaise: -refloatedPaise };
   return refloatedPaise > 0 ? [...rows, again] : rows;
 }

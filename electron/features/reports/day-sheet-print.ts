@@ -19,6 +19,8 @@ export type DaySheetPrint = {
   modesTotal: ModeRow;
   /** One sentence on any difference between expected and counted; empty when there is none. */
   varianceNote: string;
+  /** Why what a slip should say is not all that came and went by its mode; left out or empty where it is. */
+  slipNote?: string;
   /** Null while nothing has been counted. */
   cashCount: { rows: readonly CashCountRow[]; totalPaise: number } | null;
   /** Whose they were and what was found in them; empty on a day without any. */

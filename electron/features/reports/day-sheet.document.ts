@@ -47,7 +47,9 @@ function fullSheet(day: DaySheetPrint, setting: SheetSetting): PdfDefinition {
       ...title(day, words),
       heading(words.moneyByMode),
       modesTable(day, words, tables),
-      ...(day.varianceNote ? [text(day.varianceNote, SMALL, { margin: [0, 4, 0, 0] })] : []),
+      ...[day.varianceNote, day.slipNote ?? '']
+        .filter(Boolean)
+        .map(note => text(note, SMALL, { margin: [0, 4, 0, 0] })),
       ...pairOf(counted.length ? counted : bills, sources(day, words, tables)),
       ...doctors(day, words, tables),
       ...inPairs([

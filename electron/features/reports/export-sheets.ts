@@ -4,18 +4,25 @@ import { daySheetGrid } from '#shared/features/reports/day-sheet.grid.ts';
 import { ownerSheetGrid } from '#shared/features/reports/owner-sheet.grid.ts';
 import type { reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
-import { exportGrid } from '../../server/grid/export-grid.ts';
+import { exportGrid, pageFile } from '../../server/grid/export-grid.ts';
 import type { TaskContext } from '../../server/service.ts';
 import { daySheetOf } from './day-sheet.ts';
 import { ownerSheetDocument } from './owner-sheet.document.ts';
 import { type CountExceptions, daysAsked, ownerSheetOf } from './owner-sheet.ts';
 import { ownerSheetPrint } from './owner-sheet-print.ts';
+import { countedDaySheet } from './print-day-sheet.ts';
 
-export function exportDaySheet(
+/** As a page it is the sheet itself, one more print of it; as tables it is a file, and no print. */
+export async function exportDaySheet(
   ctx: TaskContext,
   input: ParsedInputOf<typeof reportsContract.exportDaySheet>,
 ): Promise<ExportedFile> {
-  const { language } = input;
+  const { language, format } = input;
+  if (format === 'pdf') {
+    const { bytes, duplicateCopy, day } = await countedDaySheet(ctx, { ...input, paper: 'A4' });
+    ctx.subject('daySheet', null, { onDate: day, format, duplicateCopy });
+    return pageFile(`day-${day}`, bytes);
+  }
   const { sheet, today } = ctx.reading(read => ({
     sheet: daySheetOf(read, input.onDate ?? read.today()),
     today: read.today(),

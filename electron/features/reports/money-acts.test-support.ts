@@ -15,13 +15,13 @@ import { type Action, FIRST_DAY, type Of } from './money-script.test-support.ts'
 import {
   add,
   attempt,
+  changeRounding,
   dues,
   issueBill,
   morning,
   noteTaking,
   refunds,
   reports,
-  roundBillsTo,
   type World,
 } from './money-world.test-support.ts';
 import { payShare, spend, takeShareBack, unspend } from './spending-acts.test-support.ts';
@@ -39,7 +39,10 @@ async function bill(world: World, action: Of<'bill'>): Promise<void> {
   const discountPaise = partOf(subtotal, action.discountPermille);
   await issueBill(world, action.desk, {
     patient: action.person,
-    lines: action.lines.map(line => ({ description: 'Procedure', sacCode: '999312', ...line })),
+    // What bears 5 % is goods.
+    lines: action.lines.map(line => ({
+      ...{ description: 'Procedure', sacCode: line.taxClass === 'gst5' ? '3004' : '999312', ...line },
+    })),
     ...{ discountPaise, discountReason: discountPaise > 0 ? 'staff' : '' },
     payments: action.parts
       .map(part => ({ mode: part.mode, amountPaise: partOf(subtotal, part.permille), reference: '' }))
@@ -224,7 +227,7 @@ export async function act(world: World, action: Action): Promise<void> {
     case 'session':
       return takeSession(world, action.desk, action.person);
     case 'round':
-      return roundBillsTo(world, action.to);
+      return changeRounding(world);
     case 'spend':
       return spend(world, action);
     case 'unspend':

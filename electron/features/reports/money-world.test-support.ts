@@ -5,7 +5,6 @@ import type { ItemRow } from '#shared/features/catalogue/item.schema.ts';
 import { STANDARD_LIST } from '#shared/features/catalogue/price.schema.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
-import type { Rounding } from '#shared/kernel/money.ts';
 import { openTestClinic, PEOPLE, refusalOf, type TestClinic } from '../../server/test-clinic.ts';
 import { dressing } from '../../server/test-money-desk.test-support.ts';
 
@@ -107,14 +106,21 @@ async function openTaxAndShare({ people, paper }: World): Promise<void> {
 }
 
 /** Of the bills from now on; what was issued keeps its own. */
-export async function roundBillsTo({ people }: World, billRounding: Rounding): Promise<void> {
+export async function changeRounding({ people }: World): Promise<void> {
   const all = await people.owner.call(settings.get, {});
+  const billRounding = all.settings.billRounding === 'rupee' ? 'paisa' : 'rupee';
   await people.owner.call(settings.change, { ...all, settings: { ...all.settings, billRounding } });
 }
 
 async function openCompany(world: World): Promise<void> {
   const { owner } = world.people;
-  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+  const details = {
+    name: 'Narmada Mills',
+    // Of another state: goods on its account bear IGST.
+    gstin: '27ABCDE1234F1Z5',
+    address: '4 Mill Road, Pune',
+    termsDays: 30,
+  };
   world.partyId = (await owner.call(parties.save, { partyId: null, details })).id;
   for (const patientId of world.patientIds) {
     const member = { partyId: world.partyId, patientId, memberNumber: '', validFrom: '2026-01-01' };

@@ -110,6 +110,16 @@ async function compare(world: World): Promise<void> {
     options: { table: 'rates' },
   });
   expect(gst.grid.totals?.[2] ?? 0, 'taxable value').toBe(fees);
+  const tax = reader.value<number>(sql`
+    SELECT coalesce(sum(CASE WHEN credit = 'gst' THEN amount_paise WHEN debit = 'gst' THEN -amount_paise END), 0)
+    FROM ledger WHERE on_date BETWEEN ${toDayNumber(FIRST_DAY)} AND ${toDayNumber(paper.day)}`);
+  const parts = gst.grid.columns.flatMap(({ key }, at) =>
+    ['cgst', 'sgst', 'igst'].includes(key) ? [Number(gst.grid.totals?.[at] ?? 0)] : [],
+  );
+  expect(
+    parts.reduce((sum, paise) => sum + paise, 0),
+    'both halves and IGST',
+  ).toBe(tax);
 }
 
 test('whatever several cashiers do, ledger, dues, advances, drawers, closes, series and reports agree to the paisa', async () => {

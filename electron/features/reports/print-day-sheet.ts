@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
-import { slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
+import { movesBesideSlips, slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
@@ -20,7 +20,7 @@ import { clinicAndSettings, sheetPaperOf } from '../settings/settings.service.ts
 import * as closesSql from './day-closes.sql.ts';
 import { daySheetDocument } from './day-sheet.document.ts';
 import { daySheetOf } from './day-sheet.ts';
-import { drawerRows, modesOf, moneyParts, paidOutOf, refundsOf } from './day-sheet-parts.ts';
+import { drawerRows, hasOwnSlips, modesOf, moneyParts, paidOutOf, refundsOf } from './day-sheet-parts.ts';
 import type { DaySheetPrint, DaySheetState } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS, type DaySheetWords } from './day-sheet-words.ts';
 import * as reportsSql from './reports.sql.ts';
@@ -45,14 +45,25 @@ function cashCountOf({ close }: DaySheet, words: DaySheetWords): DaySheetPrint['
   return { rows: countRows(close.count, words.coins), totalPaise: close.countedCashPaise };
 }
 
+/** By whom it is said where the day has slips of several drawers, or one of its own beside its drawer's. */
+function slipNotes({ moves, daySlips, drawers }: DaySheet, t: Translate): string[] {
+  const ofDay = slipDifferenceWords(t, slipDifferences(moves, daySlips));
+  const ofDrawers = drawers.flatMap(({ userName, slipDifferences: differences }) =>
+    slipDifferenceWords(t, differences).map(said =>
+      hasOwnSlips({ drawers, daySlips }) ? `${userName}, ${said}` : said,
+    ),
+  );
+  return [...ofDay, ...ofDrawers];
+}
+
 /** What differs by the count and by the slips, and why. */
 function varianceNote(sheet: DaySheet, words: DaySheetWords, t: Translate): string {
   const { close } = sheet;
   if (!close) return '';
   const say = close.differencePaise < 0 ? words.short : words.over;
   const ofCash = close.differencePaise === 0 ? [] : [say(formatPaise(Math.abs(close.differencePaise)))];
-  const ofSlips = slipDifferenceWords(t, slipDifferences(sheet.moves, sheet.slips));
-  return [[...ofCash, ...ofSlips].join('; '), reasonIn(t, close.reason)].filter(Boolean).join(': ');
+  const said = [...ofCash, ...slipNotes(sheet, t)].join('; ');
+  return [said, reasonIn(t, close.reason)].filter(Boolean).join(': ');
 }
 
 /** What companies kept back of bills of the same day was never owed at an evening: no line of the dues has it. */
@@ -78,6 +89,7 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Input['paper'
   const kept = sealed ? (JSON.parse(sealed.sheet) as KeptSheet) : null;
   const { close } = sheet;
   const day = toDayNumber(onDate);
+  const t = translatorOf(language);
   return {
     paper: sheetPaperOf(paper, settings),
     language,
@@ -88,9 +100,10 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Input['paper'
     number: kept?.number ?? null,
     state: stateOf(ctx, sheet),
     ...modesOf(sheet, pageWords),
-    varianceNote: varianceNote(sheet, words, translatorOf(language)),
+    varianceNote: varianceNote(sheet, words, t),
+    slipNote: movesBesideSlips(sheet.moves) ? t('cash.besideSlips') : '',
     cashCount: cashCountOf(sheet, words),
-    drawers: drawerRows(sheet, words),
+    drawers: drawerRows(sheet, words, pageWords),
     ...moneyParts(sheet, words, pageWords),
     paidOut: paidOutOf(sheet, expensesByCategory(ctx.db, onDate), { words, modes: pageWords.modes }),
     refunds: refundsOf(reportsSql.listRefundsPaid(ctx.db, day), { words, modes: pageWords.modes }),
@@ -120,10 +133,8 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Input['paper'
   };
 }
 
-export async function printDaySheet(
-  ctx: TaskContext,
-  input: Input,
-): Promise<{ pdf: string; fileName: string }> {
+/** The designed page, counted: it says so from the second time on, by whichever button it leaves. */
+export async function countedDaySheet(ctx: TaskContext, input: Input) {
   const day = input.onDate ?? ctx.reading(({ today }) => today());
   const [print, closeId] = ctx.reading(
     read => [daySheetPrint(read, day, input.paper), closesSql.find(read.db, toDayNumber(day))?.id] as const,
@@ -134,6 +145,14 @@ export async function printDaySheet(
   const { bytes, duplicateCopy } = await printCounted(ctx, thing, copy =>
     renderRoomiest(daySheetDocument({ ...print, duplicateCopy: copy })),
   );
-  ctx.subject('day', subjectId, { number, duplicateCopy });
+  return { bytes, duplicateCopy, number, day };
+}
+
+export async function printDaySheet(
+  ctx: TaskContext,
+  input: Input,
+): Promise<{ pdf: string; fileName: string }> {
+  const { bytes, duplicateCopy, number, day } = await countedDaySheet(ctx, input);
+  ctx.subject('day', toDayNumber(day), { number, duplicateCopy });
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `day-${day}.pdf` };
 }

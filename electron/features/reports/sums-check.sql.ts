@@ -119,6 +119,21 @@ export function sumBalances(db: ReadableDb, { afterId, untilId }: Ids): Added[] 
     ) GROUP BY patientId, account`);
 }
 
+/** UPI takings that are kept as waiting for the bank and do not, or wait and are not kept, or otherwise. */
+export function listWrongWaiting(db: ReadableDb, { afterId, untilId }: Ids): WrongBalance[] {
+  return db.all<WrongBalance>(sql`
+    WITH kept AS (SELECT * FROM upi_waiting WHERE payment_id > ${afterId} AND payment_id <= ${untilId}),
+      waits AS (SELECT * FROM upi_to_confirm WHERE payment_id > ${afterId} AND payment_id <= ${untilId})
+    SELECT 'upiWaiting' AS account, patient_id AS patientId, sum(kept_paise) AS keptPaise,
+      sum(waits_paise) AS ledgerPaise
+    FROM (
+      SELECT payment_id, amount_paise AS kept_paise, 0 AS waits_paise
+        FROM (SELECT * FROM kept EXCEPT SELECT * FROM waits)
+      UNION ALL SELECT payment_id, 0, amount_paise FROM (SELECT * FROM waits EXCEPT SELECT * FROM kept)
+    ) JOIN ledger ON ledger.id = payment_id GROUP BY payment_id
+  `);
+}
+
 /** The kept balance of every account, and of every person of whom anything is held. */
 export function listKept(db: ReadableDb): Added[] {
   return db.all<Added>(sql`

@@ -53,6 +53,31 @@ test.each(BY_HAND)('%s changed past its guard is found by the proof: %s', (table
   expect(wrongSums.length + wrongBalances.length).toBeGreaterThan(0);
 });
 
+const WAITING_BY_HAND = [
+  ['upi_waiting_is_never_changed', 'UPDATE upi_waiting SET amount_paise = amount_paise + 100'],
+  ['upi_waiting_is_never_changed', 'UPDATE upi_waiting SET on_date = on_date + 1'],
+  ['upi_waiting_is_never_changed', 'UPDATE upi_waiting SET settlement_id = 1'],
+  ['upi_waiting_ends_with_its_reason', 'DELETE FROM upi_waiting'],
+  [
+    'upi_waiting_begins_with_its_taking',
+    `INSERT INTO upi_waiting SELECT id, on_date, amount_paise, NULL FROM ledger WHERE mode = 'cash' LIMIT 1`,
+  ],
+] as const;
+
+test.each(WAITING_BY_HAND)(
+  '%s: what waits for the bank is not moved by hand, and the proof finds it',
+  async (guard, statement) => {
+    const payments = [{ mode: 'upi' as const, amountPaise: 40_000, reference: '' }];
+    await books.bill(40_000, { payments });
+    const { driver, reader } = database();
+    expect(() => driver.exec(statement)).toThrow('moved by the ledger and the bank alone');
+    expect(checkSums(reader).wrongBalances).toEqual([]);
+    driver.exec(`DROP TRIGGER ${guard}`);
+    driver.exec(statement);
+    expect(checkSums(reader).wrongBalances).toMatchObject([{ account: 'upiWaiting' }]);
+  },
+);
+
 test('the last entry told twice to its account passes the guard, and the proof finds it', () => {
   const { driver, reader } = database();
   driver.exec(`UPDATE account_sums SET balance_paise = balance_paise + 100 WHERE account = 'safe'`);

@@ -8,7 +8,10 @@ export type SumsCheck = {
   wrongSums: sumsSql.WrongSum[];
   /** Bills whose due is not their total less their payments. */
   wrongDues: sumsSql.WrongDue[];
-  /** Accounts, and people's advances and refunds, whose kept balance is not what the ledger's entries come to. */
+  /**
+   * Accounts, and people's advances and refunds, whose kept balance is not what the ledger's entries come to; and UPI
+   * takings kept as waiting for the bank that do not, or the other way round.
+   */
   wrongBalances: sumsSql.WrongBalance[];
   /** Numbers of papers that are missing in their series. */
   gaps: sumsSql.SeriesGap[];
@@ -60,6 +63,16 @@ function* wrongBalances(db: Db): InTurns<sumsSql.WrongBalance[]> {
   }
 }
 
+/** Kept and reckoned in the same step, so that what is taken or confirmed meanwhile is in both. */
+function* wrongWaiting(db: Db): InTurns<sumsSql.WrongBalance[]> {
+  const found: sumsSql.WrongBalance[] = [];
+  for (let afterId = 0; afterId < sumsSql.lastEntryId(db()); afterId += ENTRIES_AT_ONCE) {
+    found.push(...sumsSql.listWrongWaiting(db(), { afterId, untilId: afterId + ENTRIES_AT_ONCE }));
+    yield;
+  }
+  return found;
+}
+
 function differences(
   kept: readonly sumsSql.Added[],
   added: ReadonlyMap<string, sumsSql.Added>,
@@ -109,7 +122,7 @@ export function* checkSumsInTurns(db: Db): InTurns<SumsCheck> {
   return {
     wrongSums: yield* wrongSums(db),
     wrongDues: yield* wrongDues(db),
-    wrongBalances: yield* wrongBalances(db),
+    wrongBalances: [...(yield* wrongBalances(db)), ...(yield* wrongWaiting(db))],
     gaps: yield* gaps(db),
   };
 }

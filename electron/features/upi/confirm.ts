@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
+import { contradicts } from '#shared/features/upi/match.rules.ts';
 import type { upiContract } from '#shared/features/upi/upi.contract.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { WriteContext } from '../../server/service.ts';
@@ -48,6 +49,9 @@ export function confirm(
   const transfer = statementsSql.findByUtr(ctx.db, utr);
   if (statementRowId !== undefined && transfer?.id !== statementRowId) {
     throw new AppError('NOT_FOUND', { what: 'upiStatementRow' });
+  }
+  if (statementRowId !== undefined && contradicts(payment.reference, utr)) {
+    throw new AppError('UTR_NOT_AS_TYPED');
   }
   assertUtrIsTheirs(ctx.db, payment, utr);
   const receipts = togetherWith(ctx.db, paymentId, payment);

@@ -49,6 +49,7 @@ export type UpiPayment = {
   partyId: number | null;
   onDate: number;
   amountPaise: number;
+  reference: string;
   isReversed: number;
 };
 
@@ -56,7 +57,7 @@ export type UpiPayment = {
 export function findUpiPayment(db: ReadableDb, paymentId: number): UpiPayment | undefined {
   return db.maybeOne(sql`
     SELECT patient_id AS patientId, settlement.id AS settlementId, settlement.party_id AS partyId,
-      taking.on_date AS onDate, amount_paise AS amountPaise,
+      taking.on_date AS onDate, amount_paise AS amountPaise, taking.reference,
       EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id) AS isReversed
     FROM ledger AS taking
       LEFT JOIN party_settlements AS settlement ON settlement.id = document_id AND kind = 'receipt'

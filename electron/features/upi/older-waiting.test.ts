@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { openTestBooks, type TestBooks, TODAY } from '../../server/test-books.test-support.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
+import { openOffice } from '../../server/test-office.test-support.ts';
 
 const { refunds, upi } = contract;
 let books: TestBooks;
@@ -51,4 +52,26 @@ test('what is confirmed or taken back waits no more, and what is withdrawn waits
   await books.owner.call(refunds.reverseReceipt, { entryId: first, reason: 'Wrong mode', approvalId: null });
   await books.desk.call(upi.unconfirm, { paymentId: first, reason: 'Another’s' });
   expect((await older()).count).toBe(0);
+});
+
+test('what a company paid over several bills is one that waits, in the list and among the older', async () => {
+  const office = await openOffice({ gstin: '' });
+  const bills = [
+    await office.onAccount(10_000),
+    await office.onAccount(20_000),
+    await office.onAccount(30_000),
+  ];
+  await office.owner.call(contract.parties.settle, {
+    ...{ partyId: office.party.id, mode: 'upi' as const, reference: '632511223355' },
+    ...{ receivedPaise: 60_000, tdsPaise: 0 },
+    shares: bills.map(({ id, duePaise }) => ({ billId: id, amountPaise: duePaise })),
+  });
+  const own = { payments: [{ mode: 'upi' as const, amountPaise: 5_000, reference: '' }] };
+  await office.bill(5_000, own);
+  expect((await office.owner.call(upi.awaiting, {})).takings).toHaveLength(2);
+  await office.at('2026-11-22T11:00');
+  const tomorrow = { fromDate: '2026-11-22', toDate: '2026-11-22' };
+  expect((await office.owner.call(upi.awaiting, tomorrow)).older).toEqual({
+    ...{ count: 2, amountPaise: 65_000, newestOn: TODAY },
+  });
 });

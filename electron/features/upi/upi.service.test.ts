@@ -50,7 +50,11 @@ test('a ticked taking leaves the list of those that wait, and the ledger keeps w
   await bringIn(desk, BANK_CSV);
   const row = (await suggestionsAt(desk)).get(paymentId)?.row;
   expect(row?.utr).toBe('632511223355');
-  await desk.call(upi.confirm, { paymentId, utr: row?.utr ?? '', statementRowId: row?.id ?? 0 });
+  const utr = row?.utr ?? '';
+  // The receipt says another number: no suggestion is ticked against it, the number that somebody read and typed is.
+  const ticked = desk.call(upi.confirm, { paymentId, utr, statementRowId: row?.id ?? 0 });
+  expect((await refusalOf(ticked)).code).toBe('UTR_NOT_AS_TYPED');
+  await desk.call(upi.confirm, { paymentId, utr });
   const { takings, days } = await desk.call(upi.awaiting, {});
   expect(takings[0]).toMatchObject({
     reference: '632511223399',

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ShiftSheet } from '#shared/features/cash/cash.contract.ts';
 import { kindWord, MODE_WORDS } from '#shared/features/cash/cash-words.ts';
-import { drawerLines, expectedPaise } from '#shared/features/cash/drawer-lines.rules.ts';
+import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { expectedPaise } from '#shared/features/cash/slips.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './cash.module.css';
@@ -22,8 +23,8 @@ type DrawerMovesProps = {
 /** What went through a drawer by kind and mode, what should be there and what was found. */
 export function DrawerMoves({ sheet, floatPaise, counted, slips }: DrawerMovesProps) {
   const t = useTranslation();
-  const { modes, lines, totals } = drawerLines(sheet.sums);
-  const expected = (mode: MoneyMode) => expectedPaise(totals, mode, floatPaise);
+  const { modes, lines } = drawerLines(sheet.sums);
+  const expected = (mode: MoneyMode) => expectedPaise(sheet.sums, mode, floatPaise);
   return (
     <table className={`table ${classes.moves}`}>
       <thead>

@@ -36,6 +36,7 @@ const drawer: ShiftSheet = {
   ],
   count: null,
   slips: {},
+  slipDifferences: {},
 };
 const closed: ShiftSheet = {
   ...drawer,

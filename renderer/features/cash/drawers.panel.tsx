@@ -6,7 +6,7 @@ import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { BoxMoves } from './box-moves.panel.tsx';
 import classes from './cash.module.css';
 import { DifferenceWord } from './difference-word.tsx';
@@ -48,7 +48,7 @@ export function DrawersPanel({ onDate, safePaise }: { onDate: string; safePaise:
         ))}
       </ul>
       {drawers.length > 0 && (
-        <ExportButtons procedure={contract.cash.exportDrawers} input={{ onDate }} hasKeys={false} isNarrow />
+        <ExportFold procedure={contract.cash.exportDrawers} input={{ onDate }} isNarrow />
       )}
       {safePaise !== undefined && (
         <dl className={classes.theBox}>

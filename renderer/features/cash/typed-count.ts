@@ -40,10 +40,18 @@ export type SlipReading = {
   wrong: SlipMode[];
 };
 
+/** A card machine that gave back more than it took says less than nothing. */
+function readSlip(mode: SlipMode, text: string): number | undefined {
+  const minus = mode === 'card' ? /^\s*[-\u2212]/.exec(text) : null;
+  if (!minus) return parseRupees(text);
+  const paise = parseRupees(text.slice(minus[0].length));
+  return paise === undefined ? undefined : 0 - paise;
+}
+
 /** Only what somebody looked up: an empty field says nothing, 0 says that the slip is empty. */
 export function readSlips({ slips }: Pick<TypedCount, 'slips'>): SlipReading {
   const typed = SLIP_MODES.filter(mode => (slips[mode] ?? '').trim() !== '');
-  const read = typed.map(mode => [mode, parseRupees(slips[mode] ?? '')] as const);
+  const read = typed.map(mode => [mode, readSlip(mode, slips[mode] ?? '')] as const);
   return {
     slips: Object.fromEntries(read.filter(([, paise]) => paise !== undefined)),
     wrong: read.filter(([, paise]) => paise === undefined).map(([mode]) => mode),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import { call } from '../../api/client.ts';
 
 const FIRST_WAIT_MS = 300;

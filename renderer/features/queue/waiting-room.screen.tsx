@@ -1,5 +1,5 @@
 import { IconVolume } from '@tabler/icons-react';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import { type Translate, translate, type WordKey } from '#shared/i18n/translate.ts';
 import { useNow } from '../../app/clock.ts';
 import { useLanguage } from '../../app/language.tsx';

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import { Refusal } from '../../api/refusal.ts';
 import { testClient } from '../../api/test-client.ts';
 import { Gate } from '../../app/gate.tsx';

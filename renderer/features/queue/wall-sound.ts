@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { WaitingScreen } from '#shared/features/queue/queue.contract.ts';
+import type { WaitingScreen } from '#shared/features/queue/waiting-screen.procedures.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import { translate } from '#shared/i18n/translate.ts';
 

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { confirm, countAll, openClose } from './close-day.test-support.tsx';
+import { closed, confirm, countAll, openClose } from './close-day.test-support.tsx';
 import { sheet } from './day-sheet.test-support.ts';
 
 const opened = vi.hoisted(() => ({
@@ -80,4 +80,40 @@ test('a slip of a day whose drawers are all handed over is the day’s; what the
   expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({
     ...{ slips: { upi: 70_000 }, reason: 'One is on its way', expectedCashPaise: 0 },
   });
+});
+
+test('a closed day shows by which drawer a slip differed, beside the day’s own that agrees', async () => {
+  const handed = {
+    ...{ ...sheet.drawers[0], isOpen: false, countedCashPaise: 350_000, reason: 'machine broke' },
+    ...{ slips: { upi: 70_000 }, slipDifferences: { upi: -4_000 } },
+  };
+  const slips = { upi: 74_000 };
+  openClose({
+    daySheet: () => ({
+      ...{ ...sheet, drawers: [handed] as typeof sheet.drawers, drawerToCount: null },
+      ...{ slips, daySlips: slips, close: closed },
+    }),
+  });
+  expect(await screen.findByText('UPI: the slip says ₹40 less')).toBeTruthy();
+});
+
+test('what was paid out by UPI is not expected on its slip; a card machine may say less than nothing', async () => {
+  const { user, inputsOf } = openClose({
+    daySheet: () => ({
+      ...sheet,
+      moves: [
+        ...sheet.moves,
+        { mode: 'upi', kind: 'expense', amountPaise: -10_000, count: 1 },
+        { mode: 'card', kind: 'refundPaid', amountPaise: -5_000, count: 1 },
+      ],
+    }),
+  });
+  await countAll(user);
+  await user.click(confirm());
+  await user.type(screen.getByLabelText('UPI by its slip'), '740');
+  await user.type(screen.getByLabelText('Card by its slip'), '-50');
+  expect(screen.queryByLabelText('Why, in your words')).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({ slips: { upi: 74_000, card: -5_000 } });
 });

@@ -46,6 +46,8 @@ export const sheet: DaySheet = {
       expectedCashPaise: 350_000,
       countedCashPaise: null,
       reason: '',
+      slips: {},
+      slipDifferences: {},
     },
   ],
   drawerToCount: {

@@ -1,4 +1,5 @@
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
+import { slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { DifferenceWord, inRupees } from '../cash/difference-word.tsx';
@@ -10,11 +11,16 @@ export function DrawersOfDay({ drawers, refloatedPaise }: Pick<DaySheet, 'drawer
   return (
     <table className={`table ${classes.drawersOfDay}`} aria-label={t('cash.drawersToday')}>
       <tbody>
-        {drawers.map(({ shiftId, userName, isOpen, expectedCashPaise, countedCashPaise, reason }) => (
+        {drawers.map(({ shiftId, userName, isOpen, expectedCashPaise, countedCashPaise, ...drawer }) => (
           <tr key={shiftId}>
             <td>
               {userName}
-              {reason && <div className="tiny dim">{reasonIn(t, reason)}</div>}
+              {slipDifferenceWords(t, drawer.slipDifferences).map(words => (
+                <div key={words} className="tiny amber">
+                  {words}
+                </div>
+              ))}
+              {drawer.reason && <div className="tiny dim">{reasonIn(t, drawer.reason)}</div>}
             </td>
             <td className="numeric dim">{inRupees(expectedCashPaise)}</td>
             <td className="numeric strong">

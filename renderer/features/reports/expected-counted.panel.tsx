@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { expectedPaise } from '#shared/features/cash/slips.rules.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -35,8 +36,8 @@ type ExpectedCountedProps = {
 export function ExpectedCounted(props: ExpectedCountedProps) {
   const { sheet, floatPaise, countedPaise, slips, onDrawer, slipsTyped, notices } = props;
   const t = useTranslation();
-  const { modes, totals } = drawerLines(sheet.moves);
-  const expected = (mode: MoneyMode) => (totals[mode] ?? 0) + (mode === 'cash' ? floatPaise : 0);
+  const { modes } = drawerLines(sheet.moves);
+  const expected = (mode: MoneyMode) => expectedPaise(sheet.moves, mode, floatPaise);
   const found = (mode: MoneyMode) => (mode === 'cash' ? countedPaise : (slips[mode] ?? null));
   const all = modes.reduce((sum, mode) => sum + expected(mode), 0);
   const difference = modes.reduce((sum, mode) => sum + (found(mode) ?? expected(mode)) - expected(mode), 0);
@@ -88,6 +89,7 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
           </tr>
         </tbody>
       </table>
+      {slipsTyped && <p className="tiny dim">{t('reports.slipHint')}</p>}
       {sheet.drawers.length > 0 && <DrawersOfDay {...sheet} />}
       <CashBook sheet={sheet} floatPaise={floatPaise} onDrawer={onDrawer} />
     </section>

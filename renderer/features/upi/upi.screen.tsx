@@ -80,6 +80,7 @@ export function UpiScreen() {
       <div className={classes.body}>
         <div className={classes.main}>
           <div className={classes.tools}>
+            <OlderWaiting older={answer.older} onShow={goBackTo} />
             <ExportButtons
               procedure={contract.upi.exportList}
               input={{ ...range, list: view }}
@@ -87,7 +88,6 @@ export function UpiScreen() {
               isBeside
             />
           </div>
-          <OlderWaiting older={answer.older} onShow={goBackTo} />
           <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
           {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}
           {reading.answer && counts[view] === 0 && <Nothing view={view} />}

@@ -8,7 +8,7 @@ import { LEDGER_KINDS, type LedgerKind, MONEY_MODES } from '../ledger/ledger.rul
 import { billPaperSchema, sheetPaperSchema } from '../settings/settings.schema.ts';
 import { cashCountSchema } from './cash-count.rules.ts';
 import { expenseSchema, newExpenseSchema, positivePaiseSchema } from './expense.schema.ts';
-import { differenceRefusal, slipsSchema } from './slips.rules.ts';
+import { differenceRefusal, slipAmountsSchema, slipsSchema } from './slips.rules.ts';
 
 const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000, 'AMOUNT_TOO_LARGE');
 const shiftIdSchema = z.int().min(1);
@@ -27,6 +27,9 @@ export const drawerSchema = z.object({
   /** Null while the drawer is open. */
   countedCashPaise: z.int().nullable(),
   reason: z.string(),
+  /** By mode, what the machines' own slips said of it, and how much more than the book; none while it is open. */
+  slips: slipAmountsSchema,
+  slipDifferences: slipAmountsSchema,
 });
 
 const drawerOfDaySchema = drawerSchema.extend({ isOwn: z.boolean() });
@@ -50,7 +53,6 @@ export const shiftSheetSchema = drawerSchema.extend({
     }),
   ),
   count: cashCountSchema.nullable(),
-  slips: z.partialRecord(modeSchema, z.int()),
 });
 export type ShiftSheet = z.infer<typeof shiftSheetSchema>;
 

@@ -33,11 +33,6 @@ export function drawerLines(sums: readonly ModeKindSum[]): DrawerLines {
   return { modes, lines, totals: byModeOf(moved) };
 }
 
-/** What should be there by a mode: of the cash its float too. */
-export function expectedPaise(totals: ByMode, mode: MoneyMode, floatPaise: number): number {
-  return (totals[mode] ?? 0) + (mode === 'cash' ? floatPaise : 0);
-}
-
 function byModeOf(rows: readonly ModeKindSum[]): ByMode {
   const byMode: ByMode = {};
   for (const { mode, amountPaise } of rows) byMode[mode] = (byMode[mode] ?? 0) + amountPaise;

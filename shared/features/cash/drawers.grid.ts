@@ -5,7 +5,8 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { MoneyMode } from '../ledger/ledger.rules.ts';
 import type { DrawerOfDay, ShiftSheet } from './cash.contract.ts';
 import { kindWord, MODE_WORDS } from './cash-words.ts';
-import { drawerLines, expectedPaise } from './drawer-lines.rules.ts';
+import { drawerLines } from './drawer-lines.rules.ts';
+import { expectedPaise, movesBesideSlips } from './slips.rules.ts';
 
 type Line = {
   word: string;
@@ -21,8 +22,8 @@ function foundIn({ countedCashPaise, slips }: ShiftSheet, mode: MoneyMode): numb
 
 /** What went through a drawer by kind and mode, what should be there and what was found. */
 export function drawerGrid(sheet: ShiftSheet, { t, language }: OnPaper): Grid {
-  const { modes, lines, totals } = drawerLines(sheet.sums);
-  const expected = (mode: MoneyMode) => expectedPaise(totals, mode, sheet.floatPaise);
+  const { modes, lines } = drawerLines(sheet.sums);
+  const expected = (mode: MoneyMode) => expectedPaise(sheet.sums, mode, sheet.floatPaise);
   const differenceOf = (mode: MoneyMode) => {
     const found = foundIn(sheet, mode);
     return found === null ? null : found - expected(mode);
@@ -49,7 +50,7 @@ export function drawerGrid(sheet: ShiftSheet, { t, language }: OnPaper): Grid {
         of: (row: Line) => row.of(mode),
       })),
     ],
-    notes: [sheet.reason].filter(Boolean),
+    notes: [sheet.reason, movesBesideSlips(sheet.sums) ? t('cash.besideSlips') : ''].filter(Boolean),
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Translate } from '../../i18n/translate.ts';
 import { formatRupees } from '../../kernel/money.ts';
-import { MONEY_MODES, type MoneyMode } from '../ledger/ledger.rules.ts';
+import { type LedgerKind, MONEY_MODES, type MoneyMode } from '../ledger/ledger.rules.ts';
 import { MODE_WORDS } from './cash-words.ts';
 import { drawerLines, type ModeKindSum } from './drawer-lines.rules.ts';
 
@@ -9,11 +9,25 @@ import { drawerLines, type ModeKindSum } from './drawer-lines.rules.ts';
 export type SlipMode = Exclude<MoneyMode, 'cash'>;
 export const SLIP_MODES = MONEY_MODES.filter((mode): mode is SlipMode => mode !== 'cash');
 
-/** By mode, what a machine's own slip says; a mode that nobody looked up is left out. */
-export const slipsSchema = z.partialRecord(
-  z.enum(MONEY_MODES).exclude(['cash']),
-  z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000, 'AMOUNT_TOO_LARGE'),
-);
+/** Ten crore rupees: what a company pays at once is much more than a day of patients. */
+const LARGEST_SLIP_PAISE = 10_000_000_000;
+const slipModeSchema = z.enum(MONEY_MODES).exclude(['cash']);
+
+/**
+ * By mode, what a machine's own slip says; a mode that nobody looked up is left out. Only a card machine's can be less
+ * than nothing: it may give back more than it took.
+ */
+export const slipsSchema = z
+  .partialRecord(
+    slipModeSchema,
+    z
+      .int('NOT_AN_AMOUNT')
+      .min(-LARGEST_SLIP_PAISE, 'NEGATIVE_AMOUNT')
+      .max(LARGEST_SLIP_PAISE, 'AMOUNT_TOO_LARGE'),
+  )
+  .refine(slips => SLIP_MODES.every(mode => mode === 'card' || (slips[mode] ?? 0) >= 0), 'NEGATIVE_AMOUNT');
+/** The same as it is answered. */
+export const slipAmountsSchema = z.partialRecord(slipModeSchema, z.int());
 export type Slips = Partial<Record<SlipMode, number>>;
 
 export const differenceRefusal = {
@@ -25,15 +39,52 @@ export const differenceRefusal = {
   }),
 };
 
+export const TAKEN_KINDS = [
+  'receipt',
+  'receiptReversed',
+  'advance',
+  'advanceReversed',
+] as const satisfies LedgerKind[];
+
+const isOnSlip = (mode: MoneyMode, kind: LedgerKind): boolean =>
+  TAKEN_KINDS.some(taken => taken === kind) || (mode === 'card' && kind === 'refundPaid');
+
+/** Something went by a mode that its slip shows. */
+export function isOfSlip(sums: readonly ModeKindSum[], mode: SlipMode): boolean {
+  return sums.some(row => row.mode === mode && isOnSlip(mode, row.kind));
+}
+
+/**
+ * What an honest slip of a mode says: what was received, less what was taken back. A card machine gives refunds back by
+ * itself; what is paid out by UPI, cheque or bank leaves by another way, and no list of receipts is below nothing.
+ */
+export function slipPaise(sums: readonly ModeKindSum[], mode: SlipMode): number {
+  const taken = sums
+    .filter(row => row.mode === mode && isOnSlip(mode, row.kind))
+    .reduce((sum, { amountPaise }) => sum + amountPaise, 0);
+  return mode === 'card' ? taken : Math.max(0, taken);
+}
+
+/** What should be found by a mode: the cash of the book with its float, of all others what their slip should say. */
+export function expectedPaise(sums: readonly ModeKindSum[], mode: MoneyMode, floatPaise: number): number {
+  return mode === 'cash' ? (drawerLines(sums).totals.cash ?? 0) + floatPaise : slipPaise(sums, mode);
+}
+
+/** By a mode other than cash something moved that no slip shows: what came in and went out is not what it says. */
+export function movesBesideSlips(sums: readonly ModeKindSum[]): boolean {
+  const { totals } = drawerLines(sums);
+  return SLIP_MODES.some(mode => (totals[mode] ?? 0) !== slipPaise(sums, mode));
+}
+
 /** By mode, how much more than the book a slip says; what agrees or was not looked up is left out. */
 export function slipDifferences(
   sums: readonly ModeKindSum[],
   slips: Partial<Record<MoneyMode, number>>,
 ): Slips {
-  const { totals } = drawerLines(sums);
   const differences: Slips = {};
   for (const mode of SLIP_MODES) {
-    const paise = (slips[mode] ?? totals[mode] ?? 0) - (totals[mode] ?? 0);
+    const expected = slipPaise(sums, mode);
+    const paise = (slips[mode] ?? expected) - expected;
     if (paise !== 0) differences[mode] = paise;
   }
   return differences;

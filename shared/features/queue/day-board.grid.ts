@@ -1,9 +1,9 @@
 import { dayIn } from '../../i18n/day-words.ts';
 import type { OnPaper } from '../../i18n/on-paper.ts';
 import type { WordKey } from '../../i18n/translate.ts';
-import { formatAge } from '../../kernel/age.ts';
 import { type ColumnPlan, type Grid, gridOf } from '../../kernel/grid.ts';
 import { formatMinute } from '../../kernel/local-date.ts';
+import { ageInShort, sexWord } from '../patients/age-words.ts';
 import { BOARD_STATE_WORDS, type BoardEntry, inBoardOrder } from './board-order.rules.ts';
 import type { DoctorQueue, Priority } from './queue.contract.ts';
 
@@ -40,9 +40,9 @@ function columns({ t, today }: OnPaper): ColumnPlan<Row>[] {
     {
       key: 'age',
       label: t('patients.age'),
-      of: ({ entry: { person } }) => formatAge(person.birthOn, today, person.birthIsEstimated),
+      of: ({ entry: { person } }) => ageInShort(t, person, today),
     },
-    { key: 'sex', label: t('patients.sex'), of: ({ entry }) => entry.person.sex },
+    { key: 'sex', label: t('patients.sex'), of: ({ entry }) => sexWord(t, entry.person.sex) },
     { key: 'state', label: t('queue.state'), of: ({ entry }) => t(BOARD_STATE_WORDS[entry.state]) },
     {
       key: 'priority',

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { gridExport } from '../../contract/grid-export.ts';
-import { read, streamOf, task, write } from '../../contract/procedure.ts';
+import { read, task, write } from '../../contract/procedure.ts';
 import { patientIdSchema, userIdSchema, visitIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { appointmentIdSchema, appointmentSchema, reasonSchema } from '../appointments/appointment.schema.ts';
 import { minuteSchema } from '../appointments/session.schema.ts';
 import { sexSchema } from '../patients/patient.schema.ts';
-import { clinicSettingsSchema, slipPaperSchema } from '../settings/settings.schema.ts';
+import { slipPaperSchema } from '../settings/settings.schema.ts';
+import { waitingScreenProcedures } from './waiting-screen.procedures.ts';
 
 /** arrived: here, but the nurse has not finished; only where the clinic's nurse sees people first. */
 export const VISIT_STATES = [
@@ -123,29 +124,6 @@ export const dayBoardSchema = z.object({
 export type DayBoard = z.infer<typeof dayBoardSchema>;
 
 const issuedTokenSchema = z.object({ visitId: visitIdSchema, token: z.string(), patientId: patientIdSchema });
-
-/** What hangs on the wall: no names unless the clinic chose them, nothing clinical. */
-export const waitingScreenSchema = z.object({
-  clinicName: z.string(),
-  now: z.int(),
-  /** The clinic's settings for the wall: a screen on it has nobody signed in to ask for them. */
-  voice: clinicSettingsSchema.shape.waitingScreenVoice,
-  language: clinicSettingsSchema.shape.waitingScreenLanguage,
-  doctors: z.array(
-    z.object({
-      doctorId: userIdSchema,
-      doctorName: z.string(),
-      room: z.string(),
-      /** Not why: that is for the desk. */
-      away: z.object({ untilMinute: minuteSchema.nullable() }).nullable(),
-      /** Called and not yet seen, last called first; `callId` changes with each call and recall. */
-      called: z.array(z.object({ token: z.string(), name: z.string(), callId: z.int(), at: z.int() })),
-      next: z.array(z.object({ token: z.string(), name: z.string() })),
-      waitingCount: z.int(),
-    }),
-  ),
-});
-export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
 
 const sessionRefusals = {
   LAST_TOKEN_GONE: z.object({ lastTokenMinute: minuteSchema }),
@@ -277,37 +255,7 @@ export const queueContract = {
       }),
     ),
   }),
-  /** "Away till 11:10": shown on the board and on the wall; null minute means until further notice. */
-  setAway: write({
-    permission: 'queue:call',
-    audit: 'doctor.away',
-    input: z.object({
-      doctorId: userIdSchema,
-      isAway: z.boolean(),
-      untilMinute: minuteSchema.nullable().default(null),
-      reason: lineSchema(60).default(''),
-    }),
-    output: z.object({}),
-  }),
-  waitingScreen: read({
-    permission: 'queue:display',
-    audit: 'waitingScreen.shown',
-    input: z.object({}),
-    output: waitingScreenSchema,
-  }),
-  /**
-   * The same for the screen on the wall itself: now, and again after every change. What hangs there is meant for
-   * everybody in the room, so it goes on when the desk is locked and nobody is signed in.
-   */
-  followWaitingScreen: task({
-    permission: 'anyone',
-    audit: 'waitingScreen.followed',
-    recorded: false,
-    input: z.object({}),
-    output: streamOf(waitingScreenSchema),
-    /** Nobody signed in opened so many of them already. */
-    errors: { TOO_MANY_WALLS: z.object({ most: z.int() }) },
-  }),
+  ...waitingScreenProcedures,
   tokenSlip: task({
     permission: 'queue:manage',
     audit: 'tokenSlip.printed',

@@ -3,6 +3,7 @@ import type { OnPaper } from '../../i18n/on-paper.ts';
 import type { Translate, WordKey } from '../../i18n/translate.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import { kindWord, MODE_WORDS } from '../cash/cash-words.ts';
+import { SLIP_MODES } from '../cash/slips.rules.ts';
 import type { DaySheet } from './reports.contract.ts';
 
 export const MATTER_WORDS: Readonly<Record<DaySheet['toLookAt'][number]['kind'], WordKey>> = {
@@ -71,13 +72,7 @@ function partsOf(sheet: DaySheet, { t, language }: OnPaper): [part: WordKey, lin
         ...{ what: `${t(kindWord(kind))}, ${t(MODE_WORDS[mode])}`, count, paise: amountPaise },
       })),
     ],
-    [
-      'cash.drawersToday',
-      sheet.drawers.map(({ userName, isOpen, countedCashPaise, expectedCashPaise }) => ({
-        what: isOpen ? `${userName} (${t('cash.stillOpen')})` : userName,
-        paise: countedCashPaise ?? expectedCashPaise,
-      })),
-    ],
+    ['cash.drawersToday', sheet.drawers.flatMap(drawer => drawerRows(drawer, t))],
     [
       'reports.toLookAt',
       sheet.toLookAt.map(({ kind, what, amountPaise }) => ({
@@ -91,6 +86,17 @@ function partsOf(sheet: DaySheet, { t, language }: OnPaper): [part: WordKey, lin
       })),
     ],
   ];
+}
+
+/** A drawer's cash, then what each of its slips said. */
+function drawerRows(drawer: DaySheet['drawers'][number], t: Translate): Line[] {
+  const { userName, isOpen, countedCashPaise, expectedCashPaise, slips } = drawer;
+  const ofSlips = SLIP_MODES.filter(mode => slips[mode] !== undefined).map(mode => ({
+    what: `${userName}, ${t('cash.slipOf', { mode: t(MODE_WORDS[mode]) })}`,
+    paise: slips[mode] ?? null,
+  }));
+  const what = isOpen ? `${userName} (${t('cash.stillOpen')})` : userName;
+  return [{ what, paise: countedCashPaise ?? expectedCashPaise }, ...ofSlips];
 }
 
 /** All tables of the day's sheet one under the other. */

@@ -7,7 +7,7 @@ import { lineSchema } from '../../kernel/text.ts';
 import { appointmentIdSchema } from '../appointments/appointment.schema.ts';
 import { paymentModeSchema } from '../billing/bill.schema.ts';
 import { cashCountSchema } from '../cash/cash-count.rules.ts';
-import { differenceRefusal, slipsSchema } from '../cash/slips.rules.ts';
+import { differenceRefusal, slipAmountsSchema, slipsSchema } from '../cash/slips.rules.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger.rules.ts';
 import { languageSchema, sheetPaperSchema } from '../settings/settings.schema.ts';
 import { moneyDayProcedures } from './money-day.procedures.ts';
@@ -80,6 +80,9 @@ export const daySheetSchema = z.object({
       expectedCashPaise: z.int(),
       countedCashPaise: z.int().nullable(),
       reason: z.string(),
+      /** What the machines' slips said of this drawer, and how much more than the book: sealed beside the day's. */
+      slips: slipAmountsSchema,
+      slipDifferences: slipAmountsSchema,
     }),
   ),
   /** What closing the day would count: the only drawer still open, or the box of a day without takings. */
@@ -102,9 +105,9 @@ export const daySheetSchema = z.object({
     }),
   ),
   /** By the machines' own slips; only modes of which every drawer that used them gave one, or the close one of the day. */
-  slips: z.partialRecord(paymentModeSchema, z.int()),
+  slips: slipAmountsSchema,
   /** Of the slips, those that were read for the whole day of several drawers when it was closed. */
-  daySlips: z.partialRecord(paymentModeSchema, z.int()),
+  daySlips: slipAmountsSchema,
   /** Tax that companies deducted from what they paid on the day, and how much of it closed dues of earlier days. */
   tdsDeductedPaise: z.int(),
   tdsOnOldDuesPaise: z.int(),

@@ -49,16 +49,45 @@ test('a transfer fits the paper that its QR named, on whatever day, if the amoun
   const named = transfer(7, 600, '632511220001', late);
   const one = taking(1, 600, '', { paper: 'B/26-27/000123' });
   const two = taking(2, 600, '', { paper: 'B/26-27/000124' });
-  expect(found([two, one], [named, transfer(8, 600, '632511220002')])).toEqual([
+  const other = { ...two, amountPaise: 500 };
+  expect(found([other, one], [named, transfer(8, 500, '632511220002')])).toEqual([
     [1, 'named', 7],
     [2, 'amountAndDay', 8],
   ]);
+  // The number in a QR is a forecast: of two who paid the same that day, either may have been shown it.
+  expect(found([two, one], [named, transfer(8, 600, '632511220002')])).toEqual([]);
+  expect(found([{ ...two, onDate: '2026-11-20' }, one], [named])).toEqual([[1, 'named', 7]]);
   expect(found([one], [{ ...named, leftPaise: 500 }])).toEqual([]);
   expect(found([{ ...one, paymentId: 3 }, one], [named])).toEqual([]);
   const advance = taking(4, 600, '', { paper: 'AD/26-27/000123' });
   expect(found([advance], [named])).toEqual([]);
   const bare = { description: 'AD2627000123', onDate: '2026-11-22' };
   expect(found([advance], [transfer(9, 600, '632511220003', bare)])).toEqual([[4, 'named', 9]]);
+});
+
+test('another number typed at the desk makes paper, amount and day a mismatch, and the same end does not', () => {
+  const row = transfer(7, 600, '632511220001', { description: 'UPI-Bill B/26-27/000123' });
+  for (const typed of ['632599990001', '990001', '9001']) {
+    expect(found([taking(1, 600, typed)], [row]), typed).toEqual([[1, 'mismatch', 7]]);
+    expect(found([taking(1, 600, typed, { paper: 'B/26-27/000123' })], [row]), typed).toEqual([
+      [1, 'mismatch', 7],
+    ]);
+  }
+  const late = { ...row, onDate: '2026-11-23' };
+  for (const typed of ['', '0001', '220001']) {
+    expect(found([taking(1, 600, typed, { paper: 'B/26-27/000123' })], [late]), typed).toEqual([
+      [1, 'named', 7],
+    ]);
+  }
+});
+
+test('the waiting paper is looked for in all the words, and two waiting ones name nobody', () => {
+  const words = 'UPI-ASHA RAO-5000041735@YBL-B/26-27/000100-Bill B/26-27/000123';
+  const row = transfer(7, 600, '632511220001', { description: words, onDate: '2026-11-22' });
+  const one = taking(1, 600, '', { paper: 'B/26-27/000123' });
+  expect(found([one], [row])).toEqual([[1, 'named', 7]]);
+  const two = taking(2, 600, '', { paper: 'B/26-27/000100', onDate: '2026-11-20' });
+  expect(found([one, two], [row])).toEqual([]);
 });
 
 test('two bills of one person under one number fit together, of two people not', () => {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { papersIn, upiReferenceOf } from '../billing/upi-link.rules.ts';
+import { lettersOf, papersIn, upiReferenceOf } from '../billing/upi-link.rules.ts';
 import type { MatchKind } from './upi.schema.ts';
 
 export type AwaitingTaking = {
@@ -11,7 +11,10 @@ export type AwaitingTaking = {
   amountPaise: number;
   /** Twelve digits, their end, or nothing. */
   reference: string;
-  /** The paper whose number its QR carried: the bill, or the advance's own receipt. */
+  /**
+   * The bill, or the advance's own receipt. The QR was shown before it had a number: what it carried was a forecast, and
+   * another person may have been faster.
+   */
   paper?: string;
 };
 
@@ -30,6 +33,13 @@ export type Suggestion = { kind: MatchKind; rowId: number };
 const LAST_DIGITS = 6;
 
 const digitsOf = (reference: string) => reference.replace(/\D/g, '');
+
+/** What was typed at the desk speaks against this number: its last digits are others. Nothing typed says nothing. */
+export function contradicts(reference: string, utr: string): boolean {
+  return !utr.endsWith(digitsOf(reference).slice(-LAST_DIGITS));
+}
+
+const sumAndDayOf = ({ onDate, amountPaise }: AwaitingTaking) => `${onDate} ${amountPaise}`;
 
 function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
@@ -55,9 +65,10 @@ function fits(takings: readonly AwaitingTaking[], row: OpenTransfer): boolean {
 }
 
 /**
- * What a statement suggests for takings that wait: by the whole number, by its last six digits with amount and day,
- * by the paper that the bank's words name with the amount, by amount and day where both stand alone. It ticks nothing; several takings share a transfer only by its whole
- * number, and then their sum must fit.
+ * What a statement suggests for takings that wait: by the whole number, by its last six digits with amount and day, by
+ * the paper that the bank's words name with the amount where no other taking of the day has the same, by amount and day
+ * where both stand alone. Against a number typed at the desk it is a mismatch at most. It ticks nothing; several takings
+ * share a transfer only by its whole number, and then their sum must fit.
  */
 export function suggestMatches(
   takings: readonly AwaitingTaking[],
@@ -91,8 +102,42 @@ export function suggestMatches(
       const [taking, another] = group;
       const [row, anotherRow] = rows.get(key) ?? [];
       if (!taking || another || !row || anotherRow) continue;
-      found.set(taking.paymentId, { kind, rowId: row.id });
-      usedRows.add(row.id);
+      suggest(kind, taking, row);
+    }
+  }
+
+  function suggest(
+    kind: MatchKind,
+    { paymentId, reference }: AwaitingTaking,
+    { id, utr }: OpenTransfer,
+  ): void {
+    found.set(paymentId, { kind: contradicts(reference, utr) ? 'mismatch' : kind, rowId: id });
+    usedRows.add(id);
+  }
+
+  /** Suggests where one taking and one transfer name each other, and no other taking of the day has the same sum. */
+  function pairByPaper(): void {
+    const waiting = takings.filter(({ paymentId }) => !found.has(paymentId));
+    const series = new Set(waiting.map(({ paper = '' }) => lettersOf(paper)));
+    const sameSums = groupsBy(waiting, sumAndDayOf);
+    const byPaper = groupsBy(
+      waiting.filter(({ paper }) => paper),
+      ({ paper = '', amountPaise }) => `${upiReferenceOf(paper).toUpperCase()} ${amountPaise}`,
+    );
+    const named = open
+      .filter(({ id }) => !usedRows.has(id))
+      .map(row => {
+        const papers = [...new Set(papersIn(row.description, series))];
+        return { row, those: papers.flatMap(paper => byPaper.get(`${paper} ${row.leftPaise}`) ?? []) };
+      });
+    const rowsOf = groupsBy(
+      named.flatMap(({ row, those }) => those.map(taking => ({ row, taking }))),
+      ({ taking }) => String(taking.paymentId),
+    );
+    for (const { row, those } of named) {
+      const [taking, another] = those;
+      if (!taking || another || rowsOf.get(String(taking.paymentId))?.length !== 1) continue;
+      if (sameSums.get(sumAndDayOf(taking))?.length === 1) suggest('named', taking, row);
     }
   }
 
@@ -109,16 +154,8 @@ export function suggestMatches(
     },
     row => `${row.onDate} ${endOf(row.utr)} ${row.leftPaise}`,
   );
-  pair(
-    'named',
-    ({ paper, amountPaise }) => paper && `${upiReferenceOf(paper).toUpperCase()} ${amountPaise}`,
-    ({ description, leftPaise, utr }) => `${papersIn(description)[0] ?? utr} ${leftPaise}`,
-  );
+  pairByPaper();
   pair('mismatch', keyOfEnd, row => `${row.onDate} ${endOf(row.utr)}`);
-  pair(
-    'amountAndDay',
-    taking => `${taking.onDate} ${taking.amountPaise}`,
-    row => `${row.onDate} ${row.leftPaise}`,
-  );
+  pair('amountAndDay', sumAndDayOf, row => `${row.onDate} ${row.leftPaise}`);
   return found;
 }

@@ -85,6 +85,8 @@ export const upiContract = {
       /** The transfer is smaller than what it would confirm. */
       UTR_AMOUNT_TOO_SMALL: z.object({ transferPaise: z.int(), neededPaise: z.int() }),
       UPI_PAYMENT_REVERSED: z.object({}),
+      /** A suggestion is not ticked against what was typed on the receipt; a number typed by hand is. */
+      UTR_NOT_AS_TYPED: z.object({}),
     },
   }),
   unconfirm: write({

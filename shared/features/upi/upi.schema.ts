@@ -84,7 +84,7 @@ export type StatementInspection = z.infer<typeof statementInspectionSchema>;
 
 /**
  * How a transfer fits a taking: its number, the number's end with amount and day, the paper that the QR named with the
- * amount, amount and day alone, or its number with another amount.
+ * amount, amount and day alone, or none of these: its number with another amount, or another number than was typed.
  */
 export const matchKindSchema = z.enum(['utr', 'lastSix', 'named', 'amountAndDay', 'mismatch']);
 export type MatchKind = z.infer<typeof matchKindSchema>;
