@@ -359,7 +359,10 @@ CREATE TABLE bill_lines (
   -- What the catalogue asked when the bill was issued; NULL for a line of no catalogue.
   list_price_paise INTEGER,
   -- The unit quantity code of goods, as it stood with the item; a service has none.
-  unit TEXT NOT NULL DEFAULT 'NA' CHECK (unit = 'NA' OR length(unit) = 3), kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')), own_price_paise INTEGER,
+  unit TEXT NOT NULL DEFAULT 'NA' CHECK (unit = 'NA' OR length(unit) = 3),
+  -- Where goods are supplied, when that is not the clinic's state (IGST Act, section 10): their tax is then
+  -- integrated, and the two columns above are its halves.
+  other_state TEXT NOT NULL DEFAULT '' CHECK (length(other_state) IN (0, 2)), kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('consultation', 'other')), own_price_paise INTEGER,
   CHECK (discount_paise + bill_discount_paise <= amount_paise),
   CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
   PRIMARY KEY (bill_id, line_number)
@@ -2184,7 +2187,7 @@ CREATE TRIGGER ledger_rows_reversed_wait_no_more AFTER INSERT ON ledger WHEN NEW
 
 CREATE TRIGGER ledger_rows_wait_for_upi AFTER INSERT ON ledger
   WHEN NEW.mode = 'upi' AND NEW.kind IN ('receipt', 'advance')
-  BEGIN INSERT INTO upi_waiting VALUES (NEW.id, NEW.on_date, NEW.amount_paise); END;
+  BEGIN INSERT INTO upi_waiting SELECT * FROM upi_to_confirm WHERE payment_id = NEW.id; END;
 
 CREATE TRIGGER ledger_settled_receipts_are_of_a_settlement BEFORE INSERT ON ledger
   WHEN NEW.kind = 'receipt' AND NEW.document_id IS NOT NULL
@@ -2469,7 +2472,7 @@ CREATE TRIGGER package_uses_follow_a_payment BEFORE INSERT ON package_uses
   BEGIN SELECT raise(ABORT, 'nothing was paid for this package'); END;
 
 CREATE TABLE paper_letterheads (
-  paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote')),
+  paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote', 'payout')),
   subject_id INTEGER NOT NULL,
   letterhead_id INTEGER NOT NULL REFERENCES bill_letterheads (id),
   PRIMARY KEY (paper, subject_id)
@@ -3391,10 +3394,8 @@ CREATE TRIGGER upi_confirmation_withdrawals_are_never_deleted BEFORE DELETE ON u
     BEGIN SELECT raise(ABORT, 'upi_confirmation_withdrawals are never deleted'); END;
 
 CREATE TRIGGER upi_withdrawals_begin_it_again AFTER INSERT ON upi_confirmation_withdrawals BEGIN
-  INSERT INTO upi_waiting SELECT ledger.id, ledger.on_date, ledger.amount_paise
-    FROM upi_confirmations JOIN ledger ON ledger.id = upi_confirmations.payment_id
-    WHERE upi_confirmations.id = NEW.confirmation_id
-      AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id);
+  INSERT INTO upi_waiting SELECT * FROM upi_to_confirm
+    WHERE payment_id = (SELECT payment_id FROM upi_confirmations WHERE id = NEW.confirmation_id);
 END;
 
 CREATE TABLE upi_confirmations (
@@ -3467,13 +3468,37 @@ CREATE TRIGGER upi_statements_are_never_changed BEFORE UPDATE ON upi_statements
 CREATE TRIGGER upi_statements_are_never_deleted BEFORE DELETE ON upi_statements
     BEGIN SELECT raise(ABORT, 'upi_statements are never deleted'); END;
 
+CREATE VIEW upi_to_confirm AS
+  SELECT taking.id AS payment_id, on_date, amount_paise,
+    CASE kind WHEN 'receipt' THEN document_id END AS settlement_id
+  FROM ledger AS taking
+  WHERE mode = 'upi' AND kind IN ('receipt', 'advance')
+    AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id)
+    AND NOT EXISTS (SELECT 1 FROM upi_confirmations AS one WHERE one.payment_id = taking.id
+      AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = one.id));
+
 CREATE TABLE upi_waiting (
   payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
   on_date INTEGER NOT NULL,
-  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+  amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+  -- Of a company: its receipts are one transfer.
+  settlement_id INTEGER
 ) STRICT;
 
-CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise);
+CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise, settlement_id);
+
+CREATE TRIGGER upi_waiting_begins_with_its_taking BEFORE INSERT ON upi_waiting
+  WHEN NOT EXISTS (SELECT 1 FROM upi_to_confirm AS true_one WHERE true_one.payment_id = NEW.payment_id
+    AND true_one.on_date = NEW.on_date AND true_one.amount_paise = NEW.amount_paise
+    AND true_one.settlement_id IS NEW.settlement_id)
+  BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
+
+CREATE TRIGGER upi_waiting_ends_with_its_reason BEFORE DELETE ON upi_waiting
+  WHEN EXISTS (SELECT 1 FROM upi_to_confirm WHERE payment_id = OLD.payment_id)
+  BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
+
+CREATE TRIGGER upi_waiting_is_never_changed BEFORE UPDATE ON upi_waiting
+  BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
 
 CREATE TABLE user_roles (
   user_id INTEGER NOT NULL REFERENCES users (id),

@@ -85,6 +85,9 @@ export default {
         list_price_paise INTEGER,
         -- The unit quantity code of goods, as it stood with the item; a service has none.
         unit TEXT NOT NULL DEFAULT 'NA' CHECK (unit = 'NA' OR length(unit) = 3),
+        -- Where goods are supplied, when that is not the clinic's state (IGST Act, section 10): their tax is then
+        -- integrated, and the two columns above are its halves.
+        other_state TEXT NOT NULL DEFAULT '' CHECK (length(other_state) IN (0, 2)),
         CHECK (discount_paise + bill_discount_paise <= amount_paise),
         CHECK (gst_permille > 0 OR cgst_paise + sgst_paise = 0),
         PRIMARY KEY (bill_id, line_number)

@@ -17,7 +17,11 @@ export default {
         ('cashFromOnePersonWarning', 20170401, 16000000,
           'Four fifths of the limit, our own choice'),
         ('namesBuyer', 20170701, 5000000,
-          'CGST Rules 2017, rule 46(e): from a taxable supply of fifty thousand rupees on the invoice bears name, address and state with its code of an unregistered recipient');
+          'CGST Rules 2017, rule 46(e): from a taxable supply of fifty thousand rupees on the invoice bears name, address and state with its code of an unregistered recipient'),
+        ('largeInterstate', 20170701, 25000000,
+          'CGST Rules 2017, rule 59(4): inter-State invoices to unregistered persons of more than two and a half lakh rupees are furnished one by one (table 5 of GSTR-1)'),
+        ('largeInterstate', 20240801, 10000000,
+          'Notification 12/2024-Central Tax: more than one lakh rupees from 1 August 2024');
     `);
   },
 } satisfies Migration;

@@ -23,9 +23,10 @@ export default {
       CREATE TRIGGER bills_keep_their_letterhead BEFORE UPDATE OF letterhead_id ON bills
         WHEN NEW.letterhead_id IS NOT OLD.letterhead_id
         BEGIN SELECT raise(ABORT, 'an issued bill is frozen'); END;
-      -- Of receipts, vouchers and credit notes: an entry of the ledger with a number of its own, or a credit note.
+      -- Of receipts, vouchers and credit notes: an entry of the ledger with a number of its own, a credit
+      -- note, or the payout of a share that the tax took whole.
       CREATE TABLE paper_letterheads (
-        paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote')),
+        paper TEXT NOT NULL CHECK (paper IN ('entry', 'creditNote', 'payout')),
         subject_id INTEGER NOT NULL,
         letterhead_id INTEGER NOT NULL REFERENCES bill_letterheads (id),
         PRIMARY KEY (paper, subject_id)

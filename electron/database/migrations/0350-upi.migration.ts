@@ -66,21 +66,39 @@ export default {
       CREATE TABLE upi_waiting (
         payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
         on_date INTEGER NOT NULL,
-        amount_paise INTEGER NOT NULL CHECK (amount_paise > 0)
+        amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
+        -- Of a company: its receipts are one transfer.
+        settlement_id INTEGER
       ) STRICT;
-      CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise);
+      CREATE INDEX upi_waiting_by_day ON upi_waiting (on_date, amount_paise, settlement_id);
+      CREATE VIEW upi_to_confirm AS
+        SELECT taking.id AS payment_id, on_date, amount_paise,
+          CASE kind WHEN 'receipt' THEN document_id END AS settlement_id
+        FROM ledger AS taking
+        WHERE mode = 'upi' AND kind IN ('receipt', 'advance')
+          AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id)
+          AND NOT EXISTS (SELECT 1 FROM upi_confirmations AS one WHERE one.payment_id = taking.id
+            AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = one.id));
+      CREATE TRIGGER upi_waiting_begins_with_its_taking BEFORE INSERT ON upi_waiting
+        WHEN NOT EXISTS (SELECT 1 FROM upi_to_confirm AS true_one WHERE true_one.payment_id = NEW.payment_id
+          AND true_one.on_date = NEW.on_date AND true_one.amount_paise = NEW.amount_paise
+          AND true_one.settlement_id IS NEW.settlement_id)
+        BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
+      CREATE TRIGGER upi_waiting_is_never_changed BEFORE UPDATE ON upi_waiting
+        BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
+      CREATE TRIGGER upi_waiting_ends_with_its_reason BEFORE DELETE ON upi_waiting
+        WHEN EXISTS (SELECT 1 FROM upi_to_confirm WHERE payment_id = OLD.payment_id)
+        BEGIN SELECT raise(ABORT, 'what waits is moved by the ledger and the bank alone'); END;
       CREATE TRIGGER ledger_rows_wait_for_upi AFTER INSERT ON ledger
         WHEN NEW.mode = 'upi' AND NEW.kind IN ('receipt', 'advance')
-        BEGIN INSERT INTO upi_waiting VALUES (NEW.id, NEW.on_date, NEW.amount_paise); END;
+        BEGIN INSERT INTO upi_waiting SELECT * FROM upi_to_confirm WHERE payment_id = NEW.id; END;
       CREATE TRIGGER ledger_rows_reversed_wait_no_more AFTER INSERT ON ledger WHEN NEW.reverses_id IS NOT NULL
         BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.reverses_id; END;
       CREATE TRIGGER upi_confirmations_end_the_waiting AFTER INSERT ON upi_confirmations
         BEGIN DELETE FROM upi_waiting WHERE payment_id = NEW.payment_id; END;
       CREATE TRIGGER upi_withdrawals_begin_it_again AFTER INSERT ON upi_confirmation_withdrawals BEGIN
-        INSERT INTO upi_waiting SELECT ledger.id, ledger.on_date, ledger.amount_paise
-          FROM upi_confirmations JOIN ledger ON ledger.id = upi_confirmations.payment_id
-          WHERE upi_confirmations.id = NEW.confirmation_id
-            AND NOT EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = ledger.id);
+        INSERT INTO upi_waiting SELECT * FROM upi_to_confirm
+          WHERE payment_id = (SELECT payment_id FROM upi_confirmations WHERE id = NEW.confirmation_id);
       END;
     `);
     for (const table of NEVER_TOUCHED) {

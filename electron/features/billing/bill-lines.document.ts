@@ -63,6 +63,20 @@ export function linesTable(bill: BillPrint, words: PrintWords): TableBlock {
   });
 }
 
+/** Two columns for both halves; where every taxed line bears IGST one of them, and no word is said at the lines. */
+function taxHeads(bill: BillPrint, words: PrintWords): [string, string] {
+  if (bill.gst?.placeOfSupply === '') return ['', words.igst];
+  return [words.cgst, bill.gst?.isUnionTerritory ? words.utgst : words.sgst];
+}
+
+type Taxed = Pick<BillLineOnPaper, 'cgstPaise' | 'sgstPaise' | 'otherState'>;
+
+function taxCells(bill: BillPrint, { cgstPaise, sgstPaise, otherState }: Taxed, words: PrintWords): string[] {
+  if (bill.gst?.placeOfSupply === '') return ['', formatPaise(cgstPaise + sgstPaise)];
+  if (otherState && cgstPaise > 0) return [words.integratedTax, formatPaise(cgstPaise + sgstPaise)];
+  return [formatPaise(cgstPaise), formatPaise(sgstPaise)];
+}
+
 const FIGURES = { A5: [undefined, 24, 56, 25, 48, 48, 58], A4: [undefined, 28, 84, 40, 70, 70, 84] } as const;
 
 /** Lines of a paper with tax: what it is on a line of its own, the figures under it (rule 46 of the CGST Rules). */
@@ -78,8 +92,14 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
       })),
       options,
     );
-  const stateTax = bill.gst?.isUnionTerritory ? words.utgst : words.sgst;
-  const head = [words.hsnSac, words.quantity, words.taxable, words.gst, words.cgst, stateTax, words.amount];
+  const head = [
+    words.hsnSac,
+    words.quantity,
+    words.taxable,
+    words.gst,
+    ...taxHeads(bill, words),
+    words.amount,
+  ];
   const rows = bill.lines.map(item => {
     const { quantity, taxablePaise, gstPermille, cgstPaise, sgstPaise } = item;
     const counted = howCounted(item, words);
@@ -87,7 +107,7 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
     const figures = [
       ...[codeAndUnit(item), String(quantity), formatPaise(taxablePaise)],
       ...[isTaxed ? permilleWords(gstPermille) : '–'],
-      ...(isTaxed ? [formatPaise(cgstPaise), formatPaise(sgstPaise)] : ['–', '–']),
+      ...(isTaxed ? taxCells(bill, item, words) : ['–', '–']),
       formatPaise(taxablePaise + cgstPaise + sgstPaise),
     ];
     return [stack([text(item.description, BODY), ...(counted ? [text(counted, SMALL)] : []), row(figures)])];
@@ -106,17 +126,15 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
 /** One row for each code and rate: what the returns ask for. On A5 only where it says more than the lines do. */
 export function gstSummary(bill: BillPrint, words: PrintWords): PageBlock[] {
   const { columnWidth, name } = sheetOf(bill);
-  const stateTax = bill.gst?.isUnionTerritory ? words.utgst : words.sgst;
-  const head = [words.hsnSac, words.gst, words.taxable, words.cgst, stateTax];
+  const head = [words.hsnSac, words.gst, words.taxable, ...taxHeads(bill, words)];
   const summary = gstSummaryOf(bill.lines);
   if (name === 'A5' && summary.length === bill.lines.length) return [];
-  const rows = summary.map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise }) =>
+  const rows = summary.map(row =>
     [
-      sacCode || '–',
-      gstPermille > 0 ? permilleWords(gstPermille) : words.exemptShort,
-      formatPaise(taxablePaise),
-      formatPaise(cgstPaise),
-      formatPaise(sgstPaise),
+      row.sacCode || '–',
+      row.gstPermille > 0 ? permilleWords(row.gstPermille) : words.exemptShort,
+      formatPaise(row.taxablePaise),
+      ...taxCells(bill, row, words),
     ].map((cell, index) => text(cell, SMALL, index === 0 ? {} : RIGHT)),
   );
   const table = bareTable({

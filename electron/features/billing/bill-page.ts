@@ -1,8 +1,11 @@
+import { reasonOnBill } from '#shared/features/approvals/discount-reason.rules.ts';
 import { sumPaise } from '#shared/features/billing/bill.rules.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { isUnionTerritory, stateByName, stateWithCode } from '#shared/features/billing/gst-states.rules.ts';
 import { namesBuyer } from '#shared/features/billing/recipient.rules.ts';
 import { upiLink } from '#shared/features/billing/upi-link.rules.ts';
+import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import {
   formatDate,
   formatTime,
@@ -19,14 +22,21 @@ import { clinicOnBill } from './bill-letterhead.ts';
 import type { BillNote, BillPrint, GstOnPaper, MoneyPage, MoneyPaper, ReceiptPrint } from './bill-print.ts';
 import { type BillDoctor, getBillRecord } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
+import { recordsAddress } from './place-of-supply.ts';
 
 type BillRecord = { bill: Bill; doctor: BillDoctor; clinic: ClinicAtHead };
 
-function gstOnPaper({ gstin, stateCode }: ClinicAtHead): GstOnPaper | null {
+function gstOnPaper({ gstin }: ClinicAtHead, lines: Bill['lines']): GstOnPaper | null {
   if (gstin === '') return null;
-  // The place of a health service is where it is performed (IGST Act, section 12(4)), of goods the counter.
-  const code = stateCode || gstin.slice(0, 2);
-  return { gstin, placeOfSupply: stateWithCode(code), isUnionTerritory: isUnionTerritory(code) };
+  const code = gstin.slice(0, 2);
+  const taxed = lines.filter(({ gstPermille }) => gstPermille > 0);
+  const otherState = taxed.find(line => line.otherState)?.otherState;
+  return {
+    gstin,
+    placeOfSupply: taxed.length > 0 && taxed.every(line => line.otherState) ? '' : stateWithCode(code),
+    placeOfIgst: otherState ? stateWithCode(otherState) : '',
+    isUnionTerritory: isUnionTerritory(code),
+  };
 }
 
 /** Why lines bear no tax, and what a rent without input credit must say. */
@@ -44,14 +54,16 @@ function notesOf(lines: Bill['lines'], isRegistered: boolean): BillNote[] {
 }
 
 /** From the value that the law names on, the buyer's state with its code (rule 46(e) of the CGST Rules). */
-function patientOnPaper(db: ReadableDb, { party, lines, onDate }: Bill): MoneyPage['patient'] {
+function patientOnPaper(db: ReadableDb, { bill, clinic }: BillRecord): MoneyPage['patient'] {
+  const { party, lines, onDate } = bill;
   const fromPaise = billingSql.findLegalLimit(db, 'namesBuyer', toDayNumber(onDate)) ?? null;
   const isLarge = namesBuyer(lines, fromPaise);
   const state = isLarge && party.state ? stateByName(party.state) : '';
+  const isAddressed = isLarge || recordsAddress(bill, clinic.gstin.slice(0, 2));
   const { company } = party;
   return {
     ...{ name: party.fullName, ageAndSex: party.ageAndSex, uhid: party.uhid, isAddressAsked: isLarge },
-    address: [party.address, state].filter(Boolean).join(', ') || null,
+    address: (isAddressed && [party.address, state].filter(Boolean).join(', ')) || null,
     ...(company && { company }),
   };
 }
@@ -81,7 +93,7 @@ function moneyPage(ctx: ReadContext, { bill, doctor, clinic }: BillRecord, facts
     language: settings.screenLanguage,
     doctor: { ...doctor, name: doctor.fullName },
     clinic: clinicOnBill(clinic),
-    patient: patientOnPaper(ctx.db, bill),
+    patient: patientOnPaper(ctx.db, { bill, doctor, clinic }),
     number: facts.number,
     dateAndTime: dateAndTime(facts, ctx.zone),
     cashierName: facts.cashierName,
@@ -90,8 +102,9 @@ function moneyPage(ctx: ReadContext, { bill, doctor, clinic }: BillRecord, facts
   };
 }
 
-function discountOf(bill: Bill): BillPrint['discount'] {
-  const { discountPaise: amountPaise, discountReason: reason, discountApprovedBy: approvedBy } = bill;
+function discountOf(bill: Bill, language: Language): BillPrint['discount'] {
+  const { discountPaise: amountPaise, discountApprovedBy: approvedBy } = bill;
+  const reason = reasonOnBill(translatorOf(language), bill);
   return amountPaise > 0 ? { amountPaise, reason, approvedBy } : null;
 }
 
@@ -108,14 +121,15 @@ export function billPrint(ctx: ReadContext, billId: number, paper: MoneyPaper | 
   const record = recordOf(ctx, billId);
   const { bill, clinic } = record;
   const serial = bill.visitId === null ? undefined : findSignedEncounter(ctx.db, bill.visitId)?.serial;
+  const page = moneyPage(ctx, record, { ...bill, at: bill.issuedAt, paper });
   return {
-    ...moneyPage(ctx, record, { ...bill, at: bill.issuedAt, paper }),
+    ...page,
     prescriptionSerial: serial ?? null,
     documentType: bill.documentType,
-    gst: gstOnPaper(clinic),
+    gst: gstOnPaper(clinic, bill.lines),
     lines: bill.lines.map(line => ({ ...line, isPrepaid: line.isPrepaid ?? false })),
     subtotalPaise: bill.subtotalPaise,
-    discount: discountOf(bill),
+    discount: discountOf(bill, page.language),
     taxPaise: bill.taxPaise,
     roundOffPaise: bill.roundOffPaise,
     totalPaise: bill.totalPaise,
@@ -151,7 +165,7 @@ export function receiptPrint(
   const facts = { ...payment, number: payment.receiptNumber, at: payment.receivedAt, paper };
   return {
     ...moneyPage(ctx, { ...record, clinic }, facts),
-    gst: gstOnPaper(clinic),
+    gst: gstOnPaper(clinic, lines),
     billNumber: number,
     payment,
     billTotalPaise: totalPaise,

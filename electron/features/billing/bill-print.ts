@@ -22,7 +22,8 @@ export type PatientOnMoneyPage = {
 export type MoneyPage = {
   paper: MoneyPaper;
   language: PrintLanguage;
-  doctor: DoctorOnPaper;
+  /** Null only where the clinic had none when the paper was given. */
+  doctor: DoctorOnPaper | null;
   clinic: ClinicOnPaper;
   patient: PatientOnMoneyPage;
   number: string;
@@ -51,6 +52,8 @@ export type BillLineOnPaper = {
   gstPermille: number;
   cgstPaise: number;
   sgstPaise: number;
+  /** Where goods are supplied, when that is not the clinic's state: both halves are one integrated tax. */
+  otherState?: string | undefined;
   isPrepaid: boolean;
   /** Who did it, where that is not the doctor at the head; else empty. */
   doneBy: string;
@@ -70,8 +73,10 @@ export type BillNote = 'exempt' | 'exemptLines' | 'notRegistered' | 'noTaxOnLine
 /** What a paper with tax says beside its lines (rule 46 of the CGST Rules). */
 export type GstOnPaper = {
   gstin: string;
-  /** 'Maharashtra (27)' */
+  /** 'Maharashtra (27)', the clinic's; empty where every taxed line is supplied in the state below. */
   placeOfSupply: string;
+  /** Of goods supplied in another state; empty where there are none. */
+  placeOfIgst: string;
   isUnionTerritory: boolean;
 };
 

@@ -39,7 +39,7 @@ function paymentOf(row: billingSql.PaymentRow): Payment {
 }
 
 function lineOf(row: billingSql.IssuedLineRow): IssuedLine {
-  const { kind, itemId, doctorId, isTaxInclusive, isPrepaid, ...line } = row;
+  const { kind, itemId, doctorId, isTaxInclusive, isPrepaid, otherState, ...line } = row;
   const netPaise = line.amountPaise - line.discountPaise - line.billDiscountPaise;
   return {
     ...line,
@@ -48,6 +48,7 @@ function lineOf(row: billingSql.IssuedLineRow): IssuedLine {
     ...(kind === 'consultation' && { kind }),
     ...(itemId !== null && { itemId }),
     ...(doctorId !== null && { doctorId }),
+    ...(otherState !== '' && { otherState }),
     ...(isPrepaid === 1 && { isPrepaid: true as const }),
   };
 }

@@ -64,16 +64,16 @@ function itemRows(
   ];
 }
 
-/** Code, rate, value and both halves of the tax; a roll has no room for a table of five columns. */
+/** Code, rate, value and both halves of the tax, or the integrated one; a roll has no room for a table of five columns. */
 function taxRows(bill: BillPrint, words: PrintWords): PageBlock[] {
   const rows = gstSummaryOf(bill.lines)
     .filter(({ gstPermille }) => gstPermille > 0)
-    .map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise }) =>
-      [
-        `${sacCode || words.hsnSac} ${permilleWords(gstPermille)}:`,
-        [taxablePaise, cgstPaise, sgstPaise].map(paise => formatPaise(paise)).join(' + '),
-      ].join(' '),
-    );
+    .map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise, otherState }) => {
+      const of = `${sacCode || words.hsnSac} ${permilleWords(gstPermille)}:`;
+      const parts = otherState ? [taxablePaise, cgstPaise + sgstPaise] : [taxablePaise, cgstPaise, sgstPaise];
+      const sums = parts.map(paise => formatPaise(paise)).join(' + ');
+      return [of, sums, otherState ? words.integratedTax : ''].filter(Boolean).join(' ');
+    });
   const because = discountSentence(bill, words).join(', ');
   const discount = bill.discount
     ? [`${words.discountIncluded}: ${formatPaise(bill.discount.amountPaise)}`, because]

@@ -1,3 +1,4 @@
+import { taxPartsOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import type { PrintWords } from '#shared/i18n/print-words.ts';
 import type { BillPrint } from './bill-print.ts';
 import type { SumRow } from './money-page.document.ts';
@@ -21,13 +22,19 @@ export function totalRows(bill: BillPrint, words: PrintWords): SumRow[] {
       ...ending,
     ];
   }
+  const { cgstPaise, sgstPaise, igstPaise } = taxPartsOf(bill.lines);
   const stateTax = bill.gst?.isUnionTerritory ? words.unionTax : words.stateTax;
   const withoutTax = sumOf(bill, line => (line.gstPermille > 0 ? 0 : line.taxablePaise));
   return [
     ...(documentType === 'invoiceCumBill' ? [{ label: words.withoutTax, amountPaise: withoutTax }] : []),
     { label: words.taxableValue, amountPaise: sumOf(bill, line => line.taxablePaise) - withoutTax },
-    { label: words.centralTax, amountPaise: sumOf(bill, line => line.cgstPaise) },
-    { label: stateTax, amountPaise: sumOf(bill, line => line.sgstPaise) },
+    ...(igstPaise === 0 || cgstPaise > 0
+      ? [
+          { label: words.centralTax, amountPaise: cgstPaise },
+          { label: stateTax, amountPaise: sgstPaise },
+        ]
+      : []),
+    ...(igstPaise > 0 ? [{ label: words.integratedTax, amountPaise: igstPaise }] : []),
     ...ending,
   ];
 }

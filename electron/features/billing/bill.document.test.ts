@@ -95,7 +95,12 @@ test.each(['A4', 'A5', '80mm', '58mm'] as const)(
 );
 
 test('in a union territory the second half of the tax is named after its own act', async () => {
-  const gst = { gstin: '04ABCDE0000X1Z0', placeOfSupply: 'Chandigarh (04)', isUnionTerritory: true };
+  const gst = {
+    gstin: '04ABCDE0000X1Z0',
+    placeOfSupply: 'Chandigarh (04)',
+    placeOfIgst: '',
+    isUnionTerritory: true,
+  };
   const { text } = await printed({ ...SAMPLE_TAX_INVOICE, gst });
   expect(text).toContain('UTGST');
   expect(text).not.toMatch(/\bSGST/);

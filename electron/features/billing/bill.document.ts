@@ -6,7 +6,7 @@ import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts'
 import { qrCode } from '../../printing/qr-path.ts';
 import { bold, dotted } from '../../printing/script-runs.ts';
 import { gstSummary, linesTable, taxedLinesTable } from './bill-lines.document.ts';
-import type { BillPrint } from './bill-print.ts';
+import type { BillPrint, GstOnPaper } from './bill-print.ts';
 import { rollBody } from './bill-roll.document.ts';
 import { discountSentence, settledRows, totalRows } from './bill-sums.ts';
 import {
@@ -38,10 +38,16 @@ function headOf(bill: BillPrint, words: PrintWords): MoneyHead {
   return {
     ...{ title: words[documentType], reference },
     ...(gst && {
-      under: dotted([`GSTIN ${gst.gstin}`, isTaxed ? words.placeOfSupply(gst.placeOfSupply) : '']),
+      under: dotted([`GSTIN ${gst.gstin}`, ...(isTaxed ? placesOf(gst, words) : [])]),
     }),
     ...(isTaxed && { originalMark: words.originalForRecipient, signer: words.forClinic(bill.clinic.name) }),
   };
+}
+
+/** One place for all taxed lines, or the clinic's and that of the goods of another state. */
+function placesOf({ placeOfSupply, placeOfIgst }: GstOnPaper, words: PrintWords): string[] {
+  if (placeOfSupply === '') return [words.placeOfSupply(placeOfIgst)];
+  return [words.placeOfSupply(placeOfSupply), placeOfIgst && words.placeOfIgst(placeOfIgst)];
 }
 
 const TOTALS_WIDTH = { A5: 186, A4: 220 };

@@ -37,7 +37,7 @@ function lineOf(line: Partial<BillLineOnPaper> & Pick<BillLineOnPaper, 'descript
   return {
     ...{ sacCode: '999312', quantity, amountPaise, discountPaise, taxablePaise: amountPaise - discountPaise },
     ...{ gstPermille: 0, cgstPaise: 0, sgstPaise: 0, isPrepaid: false, doneBy: '' },
-    unit: unitOf(line.sacCode ?? '999312', undefined),
+    unit: unitOf({ sacCode: line.sacCode ?? '999312', category: 'other', taxClass: 'exempt' }),
     ...line,
   };
 }
@@ -68,7 +68,12 @@ export const SAMPLE_BILL: BillPrint = {
     'upi://pay?pa=aarohi.demo@invalid&pn=Aarohi%20Clinic&am=200.00&cu=INR&tn=B2627003406&tr=B2627003406',
 };
 
-const GST = { gstin: '27ABCDE0000X1Z0', placeOfSupply: 'Maharashtra (27)', isUnionTerritory: false };
+const GST = {
+  gstin: '27ABCDE0000X1Z0',
+  placeOfSupply: 'Maharashtra (27)',
+  placeOfIgst: '',
+  isUnionTerritory: false,
+};
 
 export const SAMPLE_TAX_INVOICE: BillPrint = {
   ...SAMPLE_BILL,

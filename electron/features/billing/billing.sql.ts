@@ -70,6 +70,8 @@ export type BillLineRow = {
   sgstPaise: number;
   listPricePaise: number | null;
   unit: string;
+  /** Where goods are supplied, when that is not the clinic's state; else empty. */
+  otherState: string;
 };
 
 export type IssuedLineRow = BillLineRow & { doneBy: string; isPrepaid: 0 | 1 };
@@ -80,7 +82,7 @@ export function listLines(db: ReadableDb, billId: number): IssuedLineRow[] {
       line.item_id AS itemId, category, line.doctor_id AS doctorId, line.discount_paise AS discountPaise,
       bill_discount_paise AS billDiscountPaise, tax_class AS taxClass, gst_permille AS gstPermille,
       is_tax_inclusive AS isTaxInclusive, cgst_paise AS cgstPaise, sgst_paise AS sgstPaise,
-      list_price_paise AS listPricePaise, unit,
+      list_price_paise AS listPricePaise, unit, other_state AS otherState,
       CASE WHEN line.doctor_id <> bills.doctor_id THEN performer.full_name ELSE '' END AS doneBy,
       rate_paise = 0 AND EXISTS (SELECT 1 FROM package_uses AS used
         WHERE used.bill_id = line.bill_id AND used.item_id = line.item_id) AS isPrepaid
@@ -203,12 +205,12 @@ export function insertLine(db: WritableDb, billId: number, lineNumber: number, l
   db.run(sql`
     INSERT INTO bill_lines (bill_id, line_number, description, sac_code, quantity, rate_paise, amount_paise, kind,
       item_id, category, doctor_id, discount_paise, bill_discount_paise, tax_class, gst_permille, is_tax_inclusive,
-      cgst_paise, sgst_paise, list_price_paise, unit,
+      cgst_paise, sgst_paise, list_price_paise, unit, other_state,
       own_price_paise)
     VALUES (${billId}, ${lineNumber}, ${line.description}, ${line.sacCode}, ${line.quantity}, ${line.ratePaise},
       ${line.amountPaise}, ${line.kind}, ${line.itemId ?? null}, ${line.category}, ${line.doctorId ?? null},
       ${line.discountPaise}, ${line.billDiscountPaise}, ${line.taxClass}, ${line.gstPermille},
-      ${line.isTaxInclusive ? 1 : 0}, ${line.cgstPaise}, ${line.sgstPaise}, ${line.listPricePaise}, ${line.unit},
+      ${line.isTaxInclusive ? 1 : 0}, ${line.cgstPaise}, ${line.sgstPaise}, ${line.listPricePaise}, ${line.unit}, ${line.otherState},
       ${line.ownPricePaise})
   `);
 }

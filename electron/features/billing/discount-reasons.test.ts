@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { sql } from '../../database/db.ts';
+import { textOf } from '../../printing/read-pdf.test-support.ts';
 import { closeTestClinics, type TestClinic } from '../../server/test-clinic.ts';
 import { openTestDesk, type TestDesk } from '../../server/test-money-desk.test-support.ts';
 
@@ -42,6 +43,13 @@ test('a reason that was put away, or that never was, is refused; bills that have
   expect(kept).toMatchObject({ discountReasonId, discountReason: 'Staff' });
 });
 
+test('a bill without a discount does not look at the reason that its screen still names', async () => {
+  const discountReasonId = await reasonId('staff');
+  await owner.call(approvals.retireDiscountReason, { reasonId: discountReasonId });
+  const bill = await desk.issue({ discountPaise: 0, discountReasonId });
+  expect(bill).toMatchObject({ discountReasonId: null, discountReason: '' });
+});
+
 test('words of one’s own are kept as they are, unless they are the list’s in either language', async () => {
   const issue = (discountReason: string) => desk.issue({ discountPaise: 6_000, discountReason });
   const own = { discountReason: 'lost his purse', discountReasonId: null };
@@ -63,4 +71,17 @@ test('the reason of an issued bill is frozen in the database too', async () => {
   expect(reader.value(sql`SELECT discount_reason_id FROM bills WHERE id = ${bill.id}`)).toBe(
     bill.discountReasonId,
   );
+});
+
+test('a paper in Hindi says a reason of the program in Hindi', async () => {
+  const bill = await desk.issue({ discountPaise: 6_000, discountReasonId: await reasonId('staff') });
+  const now = await owner.call(contract.settings.get, {});
+  await owner.call(contract.settings.change, {
+    ...now,
+    settings: { ...now.settings, screenLanguage: 'hi' },
+  });
+  const { pdf } = await desk.clinic.call(contract.billing.printBill, { billId: bill.id });
+  const words = textOf(Buffer.from(pdf, 'base64'));
+  expect(words).toContain('स्टाफ़');
+  expect(words).not.toContain('Staff');
 });

@@ -174,7 +174,12 @@ test('the slip of a bill that is not paid says what is due, not that it was paid
 
 test('a consultation on a company’s account counts as paid; a cancelled or credited one does not', async () => {
   const owner = await desk.as('owner');
-  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+  const details = {
+    name: 'Narmada Mills',
+    gstin: '23ABCDE1234F1Z5',
+    address: '4 Mill Road, Indore',
+    termsDays: 30,
+  };
   const { id: partyId } = await owner.call(contract.parties.save, { partyId: null, details });
   const member = { partyId, patientId, memberNumber: '', validFrom: '2026-01-01' };
   await owner.call(contract.parties.addMember, member);

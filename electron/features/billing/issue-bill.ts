@@ -28,6 +28,7 @@ import { billDoctorOf, getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { approvalForDiscount } from './discount-approval.ts';
 import { settlePackages } from './package-lines.ts';
+import { withPlaces } from './place-of-supply.ts';
 import { type PricedLine, priceLines } from './price-lines.ts';
 import { buyerOf } from './recipient.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
@@ -50,6 +51,11 @@ function refuseWrongVisit(ctx: WriteContext, input: NewBill, visitId: number): v
 
 const NO_REASON = { discountReason: '', discountReasonId: null };
 
+/** Of a bill without a discount no reason is looked at, not even one that is not offered any more. */
+function isDiscounted({ discountPaise }: NewBill, lines: readonly { discountPaise?: number | undefined }[]) {
+  return discountPaise > 0 || lines.some(line => (line.discountPaise ?? 0) > 0);
+}
+
 /** Number, lines, payments and the visit in one transaction: a refused bill gives its number back. */
 export function issue(ctx: WriteContext, input: NewBill): Bill {
   ctx.subject('patient', input.patientId);
@@ -59,7 +65,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const patientId = person.id;
   const doctor = getDoctor(ctx.db, input.doctorId);
   const priced = priceLines(ctx, input, { ...input, patientId, doctor, onDate });
-  const reason = discountReasonOf(ctx.db, input);
+  const reason = isDiscounted(input, priced) ? discountReasonOf(ctx.db, input) : NO_REASON;
   const toIssue = { ...input, ...reason, patientId, lines: priced, rounding: roundingOf(ctx, input) };
   const refusal = moneyRefusalOf(toIssue);
   if (refusal) throw new AppError(refusal.code, refusal.data);
@@ -84,7 +90,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
     party: JSON.stringify(party),
     doctorSnapshot: JSON.stringify(billDoctorOf(doctor)),
     rounding: toIssue.rounding,
-    ...(amounts.discountPaise > 0 ? reason : NO_REASON),
+    ...reason,
     discountApprovalId: approval?.approvalId ?? null,
     letterheadId: freezeLetterhead(ctx.db),
     cashierId: ctx.session.userId,
@@ -94,7 +100,7 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
     const use = { approvalId, amountPaise, kind: 'discount' as const };
     spendApproval(ctx, { ...use, patientId, entity: 'bill', entityId: billId });
   }
-  saveLines(ctx.db, lines, { billId, onDate });
+  saveLines(ctx.db, withPlaces(ctx.db, lines, { party, onDate }), { billId, onDate });
   const about = { onDate, billId, patientId, doctorId: input.doctorId };
   postAll(ctx, billEntries({ ...amounts, ...about }));
   if (advancePaise > 0) payFromAdvance(ctx, { ...about, amountPaise: advancePaise });
@@ -131,7 +137,7 @@ function companyOf(
 
 function saveLines(
   db: WritableDb,
-  lines: readonly (PricedLine & LineAmounts)[],
+  lines: readonly (PricedLine & LineAmounts & { otherState: string })[],
   { billId, onDate }: { billId: number; onDate: LocalDate },
 ): void {
   const day = toDayNumber(onDate);

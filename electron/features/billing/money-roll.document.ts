@@ -26,10 +26,14 @@ export function moneyRoll(
     centred([bold(clinic.name)], [13, 18]),
     centred(clinic.addressLines.join(', '), ROLL_SMALL),
     centred(unbroken(clinic.phone), ROLL_SMALL),
-    centred(doctor.name, ROLL_SMALL),
-    centred(doctor.qualification, ROLL_SMALL),
-    centred(`${words.regNo} ${doctor.registrationNumber}`, ROLL_SMALL),
-    centred(doctor.council, ROLL_SMALL),
+    ...(doctor
+      ? [
+          centred(doctor.name, ROLL_SMALL),
+          centred(doctor.qualification, ROLL_SMALL),
+          centred(`${words.regNo} ${doctor.registrationNumber}`, ROLL_SMALL),
+          centred(doctor.council, ROLL_SMALL),
+        ]
+      : []),
     cut(width),
     rollText([bold(`${title} ${unbroken(page.number)}`)], [11, 16]),
     ...(marks ? [rollText([bold(marks)], [11, 15])] : []),

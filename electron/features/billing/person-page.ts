@@ -28,7 +28,6 @@ export type PersonPageFacts = {
 export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): MoneyPage {
   const { settings } = clinicAndSettings(ctx.db);
   const { clinic, doctor } = letterheadOf(ctx.db, { ...facts.of, doctorId: facts.doctorId });
-  if (!doctor) throw new Error('A clinic has a doctor.');
   const { fullName, ageAndSex, uhid, address } = partyOf(getPerson(ctx.db, facts.patientId), facts.onDate);
   const onPaper = clinicOnBill(clinic);
   const gstin = clinic.gstin ? [`GSTIN ${clinic.gstin}`] : [];
@@ -37,7 +36,7 @@ export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): Money
   return {
     paper: facts.paper ?? settings.billPaper,
     language: settings.screenLanguage,
-    doctor: { ...doctor, name: doctor.fullName },
+    doctor: doctor && { ...doctor, name: doctor.fullName },
     clinic: { ...onPaper, addressLines: [...onPaper.addressLines, ...gstin] },
     patient: { name: fullName, ageAndSex, uhid, address: address || null },
     number: facts.number,

@@ -49,14 +49,14 @@ function pricedLine(
   const taxClass = item?.row.taxClass ?? line.taxClass ?? 'exempt';
   const isTaxInclusive = item?.row.isTaxInclusive ?? line.isTaxInclusive ?? false;
   const sacCode = codeOf(line, item);
+  const category = item?.row.category ?? (kind === 'consultation' ? kind : (line.category ?? 'other'));
   const { quantity, ratePaise, isIcu } = line;
   const one = { quantity, ratePaise, discountPaise, isTaxInclusive, isIcu };
   return {
     ...line,
     ...{ kind, item, taxClass, isTaxInclusive, listPricePaise, ownPricePaise },
     ...(item && { itemId: item.id }),
-    ...{ sacCode, unit: unitOf(sacCode, item?.row.unit) },
-    category: item?.row.category ?? (kind === 'consultation' ? kind : (line.category ?? 'other')),
+    ...{ sacCode, category, unit: unitOf({ sacCode, category, taxClass, unit: item?.row.unit }) },
     gstPermille: chargesGst(ctx.db) ? rateOn(ctx.db, taxClass, onDate, one).permille : 0,
   };
 }

@@ -33,7 +33,7 @@ test('the printed bill says all that a bill of supply must, and a second print i
     '999312',
   ];
   const money = [
-    'Discount, senior citizen',
+    'Discount, Senior citizen',
     '−60.00',
     '540.00',
     'R/26-27/000001',

@@ -39,7 +39,7 @@ function sold(itemId: number, ratePaise: number, more: Partial<NewBillLine> = {}
 
 /** Somebody whose bills go on the account of a company, with a GSTIN or without. */
 async function companyOf(gstin: string): Promise<number> {
-  const details = { name: 'Narmada Mills', gstin, termsDays: 30 };
+  const details = { name: 'Narmada Mills', gstin, address: '4 Mill Road, Indore', termsDays: 30 };
   const { id: partyId } = await owner.call(parties.save, { partyId: null, details });
   const member = { partyId, patientId: desk.patientId, memberNumber: 'NM-417', validFrom: '2026-01-01' };
   await owner.call(parties.addMember, member);

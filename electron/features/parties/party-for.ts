@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { PartyChoice } from '#shared/features/parties/party.schema.ts';
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
+import { saysAddress } from '#shared/kernel/text.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { ofAllRecords } from '../patients/patients.service.ts';
 import * as partiesSql from './parties.sql.ts';
@@ -21,8 +22,11 @@ export function partiesOf(db: ReadableDb, patientId: number, onDate: LocalDate):
     if (!isInForce(member, onDate) || choices.has(partyId)) continue;
     const party = partiesSql.find(db, partyId);
     if (!party || party.isRetired === 1) continue;
-    const { name, priceListName } = party;
-    choices.set(partyId, { partyId, name, memberNumber, priceListName, freePaise: freeOf(party) });
+    const { name, priceListName, gstin, address } = party;
+    choices.set(partyId, {
+      ...{ partyId, name, memberNumber, priceListName, freePaise: freeOf(party) },
+      ...{ isRegistered: gstin !== '', hasAddress: saysAddress(address) },
+    });
   }
   return [...choices.values()];
 }
@@ -33,6 +37,8 @@ export type PartyOfBill = {
   gstin: string;
   address: string;
   memberNumber: string;
+  /** Not of its state alone. */
+  hasAddress: boolean;
 };
 
 /**
@@ -55,5 +61,6 @@ export function partyFor(
   }
   const { name, gstin, address, state } = party;
   const place = [address, state].filter(Boolean).join(', ');
-  return { partyId, name, gstin, address: place, memberNumber: choice.memberNumber };
+  const { memberNumber, hasAddress } = choice;
+  return { partyId, name, gstin, address: place, memberNumber, hasAddress };
 }

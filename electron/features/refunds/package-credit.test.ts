@@ -139,7 +139,12 @@ test('nothing paid, no session; a part of the price opens it', async () => {
 });
 
 test('a package that a company owes may be used before the company pays', async () => {
-  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+  const details = {
+    name: 'Narmada Mills',
+    gstin: '23ABCDE1234F1Z5',
+    address: '4 Mill Road, Indore',
+    termsDays: 30,
+  };
   const { id: partyId } = await owner.call(parties.save, { partyId: null, details });
   const member = { partyId, patientId: desk.patientId, memberNumber: '', validFrom: '2026-01-01' };
   await owner.call(parties.addMember, member);

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { taxPartsOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { MONEY_WORDS } from '#shared/i18n/print-words-money.ts';
@@ -35,15 +36,16 @@ function creditNotePrint(
   });
   const words = PRINT_WORDS[page.language];
   const own = MONEY_WORDS[page.language];
-  const cgst = lines.reduce((sum, line) => sum + line.cgstPaise, 0);
+  const { cgstPaise, sgstPaise, igstPaise } = taxPartsOf(lines);
   const sums: SumRow[] = [
     { label: own.taxableValue, amountPaise: totalPaise - taxPaise - roundOffPaise },
-    ...(taxPaise > 0
+    ...(cgstPaise + sgstPaise > 0
       ? [
-          { label: own.cgst, amountPaise: cgst },
-          { label: own.sgst, amountPaise: taxPaise - cgst },
+          { label: own.cgst, amountPaise: cgstPaise },
+          { label: own.sgst, amountPaise: sgstPaise },
         ]
       : []),
+    ...(igstPaise > 0 ? [{ label: own.igst, amountPaise: igstPaise }] : []),
     ...(roundOffPaise === 0 ? [] : [{ label: words.roundOff, amountPaise: roundOffPaise }]),
     { label: own.creditTotal, amountPaise: totalPaise, isFinal: true },
   ];

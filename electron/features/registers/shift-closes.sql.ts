@@ -1,5 +1,6 @@
 import { type ReadableDb, sql } from '../../database/db.ts';
 import type { Days } from './clinical.sql.ts';
+import { ON_SLIP_OF_DRAWER } from './on-slip.sql.ts';
 
 export type ShiftCloseRow = {
   onDate: number;
@@ -24,8 +25,7 @@ export function listShiftCloses(
     SELECT shifts.on_date AS onDate, closed.number, person.id AS userId, person.full_name AS userName,
       closed.expected_cash_paise AS expectedPaise,
       closed.counted_cash_paise AS countedPaise,
-      (SELECT coalesce(sum(slip.value - coalesce((SELECT sum(taken.signed_paise) FROM ledger AS taken
-          WHERE taken.shift_id = shifts.id AND taken.mode = slip.key), 0)), 0)
+      (SELECT coalesce(sum(slip.value - ${ON_SLIP_OF_DRAWER}), 0)
         FROM json_each(closed.slips) AS slip) AS slipDifferencePaise,
       closed.reason, second.full_name AS secondBy, closed.closed_at AS closedAt
     FROM shifts CROSS JOIN shift_closes AS closed ON closed.shift_id = shifts.id

@@ -1,6 +1,7 @@
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { type ReadableDb, sql } from '../../database/db.ts';
 import type { Days } from './clinical.sql.ts';
+import { ON_SLIP_OF_DAY, ON_SLIP_OF_DRAWER } from './on-slip.sql.ts';
 
 export type SlipDifference = {
   at: number;
@@ -19,16 +20,14 @@ export function listSlipDifferences(db: ReadableDb, { fromDay, toDay }: Days): S
   return db.all<SlipDifference>(sql`
     SELECT * FROM (
       SELECT closed.closed_at AS at, person.full_name AS byName, closed.number AS what, slip.key AS mode,
-        slip.value - coalesce((SELECT sum(taken.signed_paise) FROM ledger AS taken
-          WHERE taken.shift_id = shifts.id AND taken.mode = slip.key), 0) AS amountPaise,
+        slip.value - ${ON_SLIP_OF_DRAWER} AS amountPaise,
         closed.reason, shifts.id AS shiftId
       FROM shifts CROSS JOIN shift_closes AS closed ON closed.shift_id = shifts.id
         JOIN users AS person ON person.id = shifts.user_id, json_each(closed.slips) AS slip
       WHERE shifts.on_date BETWEEN ${fromDay} AND ${toDay}
       UNION ALL
       SELECT closed.closed_at, person.full_name, json_extract(closed.sheet, '$.number'), slip.key,
-        slip.value - coalesce((SELECT sum(taken.signed_paise) FROM ledger AS taken
-          WHERE taken.on_date = closed.on_date AND taken.mode = slip.key AND taken.kind <> 'deposited'), 0),
+        slip.value - ${ON_SLIP_OF_DAY},
         closed.reason, NULL
       FROM day_closes AS closed JOIN users AS person ON person.id = closed.closed_by,
         json_each(closed.sheet, '$.daySlips') AS slip

@@ -15,6 +15,8 @@ export type SupplySum = {
   netPaise: number;
   cgstPaise: number;
   sgstPaise: number;
+  /** Both halves of what was supplied in another state. */
+  igstPaise: number;
 };
 
 type Days = { fromDay: number; toDay: number };
@@ -23,24 +25,25 @@ type Days = { fromDay: number; toDay: number };
 export function listSupplies(db: ReadableDb, { fromDay, toDay }: Days): SupplySum[] {
   return db.all<SupplySum>(sql`
     WITH supplied AS (
-      SELECT line.tax_class, line.gst_permille, line.sac_code, line.quantity, ${NET} AS net, line.cgst_paise AS cgst,
+      SELECT line.tax_class, line.gst_permille, line.sac_code, line.other_state, line.quantity, ${NET} AS net, line.cgst_paise AS cgst,
         line.sgst_paise AS sgst
       FROM bills JOIN bill_lines AS line ON line.bill_id = bills.id
       WHERE bills.on_date BETWEEN ${fromDay} AND ${toDay}
       UNION ALL
-      SELECT line.tax_class, line.gst_permille, line.sac_code, -line.quantity, -(${NET}), -line.cgst_paise,
+      SELECT line.tax_class, line.gst_permille, line.sac_code, line.other_state, -line.quantity, -(${NET}), -line.cgst_paise,
         -line.sgst_paise
       FROM bill_cancels JOIN bill_lines AS line ON line.bill_id = bill_cancels.bill_id
       WHERE bill_cancels.on_date BETWEEN ${fromDay} AND ${toDay}
       UNION ALL
-      SELECT line.tax_class, line.gst_permille, line.sac_code, -back.quantity, -back.amount_paise, -back.cgst_paise,
+      SELECT line.tax_class, line.gst_permille, line.sac_code, line.other_state, -back.quantity, -back.amount_paise, -back.cgst_paise,
         -back.sgst_paise
       FROM credit_notes JOIN credit_note_lines AS back ON back.credit_note_id = credit_notes.id
       JOIN bill_lines AS line ON line.bill_id = back.bill_id AND line.line_number = back.line_number
       WHERE credit_notes.on_date BETWEEN ${fromDay} AND ${toDay}
     )
     SELECT tax_class AS taxClass, gst_permille AS gstPermille, sac_code AS sacCode, sum(quantity) AS quantity,
-      sum(net) AS netPaise, sum(cgst) AS cgstPaise, sum(sgst) AS sgstPaise
+      sum(net) AS netPaise, sum(iif(other_state = '', cgst, 0)) AS cgstPaise,
+      sum(iif(other_state = '', sgst, 0)) AS sgstPaise, sum(iif(other_state = '', 0, cgst + sgst)) AS igstPaise
     FROM supplied GROUP BY tax_class, gst_permille, sac_code
     ORDER BY gst_permille, tax_class, sac_code`);
 }

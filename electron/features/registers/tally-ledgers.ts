@@ -26,6 +26,8 @@ const LEDGERS: Readonly<Record<Exclude<Account, 'gst'>, TallyLedger>> = {
 };
 
 export type TallyBooks = {
+  /** Of goods supplied in another state. */
+  integrated: TallyLedger;
   /** The two halves of the tax: the second is the union territory's where the clinic lies in one. */
   halves: readonly [TallyLedger, TallyLedger];
   companies: ReadonlyMap<number, TallyLedger>;
@@ -42,6 +44,7 @@ function companyLedger({ name, gstin }: TallyCompany): TallyLedger {
 export function tallyBooks(gstin: string, companies: readonly TallyCompany[]): TallyBooks {
   const second = isUnionTerritory(gstin.slice(0, 2)) ? 'UTGST' : 'SGST';
   return {
+    integrated: { name: 'IGST', group: 'Duties & Taxes' },
     halves: [
       { name: 'CGST', group: 'Duties & Taxes' },
       { name: second, group: 'Duties & Taxes' },
@@ -50,24 +53,33 @@ export function tallyBooks(gstin: string, companies: readonly TallyCompany[]): T
   };
 }
 
-export function ledgersOf({ halves, companies }: TallyBooks): TallyLedger[] {
-  const own = ACCOUNTS.flatMap(account => (account === 'gst' ? halves : [LEDGERS[account]]));
+export function ledgersOf({ halves, integrated, companies }: TallyBooks): TallyLedger[] {
+  const own = ACCOUNTS.flatMap(account => (account === 'gst' ? [...halves, integrated] : [LEDGERS[account]]));
   return [...own, ...companies.values()];
 }
 
 export type TallyLine = { ledger: string; paise: number };
 
+type OwnAmount = {
+  account: Account;
+  paise: number;
+  partyId: number | null;
+  /** Of an amount of tax: what of it is integrated, with the same sign. */
+  igstPaise?: number;
+};
+
 /** An amount of one of our accounts as lines of Tally; the tax in its halves, a company's due in its own ledger. */
 export function linesOf(
-  { halves, companies }: TallyBooks,
-  { account, paise, partyId }: { account: Account; paise: number; partyId: number | null },
+  { halves, integrated, companies }: TallyBooks,
+  { account, paise, partyId, igstPaise = 0 }: OwnAmount,
 ): TallyLine[] {
   if (account === 'gst') {
-    const second = Math.trunc(paise / 2);
+    const second = Math.trunc((paise - igstPaise) / 2);
     return [
-      { ledger: halves[0].name, paise: paise - second },
+      { ledger: halves[0].name, paise: paise - igstPaise - second },
       { ledger: halves[1].name, paise: second },
-    ];
+      { ledger: integrated.name, paise: igstPaise },
+    ].filter(line => line.paise !== 0);
   }
   const company = account === 'dues' && partyId !== null ? companies.get(partyId) : undefined;
   return [{ ledger: (company ?? LEDGERS[account]).name, paise }];

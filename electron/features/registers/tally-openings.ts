@@ -3,6 +3,7 @@ import type { ReadContext } from '../../server/service.ts';
 import { openBillsOfParties } from '../parties/parties.service.ts';
 import { accountLines } from './books.ts';
 import { daysOf } from './report.ts';
+import * as tallySql from './tally.sql.ts';
 import { linesOf, type TallyBooks, type TallyLine } from './tally-ledgers.ts';
 
 /** What stood in every ledger when the first day began; together it is nothing. */
@@ -17,7 +18,8 @@ export function openingsOf(
   const ofCompanies = [...owed.values()].reduce((sum, paise) => sum + paise, 0);
   const own = accountLines(db, daysOf(range)).flatMap(({ account, openingPaise }) => {
     const paise = account === 'dues' ? openingPaise - ofCompanies : openingPaise;
-    return linesOf(books, { account, paise, partyId: null });
+    const igstPaise = account === 'gst' ? tallySql.sumIgstBefore(db, daysOf(range).fromDay) : 0;
+    return linesOf(books, { account, paise, partyId: null, igstPaise });
   });
   const companies = [...owed].flatMap(([partyId, paise]) =>
     linesOf(books, { account: 'dues', paise, partyId }),

@@ -50,9 +50,9 @@ export function vouchersOf(entries: readonly TallyEntry[], books: TallyBooks): T
       narration: narrationOf(entry),
       lines: [],
     };
-    const { debit, credit, amountPaise, partyId } = entry;
-    add(voucher, linesOf(books, { account: debit, paise: amountPaise, partyId }));
-    add(voucher, linesOf(books, { account: credit, paise: -amountPaise, partyId }));
+    const { debit, credit, amountPaise, igstPaise, partyId } = entry;
+    add(voucher, linesOf(books, { account: debit, paise: amountPaise, igstPaise, partyId }));
+    add(voucher, linesOf(books, { account: credit, paise: -amountPaise, igstPaise: -igstPaise, partyId }));
     vouchers.set(key, voucher);
   }
   return [...vouchers.values()];

@@ -1,5 +1,5 @@
 import type { Account, LedgerKind } from '#shared/features/ledger/ledger.rules.ts';
-import { type ReadableDb, sql } from '../../database/db.ts';
+import { fragment, type ReadableDb, sql } from '../../database/db.ts';
 
 export type TallyEntry = {
   id: number;
@@ -8,6 +8,8 @@ export type TallyEntry = {
   debit: Account;
   credit: Account;
   amountPaise: number;
+  /** What of an amount of tax is integrated. */
+  igstPaise: number;
   number: string | null;
   billId: number | null;
   billNumber: string | null;
@@ -19,12 +21,32 @@ export type TallyEntry = {
   reason: string;
 };
 
+// What of an entry's tax is of goods supplied in another state: of the bill's lines, or of those of its credit note.
+const IGST_PAISE = fragment(`CASE WHEN kind IN ('billTax', 'cancelTax') THEN coalesce((
+    SELECT sum(cgst_paise + sgst_paise) FROM bill_lines AS line
+    WHERE line.bill_id = ledger.bill_id AND line.other_state <> ''), 0)
+  WHEN kind = 'creditTax' THEN coalesce((
+    SELECT sum(back.cgst_paise + back.sgst_paise) FROM credit_note_lines AS back
+      JOIN bill_lines AS line ON line.bill_id = back.bill_id AND line.line_number = back.line_number
+    WHERE back.credit_note_id = ledger.document_id AND line.other_state <> ''), 0)
+  ELSE 0 END`);
+
+/** Debits less credits of the integrated tax before a day. */
+export function sumIgstBefore(db: ReadableDb, day: number): number {
+  return (
+    db.value<number | null>(sql`
+      SELECT sum(iif(debit = 'gst', 1, -1) * ${IGST_PAISE}) FROM ledger
+      WHERE on_date < ${day} AND kind IN ('billTax', 'cancelTax', 'creditTax')`) ?? 0
+  );
+}
+
 export function listEntries(
   db: ReadableDb,
   { fromDay, toDay }: { fromDay: number; toDay: number },
 ): TallyEntry[] {
   return db.all<TallyEntry>(sql`
-    SELECT ledger.id, ledger.on_date AS onDate, kind, debit, credit, ledger.amount_paise AS amountPaise, ledger.number,
+    SELECT ledger.id, ledger.on_date AS onDate, kind, debit, credit, ledger.amount_paise AS amountPaise, ${IGST_PAISE} AS igstPaise,
+      ledger.number,
       ledger.bill_id AS billId, bills.number AS billNumber, document_id AS documentId,
       CASE WHEN kind LIKE 'credit%' THEN (SELECT number FROM credit_notes WHERE id = document_id) END AS creditNumber,
       reference, ledger.reason,

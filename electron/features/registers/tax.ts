@@ -21,13 +21,15 @@ function mergeBy(rows: readonly Supply[], keyOf: (row: Supply) => string): Merge
       netPaise: 0,
       cgstPaise: 0,
       sgstPaise: 0,
+      igstPaise: 0,
       taxablePaise: 0,
     };
     of.quantity += row.quantity;
     of.netPaise += row.netPaise;
     of.cgstPaise += row.cgstPaise;
     of.sgstPaise += row.sgstPaise;
-    of.taxablePaise += row.netPaise - row.cgstPaise - row.sgstPaise;
+    of.igstPaise += row.igstPaise;
+    of.taxablePaise += row.netPaise - row.cgstPaise - row.sgstPaise - row.igstPaise;
     merged.set(keyOf(row), of);
   }
   return [...merged.values()];
@@ -45,6 +47,7 @@ function taxColumns(t: ReportQuestion['t']): GridPlan<Merged>['columns'] {
     },
     { key: 'cgst', label: t('registers.cgst'), kind: 'paise', of: row => row.cgstPaise, total: 'sum' },
     { key: 'sgst', label: t('registers.sgst'), kind: 'paise', of: row => row.sgstPaise, total: 'sum' },
+    { key: 'igst', label: t('registers.igst'), kind: 'paise', of: row => row.igstPaise, total: 'sum' },
     { key: 'net', label: t('registers.withTax'), kind: 'paise', of: row => row.netPaise, total: 'sum' },
   ];
 }

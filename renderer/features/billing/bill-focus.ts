@@ -17,6 +17,7 @@ export function billFocus(box: RefObject<HTMLElement | null>) {
       else if (found.recipient?.address) name('recipientAddress');
       // The PIN code brings the state.
       else if (found.recipient) name('recipientPin');
+      else if (found.company) focus('[data-party]');
       else if (found.nothing) amount();
     },
   };

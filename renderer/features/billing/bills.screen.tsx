@@ -9,7 +9,7 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { useChosenRow } from '../../ui/chosen-row.ts';
 import { useDateRange } from '../../ui/date-range.tsx';
-import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
@@ -124,13 +124,7 @@ export function BillsScreen() {
             {range.bar}
             <div className={classes.filters}>
               <StateFilter state={state} onChange={choose} />
-              <ExportButtons
-                procedure={contract.billing.exportList}
-                input={filter}
-                isOff={bills.length === 0}
-                isBeside
-                keys={{ print: 'Alt P' }}
-              />
+              <ExportFold procedure={contract.billing.exportList} input={filter} isOff={bills.length === 0} />
             </div>
             <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
             {reading.isWaiting && <Skeletons rows={8} label={t('common.loading')} />}

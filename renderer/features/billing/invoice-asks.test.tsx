@@ -26,15 +26,26 @@ const ofCatalogue: NewBillLine = {
   ...{ taxClass: 'medicine', gstPermille: 50, category: 'medicine' },
 };
 
-function openBill(lines: NewBillLine[], issue: () => ReturnType<typeof issuedBill> = () => issuedBill()) {
+const mills = {
+  ...{ partyId: 3, name: 'Narmada Mills', memberNumber: '', priceListName: '', freePaise: null },
+  ...{ isRegistered: true, hasAddress: true },
+};
+
+function openBill(
+  lines: NewBillLine[],
+  issue: () => ReturnType<typeof issuedBill> = () => issuedBill(),
+  company?: Partial<typeof mills>,
+) {
   const registered = {
     ...{ chargesGst: true, namesBuyerFromPaise: 50_000_00 },
     codeRule: { digits: 4, isOptionalForUnregistered: true },
   };
-  const page = openBillOf(visit, {
-    draftForVisit: () => ({ ...draft, ...registered, visitId: visit, lines }),
-    issue,
-  });
+  const page = openBillOf(
+    visit,
+    { draftForVisit: () => ({ ...draft, ...registered, visitId: visit, lines }), issue },
+    {},
+    { ofPatient: () => (company ? [{ ...mills, ...company }] : []) },
+  );
   page.answer({
     patients: {
       suggestPlaces: ({ pinCode }) =>
@@ -133,4 +144,70 @@ test('another kind of thing brings its usual code, and leaves one that was typed
   await user.type(code, '330499');
   await user.selectOptions(tax, 'device');
   expect(code.value).toBe('330499');
+});
+
+test('an invoice that the server asked the buyer of waits for him no longer once it is smaller', async () => {
+  let answers = 0;
+  const { user, inputsOf } = openBill([laser(60_000)], () => {
+    answers += 1;
+    if (answers === 1) throw new Refusal('RECIPIENT_NEEDED', { limitPaise: 50_000_00 });
+    return issuedBill();
+  });
+  await screen.findByText('Laser');
+  await pay(user);
+  await screen.findByText('Buyer on the invoice');
+  await user.clear(screen.getByLabelText('Discount'));
+  await user.type(screen.getByLabelText('Discount'), '5');
+  await waitFor(() => expect(screen.queryByText('Buyer on the invoice')).toBeNull());
+  await user.clear(screen.getByLabelText('Discount'));
+  await screen.findByText('Buyer on the invoice');
+  expect(inputsOf(contract.billing.issue)).toHaveLength(1);
+});
+
+test('a PIN code of another state is said at its field, and stays as it was typed', async () => {
+  const { user, inputsOf } = openBill([laser(50_000_00)], () => {
+    const problems = [{ path: 'recipient.pinCode', code: 'PIN_CODE_OF_ANOTHER_STATE' }];
+    throw new Refusal('INVALID_INPUT', { problems });
+  });
+  await screen.findByText('Buyer on the invoice');
+  await user.clear(screen.getByLabelText('Address'));
+  await user.type(screen.getByLabelText('Address'), '5 MG Road, Pune');
+  await user.type(screen.getByLabelText('PIN code'), '411001');
+  await user.selectOptions(screen.getByLabelText('State, GST code'), '23');
+  await user.click(screen.getByLabelText('Cash'));
+  await pay(user);
+  await screen.findByText('This PIN code is in another state');
+  expect(inputsOf(contract.billing.issue)).toHaveLength(1);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('PIN code')));
+  expect(screen.getByLabelText<HTMLInputElement>('PIN code').value).toBe('411001');
+});
+
+const consultation: NewBillLine = {
+  ...{ description: 'Consultation', sacCode: '999312', quantity: 1, ratePaise: 60_000 },
+};
+
+test('taxed and exempt lines for a company with a GSTIN are said before anything is sent', async () => {
+  const { user, inputsOf } = openBill([laser(10_000), consultation], undefined, {});
+  await screen.findByRole('button', { name: /P$/ });
+  expect(screen.queryByText(/on two papers/)).toBeNull();
+  await user.keyboard('p');
+  await screen.findByText(/taxed and exempt lines on two papers/);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement?.hasAttribute('data-party')).toBe(true));
+  expect(inputsOf(contract.billing.issue)).toEqual([]);
+});
+
+test('so is the address that such a company lacks', async () => {
+  const { user } = openBill([laser(10_000)], undefined, { hasAddress: false });
+  await screen.findByRole('button', { name: /P$/ });
+  await user.keyboard('p');
+  await screen.findByText(/added under Companies on credit, Change details/);
+});
+
+test('a company without a GSTIN is a buyer like any other', async () => {
+  const without = { isRegistered: false, hasAddress: false };
+  const { user, inputsOf } = openBill([laser(10_000), consultation], undefined, without);
+  await screen.findByRole('button', { name: /P$/ });
+  await user.keyboard('p{Enter}');
+  await waitFor(() => expect(inputsOf(contract.billing.issue)).toHaveLength(1));
 });

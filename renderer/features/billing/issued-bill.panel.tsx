@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { reasonOnBill } from '#shared/features/approvals/discount-reason.rules.ts';
 import type { Bill, Payment } from '#shared/features/billing/bill.schema.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { Translate, WordKey } from '#shared/i18n/translate.ts';
@@ -51,7 +52,7 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
           sums={bill}
           discountWord={
             bill.discountReason
-              ? t('billing.discountFor', { reason: bill.discountReason })
+              ? t('billing.discountFor', { reason: reasonOnBill(t, bill) })
               : t('billing.discount')
           }
         />

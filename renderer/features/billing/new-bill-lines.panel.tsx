@@ -1,6 +1,6 @@
 import { Kbd, NativeSelect } from '@mantine/core';
 import type { BillDraft, NewBillLine } from '#shared/features/billing/bill.schema.ts';
-import { codeProblemOfLine } from '#shared/features/catalogue/tax-code.rules.ts';
+import { codeProblemOfLine, isOfNoValue } from '#shared/features/catalogue/tax-code.rules.ts';
 import type { DocumentType } from '#shared/features/ledger/series.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -67,7 +67,7 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
         <BillLines
           lines={lines.map(line => ({
             ...{ ...line, doneBy: performerOf(line, draft) },
-            codeProblem: codeProblemOfLine(line, draft.codeRule),
+            codeProblem: isOfNoValue(line) ? null : codeProblemOfLine(line, draft.codeRule),
           }))}
           onEdit={editLine}
           {...(lines.length > 1 || draft.visitId === null ? { onRemove: remove } : {})}

@@ -128,6 +128,11 @@ function Receive({ draft, state, isMoreShown, onMore, hasFocus }: ReceiveProps) 
           if (partyId !== null) state.leaveDue();
         }}
       />
+      {state.companyRefusal && (
+        <p className="small danger" role="alert">
+          {t(`billing.${state.companyRefusal}`)}
+        </p>
+      )}
       <TakingRows
         takings={bill.takings}
         onChange={state.changeTakings}

@@ -111,8 +111,11 @@ test('a rounding that changed meanwhile is said with the new total; the next Ent
 });
 
 test('what Enter does is called what it does: on a company’s account nothing is received', async () => {
-  const mills = { partyId: 3, name: 'Narmada Mills', memberNumber: '', priceListName: '', freePaise: null };
-  const { user, inputsOf } = openBill({}, { ofPatient: () => [mills] });
+  const mills = { partyId: 3, name: 'Narmada Mills', memberNumber: '', priceListName: '' };
+  const { user, inputsOf } = openBill(
+    {},
+    { ofPatient: () => [{ ...mills, isRegistered: false, hasAddress: false, freePaise: null }] },
+  );
   await screen.findByText('Consultation, General medicine');
   screen.getByRole('button', { name: /Receive and print/ });
   await screen.findByRole('button', { name: /P$/ });

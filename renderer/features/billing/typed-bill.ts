@@ -64,6 +64,8 @@ export type Problems = {
   /** The place of a line that waits for its HSN or SAC. */
   codeOf?: number;
   recipient?: Partial<Record<keyof Recipient, string>>;
+  /** Why the chosen company gets no such invoice; the words stand beside it as long as it is so. */
+  company?: string;
 } & Partial<Record<PaymentMode | `${PaymentMode}Reference`, string>>;
 
 /** Paise of what stands in an amount field: 0 when empty, undefined when it is no amount. */

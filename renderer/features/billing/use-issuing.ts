@@ -22,7 +22,7 @@ import {
   takingProblems,
   withNewPrice,
 } from './typed-bill.ts';
-import { useInvoiceAsks } from './use-invoice-asks.ts';
+import { recipientProblems, useInvoiceAsks } from './use-invoice-asks.ts';
 
 /** What the server answers when an approval is missing or no longer good: somebody is asked on the spot. */
 const ASKS_AGAIN = [
@@ -88,6 +88,11 @@ export function useIssuing(options: IssuingOptions) {
         issue.reset();
         isRight({ reason: error.code });
       }
+      const ofRecipient = isRefusal(error) ? recipientProblems(error) : null;
+      if (ofRecipient) {
+        issue.reset();
+        isRight({ recipient: ofRecipient });
+      }
     } finally {
       isAtWork.current = false;
     }
@@ -111,7 +116,7 @@ export function useIssuing(options: IssuingOptions) {
   }
 
   return {
-    isNamingBuyer: asks.isNamingBuyer,
+    ...{ isNamingBuyer: asks.isNamingBuyer, companyRefusal: asks.companyRefusal },
     ...{ issue, problems, isAskingApproval, onApproved, onDiscountDone },
     clearProblems: () => setProblems({}),
     send: () => void send(),

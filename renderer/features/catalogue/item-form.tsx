@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import { CATEGORIES, type CatalogueItem, type Category } from '#shared/features/catalogue/item.schema.ts';
 import { TAX_CLASSES, type TaxClass } from '#shared/features/catalogue/tax.schema.ts';
-import { isServiceCode, UNITS, type Unit, unitInReturn } from '#shared/features/catalogue/unit.rules.ts';
+import { isGoods, keptUnit, UNITS, type Unit, unitInReturn } from '#shared/features/catalogue/unit.rules.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -139,7 +139,7 @@ function ItemFields({ typing, isFirst }: { typing: Typing<TypedItem>; isFirst: b
 function UnitField({ typing: { typed, put, problem } }: { typing: Typing<TypedItem> }) {
   const t = useTranslation();
   const code = typed.sacCode.trim();
-  const isService = isServiceCode(code);
+  const isService = !isGoods({ ...typed, sacCode: code, unit: keptUnit(code, typed.unit) });
   return (
     <NativeSelect
       label={t('catalogue.unit')}

@@ -10,7 +10,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -42,12 +42,7 @@ export function ItemPrices({ itemId, prices, isReadOnly, isFirst }: ItemPricesPr
       )}
       {!isReadOnly && <NewPrice itemId={itemId} isFirst={isFirst} />}
       {prices.length > 0 && (
-        <ExportButtons
-          procedure={contract.catalogue.exportPrices}
-          input={{ itemId }}
-          keys={{ print: 'Alt P' }}
-          isNarrow
-        />
+        <ExportFold procedure={contract.catalogue.exportPrices} input={{ itemId }} isNarrow />
       )}
     </section>
   );

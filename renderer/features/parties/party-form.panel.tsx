@@ -1,7 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
-import { type Party, partyDetailsSchema } from '#shared/features/parties/party.schema.ts';
+import {
+  ADDRESS_MISSING,
+  hasItsAddress,
+  type Party,
+  partyFieldsSchema,
+} from '#shared/features/parties/party.schema.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -14,9 +19,10 @@ import { toast } from '../../ui/toasts.tsx';
 import classes from './parties.module.css';
 
 // A percentage is typed; the company keeps it per mille.
-const formSchema = partyDetailsSchema
+const formSchema = partyFieldsSchema
   .omit({ tdsPermille: true })
-  .extend({ tdsPercent: z.number('NOT_A_NUMBER').min(0, 'NOT_A_NUMBER').max(30, 'TOO_BIG').nullable() });
+  .extend({ tdsPercent: z.number('NOT_A_NUMBER').min(0, 'NOT_A_NUMBER').max(30, 'TOO_BIG').nullable() })
+  .refine(hasItsAddress, ADDRESS_MISSING);
 
 type PartyFormProps = { party: Party | null; onDone: (saved: Party | null) => void };
 
@@ -37,6 +43,7 @@ export function PartyForm({ party, onDone }: PartyFormProps) {
     tdsPercent: (party?.tdsPermille ?? 0) / 10,
     isRetired: party?.isRetired ?? false,
   });
+  const isRegistered = (form.watch('gstin') ?? '').trim() !== '';
   useKeys([{ keys: 'Esc', label: t('common.close'), run: () => onDone(null), inFields: true }]);
   return (
     <Form
@@ -58,7 +65,7 @@ export function PartyForm({ party, onDone }: PartyFormProps) {
         <TextField form={form} name="name" label={t('parties.name')} isFirst />
         <TextField form={form} name="gstin" label={t('parties.gstin')} maxLength={15} isOptional />
       </div>
-      <TextField form={form} name="address" label={t('parties.address')} isOptional />
+      <TextField form={form} name="address" label={t('parties.address')} isOptional={!isRegistered} />
       <div className={classes.two}>
         <TextField form={form} name="state" label={t('parties.state')} isOptional />
         <TextField

@@ -120,12 +120,19 @@ test('a discount lowers the value that is taxed', () => {
 });
 
 test('the kind of paper follows from the lines', () => {
-  const paperOf = (...rates: number[]) => documentTypeOf(rates.map(gstPermille => ({ gstPermille })));
+  const paperOf = (...rates: number[]) =>
+    documentTypeOf(rates.map(gstPermille => ({ gstPermille, taxablePaise: 10_000 })));
   expect([paperOf(0), paperOf(0, 0), paperOf(50, 180), paperOf(0, 50)]).toEqual([
     'billOfSupply',
     'billOfSupply',
     'taxInvoice',
     'invoiceCumBill',
+  ]);
+  const exempt = { gstPermille: 0, taxablePaise: 10_000 };
+  const session = { gstPermille: 180, taxablePaise: 0 };
+  expect([documentTypeOf([exempt, session]), documentTypeOf([session])]).toEqual([
+    'billOfSupply',
+    'taxInvoice',
   ]);
 });
 

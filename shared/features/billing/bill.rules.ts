@@ -92,11 +92,18 @@ function lineAmounts<Line extends LineToCount>(line: Line, billDiscountPaise: nu
   };
 }
 
-/** Rules 46, 46A and 49 of the CGST Rules: taxed lines ask for a tax invoice, both kinds together for one paper of both. */
-export function documentTypeOf(lines: readonly { gstPermille: number }[]): DocumentType {
-  const taxed = lines.filter(({ gstPermille }) => gstPermille > 0).length;
+/**
+ * Rules 46, 46A and 49 of the CGST Rules: taxed lines ask for a tax invoice, both kinds together for one paper of both.
+ * What costs nothing, as a session paid for before, decides only where nothing else does.
+ */
+export function documentTypeOf(
+  lines: readonly { gstPermille: number; taxablePaise: number }[],
+): DocumentType {
+  const charged = lines.filter(({ taxablePaise }) => taxablePaise > 0);
+  const counted = charged.length > 0 ? charged : lines;
+  const taxed = counted.filter(({ gstPermille }) => gstPermille > 0).length;
   if (taxed === 0) return 'billOfSupply';
-  return taxed === lines.length ? 'taxInvoice' : 'invoiceCumBill';
+  return taxed === counted.length ? 'taxInvoice' : 'invoiceCumBill';
 }
 
 /**

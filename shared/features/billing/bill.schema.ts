@@ -12,7 +12,7 @@ import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { categorySchema } from '../catalogue/item.schema.ts';
 import { taxClassSchema } from '../catalogue/tax.schema.ts';
-import { codeRuleSchema, TAX_CODE } from '../catalogue/tax-code.rules.ts';
+import { codeRuleSchema, taxCodeSchema } from '../catalogue/tax-code.rules.ts';
 import { MONEY_MODES } from '../ledger/ledger.rules.ts';
 import { DOCUMENT_TYPES } from '../ledger/series.rules.ts';
 import { billRoundingSchema } from '../settings/settings.schema.ts';
@@ -28,7 +28,7 @@ const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_00
 export const newBillLineSchema = z.object({
   description: lineSchema(80).refine(text => text.length > 0, 'REQUIRED'),
   /** Service accounting code; 9993 for human health services (rules.md 5.4). */
-  sacCode: z.string().regex(TAX_CODE, 'NOT_A_SAC').default('999312'),
+  sacCode: taxCodeSchema.default('999312'),
   quantity: z.int().min(1, 'AT_LEAST_ONE').max(999),
   ratePaise: amountSchema,
   /** The doctor's own fee: what free follow-ups are counted from (APT-15), whatever its words. */
@@ -113,6 +113,8 @@ export const issuedLineSchema = newBillLineSchema.omit({ gstPermille: true, isIc
   sgstPaise: z.int(),
   /** In which it is counted: a unit quantity code, 'NA' for a service. */
   unit: z.string(),
+  /** Where goods are supplied, when that is not the clinic's state: both halves are then one integrated tax (IGST). */
+  otherState: z.string().optional(),
   /** Who did it, where that is not the doctor of the bill; else empty. */
   doneBy: z.string(),
 });

@@ -132,6 +132,10 @@ export const billingContract = {
       /** The company does not pay for this person today, or not so much more (BIL-15). */
       NOT_A_MEMBER: z.object({ partyId: idSchema }),
       PARTY_LIMIT_REACHED: z.object({ limitPaise: z.int(), duePaise: z.int() }),
+      /** Taxed and exempt lines for a company with a GSTIN: rule 46A lets them stand together for others alone. */
+      MIXED_BILL_TO_REGISTERED: z.object({ partyId: idSchema }),
+      /** A tax invoice names a registered buyer's address (rule 46(d)). */
+      COMPANY_NEEDS_ADDRESS: z.object({ partyId: idSchema }),
     },
   }),
   /** A later payment against what is still due. */

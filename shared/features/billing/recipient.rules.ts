@@ -1,15 +1,34 @@
 import * as z from 'zod';
-import { lineSchema } from '../../kernel/text.ts';
+import { lineSchema, saysAddress } from '../../kernel/text.ts';
 import { stateNamed } from './gst-states.rules.ts';
 
+const OTHER_COUNTRY = '96';
+
 /** The buyer as typed at the desk for an invoice that must name address and state; frozen on that bill alone. */
-export const recipientSchema = z.object({
-  address: lineSchema(160).refine(text => text.length > 0, 'REQUIRED'),
-  pinCode: z.string().regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS'),
-  /** Two digits, as GST numbers begin. */
-  stateCode: z.string().refine(code => stateNamed(code) !== undefined, 'STATE_REQUIRED'),
-});
+export const recipientSchema = z
+  .object({
+    address: lineSchema(160).refine(saysAddress, 'ADDRESS_REQUIRED'),
+    pinCode: z.string().regex(/^(\d{6})?$/, 'PIN_CODE_NOT_SIX_DIGITS'),
+    /** Two digits, as GST numbers begin. */
+    stateCode: z.string().refine(code => stateNamed(code) !== undefined, 'STATE_REQUIRED'),
+  })
+  .refine(({ pinCode, stateCode }) => pinCode === '' || stateCode !== OTHER_COUNTRY, {
+    ...{ path: ['pinCode'], error: 'PIN_CODE_IS_INDIAN' },
+  });
 export type Recipient = z.infer<typeof recipientSchema>;
+
+/**
+ * What keeps a company's invoice from being issued. To a registered buyer taxed and exempt lines do not go on one paper
+ * (CGST Rules, rule 46A is of unregistered persons), and the tax invoice names the company's address (rule 46(d)).
+ */
+export function companyRefusalOf(
+  lines: readonly ValuedLine[],
+  company: { isRegistered: boolean; hasAddress: boolean },
+): 'MIXED_BILL_TO_REGISTERED' | 'COMPANY_NEEDS_ADDRESS' | null {
+  if (!company.isRegistered || taxedValuePaise(lines) === 0) return null;
+  if (lines.some(line => line.gstPermille === 0 && line.taxablePaise > 0)) return 'MIXED_BILL_TO_REGISTERED';
+  return company.hasAddress ? null : 'COMPANY_NEEDS_ADDRESS';
+}
 
 type ValuedLine = { gstPermille: number; taxablePaise: number };
 

@@ -49,12 +49,30 @@ test('an advance says so in the payer’s app, under the number that its receipt
   expect(link).toContain('tn=Advance%20AD%2F26-27%2F000004&tr=AD2627000004');
 });
 
+const OURS = new Set(['B', 'IB', 'AD']);
+
 test('the bank’s words name the paper of a QR by its note or its reference, and nothing else is taken for one', () => {
   for (const number of ['B/26-27/000123', 'IB/26-27/000001', 'AD/26-27/000004']) {
     const reference = upiReferenceOf(number);
-    expect(papersIn(`UPI-ASHA RAO-632511220001-Bill ${number}`)).toEqual([reference]);
-    expect(papersIn(`UPI/CR/632511220001/${reference}/PAYMENT`)).toEqual([reference]);
+    expect(papersIn(`UPI-ASHA RAO-632511220001-Bill ${number}`, OURS)).toEqual([reference]);
+    expect(papersIn(`UPI/CR/632511220001/${reference}/PAYMENT`, OURS)).toEqual([reference]);
   }
   for (const words of ['UPI-632511220001-FEE', 'NEFT N325260000417', 'XB2627000123456', '26/27-000123'])
-    expect(papersIn(words), words).toEqual([]);
+    expect(papersIn(words, OURS), words).toEqual([]);
+});
+
+test.each([
+  ['a phone’s address after a short word', 'UPI-ASHA B-5000041735@YBL', []],
+  ['an address that is written like a paper', 'UPI/B2627000123@okaxis/FEE UPI/B.2627000123.x@ybl', []],
+  ['two halves that are no year', 'B/26-28/000123 B5000041735', []],
+  ['letters of no series', 'RAO/26-27/000123', []],
+  ['a longer number', 'B/26-27/0001234 B26270001230', []],
+  [
+    'the paper after a phone',
+    'UPI-RAO-5000041735@YBL-YESB0YBLUPI-632511220001-Bill B/26-27/000123',
+    ['B2627000123'],
+  ],
+  ['the turn of a century, in small letters', 'upi/ad9900000001/x', ['AD9900000001']],
+])('%s', (_, words, papers) => {
+  expect(papersIn(words, OURS)).toEqual(papers);
 });

@@ -29,12 +29,27 @@ export function upiReferenceOf(billNumber: string): string {
   return billNumber.replace(/[^0-9A-Za-z]/g, '').slice(0, LONGEST_REFERENCE);
 }
 
-// A series' letters, the two halves of its year and six digits, with strokes as in `tn` or without as in `tr`.
-const PAPER = /(?<![0-9A-Za-z])[A-Za-z]{1,4}[^0-9A-Za-z]?\d{2}[^0-9A-Za-z]?\d{2}[^0-9A-Za-z]?\d{6}(?![0-9])/g;
+// A series' letters, the two halves of its year and six digits, with strokes as in `tn` or without as in `tr`. A
+// payer's phone after a short word looks alike ('RAO-5000041735@YBL'): an address goes on to an '@'.
+const PAPER =
+  /(?<![0-9A-Za-z])([A-Za-z]{1,4})[^0-9A-Za-z@]?(\d{2})[^0-9A-Za-z@]?(\d{2})[^0-9A-Za-z@]?(\d{6})(?![0-9]|[\w.]*@)/g;
 
-/** The papers that a bank's words name, as `upiReferenceOf` writes them: of 'UPI/Bill B/26-27/000123' 'B2627000123'. */
-export function papersIn(description: string): string[] {
-  return [...description.matchAll(PAPER)].map(([paper]) => upiReferenceOf(paper).toUpperCase());
+/** The letters of a paper's number: of 'AD/26-27/000004' 'AD'. */
+export function lettersOf(paper: string): string {
+  return /^[A-Za-z]*/.exec(paper)?.[0].toUpperCase() ?? '';
+}
+
+/**
+ * The papers of these series that a bank's words name, as `upiReferenceOf` writes them in capitals: of
+ * 'UPI/Bill B/26-27/000123' 'B2627000123'.
+ */
+export function papersIn(description: string, series: ReadonlySet<string>): string[] {
+  return [...description.matchAll(PAPER)]
+    .filter(([, letters = '', from, to]) => {
+      const isYear = (Number(from) + 1) % 100 === Number(to);
+      return isYear && series.has(letters.toUpperCase());
+    })
+    .map(([paper]) => upiReferenceOf(paper).toUpperCase());
 }
 
 /** The text of a UPI QR for an exact amount (NPCI linking specification 1.6); works without a network. */

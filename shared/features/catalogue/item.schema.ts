@@ -3,7 +3,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineSchema } from '../../kernel/text.ts';
 import { taxClassSchema, taxOfItemSchema } from './tax.schema.ts';
-import { codeProblemSchema, TAX_CODE } from './tax-code.rules.ts';
+import { codeProblemSchema, taxCodeSchema } from './tax-code.rules.ts';
 import { unitSchema } from './unit.rules.ts';
 
 export const CATEGORIES = [
@@ -50,7 +50,7 @@ export const itemRowSchema = z
       .transform(text => text.trim().toUpperCase())
       .refine(text => /^[A-Z0-9]{0,12}$/.test(text), 'NOT_AN_ITEM_CODE'),
     category: categorySchema,
-    sacCode: z.string().regex(TAX_CODE, 'NOT_A_SAC'),
+    sacCode: taxCodeSchema,
     taxClass: taxClassSchema,
     isTaxInclusive: z.boolean(),
     /** Of goods that are not counted by number; a service has none. */

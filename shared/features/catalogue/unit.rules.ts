@@ -26,14 +26,25 @@ export function isServiceCode(code: string): boolean {
   return code === '' || code.startsWith('99');
 }
 
-/** The unit in which a line with this code is counted. */
-export function unitOf(code: string, chosen: Unit | undefined): UnitOfLine {
-  return isServiceCode(code) ? 'NA' : (chosen ?? USUAL_UNIT);
+type Counted = { sacCode: string; category: string; taxClass: string; unit?: Unit | undefined };
+
+const GOODS: readonly string[] = ['medicine', 'vaccine', 'consumable'];
+const TAXED_AS_GOODS: readonly string[] = ['medicine', 'lifeSaving', 'device'];
+
+/** Goods are told by their code; where that is missing, by their unit, their category or the tax they bear. */
+export function isGoods({ sacCode, category, taxClass, unit }: Counted): boolean {
+  if (sacCode !== '') return !isServiceCode(sacCode);
+  return unit !== undefined || GOODS.includes(category) || TAXED_AS_GOODS.includes(taxClass);
+}
+
+/** The unit in which such a line is counted (CGST Rules, rule 46(i)). */
+export function unitOf(counted: Counted): UnitOfLine {
+  return isGoods(counted) ? (counted.unit ?? USUAL_UNIT) : 'NA';
 }
 
 /** What of a choice is kept with an item: nothing where it is what would stand there anyway. */
 export function keptUnit(code: string, chosen: Unit): Unit | undefined {
-  return isServiceCode(code) || chosen === USUAL_UNIT ? undefined : chosen;
+  return (code !== '' && isServiceCode(code)) || chosen === USUAL_UNIT ? undefined : chosen;
 }
 
 /** 'NOS-NUMBERS', as the return names it; 'NA' for a service. */

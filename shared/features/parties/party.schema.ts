@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { billIdSchema, idSchema, patientIdSchema } from '../../kernel/ids.ts';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
-import { lineSchema } from '../../kernel/text.ts';
+import { lineSchema, saysAddress } from '../../kernel/text.ts';
 import { DUE_BANDS } from '../dues/ageing.rules.ts';
 
 const LARGEST_PAISE = 100_000_000_000;
@@ -11,7 +11,7 @@ export const partyAmountSchema = z
   .min(0, 'NEGATIVE_AMOUNT')
   .max(LARGEST_PAISE, 'AMOUNT_TOO_LARGE');
 
-export const partyDetailsSchema = z.object({
+export const partyFieldsSchema = z.object({
   name: lineSchema(80).refine(text => text.length > 0, 'REQUIRED'),
   gstin: z
     .string()
@@ -32,6 +32,14 @@ export const partyDetailsSchema = z.object({
   tdsPermille: z.int('NOT_A_NUMBER').min(0, 'NOT_A_NUMBER').max(300, 'TOO_BIG').default(0),
   isRetired: z.boolean().default(false),
 });
+
+/** A tax invoice names the address of a registered buyer (CGST Rules, rule 46(d)); who gets no new bills needs none. */
+export function hasItsAddress(party: { gstin: string; address: string; isRetired: boolean }): boolean {
+  return party.gstin === '' || party.isRetired || saysAddress(party.address);
+}
+export const ADDRESS_MISSING = { path: ['address'], error: 'COMPANY_ADDRESS_REQUIRED' };
+
+export const partyDetailsSchema = partyFieldsSchema.refine(hasItsAddress, ADDRESS_MISSING);
 
 export const partySchema = z.object({
   ...{ id: idSchema, version: z.int(), name: z.string(), gstin: z.string(), address: z.string() },
@@ -160,6 +168,9 @@ export const partyChoiceSchema = z.object({
   name: z.string(),
   memberNumber: z.string(),
   priceListName: z.string(),
+  /** With a GSTIN: what the law asks of its invoices is more than of a patient's. */
+  isRegistered: z.boolean(),
+  hasAddress: z.boolean(),
   /** Null: no limit. */
   freePaise: z.int().nullable(),
 });
