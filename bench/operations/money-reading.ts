@@ -78,7 +78,12 @@ export function registerOperations(driver: Driver): Operation[] {
 }
 
 const ON_ACCOUNT = 300;
-const COMPANY = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30 };
+const COMPANY = {
+  name: 'Narmada Mills',
+  gstin: '23ABCDE1234F1Z5',
+  address: '4 Mill Road, Indore',
+  termsDays: 30,
+};
 
 /** A company's statement over a few hundred bills, which are put on its account first; `ask` prepares, untimed. */
 export async function statementOperation(driver: Driver, today: LocalDate, ask: Ask): Promise<Operation> {

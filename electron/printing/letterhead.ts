@@ -28,9 +28,9 @@ export type LetterheadSizes = {
   ruleBelow: number;
 };
 
-/** Doctor left, clinic right, on shared baselines, closed by a rule. */
+/** Doctor (if any) left, clinic right, on shared baselines, closed by a rule. */
 export function letterhead(
-  doctor: DoctorOnPaper,
+  doctor: DoctorOnPaper | null,
   clinic: ClinicOnPaper,
   words: { regNo: string },
   sizes: LetterheadSizes,
@@ -44,12 +44,16 @@ export function letterhead(
   return [
     columns(sizes.columnWidth, 12, [
       {
-        block: stack([
-          text([bold(doctor.name)], head),
-          text(doctor.qualification, small),
-          text([bold(`${words.regNo} ${doctor.registrationNumber}`)], small),
-          text(doctor.council, small),
-        ]),
+        block: stack(
+          doctor
+            ? [
+                text([bold(doctor.name)], head),
+                text(doctor.qualification, small),
+                text([bold(`${words.regNo} ${doctor.registrationNumber}`)], small),
+                text(doctor.council, small),
+              ]
+            : [],
+        ),
       },
       {
         width: sizes.clinicWidth,

@@ -20,7 +20,13 @@ export async function openOffice(
   changes: Partial<InputOf<typeof parties.save>['details']> = {},
 ): Promise<Office> {
   const books = await openTestBooks();
-  const details = { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', termsDays: 30, ...changes };
+  const details = {
+    name: 'Narmada Mills',
+    gstin: '23ABCDE1234F1Z5',
+    address: '4 Mill Road, Indore',
+    termsDays: 30,
+    ...changes,
+  };
   const party = await books.owner.call(parties.save, { partyId: null, details });
   const { id: partyId } = party;
   const validFrom = '2026-01-01';

@@ -135,7 +135,12 @@ export const moneyInputs: Record<string, unknown> = {
   'parties.ofPatient': { patientId: 1 },
   'parties.save': {
     partyId: null,
-    details: { name: 'Narmada Mills', gstin: '23ABCDE1234F1Z5', tdsPermille: 100 },
+    details: {
+      name: 'Narmada Mills',
+      gstin: '23ABCDE1234F1Z5',
+      address: '4 Mill Road, Indore',
+      tdsPermille: 100,
+    },
   },
   'parties.addMember': { partyId: 1, patientId: 1, memberNumber: 'NM-417', validFrom: '2026-01-01' },
   'parties.endMember': { memberId: 1, validTo: '2026-12-31' },

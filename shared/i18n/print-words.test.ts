@@ -18,7 +18,7 @@ test('every word of a printed page is there in every language, and lists are equ
 test('Hindi words are Hindi, save for numbers, codes and names that stay as they are', () => {
   const untranslated = wordsOf(PRINT_WORDS.hi).filter(word => !/[\u0900-\u097f]/.test(word));
   expect(untranslated).toEqual([
-    ...['HSN / SAC', 'GST', 'CGST ₹', 'SGST ₹', 'UTGST ₹', 'CGST', 'SGST', 'UTGST'],
+    ...['HSN / SAC', 'GST', 'CGST ₹', 'SGST ₹', 'UTGST ₹', 'IGST ₹', 'CGST', 'SGST', 'UTGST', 'IGST'],
     ...['SAC', 'UTR', 'UPI'],
   ]);
 });

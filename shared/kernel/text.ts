@@ -34,6 +34,11 @@ export function lineSchema(maxLength: number) {
     .refine(text => !FORBIDDEN_IN_NAMES.test(text), 'NOT_PLAIN_TEXT');
 }
 
+/** Whether a line can be an address: a dash or a dot is none, in whatever script. */
+export function saysAddress(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 5;
+}
+
 /** Clinical text over several lines. */
 export function noteSchema(maxLength: number) {
   return z

@@ -48,6 +48,7 @@ test('a printed form waits for its signed scan, and waits again when the scan is
   ])
     expect(words).toContain(word);
   expect(words).toContain('मैं सहमत हूँ');
+  expect(words).toContain('~42 y, F · ~42 वर्ष, म');
   expect(await clinic.call(documents.waitingConsents, {})).toEqual([
     expect.objectContaining({ formId, patientId, patientName: 'Asha Rao', procedure: 'Ear lobe repair' }),
   ]);

@@ -2,7 +2,9 @@ import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
 import { fillBlanks } from '#shared/features/documents/consent-blanks.rules.ts';
 import type { documentsContract } from '#shared/features/documents/documents.contract.ts';
-import { formatAge } from '#shared/kernel/age.ts';
+import { ageAndSexInShort } from '#shared/features/patients/age-words.ts';
+import type { PatientLanguage } from '#shared/features/settings/settings.schema.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
@@ -27,16 +29,19 @@ function consentPrint(ctx: ReadContext | WriteContext, input: Input): ConsentFor
   const { clinic, settings } = clinicAndSettings(ctx.db);
   const doctor = getDoctor(ctx.db, input.doctorId);
   const date = formatDate(ctx.today());
-  const age = formatAge(patient.birthOn, ctx.today(), patient.birthIsEstimated);
+  const ageIn = (language: PatientLanguage) =>
+    ageAndSexInShort(translatorOf(language === 'hi' ? 'hi' : 'en'), patient, ctx.today());
+  const languages = [...new Set(input.languages)];
   const values = {
-    ...{ person: patient.fullName, age: `${age}, ${patient.sex}`, number: patient.uhid },
+    ...{ person: patient.fullName, number: patient.uhid },
     ...{ guardian: patient.guardian?.fullName ?? '', procedure: input.procedure },
     ...{ doctor: doctor.fullName, date, clinic: clinic.name },
   };
-  const texts = [...new Set(input.languages)].map(language => {
+  const texts = languages.map(language => {
     const text = template.texts[language];
     if (!text) throw new AppError('TEXT_MISSING', { language });
-    return { language, title: fillBlanks(text.title, values), body: fillBlanks(text.body, values) };
+    const words = { ...values, age: ageIn(language) };
+    return { language, title: fillBlanks(text.title, words), body: fillBlanks(text.body, words) };
   });
   return {
     paper: settings.prescriptionPaper,
@@ -45,7 +50,11 @@ function consentPrint(ctx: ReadContext | WriteContext, input: Input): ConsentFor
       addressLine: [clinic.addressLine, clinic.city, clinic.pinCode].filter(Boolean).join(', '),
       phone: formatPhone(clinic.phone),
     },
-    patient: { name: patient.fullName, uhid: patient.uhid, ageAndSex: values.age },
+    patient: {
+      name: patient.fullName,
+      uhid: patient.uhid,
+      ageAndSex: [...new Set(languages.map(ageIn))].join(' · '),
+    },
     doctor: doctor.fullName,
     date,
     formNumber: null,

@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
+import { ageAndSexInShort } from '#shared/features/patients/age-words.ts';
 import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
-import { formatAge } from '#shared/kernel/age.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
@@ -27,7 +28,11 @@ function cardPrint(ctx: ReadContext, { patientId, shape }: CardInput): PatientCa
     uhid: patient.uhid,
     fullName: patient.fullName,
     localName: patient.localName,
-    ageAndSex: `${formatAge(patient.birthOn, today, patient.birthIsEstimated)}, ${patient.sex}`,
+    ageAndSex: ageAndSexInShort(
+      translatorOf(settings.patientLanguage === 'hi' ? 'hi' : 'en'),
+      patient,
+      today,
+    ),
     date: formatDate(today),
     photo: latestPhoto(ctx.db, patientId)?.jpeg ?? null,
   };

@@ -44,7 +44,7 @@ import { registerUnknown } from './unknown-patient.ts';
 export { getPerson, whoIs } from './get-patient.ts';
 export { plainJpeg } from './jpeg.ts';
 export { membersOf, membersOfAll, ofAllRecords, rootOf } from './person-records.ts';
-export { districtOfPin } from './pin-districts.ts';
+export { districtOfPin, statesOfPin } from './pin-districts.ts';
 export { compareSome } from './suspects.ts';
 
 export function allergiesOf(db: ReadableDb, patientId: number): Allergies {

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { districtsByPin, type PinDistrict } from '#shared/features/patients/pin-code.rules.ts';
+import {
+  districtsByPin,
+  type PinDistrict,
+  statesBySortingDistrict,
+} from '#shared/features/patients/pin-code.rules.ts';
 import { parseCsv } from '../../server/csv.ts';
 import { resourceFolder } from '../../server/resource-folder.ts';
 
 let districts: ReadonlyMap<string, PinDistrict> | undefined;
 
-/** The district and state of a PIN code, read once; undefined for one that the list does not have. */
-export function districtOfPin(pinCode: string): PinDistrict | undefined {
+let states: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function readDistricts(): ReadonlyMap<string, PinDistrict> {
   districts ??= districtsByPin(
     parseCsv(readFileSync(join(resourceFolder(), 'reference', 'pin_districts.csv'), 'utf8')).map(row => ({
       state: row.state ?? '',
@@ -15,5 +20,16 @@ export function districtOfPin(pinCode: string): PinDistrict | undefined {
       pins: row.pins ?? '',
     })),
   );
-  return districts.get(pinCode);
+  return districts;
+}
+
+/** The district and state of a PIN code, read once; undefined for one that the list does not have. */
+export function districtOfPin(pinCode: string): PinDistrict | undefined {
+  return readDistricts().get(pinCode);
+}
+
+/** The states in which a PIN code can be; empty where nobody knows. */
+export function statesOfPin(pinCode: string): readonly string[] {
+  states ??= statesBySortingDistrict(readDistricts());
+  return [...(states.get(pinCode.slice(0, 3)) ?? [])];
 }

@@ -1,7 +1,9 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
+import { ageAndSexInShort } from '#shared/features/patients/age-words.ts';
 import type { patientsContract } from '#shared/features/patients/patients.contract.ts';
-import { formatAge } from '#shared/kernel/age.ts';
+import { LANGUAGES } from '#shared/features/settings/settings.schema.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { renderRoomiest } from '../../printing/render-pdf.ts';
@@ -20,6 +22,7 @@ function noticePrint(ctx: ReadContext, { patientId }: NoticeInput): PrivacyNotic
   const [notice] = consentsSql.listNotices(ctx.db);
   if (!notice) throw new AppError('NOT_FOUND', { what: 'notice' });
   const today = ctx.today();
+  const languages = notice.textHi === '' ? (['en'] as const) : LANGUAGES;
   return {
     paper: settings.prescriptionPaper,
     clinic: {
@@ -31,7 +34,7 @@ function noticePrint(ctx: ReadContext, { patientId }: NoticeInput): PrivacyNotic
     patient: {
       name: patient.fullName,
       uhid: patient.uhid,
-      ageAndSex: `${formatAge(patient.birthOn, today, patient.birthIsEstimated)}, ${patient.sex}`,
+      ageAndSex: languages.map(each => ageAndSexInShort(translatorOf(each), patient, today)).join(' · '),
     },
     date: formatDate(today),
   };

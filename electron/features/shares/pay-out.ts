@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { Payout } from '#shared/features/shares/share.schema.ts';
 import type { sharesContract } from '#shared/features/shares/shares.contract.ts';
 import { financialYearOf, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
+import { freezePaper } from '../../ledger/letterheads.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { openDay, openDayFrom } from '../../ledger/open-day.ts';
 import { post, postAll } from '../../ledger/post.ts';
@@ -63,6 +64,8 @@ export function payOut(ctx: WriteContext, input: InputOf<'payOut'>): Payout {
     ...{ lastLedgerId, lastRuleId },
   });
   for (const line of lines) payoutsSql.insertLine(ctx.db, payoutId, line);
+  // The tax took it whole: no entry has the number, so the letterhead is kept by the voucher itself.
+  if (netPaise === 0) freezePaper(ctx.db, { paper: 'payout', subjectId: payoutId, doctorId });
   const about = { doctorId, onDate, documentId: payoutId };
   postAll(ctx, [
     { ...about, kind: 'payout', amountPaise: netPaise, mode, reference, shiftId, number },

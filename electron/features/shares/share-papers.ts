@@ -8,7 +8,7 @@ import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate, formatTime, localDateAt } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { clinicOfNumber } from '../../ledger/letterheads.ts';
+import { clinicOfNumber, findLetterhead } from '../../ledger/letterheads.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import { exportGrid } from '../../server/grid/export-grid.ts';
 import { printCounted } from '../../server/print-counts.ts';
@@ -49,7 +49,8 @@ function voucherPrint(ctx: ReadContext, { payoutId, paper }: InputOf<'printVouch
   const payout = payoutOf(getPayoutRow(ctx, payoutId));
   refuseAnothersShare(ctx, payout.doctorId);
   const { settings } = clinicAndSettings(ctx.db);
-  const clinic = clinicOfNumber(ctx.db, payout.number);
+  const own = findLetterhead(ctx.db, { paper: 'payout', subjectId: payoutId });
+  const clinic = own?.clinic ?? clinicOfNumber(ctx.db, payout.number);
   const { screenLanguage: language } = settings;
   const t = translatorOf(language);
   const { number, onDate, at, doctorName, grossPaise, tdsPaise, netPaise, mode, reference } = payout;

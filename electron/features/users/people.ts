@@ -54,6 +54,12 @@ export function listDoctors(db: ReadableDb): Doctor[] {
   return usersSql.listActiveDoctors(db).map(row => getDoctor(db, row.id));
 }
 
+/** Who stands for the clinic where no doctor is named; undefined only in a clinic that never had one. */
+export function findHeadDoctor(db: ReadableDb): Doctor | undefined {
+  const doctorId = usersSql.findHeadDoctorId(db);
+  return doctorId === undefined ? undefined : getDoctor(db, doctorId);
+}
+
 export function listActivePeople(db: ReadableDb): Person[] {
   return usersSql
     .list(db)

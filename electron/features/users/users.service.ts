@@ -14,6 +14,7 @@ export { giveNewPassword } from './key-slots.ts';
 export { assertGoodPassword } from './password-check.ts';
 export {
   type Doctor,
+  findHeadDoctor,
   getActivePerson,
   getDoctor,
   getPerson,

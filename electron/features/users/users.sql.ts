@@ -38,6 +38,13 @@ export function listActiveDoctors(db: ReadableDb): UserRow[] {
     WHERE is_active = 1 AND doctors.user_id IS NOT NULL ORDER BY users.id`);
 }
 
+/** The first active doctor; where none is active any more, the one who came last. */
+export function findHeadDoctorId(db: ReadableDb): number | undefined {
+  return db.value<number>(sql`
+    SELECT id FROM users JOIN doctors ON user_id = id
+    ORDER BY is_active DESC, iif(is_active = 1, id, -id) LIMIT 1`);
+}
+
 export function hasSignInName(db: ReadableDb, signInName: string): boolean {
   return db.value(sql`SELECT 1 FROM users WHERE sign_in_name = ${signInName}`) !== undefined;
 }

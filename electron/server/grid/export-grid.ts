@@ -73,6 +73,15 @@ export async function exportGrid(
   };
 }
 
+/** A designed page that was made already, as the file that an export gives. */
+export function pageFile(fileName: string, bytes: Uint8Array): ExportedFile {
+  return {
+    fileName: `${fileName}.pdf`,
+    mimeType: MIME_TYPES.pdf,
+    base64: Buffer.from(bytes).toString('base64'),
+  };
+}
+
 async function countedBytes(
   ctx: TaskContext,
   thing: PrintedThing,

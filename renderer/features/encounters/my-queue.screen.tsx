@@ -13,14 +13,12 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { SaveButton } from '../../ui/save-button.tsx';
 import { AwayPanel } from '../queue/away.panel.tsx';
-import { awayWords } from '../queue/queue-words.ts';
 import { may } from '../queue/visit-moves.ts';
 import { CountersignPanel } from './countersign.panel.tsx';
 import classes from './my-queue.module.css';
 import { type DoctorMove, PersonInQueue, type QueueSide } from './person-in-queue.panel.tsx';
-import { QueueCounts } from './queue-counts.tsx';
+import { QueueHead } from './queue-head.tsx';
 import { inOrderOfMeasuring, inOrderOfWork } from './queue-order.ts';
 import { QueueRowLine } from './queue-row.tsx';
 import { ToCome } from './to-come.tsx';
@@ -75,7 +73,6 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
     inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })),
   );
   const rows = isDoctor ? byDoctor : inOrderOfMeasuring(byDoctor);
-  const waiting = rows.filter(({ row }) => row.state === 'waiting').length;
   const list = useListNavigation({
     count: rows.length,
     onOpen: at => void openRow(at),
@@ -169,36 +166,13 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
   return (
     <div className={classes.screen}>
       <section className={classes.queue} aria-label={t('common.railQueue')}>
-        <header className={classes.head}>
-          <div className="column">
-            <h1 className="title">{isDoctor ? queues[0]?.doctorName : t('encounters.allDoctors')}</h1>
-            {ownQueue?.away ? (
-              <span className="tiny amber strong">{awayWords(t, ownQueue.away)}</span>
-            ) : (
-              <span className="tiny dim">
-                {isDoctor
-                  ? placeOf(queues[0])
-                  : t(countersigns?.isAssistant ? 'encounters.assistantHint' : 'encounters.nurseHint')}
-              </span>
-            )}
-          </div>
-          <QueueCounts
-            rows={rows.map(({ row }) => row)}
-            countersigns={countersigns}
-            onCountersigns={() => setIsSigning(true)}
-          />
-          {isDoctor && (
-            <SaveButton
-              keys="N"
-              isLarge
-              busy={next.pending}
-              isOff={waiting === 0}
-              onClick={() => void next.callNext()}
-            >
-              {t('encounters.callNext')}
-            </SaveButton>
-          )}
-        </header>
+        <QueueHead
+          doctor={isDoctor ? queues[0] : undefined}
+          rows={rows.map(({ row }) => row)}
+          countersigns={countersigns}
+          onCountersigns={() => setIsSigning(true)}
+          next={next}
+        />
         <ProblemNotice error={next.error ?? callError ?? moving.error ?? back.error} />
         {rows.length === 0 ? (
           <EmptyState
@@ -251,10 +225,4 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
       )}
     </div>
   );
-
-  function placeOf(queue: DoctorQueue | undefined): string {
-    return [queue?.speciality, queue?.room && t('queue.room', { room: queue.room })]
-      .filter(Boolean)
-      .join(' · ');
-  }
 }

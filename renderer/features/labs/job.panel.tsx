@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { LabJob } from '#shared/features/labs/lab.schema.ts';
-import { ageInShort } from '#shared/features/patients/age-words.ts';
+import { ageInShort, sexWord } from '#shared/features/patients/age-words.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -13,7 +13,6 @@ import { PanelAction } from '../../ui/panel.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { sexWord } from '../patients/patient-words.ts';
 import { useReason } from '../patients/use-reason.ts';
 import classes from './labs.module.css';
 

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { contract } from '#shared/contract/index.ts';
 import type { LabSheet } from '#shared/features/labs/lab.schema.ts';
-import { ageInShort } from '#shared/features/patients/age-words.ts';
+import { ageInShort, sexWord } from '#shared/features/patients/age-words.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
@@ -13,7 +13,6 @@ import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { sexWord } from '../patients/patient-words.ts';
 import { CriticalCalls } from './critical-calls.panel.tsx';
 import classes from './labs.module.css';
 import { ReleasePanel } from './release.panel.tsx';

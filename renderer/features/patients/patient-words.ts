@@ -1,3 +1,4 @@
+import { sexWord } from '#shared/features/patients/age-words.ts';
 import type {
   ConsentPurpose,
   PatientAlert,
@@ -9,14 +10,6 @@ import type { Translate, WordKey } from '#shared/i18n/translate.ts';
 import { ageOn } from '#shared/kernel/age.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
-const SHORT_SEX: Readonly<Record<Sex, WordKey>> = {
-  F: 'patients.female',
-  M: 'patients.male',
-  T: 'patients.transgender',
-  O: 'patients.otherSex',
-  U: 'patients.unknownSex',
-};
-
 const LONG_SEX: Readonly<Record<Sex, WordKey>> = {
   F: 'patients.femaleLong',
   M: 'patients.maleLong',
@@ -24,10 +17,6 @@ const LONG_SEX: Readonly<Record<Sex, WordKey>> = {
   O: 'patients.otherSexLong',
   U: 'patients.unknownSexLong',
 };
-
-export function sexWord(t: Translate, sex: Sex): string {
-  return t(SHORT_SEX[sex]);
-}
 
 export function longSexWord(t: Translate, sex: Sex): string {
   return t(LONG_SEX[sex]);

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useEffect, useId } from 'react';
+import { sexWord } from '#shared/features/patients/age-words.ts';
 import type { Sex } from '#shared/features/patients/patient.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
-import { sexWord } from './patient-words.ts';
 import classes from './sex-field.module.css';
 
 type SexFieldProps = {

@@ -7,6 +7,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import classes from './settings.module.css';
 
 /** Whether last year's turnover was above the bar that makes the codes on invoices longer; said anew each year. */
 export function TurnoverField({ isReadOnly }: { isReadOnly: boolean }) {
@@ -35,7 +36,7 @@ function Turnover({ standing, barPaise, isReadOnly }: TurnoverProps) {
   }
 
   return (
-    <div>
+    <div className={classes.turnover}>
       <div id={id} className="label">
         {t('settings.turnover', { year, bar: formatRupees(barPaise) })}
       </div>

@@ -6,7 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
-import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { ExportFold } from '../../ui/export-fold.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -45,9 +45,7 @@ export function SharesScreen() {
         {doctors.length > 0 && (
           <Places doctors={doctors} shown={chosen === TDS ? TDS : shown?.doctorId} onChoose={setChosen} />
         )}
-        {doctors.length > 0 && (
-          <ExportButtons procedure={contract.shares.exportDoctors} input={{}} hasKeys={false} isNarrow />
-        )}
+        {doctors.length > 0 && <ExportFold procedure={contract.shares.exportDoctors} input={{}} isNarrow />}
       </aside>
       {chosen === TDS ? <TdsRoom /> : room}
       {reading.answer && doctors.length === 0 && <EmptyState title={t('shares.none')} />}

@@ -19,7 +19,19 @@ export function discountReasonWord(t: Translate, { code, label }: Omit<DiscountR
   return key ? t(key) : label;
 }
 
-const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');
+const folded = (text: string) =>
+  text.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLocaleLowerCase('en');
+
+/** Why a bill was discounted, in the reader's language where the list's own reason was chosen. */
+export function reasonOnBill(
+  t: Translate,
+  { discountReason, discountReasonId }: { discountReason: string; discountReasonId: number | null },
+): string {
+  if (discountReasonId === null) return discountReason;
+  const starters = Object.keys(WORDS).map((code, id) => ({ id, code, label: '' }));
+  const starter = reasonInWords(starters, discountReason);
+  return starter ? discountReasonWord(t, starter) : discountReason;
+}
 
 /** The reason of the list that these words are, in whatever language they were typed; undefined when they are none. */
 export function reasonInWords<Reason extends DiscountReason>(

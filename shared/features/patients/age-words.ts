@@ -1,6 +1,20 @@
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate, WordKey } from '../../i18n/translate.ts';
 import { ageOn } from '../../kernel/age.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Sex } from './patient.schema.ts';
+
+const SEX_SHORT: Readonly<Record<Sex, WordKey>> = {
+  F: 'patients.female',
+  M: 'patients.male',
+  T: 'patients.transgender',
+  O: 'patients.otherSex',
+  U: 'patients.unknownSex',
+};
+
+/** 'F', 'M': as a list or a paper says it. */
+export function sexWord(t: Translate, sex: Sex): string {
+  return t(SEX_SHORT[sex]);
+}
 
 export type Birth = { birthOn: LocalDate; birthIsEstimated?: boolean };
 
@@ -17,4 +31,9 @@ export function ageInShort(
   return (
     mark + t(allMonths >= 1 ? 'patients.monthsShort' : 'patients.daysShort', { count: allMonths || days })
   );
+}
+
+/** '46 y, F' */
+export function ageAndSexInShort(t: Translate, person: Birth & { sex: Sex }, onDate: LocalDate): string {
+  return `${ageInShort(t, person, onDate)}, ${sexWord(t, person.sex)}`;
 }

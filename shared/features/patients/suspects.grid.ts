@@ -1,9 +1,9 @@
 import { dayIn } from '../../i18n/day-words.ts';
 import type { OnPaper } from '../../i18n/on-paper.ts';
 import type { Translate, WordKey } from '../../i18n/translate.ts';
-import { formatAge } from '../../kernel/age.ts';
 import { type ColumnPlan, type Grid, gridOf } from '../../kernel/grid.ts';
 import { formatPhone } from '../../kernel/phone.ts';
+import { ageAndSexInShort } from './age-words.ts';
 import type { Lookalike, Suspect } from './patient.schema.ts';
 
 const REASON_WORDS: Readonly<Record<Lookalike['because'][number], WordKey>> = {
@@ -48,8 +48,7 @@ function personColumns(which: 'first' | 'second', { t, today }: OnPaper): Column
     {
       key: `${which}Age`,
       label: label('patients.age'),
-      of: ({ [which]: person }) =>
-        `${formatAge(person.birthOn, today, person.birthIsEstimated)} ${person.sex}`,
+      of: ({ [which]: person }) => ageAndSexInShort(t, person, today),
     },
     { key: `${which}Phone`, label: label('patients.phone'), of: pair => formatPhone(pair[which].phone) },
     { key: `${which}Locality`, label: label('patients.locality'), of: pair => pair[which].locality },

@@ -152,6 +152,13 @@ export const billing = {
   RECIPIENT_NEEDED:
     'An invoice of {limitPaise} or more in taxed value names the buyer’s address and state. Type them here.',
   STATE_REQUIRED: 'Choose the state',
+  ADDRESS_REQUIRED: 'House, street or village, please',
+  PIN_CODE_OF_ANOTHER_STATE: 'This PIN code is in another state',
+  PIN_CODE_IS_INDIAN: 'Leave it empty for another country; its postal code goes into the address',
+  MIXED_BILL_TO_REGISTERED:
+    'A company with a GSTIN gets taxed and exempt lines on two papers: bill the one kind now, the other as a bill of its own.',
+  COMPANY_NEEDS_ADDRESS:
+    'The tax invoice names this company’s address, which is missing. It is added under Companies on credit, Change details.',
   recipient: 'Buyer on the invoice',
   recipientAbout: 'From {limit} of taxed value on, the invoice bears address and state (rule 46).',
   recipientAddress: 'Address',

@@ -52,7 +52,7 @@ export const catalogue = {
   which_noCode: 'HSN or SAC to complete',
   which_learned: 'Learned from bills',
   which_retired: 'Taken out',
-  count_own: '{total} services, {unpriced} of those shown without a price',
+  count_own: 'Services: {total}, of those shown without a price: {unpriced}',
   count_noCode: '{total} taxed services whose HSN or SAC is missing or too short for the clinic’s turnover',
   count_learned: '{total} lines that were typed on bills; saving one makes it a service of the clinic',
   count_retired: '{total} taken out',

@@ -108,6 +108,7 @@ export const parties = {
   creditOf: 'Credit left {amount}',
   NOT_A_MEMBER: 'This company does not pay for this person today.',
   PARTY_LIMIT_REACHED: 'Over the company’s credit limit: {limitPaise} allowed, {duePaise} due already.',
+  COMPANY_ADDRESS_REQUIRED: 'With a GSTIN the tax invoice names the address: house, street and town, please',
   PARTY_NAME_TAKEN: 'There is a company of this name.',
   ALREADY_A_MEMBER: 'This person belongs to the company already.',
   SHARES_DO_NOT_TIE: 'The bills come to {sharesPaise}, the payment with its TDS to {settledPaise}.',

@@ -26,6 +26,7 @@ export const problems = {
   NOT_A_UPI_ADDRESS: 'Like name@bank',
   NOT_A_REFERENCE: 'Digits and letters only',
   NOT_A_SAC: 'Four, six or eight digits',
+  NO_SUCH_TAX_CODE: 'No HSN or SAC begins like this',
   NOT_A_SIGN_IN_NAME: 'Small letters and digits, from two letters on',
   PIN_FOUR_TO_SIX_DIGITS: 'Four to six digits, please',
   DOCTOR_DETAILS_REQUIRED: 'A doctor needs these details',

@@ -134,6 +134,8 @@ export const reports = {
   looseEndsReasonNeeded: 'Say why they stay, or settle them first.',
   LOOSE_ENDS_NEED_REASON: '{count} things are still undone. Say why, or settle them first.',
   bySlip: '{receipts}, by the machine’s slip',
+  slipHint:
+    'What the machine or the app says was received in the day, not what was paid out. Refunds on the card machine are taken off.',
   drawersOpen: 'Drawers still open',
   drawersOpenHint: 'Each is counted and handed over first: by its person under My drawer, or here by you.',
   countDrawer: 'Count and hand over',

@@ -152,6 +152,13 @@ export const billing: Record<keyof typeof en, string> = {
   RECIPIENT_NEEDED:
     'कर योग्य मूल्य {limitPaise} या ज़्यादा हो तो इनवॉइस पर ख़रीदार का पता और राज्य होता है। यहाँ लिखें।',
   STATE_REQUIRED: 'राज्य चुनें',
+  ADDRESS_REQUIRED: 'मकान, गली या गाँव लिखें',
+  PIN_CODE_OF_ANOTHER_STATE: 'यह पिन कोड किसी और राज्य का है',
+  PIN_CODE_IS_INDIAN: 'दूसरे देश के लिए ख़ाली छोड़ें; वहाँ का डाक कोड पते में लिखें',
+  MIXED_BILL_TO_REGISTERED:
+    'GSTIN वाली कंपनी को कर वाली और कर-मुक्त मदें दो काग़ज़ों पर मिलती हैं: अभी एक तरह की मदों का बिल बनाएँ, बाक़ी का अलग।',
+  COMPANY_NEEDS_ADDRESS:
+    'टैक्स इनवॉइस पर इस कंपनी का पता होता है, और वह लिखा नहीं है। उसे “उधार वाली कंपनियाँ” में, “विवरण बदलें” से जोड़ें।',
   recipient: 'इनवॉइस पर ख़रीदार',
   recipientAbout: 'कर योग्य मूल्य {limit} से इनवॉइस पर पता और राज्य होता है (नियम 46)।',
   recipientAddress: 'पता',

@@ -53,7 +53,7 @@ export const catalogue: Record<keyof typeof en, string> = {
   which_noCode: 'HSN या SAC पूरे करने हैं',
   which_learned: 'बिलों से सीखी',
   which_retired: 'हटाई गई',
-  count_own: '{total} सेवाएँ, दिखाई गई में {unpriced} बिना दर',
+  count_own: 'सेवाएँ: {total}, दिखाई गई में बिना दर: {unpriced}',
   count_noCode: '{total} कर योग्य सेवाएँ जिनका HSN या SAC नहीं है या टर्नओवर के हिसाब से छोटा है',
   count_learned: 'बिलों पर लिखी {total} पंक्तियाँ; सहेजने पर क्लिनिक की सेवा बन जाती है',
   count_retired: '{total} हटाई गई',

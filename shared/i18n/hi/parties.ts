@@ -108,6 +108,7 @@ export const parties: Record<keyof typeof en, string> = {
   creditOf: 'बची उधारी {amount}',
   NOT_A_MEMBER: 'यह कंपनी आज इस व्यक्ति का खर्च नहीं देती।',
   PARTY_LIMIT_REACHED: 'कंपनी की उधार सीमा से ज़्यादा: सीमा {limitPaise}, पहले से बाकी {duePaise}।',
+  COMPANY_ADDRESS_REQUIRED: 'GSTIN हो तो टैक्स इनवॉइस पर पता होता है: मकान, गली और शहर लिखें',
   PARTY_NAME_TAKEN: 'इस नाम की कंपनी पहले से है।',
   ALREADY_A_MEMBER: 'यह व्यक्ति पहले से इस कंपनी में है।',
   SHARES_DO_NOT_TIE: 'बिल {sharesPaise} के हैं, TDS समेत भुगतान {settledPaise} का।',

@@ -27,6 +27,7 @@ export const problems: Record<keyof typeof en, string> = {
   NOT_A_UPI_ADDRESS: 'जैसे name@bank',
   NOT_A_REFERENCE: 'सिर्फ़ अंक और अक्षर',
   NOT_A_SAC: 'चार, छह या आठ अंक',
+  NO_SUCH_TAX_CODE: 'ऐसे शुरू होने वाला कोई HSN या SAC नहीं',
   NOT_A_SIGN_IN_NAME: 'छोटे अक्षर और अंक, कम से कम दो',
   PIN_FOUR_TO_SIX_DIGITS: 'चार से छह अंक लिखें',
   DOCTOR_DETAILS_REQUIRED: 'डॉक्टर के लिए यह ज़रूरी है',

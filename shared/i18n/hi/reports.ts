@@ -136,6 +136,7 @@ export const reports: Record<keyof typeof en, string> = {
   looseEndsReasonNeeded: 'कारण लिखें, या पहले पूरा करें।',
   LOOSE_ENDS_NEED_REASON: '{count} काम अभी बाकी हैं। कारण लिखें, या पहले पूरे करें।',
   bySlip: '{receipts}, मशीन की पर्ची से',
+  slipHint: 'मशीन या ऐप के हिसाब से दिन भर में जो मिला, जो चुकाया वह नहीं; कार्ड मशीन से दिया रिफ़ंड घटाएँ।',
   drawersOpen: 'खुली दराज़ें',
   drawersOpenHint: 'पहले हर दराज़ गिनकर सौंपी जाए: अपनी “मेरी दराज़” में, या यहाँ आप गिनें।',
   countDrawer: 'गिनें और सौंपें',
