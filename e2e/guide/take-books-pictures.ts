@@ -174,6 +174,7 @@ async function company(hands: Hands): Promise<void> {
   await page.getByLabel('TDS kept back').focus();
   await settled();
   await page.getByLabel('UTR or cheque number').fill('N326261234567');
+  await page.getByText(/^Bill B\/\S+$/).waitFor({ state: 'hidden' });
   await take('company');
 }
 
@@ -196,7 +197,7 @@ async function looking(hands: Hands): Promise<void> {
   const { page, press, settled, take } = hands;
   await goTo(hands, 'today');
   await press('o');
-  await page.getByRole('heading', { name: "Owner's sheet" }).waitFor();
+  await page.getByRole('heading', { name: 'Owner’s sheet' }).waitFor();
   await press('y');
   await take('owner-sheet');
   await goTo(hands, 'registers');

@@ -122,7 +122,7 @@ async function readTheOwnersSheet(clinic: ClinicRun): Promise<void> {
   await page.getByRole('navigation').getByText('Today', { exact: true }).click();
   await page.getByRole('heading', { name: 'By doctor' }).first().waitFor();
   await press(clinic, 'o');
-  await page.getByRole('heading', { name: "Owner's sheet" }).waitFor();
+  await page.getByRole('heading', { name: 'Owner’s sheet' }).waitFor();
   await press(clinic, 'l');
   const lineOf = (label: string) => page.getByRole('row', { name: new RegExp(`^${label} `) });
   await lineOf('Collected').getByText('₹3,650').waitFor();

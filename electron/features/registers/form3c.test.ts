@@ -11,6 +11,7 @@ import { renderPdf } from '../../printing/render-pdf.ts';
 import { UGLY_TEXTS } from '../../printing/ugly.sample.ts';
 import { openTestBooks, type TestBooks } from '../../server/test-books.test-support.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
+import { upi } from '../../server/test-money-desk.test-support.ts';
 import { type Form3cPrint, type Form3cRow, form3cDocument } from './form3c.document.ts';
 
 afterEach(closeTestClinics);
@@ -26,7 +27,7 @@ const print: Form3cPrint = {
     heads: [
       'Date',
       'S. No.',
-      "Patient's name",
+      'Patient’s name',
       'Nature of professional services rendered',
       'Fees received ₹',
       'Date of receipt',
@@ -106,7 +107,7 @@ test('the register prints as the law draws it, with clinic, doctors and the note
     'Form 3C',
     'Rule 6F',
     'S. No.',
-    "Patient's name",
+    'Patient’s name',
     'Fees received',
     'Nature of professional',
   ])
@@ -118,6 +119,21 @@ test('the register prints as the law draws it, with clinic, doctors and the note
   const lines = textOf(Buffer.from(year.base64, 'base64')).match(/Stock of drugs and consumables on [^,]*/g);
   expect(lines?.map(line => line.replace(/^.* on /, ''))).toEqual(['1 Apr 2026', '31 Mar 2027']);
   expect(textOf(Buffer.from((await take({ language: 'hi' })).base64, 'base64'))).toContain('Baldev Malviya');
+});
+
+test('a receipt taken back names the receipt, and takes its fee out again', async () => {
+  books = await openTestBooks();
+  const bill = await books.bill(60_000, { payments: [upi(60_000)] });
+  const [receipt] = bill.payments;
+  const back = { entryId: receipt?.id ?? 0, reason: 'By card' };
+  await books.owner.call(contract.refunds.reverseReceipt, back);
+  const { grid } = await books.owner.call(contract.registers.show, {
+    ...{ report: 'form3c', ...november, language: 'en' },
+  });
+  expect(grid.rows.map(({ cells }) => [cells[4], cells[6]])).toEqual([
+    [60_000, receipt?.receiptNumber],
+    [-60_000, receipt?.receiptNumber],
+  ]);
 });
 
 /** Advances, written as a year writes them; through the triggers of the ledger. */

@@ -134,6 +134,7 @@ export type FeeRow = {
   patientName: string;
   nature: string | null;
   kind: string;
+  /** Of a receipt taken back, the number that it had. */
   receiptNumber: string | null;
   amountPaise: number;
 };
@@ -154,7 +155,10 @@ export function listFees(db: ReadableDb, { fromDay, toDay }: Days, mostRows: num
     SELECT taking.bill_id AS billId, taking.patient_id AS patientId, bills.on_date AS billedOn,
       taking.on_date AS receivedOn, coalesce(json_extract(bills.party, '$.fullName'), patients.full_name) AS patientName,
       (SELECT group_concat(DISTINCT category) FROM bill_lines WHERE bill_id = taking.bill_id) AS nature,
-      taking.kind, taking.receipt_number AS receiptNumber, taking.amount_paise AS amountPaise
+      taking.kind, taking.amount_paise AS amountPaise,
+      coalesce(taking.receipt_number, (
+        SELECT reversed.number FROM ledger AS back JOIN ledger AS reversed ON reversed.id = back.reverses_id
+        WHERE back.id = taking.id)) AS receiptNumber
     FROM taking JOIN patients ON patients.id = taking.patient_id
     LEFT JOIN bills ON bills.id = taking.bill_id
     ORDER BY taking.on_date, taking.id`);

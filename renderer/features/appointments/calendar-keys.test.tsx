@@ -51,6 +51,17 @@ test('keys reach a booking that was moved a moment ago, before the calendar has 
   expect(inputsOf(contract.appointments.cancel)).toEqual([{ appointmentId: 10, reason: 'Fell ill' }]);
 });
 
+test('Enter opens the chosen place although the cursor does not stand in it yet', async () => {
+  const { user } = openCalendar();
+  await standsOn(/^09:30 Lakshmi/);
+  await user.keyboard('n');
+  await standsOn(/^09:45 Free/);
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('{Enter}');
+  const name = await screen.findByPlaceholderText('Name, phone, UHID');
+  await waitFor(() => expect(document.activeElement).toBe(name));
+});
+
 test('Esc while moving leaves the booking where it is', async () => {
   const { user, inputsOf } = openCalendar();
   await standsOn(/^09:30 Lakshmi/);

@@ -220,6 +220,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
     focusGrid,
     goTo,
     choose,
+    enter,
     bookAt,
     openBooking: () => setBooking({ doctorId: chosenDoctorId }),
     leaveBooking,

@@ -18,6 +18,8 @@ export function useCalendarKeys(desk: CalendarDesk): void {
     {
       keys: 'Enter',
       label: chosen?.appointment ? t('common.open') : t('appointments.bookIt'),
+      // The chosen place has it by itself once the cursor stands there, a moment after it is shown.
+      run: () => chosen && desk.enter(chosen),
       isOff,
     },
     { keys: '↑', run: desk.focusGrid, isOff },

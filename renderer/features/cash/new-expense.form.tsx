@@ -127,6 +127,7 @@ function CategoryField({ form }: { form: FormOf<TypedExpense> }) {
       value={field.value}
       maxLength={40}
       autoFocus
+      openOnFocus={false}
       selectFirstOptionOnChange
       withScrollArea={false}
       limit={8}

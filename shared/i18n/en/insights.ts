@@ -137,7 +137,7 @@ export const insights = {
   over20: '20 %',
   over50: '50 %',
   exceptionsNote:
-    'Discounts that needed an approval or are over {over} % of the items. After hours: signed in more than an hour before the first sitting of the day or two hours after the last; while a doctor has no schedule, outside the hours in Settings, Desk. An exception is a question, not an accusation.',
+    'Discounts that needed an approval or are over {over} % of the items. After hours: signed in more than an hour before the first sitting of the day or two hours after the last; while a doctor has no schedule, outside the hours of Settings, Clinic and papers. An exception is a question, not an accusation.',
   linesByHand: 'Lines: {count}, e.g. {example}',
   kind_discount: 'Discount',
   kind_price: 'Price changed',

@@ -182,7 +182,7 @@ export const reports = {
   sheetNotCopied: 'The text could not be copied. Mark it and copy it yourself.',
   sheetPrint: 'Print the sheet',
   sheetBack: 'Back to today',
-  sheetTitle: "Owner's sheet",
+  sheetTitle: 'Owner’s sheet',
   sheetPeople: 'Patients',
   sheetNew: 'New',
   sheetOld: 'Old',
