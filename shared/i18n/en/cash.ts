@@ -38,7 +38,7 @@ export const cash = {
   countedOrSlip: 'Counted, or by the slip',
   slipOf: '{mode} by its slip',
   slipHint:
-    'What the card machine and the UPI app say was received in this drawer, not what was paid out. Refunds on the card machine are taken off. Leave empty what you did not look up.',
+    'What the card machine and the UPI app say was received in this drawer, not what was paid out; a card slip has its refunds taken off already. Leave empty what you did not look up.',
   besideSlips: 'By the slip: what was received. What was paid out another way is not on it.',
   difference: 'Difference',
   agrees: 'Agrees',

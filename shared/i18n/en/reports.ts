@@ -135,7 +135,7 @@ export const reports = {
   LOOSE_ENDS_NEED_REASON: '{count} things are still undone. Say why, or settle them first.',
   bySlip: '{receipts}, by the machine’s slip',
   slipHint:
-    'What the machine or the app says was received in the day, not what was paid out. Refunds on the card machine are taken off.',
+    'What the machine or the app says was received in the day, not what was paid out; a card slip has its refunds taken off already.',
   drawersOpen: 'Drawers still open',
   drawersOpenHint: 'Each is counted and handed over first: by its person under My drawer, or here by you.',
   countDrawer: 'Count and hand over',
