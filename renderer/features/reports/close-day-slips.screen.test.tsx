@@ -63,6 +63,17 @@ test('a slip that says otherwise asks why, at the reason’s field; one that agr
   });
 });
 
+test('the sum says that the day agrees only when every slip was looked up', async () => {
+  const { user } = openClose();
+  await countAll(user);
+  const words = () => screen.getByRole('row', { name: /^In hand/ }).lastElementChild?.textContent;
+  expect(words()).toBe('Not counted');
+  await user.type(screen.getByLabelText('UPI by its slip'), '740');
+  expect(words()).toBe('Not counted');
+  await user.type(screen.getByLabelText('Card by its slip'), '0');
+  expect(words()).toBe('Agrees');
+});
+
 test('a slip of a day whose drawers are all handed over is the day’s; what they gave stands, and cannot be typed again', async () => {
   const handed = { ...sheet.drawers[0], isOpen: false, countedCashPaise: 350_000 };
   const { user, inputsOf } = openClose({

@@ -40,8 +40,9 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
   const expected = (mode: MoneyMode) => expectedPaise(sheet.moves, mode, floatPaise);
   const found = (mode: MoneyMode) => (mode === 'cash' ? countedPaise : (slips[mode] ?? null));
   const all = modes.reduce((sum, mode) => sum + expected(mode), 0);
-  const difference = modes.reduce((sum, mode) => sum + (found(mode) ?? expected(mode)) - expected(mode), 0);
-  const isCounted = countedPaise !== null;
+  const counted = modes.reduce((sum, mode) => sum + (found(mode) ?? 0), 0);
+  // A slip that nobody looked up agrees with nothing.
+  const isWhole = modes.every(mode => found(mode) !== null);
   return (
     <section className={classes.column} aria-label={t('reports.expectedAndCounted')}>
       {notices}
@@ -81,10 +82,10 @@ export function ExpectedCounted(props: ExpectedCountedProps) {
             <td className="strong">{t('reports.inHand')}</td>
             <td className="numeric">{inRupees(all)}</td>
             <td className="numeric strong">
-              <Paise paise={isCounted ? all + difference : null} />
+              <Paise paise={countedPaise === null ? null : counted} />
             </td>
             <td className="numeric">
-              <DifferenceWord paise={isCounted ? difference : null} />
+              <DifferenceWord paise={isWhole ? counted - all : null} />
             </td>
           </tr>
         </tbody>
