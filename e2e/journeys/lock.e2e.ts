@@ -16,12 +16,14 @@ journey(
   'prepared clinic',
   async clinic => {
     const { page } = clinic;
+    // Before anybody is in: a timer that began on the true clock could not be ended on this one.
+    await page.clock.install();
+    await page.reload();
     await signInAs(clinic, 'receptionist');
     await registerByKeyboard(clinic, asha);
     await clinic.pdfText(/A-01/);
     await switchTo(clinic, 'doctor');
     await openNextVisit(clinic);
-    await page.clock.install();
     await page.getByLabel('Complaints').fill('Giddy since morning');
     await page.getByLabel('Add medicine', { exact: true }).fill('vertin 16 1-');
 

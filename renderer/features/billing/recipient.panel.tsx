@@ -33,7 +33,8 @@ export function RecipientPanel({ draft, state }: { draft: BillDraft; state: NewB
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const next = NAMES[NAMES.indexOf((event.target as HTMLInputElement).name) + 1];
-    if (next) state.focusName(next);
+    // At once, not with the next frame: a second Enter may already be on its way.
+    if (next) event.currentTarget.querySelector<HTMLElement>(`[name="${next}"]`)?.focus();
     else state.send();
   }
 

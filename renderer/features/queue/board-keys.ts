@@ -8,6 +8,8 @@ import type { Chosen } from './board-rows.ts';
 
 type BoardKeys = {
   chosen: Chosen | undefined;
+  /** Whose token was just given and whose row has not come yet. */
+  awaitedVisitId: number | undefined;
   onRegister: () => void;
   onWalkIn: () => void;
   onBook: () => void;
@@ -21,14 +23,15 @@ type BoardKeys = {
 
 /** The keys of the whole board; the letters of a row belong to its list. */
 export function useBoardKeys(board: BoardKeys): void {
-  const { chosen, onOpen, onPrintSlip } = board;
+  const { chosen, awaitedVisitId, onOpen, onPrintSlip } = board;
   const t = useTranslation();
   const open = useOpen();
   const person = usePerson();
   const { status } = useSession();
   const visit = chosen?.entry.kind === 'visit' ? chosen.entry.person : undefined;
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
-  const canBill = person.may('billing:issue') && visit !== undefined && visit.state !== 'left';
+  const visitId = visit?.visitId ?? awaitedVisitId;
+  const canBill = person.may('billing:issue') && visitId !== undefined && visit?.state !== 'left';
   useKeys([
     { keys: 'F2', label: t('common.newPatient'), run: board.onRegister, isOff: !mayRegister },
     { keys: 'F3', label: t('common.walkIn'), run: board.onWalkIn, isOff: !mayRegister },
@@ -36,14 +39,14 @@ export function useBoardKeys(board: BoardKeys): void {
     {
       keys: 'F6',
       label: t('common.bill'),
-      run: () => visit && open.bill(visit.visitId),
+      run: () => visitId !== undefined && open.bill(visitId),
       isOff: !canBill,
     },
     {
       keys: 'F8',
       label: t('queue.slip'),
-      run: () => visit && onPrintSlip(visit.visitId),
-      isOff: !visit,
+      run: () => visitId !== undefined && onPrintSlip(visitId),
+      isOff: visitId === undefined,
     },
     { keys: '↑ ↓', label: t('common.move') },
     { keys: '↓', run: board.onList },

@@ -50,6 +50,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   const line = useRef<RegisterLineHandle>(null);
   const lists = useRef<HTMLDivElement>(null);
   const [chosenKey, setChosenKey] = useState<string>();
+  const [awaitedVisitId, setAwaitedVisitId] = useState<number>();
   const [asking, setAsking] = useState<Asking>(null);
   const [side, setSide] = useState<Side | null>(null);
   const moves = useVisitMoves();
@@ -57,7 +58,12 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   const walkIn = useGiveToken();
   const back = useWrite(contract.queue.setAway);
   const openEntry = useOpenEntry();
-  const chosen = findEntry(doctors, chosenKey) ?? findEntry(doctors, firstOf(doctors)?.key);
+  const found = findEntry(doctors, chosenKey);
+  if (awaitedVisitId !== undefined && (found || chosenKey !== visitKey(awaitedVisitId)))
+    setAwaitedVisitId(undefined);
+  // Who just got a token is in hand before the row has come; the keys must not act on somebody else meanwhile.
+  const isAwaited = awaitedVisitId !== undefined && !found;
+  const chosen = found ?? (isAwaited ? undefined : findEntry(doctors, firstOf(doctors)?.key));
   const chosenVisit = chosen?.entry.kind === 'visit' ? chosen.entry.person : undefined;
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
 
@@ -77,6 +83,11 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
     setChosenKey(key);
     setAsking(null);
     setSide(null);
+  }
+
+  function chooseNew({ visitId }: { visitId: number }): void {
+    choose(visitKey(visitId));
+    setAwaitedVisitId(visitId);
   }
 
   /** The list that holds the chosen person gets the keyboard, so that letters and arrows work. */
@@ -103,7 +114,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   async function arrive(entry: BoardEntry): Promise<void> {
     if (entry.kind !== 'booked') return;
     const issued = await moves.arrive(entry.person);
-    if (issued) choose(visitKey(issued.visitId));
+    if (issued) chooseNew(issued);
   }
 
   const actions: RowAction[] = chosen
@@ -148,7 +159,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
         doctorId: doctor.doctorId,
         name: entry.person.fullName,
       });
-      choose(visitKey(issued.visitId));
+      chooseNew(issued);
     } catch (error) {
       // The person's token is there already: show it. Anything else is said by the notice.
       if (isRefusal(error, 'ALREADY_IN_QUEUE')) choose(visitKey(Number(error.data.visitId)));
@@ -165,6 +176,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
 
   useBoardKeys({
     chosen,
+    awaitedVisitId,
     onRegister: () => line.current?.focus(),
     onWalkIn: () => void giveWalkIn(),
     onBook: book,
@@ -184,7 +196,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
           <RegisterLine
             handle={line}
             doctors={doctors}
-            onToken={({ visitId }) => choose(visitKey(visitId))}
+            onToken={chooseNew}
             onShowVisit={visitId => {
               choose(visitKey(visitId));
               focusList(findEntry(doctors, visitKey(visitId))?.doctor.doctorId);
@@ -233,7 +245,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       ) : (
         <BoardSide
           chosen={chosen}
-          isRead={board !== undefined}
+          isRead={board !== undefined && !isAwaited}
           doctors={doctors}
           standings={standings}
           now={now}

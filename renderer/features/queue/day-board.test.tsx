@@ -98,6 +98,27 @@ test('a known person needs the phone and two keys more', async () => {
   expect(inputsOf(contract.patients.register)).toEqual([]);
 });
 
+test('who just got a token is billed and printed by key before the row has come, and nobody else is', async () => {
+  const { user, inputsOf } = openBoard({ patients: { household: () => [lakshmi] } }, [
+    row(1, { state: 'toBill' }),
+  ]);
+  await screen.findByRole('listbox', { name: 'Queue of Dr Meera Kulkarni' });
+  await user.keyboard('5000041735{Enter}');
+  await cursorIn('Doctor');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(inputsOf(contract.queue.tokenSlip)).toEqual([{ visitId: 40 }]));
+
+  await user.keyboard('{F6}');
+  expect(opened.bill.mock.calls).toEqual([[40]]);
+  await user.keyboard('{F8}');
+  await waitFor(() => expect(inputsOf(contract.queue.tokenSlip)).toEqual([{ visitId: 40 }, { visitId: 40 }]));
+  // Whoever is chosen on purpose is in hand again.
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('option', { name: /A-01/ }));
+  await user.keyboard('{F6}');
+  expect(opened.bill.mock.calls).toEqual([[40], [1]]);
+});
+
 test('the only person on a phone is taken with Enter', async () => {
   const { user, inputsOf } = openBoard({ patients: { household: () => [lakshmi] } });
   await screen.findByRole('listbox', { name: 'Queue of Dr Meera Kulkarni' });
