@@ -68,39 +68,55 @@ export type Write<P extends AnyProcedure> = {
  * intent whose answer was lost keeps its request id when the same input is sent again.
  */
 export function useWrite<P extends AnyProcedure>(procedure: P): Write<P> {
+  return useSending(procedure, false);
+}
+
+/**
+ * For papers and for the rows of a list: another input is another intent and goes beside the first, so that fast hands
+ * get each paper and each row's act; the same input while it is under way is still one.
+ */
+export function useWriteEach<P extends AnyProcedure>(procedure: P): Write<P> {
+  return useSending(procedure, true);
+}
+
+function useSending<P extends AnyProcedure>(procedure: P, isEach: boolean): Write<P> {
   const client = useQueryClient();
-  const underWay = useRef<Promise<OutputOf<P>> | undefined>(undefined);
-  const lost = useRef<{ typed: string; requestId: string } | undefined>(undefined);
+  const underWay = useRef(new Map<string, Promise<OutputOf<P>>>());
+  const lost = useRef(new Map<string, string>());
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Refusal | null>(null);
 
   const send = useCallback(
     (input: InputOf<P>): Promise<OutputOf<P>> => {
-      if (underWay.current) return underWay.current;
       const typed = JSON.stringify(input);
-      const requestId = lost.current?.typed === typed ? lost.current.requestId : newRequestId();
+      const intent = isEach ? typed : '';
+      const first = underWay.current.get(intent);
+      if (first) return first;
+      const requestId = lost.current.get(typed) ?? newRequestId();
+      const forgetLost = () => (isEach ? lost.current.delete(typed) : lost.current.clear());
       setPending(true);
       setError(null);
       const promise = call(procedure, input, { requestId })
         .then(answer => {
-          lost.current = undefined;
+          forgetLost();
           void refreshFeature(client, procedure);
           return answer;
         })
         .catch(thrown => {
           const refusal = asRefusal(thrown);
-          lost.current = refusal.code === UNREACHABLE ? { typed, requestId } : undefined;
+          forgetLost();
+          if (refusal.code === UNREACHABLE) lost.current.set(typed, requestId);
           setError(refusal);
           throw refusal;
         })
         .finally(() => {
-          underWay.current = undefined;
-          setPending(false);
+          underWay.current.delete(intent);
+          setPending(underWay.current.size > 0);
         });
-      underWay.current = promise;
+      underWay.current.set(intent, promise);
       return promise;
     },
-    [client, procedure],
+    [client, procedure, isEach],
   );
   const reset = useCallback(() => setError(null), []);
   return { call: send, pending, error, reset };

@@ -1,13 +1,12 @@
 import { Kbd, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { contract } from '#shared/contract/index.ts';
 import { ageInShort, sexWord } from '#shared/features/patients/age-words.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { useRead } from '../api/hooks.ts';
+import { idOfHit, usePatientSearch } from '../features/patients/patient-search.ts';
+import { useFoundList } from '../ui/found-list.ts';
 import { useKeys } from '../ui/key-bindings.ts';
 import { useTranslation } from './language.tsx';
 import { useOpen } from './open.ts';
@@ -15,10 +14,11 @@ import { type SearchAction, useSearchActions } from './search-actions.ts';
 import { useClinicDay } from './session.tsx';
 import classes from './shell.module.css';
 
-const PAUSE_MS = 90;
 const SHOWN = 12;
 
 type Found = { kind: 'patient'; hit: SearchHit } | { kind: 'action'; action: SearchAction };
+
+const idOf = (one: Found) => (one.kind === 'patient' ? idOfHit(one.hit) : one.action.id);
 
 function PatientHit({ hit }: { hit: SearchHit }) {
   const { today } = useClinicDay();
@@ -56,33 +56,30 @@ export function SearchBox() {
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  const [chosen, setChosen] = useState(0);
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const reading = useRead(
-    contract.patients.search,
-    { text: asked, limit: SHOWN },
-    { enabled: asked.length > 0, keepPrevious: true },
-  );
+  const { reading, hits, isCurrent } = usePatientSearch(text, SHOWN);
   const actions = useSearchActions(text);
   useKeys([{ keys: 'Ctrl K', label: t('common.search'), onStrip: false, run: () => box.current?.select() }]);
 
-  const hits = asked && text.trim() ? (reading.answer ?? []) : [];
   const found: Found[] = [
-    ...hits.map((hit): Found => ({ kind: 'patient', hit })),
+    ...(text.trim() ? hits : []).map((hit): Found => ({ kind: 'patient', hit })),
     ...actions.map((action): Found => ({ kind: 'action', action })),
   ];
-  const index = Math.min(chosen, Math.max(0, found.length - 1));
+  const {
+    at: index,
+    begin,
+    onFieldKeyDown,
+    onFieldBlur,
+  } = useFoundList({ ...{ rows: found, idOf, isCurrent, onTake: take }, label: t('common.search') });
   const isShown = isOpen && text.trim().length > 0;
 
   function close(): void {
     setIsOpen(false);
     setText('');
-    setChosen(0);
+    begin();
     box.current?.blur();
   }
 
-  function take(one: Found | undefined): void {
-    if (!one) return;
+  function take(one: Found): void {
     close();
     if (one.kind === 'patient') open.patient(one.hit.patient.id);
     else one.action.run();
@@ -92,13 +89,7 @@ export function SearchBox() {
     if (event.key === 'Escape') {
       event.stopPropagation();
       close();
-    } else if (event.key === 'Enter' && isShown) {
-      event.preventDefault();
-      take(found[index]);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setChosen(Math.max(0, Math.min(found.length - 1, index + (event.key === 'ArrowDown' ? 1 : -1))));
-    }
+    } else if (event.key !== 'Enter' || isShown) onFieldKeyDown(event);
   }
 
   return (
@@ -119,11 +110,14 @@ export function SearchBox() {
         value={text}
         onChange={event => {
           setText(event.currentTarget.value);
-          setChosen(0);
+          begin();
           setIsOpen(true);
         }}
         onFocus={() => setIsOpen(true)}
-        onBlur={() => setIsOpen(false)}
+        onBlur={() => {
+          setIsOpen(false);
+          onFieldBlur();
+        }}
         onKeyDown={onKeyDown}
       />
       <div
@@ -135,7 +129,7 @@ export function SearchBox() {
       >
         {found.map((one, place) => (
           <div
-            key={one.kind === 'patient' ? `p${one.hit.patient.id}` : one.action.id}
+            key={idOf(one)}
             id={`${id}-${place}`}
             role="option"
             aria-selected={place === index}

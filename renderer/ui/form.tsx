@@ -12,6 +12,7 @@ import {
 import type * as z from 'zod';
 import { asRefusal, type Refusal } from '../api/refusal.ts';
 import { useLanguage } from '../app/language.tsx';
+import { useOnceAtATime } from './at-work.ts';
 import { wordParams } from './problem-words.ts';
 
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -90,6 +91,7 @@ type FormProps<V extends FieldValues, Out> = {
 export function Form<V extends FieldValues, Out>(props: FormProps<V, Out>) {
   const { form, onSubmit, refusalFields = {}, className, label, id, children } = props;
   const place = usePlaceRefusal(form, refusalFields);
+  const once = useOnceAtATime();
 
   async function submit(values: Out): Promise<void> {
     try {
@@ -102,7 +104,7 @@ export function Form<V extends FieldValues, Out>(props: FormProps<V, Out>) {
   function send(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    void form.handleSubmit(submit)(event);
+    void form.handleSubmit(values => once('submit', () => submit(values)))(event);
   }
 
   return (

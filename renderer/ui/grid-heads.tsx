@@ -7,18 +7,19 @@ type GridHeadsProps = {
   grid: Grid;
   sorting: Sorting | null;
   isSortable: boolean;
+  headLines: 1 | 2;
   onSort: (sorting: Sorting | null) => void;
 };
 
 /** The heads of the columns; a press sorts, another turns the order round, a third gives the list's own order back. */
-export function GridHeads({ grid, sorting, isSortable, onSort }: GridHeadsProps) {
+export function GridHeads({ grid, sorting, isSortable, headLines, onSort }: GridHeadsProps) {
   function press(column: number): void {
     const { isDescending } = firstSorting(grid, column);
     if (sorting?.column !== column) onSort({ column, isDescending });
     else onSort(sorting.isDescending === isDescending ? { column, isDescending: !isDescending } : null);
   }
   return (
-    <thead>
+    <thead data-lines={headLines}>
       <tr aria-rowindex={1}>
         {grid.columns.map(({ key, label, align }, at) => {
           const direction = sorting?.isDescending ? 'descending' : 'ascending';

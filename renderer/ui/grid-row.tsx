@@ -66,7 +66,7 @@ export function GridCells({ grid, cells, write, hasSign, cursor }: GridCellsProp
         title={kind === 'text' && said ? said : undefined}
         {...(isChosen && { id: cursor.id, 'aria-selected': true, 'data-cursor': true })}
       >
-        {isMoney ? `₹${said}` : said}
+        {isMoney ? said.replace(/^(\u2212?)/, '$1₹') : said}
       </td>
     );
   });

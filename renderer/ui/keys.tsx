@@ -25,11 +25,13 @@ export function KeyStrip({ note, end, inset }: { note?: ReactNode; end?: ReactNo
   const shown = useActiveBindings().filter(binding => binding.onStrip !== false);
   return (
     <footer className={classes.strip} data-inset={inset}>
-      {shown.map(binding => (
-        <KeyHint key={binding.keys} keys={binding.keys}>
-          {binding.label}
-        </KeyHint>
-      ))}
+      <span className={classes.hints}>
+        {shown.map(binding => (
+          <KeyHint key={binding.keys} keys={binding.keys}>
+            {binding.label}
+          </KeyHint>
+        ))}
+      </span>
       <span className={classes.end}>
         {note}
         {end}

@@ -113,3 +113,8 @@ test('fifty thousand rows are drawn as fast as fifty, and the last is one key aw
   await user.keyboard('{End}{Enter}');
   expect(opened).toHaveBeenLastCalledWith(49_999);
 });
+
+test('a sum below nothing has its sign before that of the rupee', () => {
+  open(gridFrom(ROWS.slice(2)));
+  expect(screen.getByText('\u2212₹50')).toBeTruthy();
+});

@@ -4,7 +4,15 @@ import { cellWriter, type Grid } from '#shared/kernel/grid.ts';
 import { useLanguage } from '../app/language.tsx';
 import { useClinicDay } from '../app/session.tsx';
 import { GridHeads } from './grid-heads.tsx';
-import { columnNeeds, linesOf, nextSorting, orderOf, type Sorting, widthsOf } from './grid-lines.ts';
+import {
+  columnNeeds,
+  linesOf,
+  needsThatFit,
+  nextSorting,
+  orderOf,
+  type Sorting,
+  widthsOf,
+} from './grid-lines.ts';
 import { GridCells, ShownLine } from './grid-row.tsx';
 import { useKeys } from './key-bindings.ts';
 import { useListNavigation } from './list-navigation.ts';
@@ -31,6 +39,8 @@ type ReportGridProps = {
 };
 
 const ROW_HEIGHT = 32;
+/** Of a head of two lines, as the style sheet says it. */
+const TALL_HEAD = 42;
 
 /** A list on the screen: head and totals stay in sight, arrows move, Enter opens, S sorts; any number of rows. */
 export function ReportGrid(props: ReportGridProps) {
@@ -43,7 +53,10 @@ export function ReportGrid(props: ReportGridProps) {
     () => cellWriter(grid, { zone, day: date => dayIn(language, date) }),
     [grid, zone, language],
   );
-  const needs = useMemo(() => columnNeeds(grid, write), [grid, write]);
+  const bothNeeds = useMemo(
+    () => [columnNeeds(grid, write), columnNeeds(grid, write, 2)] as const,
+    [grid, write],
+  );
   const order = useMemo(() => orderOf(grid, sorting, language), [grid, sorting, language]);
   const lines = useMemo(() => linesOf(grid, order, sorting !== null), [grid, order, sorting]);
   const lineOfRow = useMemo(() => lines.flatMap((line, at) => (line.kind === 'row' ? [at] : [])), [lines]);
@@ -57,7 +70,9 @@ export function ReportGrid(props: ReportGridProps) {
   });
   const { first, last, width } = useRowWindow(scroller, lines.length, ROW_HEIGHT);
   const chosenLine = lineOfRow[list.index] ?? 0;
-  useChosenInSight(scroller, { line: chosenLine, rowHeight: ROW_HEIGHT, covered: grid.totals ? 2 : 1 });
+  const { needs, headLines } = needsThatFit(...bothNeeds, width);
+  const covered = (headLines === 2 ? TALL_HEAD / ROW_HEIGHT : 1) + (grid.totals ? 1 : 0);
+  useChosenInSight(scroller, { line: chosenLine, rowHeight: ROW_HEIGHT, covered });
 
   function sortBy(next: Sorting | null): void {
     setSorting(next);
@@ -83,7 +98,7 @@ export function ReportGrid(props: ReportGridProps) {
             <col key={key} style={{ width: widths[at] }} />
           ))}
         </colgroup>
-        <GridHeads {...{ grid, sorting, isSortable }} onSort={sortBy} />
+        <GridHeads {...{ grid, sorting, isSortable, headLines }} onSort={sortBy} />
         <tbody>
           <Spacer height={first * ROW_HEIGHT} columns={grid.columns.length} />
           {lines.slice(first, last).map((line, step) => (

@@ -26,7 +26,12 @@ async function personOf(clinic: TestClinic, birthOn = '1974-05-01', more = {}) {
     ...more,
   });
   const doctor = await clinic.as('doctor');
-  await doctor.call(contract.patients.recordAllergies, { patientId: id, status: 'none', items: [] });
+  await doctor.call(contract.patients.recordAllergies, {
+    patientId: id,
+    status: 'none',
+    items: [],
+    seenIds: [],
+  });
   return id;
 }
 

@@ -175,7 +175,7 @@ test('a penicillin for somebody allergic to penicillin is not signed without a r
   const doctor = await openTestClinic({ role: 'doctor' });
   const { visitId, patientId } = await visitOf(doctor);
   const items = [{ substance: 'penicillin', reaction: 'rash' }];
-  await doctor.call(contract.patients.recordAllergies, { patientId, status: 'listed', items });
+  await doctor.call(contract.patients.recordAllergies, { patientId, status: 'listed', items, seenIds: [] });
   const lines = [await lineOf(doctor, 'amoxicillin 500mg capsule tds 5d')];
   const check = await doctor.call(contract.prescriptions.check, { patientId, lines });
   expect(check.warnings[0]).toMatchObject({

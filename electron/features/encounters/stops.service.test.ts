@@ -27,7 +27,12 @@ async function registerLakshmi(clinic: TestClinic): Promise<number> {
     ...{ birthIsEstimated: false, sex: 'M' as const },
   });
   const doctor = await clinic.as('doctor');
-  await doctor.call(contract.patients.recordAllergies, { patientId: id, status: 'none', items: [] });
+  await doctor.call(contract.patients.recordAllergies, {
+    patientId: id,
+    status: 'none',
+    items: [],
+    seenIds: [],
+  });
   return id;
 }
 

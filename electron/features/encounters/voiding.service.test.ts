@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 async function warfarinVisit() {
   const doctor = await openTestClinic({ role: 'doctor' });
   const patientId = await personOf(doctor);
-  await doctor.call(patients.recordAllergies, { patientId, status: 'none', items: [] });
+  await doctor.call(patients.recordAllergies, { patientId, status: 'none', items: [], seenIds: [] });
   const visitId = await visitOf(doctor, patientId);
   const lines = [await lineOf(doctor, 'warfarin 5mg tablet od to continue')];
   const body = { complaints: 'AF', lines, followUpOn: '2026-12-05' };

@@ -38,10 +38,15 @@ describe('taking an import back', () => {
       'an allergy',
       async (desk: TestClinic, patientId: number) => {
         const nurse = await desk.as('nurse');
-        await nurse.call(contract.patients.recordAllergies, { patientId, status: 'none', items: [] });
+        await nurse.call(contract.patients.recordAllergies, {
+          patientId,
+          status: 'none',
+          items: [],
+          seenIds: [],
+        });
         await nurse.call(contract.patients.recordAllergies, {
           ...{ patientId, status: 'listed' as const },
-          items: [{ substance: 'Penicillin' }],
+          ...{ items: [{ substance: 'Penicillin' }], seenIds: [] },
         });
       },
     ],

@@ -167,21 +167,42 @@ test('a record changed by somebody else meanwhile is not overwritten', async () 
   );
 });
 
+test('what one desk named is never wiped by a list that another desk began before it', async () => {
+  const desk = await openTestClinic();
+  const { id: patientId } = await desk.call(contract.patients.register, asha);
+  const [nurse, doctor] = [await desk.as('nurse'), await desk.as('doctor')];
+  const record = (who: typeof nurse, substances: string[], seenIds: number[]) =>
+    who.call(contract.patients.recordAllergies, {
+      ...{ patientId, status: substances.length > 0 ? ('listed' as const) : ('none' as const), seenIds },
+      items: substances.map(substance => ({ substance })),
+    });
+  const { items } = await record(nurse, ['penicillin'], []);
+  expect((await refusalOf(record(doctor, [], []))).code).toBe('CHANGED_MEANWHILE');
+  expect((await refusalOf(record(doctor, ['sulfa'], []))).code).toBe('CHANGED_MEANWHILE');
+  const seen = items.map(({ id }) => id);
+  const both = await record(doctor, ['penicillin', 'sulfa'], seen);
+  expect(both.items.map(({ substance }) => substance)).toEqual(['penicillin', 'sulfa']);
+  expect((await refusalOf(record(nurse, ['penicillin'], seen))).code).toBe('CHANGED_MEANWHILE');
+});
+
 test('not asked, none and listed are three things', async () => {
   const desk = await openTestClinic();
   const { id: patientId } = await desk.call(contract.patients.register, asha);
   const nurse = await desk.as('nurse');
   const allergies = async () => (await nurse.call(contract.patients.banner, { patientId })).allergies;
   expect(await allergies()).toEqual({ status: 'notRecorded', items: [] });
-  await nurse.call(contract.patients.recordAllergies, { patientId, status: 'none', items: [] });
+  await nurse.call(contract.patients.recordAllergies, { patientId, status: 'none', items: [], seenIds: [] });
   expect(await allergies()).toEqual({ status: 'none', items: [] });
   const penicillin = { substance: 'penicillin', reaction: 'rash' };
-  await nurse.call(contract.patients.recordAllergies, { patientId, status: 'listed', items: [penicillin] });
+  await nurse.call(contract.patients.recordAllergies, {
+    ...{ patientId, status: 'listed', items: [penicillin], seenIds: [] },
+  });
   expect((await allergies()).items[0]).toMatchObject({ substance: 'penicillin', severity: 'unknown' });
   const both = nurse.call(contract.patients.recordAllergies, {
     patientId,
     status: 'none',
     items: [penicillin],
+    seenIds: [],
   });
   expect((await refusalOf(both)).data.problems).toContainEqual({
     path: 'items',

@@ -155,6 +155,10 @@ function recordAllergies(
   input: ParsedInputOf<typeof patientsContract.recordAllergies>,
 ): Allergies {
   const { id: patientId } = getPerson(ctx.db, input.patientId);
+  const inForce = allergiesSql.listInForce(ctx.db, patientId);
+  const isSeen =
+    inForce.length === input.seenIds.length && inForce.every(({ id }) => input.seenIds.includes(id));
+  if (!isSeen) throw new AppError('CHANGED_MEANWHILE');
   const at = ctx.now();
   allergiesSql.retractAll(ctx.db, patientId, at, ctx.session.userId);
   for (const allergy of input.items) {

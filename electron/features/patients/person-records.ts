@@ -15,8 +15,7 @@ export function rootOf(db: ReadableDb, patientId: number): number {
 
 /** Every record of the person whom this record belongs to, the one they are known by first; usually only that one. */
 export function membersOf(db: ReadableDb, patientId: number): number[] {
-  const ids = patientsSql.listRecordIds(db, patientId);
-  return ids.length === 0 ? [patientId] : ids;
+  return patientsSql.isOnlyRecord(db, patientId) ? [patientId] : patientsSql.listRecordIds(db, patientId);
 }
 
 /** `membersOf` for each of these records, by one look at the clinic. */

@@ -77,12 +77,15 @@ export async function twoRecords(changes: Partial<NewPatientInput> = {}): Promis
       });
       return { visitId, billId: bill.id };
     },
-    allergies: (patientId, ...substances) =>
-      doctor.call(patients.recordAllergies, {
+    allergies: async (patientId, ...substances) => {
+      const seen = (await doctor.call(patients.banner, { patientId })).allergies.items;
+      return doctor.call(patients.recordAllergies, {
         patientId,
         status: substances.length > 0 ? 'listed' : 'none',
         items: substances.map(substance => ({ substance })),
-      }),
+        seenIds: seen.map(({ id }) => id),
+      });
+    },
     rows: (...ids) =>
       ids.map(id => {
         const { reader } = desk.server.house.opened().db;

@@ -18,7 +18,12 @@ beforeEach(async () => {
     ...{ patientId: patient.id, doctorId: PEOPLE.doctor },
   });
   visitId = given.visitId;
-  await doctor.call(contract.patients.recordAllergies, { patientId: patient.id, status: 'none', items: [] });
+  await doctor.call(contract.patients.recordAllergies, {
+    patientId: patient.id,
+    status: 'none',
+    items: [],
+    seenIds: [],
+  });
 });
 afterEach(closeTestClinics);
 

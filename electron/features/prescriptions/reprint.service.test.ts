@@ -25,7 +25,7 @@ async function weighedVisit() {
   const { visitId } = given;
   await doctor.call(encounters.recordVitals, { visitId, vitals: { ...weightOnly, weightKg: 62 } });
   await doctor.call(patients.recordAllergies, {
-    ...{ patientId, status: 'listed', items: [{ substance: 'Sulfa', reaction: 'rash' }] },
+    ...{ patientId, status: 'listed', items: [{ substance: 'Sulfa', reaction: 'rash' }], seenIds: [] },
   });
   return { doctor, desk, patient, patientId, visitId };
 }
@@ -43,7 +43,9 @@ test('a reprint says what was signed of the person, whatever is known by then; a
     ...{ ...rekha, fullName: 'Rekha Deshmukh', address: '7 Hill View' },
   });
   await doctor.call(encounters.recordVitals, { visitId, vitals: { ...weightOnly, weightKg: 71 } });
-  await doctor.call(patients.recordAllergies, { patientId, status: 'none', items: [] });
+  const { allergies } = await doctor.call(patients.banner, { patientId });
+  const seenIds = allergies.items.map(({ id }) => id);
+  await doctor.call(patients.recordAllergies, { patientId, status: 'none', items: [], seenIds });
 
   const reprint = await pageOf(doctor, visitId);
   for (const said of ['Rekha Patil', '12 Shivaji Road', '62 kg', 'Sulfa (rash)'])

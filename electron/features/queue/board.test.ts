@@ -68,6 +68,7 @@ describe('the board', () => {
       patientId,
       status: 'listed',
       items: [{ substance: 'Penicillin' }],
+      seenIds: [],
     });
     const driver = q.owner.server.house.opened().db.driver;
     const alerts = [

@@ -123,7 +123,7 @@ function Calendar({ tabs, doctors, isBooking, patientId }: CalendarProps) {
 /** Booking, the chosen booking, or the day around the chosen place. */
 function SidePanel({ desk, doctor }: { desk: CalendarDesk; doctor: Doctor | undefined }) {
   const { today } = useClinicDay();
-  const { booking, calendar, chosen, moving, moves } = desk;
+  const { booking, calendar, chosen, appointment, moving, moves } = desk;
   if (booking)
     return (
       <BookPanel
@@ -133,12 +133,12 @@ function SidePanel({ desk, doctor }: { desk: CalendarDesk; doctor: Doctor | unde
         onLeave={desk.leaveBooking}
       />
     );
-  if (chosen?.appointment && !moving)
+  if (appointment && !moving)
     return (
       <AppointmentPanel
-        key={chosen.appointment.id}
-        appointment={chosen.appointment}
-        look={lookOf(chosen.appointment, calendar.visits.get(chosen.appointment.visitId ?? 0), today)}
+        key={appointment.id}
+        appointment={appointment}
+        look={lookOf(appointment, calendar.visits.get(appointment.visitId ?? 0), today)}
         moves={moves}
         nowMinute={desk.nowMinute}
         isAsking={desk.isAsking}

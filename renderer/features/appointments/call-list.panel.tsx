@@ -6,7 +6,9 @@ import { formatPhone } from '#shared/kernel/phone.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { useActOfRow } from '../../ui/act-of-row.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -27,6 +29,7 @@ import { useAppointmentMoves } from './use-appointment-moves.ts';
 
 type Called = OutputOf<typeof contract.appointments.callList>[number];
 const NOBODY: readonly Called[] = [];
+const idOf = ({ id }: Called) => id;
 
 // Ticks are a help while the list is rung through; what somebody answers is kept as a moved or cancelled booking.
 let ticked: ReadonlySet<number> = new Set();
@@ -57,17 +60,20 @@ export function CallListPanel({ tabs }: { tabs: ReactNode }) {
   const reading = useRead(contract.appointments.callList, { onDate });
   const people = reading.answer ?? NOBODY;
   const [ticks, turnTick] = useTicks();
-  const [doing, setDoing] = useState<'move' | 'cancel' | null>(null);
   const moves = useAppointmentMoves();
   const messages = useMessages();
+  const cursor = useChosenRow(people);
+  const acting = useActOfRow<Called, 'move' | 'cancel'>({ rows: people, chosen: cursor.chosen, idOf });
+  const { act: doing, row: chosen, setAct: setDoing } = acting;
   const list = useListNavigation({
-    count: people.length,
-    label: t('appointments.callList'),
+    ...{ count: people.length, at: cursor.at, label: t('appointments.callList') },
     isEverywhere: doing === null,
     onOpen: () => contact.copyPhone(),
-    onChoose: () => setDoing(null),
+    onChoose: place => {
+      setDoing(null);
+      cursor.choose(place);
+    },
   });
-  const chosen = people[list.index];
   const isOff = doing !== null || !chosen;
 
   const contact = useContact(chosen && { ...chosen, message: messages.reminder(chosen) }, isOff);

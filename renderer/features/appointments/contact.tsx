@@ -33,9 +33,11 @@ export function useContact(chosen: Chosen | undefined, isOff = chosen === undefi
   const wantsNone = wanted.answer?.isAgreed === false;
   const copy = (text: string, said: string) => toast(copyText(text) ? said : t('appointments.notCopied'));
   const copyPhone = () => chosen && copy(chosen.phone, t('appointments.phoneCopied'));
-  const copyMessage = () => chosen && !wantsNone && copy(chosen.message, t('appointments.messageCopied'));
-  const writeOnWhatsapp = () => chosen && !wantsNone && openWhatsapp(chosen.message, chosen.phone);
-  const isSilent = isOff || wantsNone;
+  // Until it is known that they want messages, nothing is written to anybody.
+  const isQuiet = wantsNone || wanted.isWaiting;
+  const copyMessage = () => chosen && !isQuiet && copy(chosen.message, t('appointments.messageCopied'));
+  const writeOnWhatsapp = () => chosen && !isQuiet && openWhatsapp(chosen.message, chosen.phone);
+  const isSilent = isOff || isQuiet;
   return {
     ...{ copyPhone, copyMessage, writeOnWhatsapp, wantsNone },
     keys: [

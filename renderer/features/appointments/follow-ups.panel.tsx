@@ -4,10 +4,11 @@ import { contract } from '#shared/contract/index.ts';
 import { FOLLOW_UP_RESULTS, type FollowUp } from '#shared/features/encounters/follow-up.schema.ts';
 import { FOLLOW_UP_RESULT_WORDS } from '#shared/features/encounters/follow-ups.grid.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
-import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
+import { useRead, useRefresh, useWriteEach } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -43,23 +44,23 @@ export function FollowUpsPanel({ tabs }: { tabs: ReactNode }) {
   const reading = useRead(contract.encounters.followUps, filter);
   const people = reading.answer ?? NOBODY;
   const [booking, setBooking] = useState<FollowUp | null>(null);
-  const note = useWrite(contract.encounters.noteFollowUpCall);
+  const note = useWriteEach(contract.encounters.noteFollowUpCall);
   const refresh = useRefresh();
   const messages = useMessages();
+  const { chosen, at, choose } = useChosenRowBy(people, ({ visitId }) => visitId);
   const list = useListNavigation({
-    count: people.length,
-    label: t('appointments.followUps'),
+    ...{ count: people.length, at, label: t('appointments.followUps') },
     isEverywhere: booking === null,
-    onChoose: () => {
+    onChoose: place => {
       setBooking(null);
       note.reset();
+      choose(place);
     },
     onOpen: index => {
       const one = people[index];
       if (one) open.patient(one.patientId);
     },
   });
-  const chosen = people[list.index];
   const isOff = booking !== null || !chosen;
 
   function mark(result: Result): void {

@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import type { useChosenRow } from '../../ui/chosen-row.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { clock } from './clock-words.ts';
@@ -10,7 +11,8 @@ import classes from './lists.module.css';
 type RebookListProps = {
   people: readonly Appointment[];
   label: string;
-  onChoose: (appointment: Appointment) => void;
+  /** Who is in hand, here and in the panel beside the list. */
+  cursor: ReturnType<typeof useChosenRow<Appointment>>;
   onRebook: (appointment: Appointment) => void;
   message: (appointment: Appointment) => string;
   areKeysOff?: boolean;
@@ -20,26 +22,22 @@ type RebookListProps = {
 export function RebookList({
   people,
   label,
-  onChoose,
+  cursor,
   onRebook,
   message,
   areKeysOff = false,
 }: RebookListProps) {
   const { t, language } = useLanguage();
   const list = useListNavigation({
-    count: people.length,
-    label,
+    ...{ count: people.length, at: cursor.at, label },
     isEverywhere: !areKeysOff,
-    onChoose: index => {
-      const one = people[index];
-      if (one) onChoose(one);
-    },
+    onChoose: cursor.choose,
     onOpen: index => {
       const one = people[index];
       if (one) onRebook(one);
     },
   });
-  const chosen = people[list.index];
+  const { chosen } = cursor;
   const isOff = areKeysOff || !chosen;
   const contact = useContact(chosen && { ...chosen, message: message(chosen) }, isOff);
   useKeys([

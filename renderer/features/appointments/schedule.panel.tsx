@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { ExportFold } from '../../ui/export-fold.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { BookPanel } from './book.panel.tsx';
@@ -20,6 +21,7 @@ export function SchedulePanel() {
   const [doctorId, setDoctorId] = useState<number>();
   const [toRebook, setToRebook] = useState<readonly Appointment[]>([]);
   const [moving, setMoving] = useState<Appointment | null>(null);
+  const cursor = useChosenRow(toRebook);
   const messages = useMessages();
   const doctor = doctors.find(one => one.id === doctorId) ?? doctors[0];
   if (isWaiting) return <Skeletons label={t('common.loading')} />;
@@ -55,7 +57,7 @@ export function SchedulePanel() {
               label={t('appointments.toRebook')}
               message={messages.rebook}
               areKeysOff={moving !== null}
-              onChoose={() => undefined}
+              cursor={cursor}
               onRebook={setMoving}
             />
           </section>

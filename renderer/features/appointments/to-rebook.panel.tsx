@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { Panel, PanelAction } from '../../ui/panel.tsx';
 import { BookPanel } from './book.panel.tsx';
@@ -20,9 +21,9 @@ export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
   const messages = useMessages();
   const reading = useRead(contract.appointments.toRebook, {});
   const people = reading.answer ?? NOBODY;
-  const [chosenId, setChosenId] = useState<number>();
   const [moving, setMoving] = useState<Appointment | null>(null);
-  const chosen = people.find(one => one.id === chosenId) ?? people[0];
+  const cursor = useChosenRow(people);
+  const { chosen } = cursor;
   const contact = useContact(chosen && { ...chosen, message: messages.rebook(chosen) });
   const done = () => setMoving(null);
   return (
@@ -66,7 +67,7 @@ export function ToRebookPanel({ tabs }: { tabs: ReactNode }) {
         label={t('appointments.toRebook')}
         areKeysOff={moving !== null}
         message={messages.rebook}
-        onChoose={one => setChosenId(one.id)}
+        cursor={cursor}
         onRebook={setMoving}
       />
     </ListFrame>

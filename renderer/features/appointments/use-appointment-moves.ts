@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { contract } from '#shared/contract/index.ts';
 import type { Appointment } from '#shared/features/appointments/appointment.schema.ts';
-import { useRefresh, useWrite } from '../../api/hooks.ts';
+import { useRefresh, useWriteEach } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { useActOfRow } from '../../ui/act-of-row.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { clock } from './clock-words.ts';
 import { showBookings } from './show-bookings.ts';
@@ -14,11 +15,11 @@ export function useAppointmentMoves() {
   const { t, language } = useLanguage();
   const client = useQueryClient();
   const refresh = useRefresh();
-  const cancelling = useWrite(contract.appointments.cancel);
-  const missing = useWrite(contract.appointments.markNoShow);
-  const restoring = useWrite(contract.appointments.restore);
-  const moving = useWrite(contract.appointments.reschedule);
-  const arriving = useWrite(contract.queue.arrive);
+  const cancelling = useWriteEach(contract.appointments.cancel);
+  const missing = useWriteEach(contract.appointments.markNoShow);
+  const restoring = useWriteEach(contract.appointments.restore);
+  const moving = useWriteEach(contract.appointments.reschedule);
+  const arriving = useWriteEach(contract.queue.arrive);
   const writes = [cancelling, missing, restoring, moving, arriving];
   const reset = () => {
     for (const write of writes) write.reset();
@@ -92,6 +93,11 @@ export function useAppointmentMoves() {
       }
     },
   };
+}
+
+/** Which booking is asked about: it stays that one when it leaves its place meanwhile. */
+export function useCancelling(rows: readonly Appointment[], chosen: Appointment | undefined) {
+  return useActOfRow<Appointment, 'cancel'>({ rows, chosen, idOf: ({ id }) => id });
 }
 
 export type AppointmentMoves = ReturnType<typeof useAppointmentMoves>;

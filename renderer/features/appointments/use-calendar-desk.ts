@@ -14,7 +14,7 @@ import type { Doctor } from './doctors.ts';
 import { showBookings } from './show-bookings.ts';
 import { placeAt, STEP_KEYS, startOf, stepFrom } from './stop-steps.ts';
 import { type Stop, slotKey } from './stops.ts';
-import { useAppointmentMoves } from './use-appointment-moves.ts';
+import { useAppointmentMoves, useCancelling } from './use-appointment-moves.ts';
 import type { Place } from './use-booking.ts';
 import { useCalendar, type View } from './use-calendar.ts';
 import { useShownDays } from './use-shown-days.ts';
@@ -48,7 +48,6 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   const [chosenKey, setChosenKey] = useState<string>();
   const [booking, setBooking] = useState<Booking | null>(isBooking ? { patientId } : null);
   const [moving, setMoving] = useState<Appointment | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
   const client = useQueryClient();
   const moves = useAppointmentMoves();
   const grid = useRef<HTMLDivElement>(null);
@@ -58,6 +57,9 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   const stops = columns.flatMap(column => column.stops);
   const chosen = stops.find(stop => stop.key === chosenKey) ?? startOf(columns, today, nowMinute);
   const chosenDoctorId = chosen?.doctorId ?? shownIds[0];
+  // Why it is cancelled is asked of one booking, whatever becomes of its place meanwhile.
+  const cancelling = useCancelling(calendar.appointments, chosen?.appointment);
+  const isAsking = cancelling.act !== null;
   const mayBook = person.may('appointments:book');
   const mayOverbook = person.may('appointments:overbook');
   const isBusyElsewhere = booking !== null || isAsking;
@@ -77,13 +79,13 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
   function goTo(key: string | undefined): void {
     wantsFocus.current = true;
     setChosenKey(key);
-    setIsAsking(false);
+    cancelling.setAct(null);
     moves.reset();
   }
 
   function choose(stop: Stop): void {
     setChosenKey(stop.key);
-    setIsAsking(false);
+    cancelling.setAct(null);
     moves.reset();
     if (moving && stop.kind !== 'appointment') void moveTo(moving, stop);
     else if (stop.kind === 'free' && mayBook) bookAt(stop);
@@ -214,9 +216,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
     moves,
     booking,
     moving,
-    isAsking,
-    mayBook,
-    mayOverbook,
+    ...{ isAsking, appointment: cancelling.row, mayBook, mayOverbook },
     focusGrid,
     goTo,
     choose,
@@ -240,7 +240,7 @@ export function useCalendarDesk({ doctors, isBooking, patientId }: DeskOptions) 
     stopMoving: () => setMoving(null),
     askCancel: (asks: boolean) => {
       if (!asks) wantsFocus.current = true;
-      setIsAsking(asks);
+      cancelling.setAct(asks ? 'cancel' : null);
     },
   };
 }

@@ -7,6 +7,7 @@ import { useRefresh, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -17,6 +18,26 @@ type NewAllergy = z.output<typeof newAllergySchema>;
 type Severity = NewAllergy['severity'];
 type AllergyPanelProps = { patientId: number; allergies: Allergies; onDone: () => void };
 
+const keyOf = ({ substance, reaction }: NewAllergy) => `${substance} ${reaction}`;
+
+function withChanges(
+  present: Allergies,
+  added: readonly NewAllergy[],
+  removed: readonly string[],
+): NewAllergy[] {
+  const standing = present.items
+    .map(({ substance, reaction, severity }) => ({ substance, reaction, severity }))
+    .filter(item => !removed.includes(keyOf(item)));
+  const known = new Set(standing.map(keyOf));
+  return [...standing, ...added.filter(item => !known.has(keyOf(item)))];
+}
+
+/** Every save writes new rows, so the higher number is the newer list: the record as read, or what a save answered. */
+function newestOf(read: Allergies, answered: Allergies | undefined): Allergies {
+  const last = ({ items }: Allergies) => Math.max(0, ...items.map(({ id }) => id));
+  return answered && last(answered) > last(read) ? answered : read;
+}
+
 /** Asked and none, or a list: Enter in the reaction adds one, Enter in an empty line saves them. */
 export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps) {
   const { t, sentence } = useLanguage();
@@ -24,9 +45,12 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
   const write = useWrite(contract.patients.recordAllergies);
   const substanceField = useRef<HTMLInputElement>(null);
   const reactionField = useRef<HTMLInputElement>(null);
-  const [items, setItems] = useState<NewAllergy[]>(() =>
-    allergies.items.map(({ substance, reaction, severity }) => ({ substance, reaction, severity })),
-  );
+  // What stands on the record may change while this is open: only what is added and removed here is kept here.
+  const [added, setAdded] = useState<readonly NewAllergy[]>([]);
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const [answered, setAnswered] = useState<Allergies>();
+  const present = newestOf(allergies, answered);
+  const items = withChanges(present, added, removed);
   const [substance, setSubstance] = useState('');
   const [reaction, setReaction] = useState('');
   const [severity, setSeverity] = useState<Severity>('unknown');
@@ -45,18 +69,25 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
   function add(): void {
     const list = listWithTyped();
     if (!list) return;
-    setItems(list);
+    setAdded([...added, ...list.slice(items.length)]);
     setSubstance('');
     setReaction('');
     setSeverity('unknown');
     substanceField.current?.focus();
   }
 
+  const typed = JSON.stringify([items, substance, reaction, severity]);
+  const typedNow = useRef(typed);
+  typedNow.current = typed;
+
   async function record(list: NewAllergy[]): Promise<void> {
+    const status = list.length === 0 ? 'none' : 'listed';
+    const seenIds = present.items.map(({ id }) => id);
     try {
-      await write.call({ patientId, status: list.length === 0 ? 'none' : 'listed', items: list });
+      setAnswered(await write.call({ patientId, status, items: list, seenIds }));
     } catch {
-      return; // The notice under the list says why.
+      refresh('patients');
+      return; // The notice under the list says why; what another desk wrote now stands in the list.
     }
     refresh('encounters', 'prescriptions');
     toast(
@@ -64,7 +95,8 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
         ? t('patients.noKnownAllergies')
         : t('encounters.allergiesKept', { count: list.length }),
     );
-    onDone();
+    // What was named meanwhile is not saved yet.
+    if (typedNow.current === typed) onDone();
   }
 
   function save(): void {
@@ -73,11 +105,12 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
     if (list.length > 0) void record(list);
     else setProblem(t('encounters.nameOneOrNone'));
   }
+  const saveNext = useOnceReady(!write.pending, save);
 
   function onSubstanceKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.ctrlKey) return;
     event.preventDefault();
-    if (substance.trim() === '' && items.length > 0) save();
+    if (substance.trim() === '' && items.length > 0) saveNext();
     else reactionField.current?.focus();
   }
 
@@ -89,7 +122,7 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
 
   const isEmpty = items.length === 0 && substance.trim() === '';
   useKeys([
-    { keys: 'Ctrl Enter', label: t('encounters.saveAllergies'), run: save },
+    { keys: 'Ctrl Enter', label: t('encounters.saveAllergies'), run: saveNext },
     { keys: 'Alt N', label: t('patients.noKnownAllergies'), run: () => void record([]), isOff: !isEmpty },
     { keys: 'Esc', label: t('common.close'), run: onDone },
   ]);
@@ -100,7 +133,7 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
       {items.length > 0 && (
         <ul className={classes.list}>
           {items.map(item => (
-            <li key={`${item.substance} ${item.reaction}`} className={classes.item}>
+            <li key={keyOf(item)} className={classes.item}>
               <span className="danger strong">{item.substance}</span>
               <span className="small dim clip">
                 {[item.reaction, severityWord(item.severity)].filter(Boolean).join(', ')}
@@ -109,7 +142,10 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
                 type="button"
                 className={classes.remove}
                 aria-label={t('encounters.removeAllergy', { substance: item.substance })}
-                onClick={() => setItems(items.filter(one => one !== item))}
+                onClick={() => {
+                  setAdded(added.filter(one => one !== item));
+                  setRemoved([...removed, keyOf(item)]);
+                }}
               >
                 {t('common.remove')}
               </button>
@@ -155,7 +191,7 @@ export function AllergyPanel({ patientId, allergies, onDone }: AllergyPanelProps
         fullWidth
       />
       <ProblemNotice error={write.error} onRetry={save} />
-      <SaveButton busy={write.pending} keys="Ctrl ↵" isLarge onClick={save} isOff={isEmpty}>
+      <SaveButton busy={write.pending} keys="Ctrl ↵" isLarge onClick={saveNext} isOff={isEmpty}>
         {t('encounters.saveAllergies')}
       </SaveButton>
       {isEmpty && (

@@ -6,6 +6,7 @@ import { call } from '../../api/client.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { isKey } from '../../ui/key-bindings.ts';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { readDiagnosis } from './note-state.ts';
 import { Section } from './section.tsx';
 import { useCoding } from './use-coding.ts';
@@ -24,6 +25,8 @@ type DiagnosisFieldProps = {
 const QUIET_MS = 120;
 const SHOWN = 7;
 
+const keyOf = ({ code, title }: { code: string; title: string }) => `${code} ${title}`;
+
 /** A choice that could not be remembered is no trouble: it is only offered later than it might be. */
 function learn(typed: string, { code, title }: { code: string; title: string }): void {
   call(contract.templates.learnDiagnosis, {
@@ -37,12 +40,13 @@ function learn(typed: string, { code, title }: { code: string; title: string }):
 export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, onNext }: DiagnosisFieldProps) {
   const t = useTranslation();
   const id = useId();
-  const [at, setAt] = useState(-1);
+  const [reached, setReached] = useState<string>();
   const [isShut, setIsShut] = useState(true);
   const typed = readDiagnosis(typing);
   const coding = useCoding(diagnoses, onChange);
-  const [asked] = useDebouncedValue((coding.isOn ? coding.text : typed?.text) ?? '', QUIET_MS);
-  const found = useRead(
+  const wanted = (coding.isOn ? coding.text : typed?.text) ?? '';
+  const [asked] = useDebouncedValue(wanted, QUIET_MS);
+  const reading = useRead(
     contract.prescriptions.searchDiagnoses,
     { text: asked },
     {
@@ -50,10 +54,17 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
       keepPrevious: true,
       staleMs: 600_000,
     },
-  ).answer;
+  );
+  // Codes of what stood here a letter ago are shown on: one that is not what stands here now waits for the answer.
+  const isCurrent = asked === wanted && !reading.isPrevious;
   const isAsking = coding.isOn || (typed !== undefined && !isShut);
-  const choices = asked.length >= 2 && isAsking ? (found ?? []).filter(coding.fits).slice(0, SHOWN) : [];
+  const choices =
+    asked.length >= 2 && isAsking ? (reading.answer ?? []).filter(coding.fits).slice(0, SHOWN) : [];
   const isOpen = choices.length > 0;
+  const at = choices.findIndex(choice => keyOf(choice) === reached);
+  const setAt = (place: number) => setReached(choices[place] && keyOf(choices[place]));
+  const fits = (choices[at]?.title ?? '').toLowerCase().includes(wanted.toLowerCase());
+  const chooseReached = useOnceReady(isCurrent || (at >= 0 && fits), () => choose(at));
 
   useEffect(() => {
     if (isOpen) document.getElementById(`${id}-list`)?.scrollIntoView?.({ block: 'nearest' });
@@ -142,7 +153,7 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
       const chips = field.parentElement?.querySelectorAll<HTMLElement>('[data-diagnosis]');
       return () => chips?.[chips.length - 1]?.focus();
     }
-    if (key === 'Enter') return isOpen && at >= 0 ? () => choose(at) : take;
+    if (key === 'Enter') return isOpen && at >= 0 ? chooseReached : take;
     if (key === 'ArrowDown' && isOpen) return () => setAt(Math.min(choices.length - 1, at + 1));
     if (key === 'ArrowUp' && isOpen) return () => setAt(Math.max(-1, at - 1));
     if (key === 'Escape' && isOpen) return () => setIsShut(true);
@@ -194,7 +205,7 @@ export function DiagnosisField({ diagnoses, typing, onType, onTake, onChange, on
             {choices.map((choice, place) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
               <div
-                key={`${choice.code} ${choice.title}`}
+                key={keyOf(choice)}
                 id={`${id}-${place}`}
                 role="option"
                 tabIndex={-1}

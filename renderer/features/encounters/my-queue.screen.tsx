@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Countersigns } from '#shared/features/encounters/signing.schema.ts';
-import type { DayBoard, DoctorQueue } from '#shared/features/queue/queue.contract.ts';
+import type { DayBoard, DoctorQueue, QueueRow } from '#shared/features/queue/queue.contract.ts';
 import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { AwayPanel } from '../queue/away.panel.tsx';
 import { may } from '../queue/visit-moves.ts';
 import { CountersignPanel } from './countersign.panel.tsx';
@@ -59,12 +61,12 @@ type QueueProps = {
 function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
   const t = useTranslation();
   const open = useOpen();
+  const isStillHere = useStillHere();
   const person = usePerson();
   const next = useCallNext();
   const calling = useWrite(contract.queue.call);
   const moving = useWrite(contract.queue.act);
   const back = useWrite(contract.queue.setAway);
-  const [side, setSide] = useState<QueueSide>('facts');
   const [isLeaving, setIsLeaving] = useState(false);
   const [isSigning, setIsSigning] = useState(false);
   const ownQueue = isDoctor ? queues[0] : undefined;
@@ -73,13 +75,28 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
     inOrderOfWork(queue.rows).map(row => ({ row, doctorName: queue.doctorName })),
   );
   const rows = isDoctor ? byDoctor : inOrderOfMeasuring(byDoctor);
+  const { chosen: line, at: place, choose } = useChosenRowBy(rows, ({ row }) => row.visitId);
   const list = useListNavigation({
-    count: rows.length,
+    ...{ count: rows.length, at: place },
+    onChoose: at => {
+      choose(at);
+      setOpened(now => now && rows[at] && { ...now, row: rows[at].row });
+    },
     onOpen: at => void openRow(at),
     isEverywhere: true,
     label: t('common.railQueue'),
   });
-  const chosen = rows[list.index]?.row;
+  // What is being measured belongs to the person, also when they leave this queue meanwhile.
+  const [opened, setOpened] = useState<{ side: QueueSide; row: QueueRow }>();
+  const chosen = opened
+    ? (rows.find(({ row }) => row.visitId === opened.row.visitId)?.row ?? opened.row)
+    : line?.row;
+  const side = opened?.side ?? 'facts';
+  const setSide = (side: QueueSide) =>
+    setOpened(now => {
+      if (chosen && side !== 'facts') return { side, row: chosen };
+      return now?.row.visitId === chosen?.visitId ? undefined : now;
+    });
 
   async function openRow(at: number): Promise<void> {
     const row = rows[at]?.row;
@@ -91,7 +108,7 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
         if (!isRefusal(thrown, 'VISIT_NOT_WAITING')) return; // Said above the list.
       }
     }
-    open.visit(row.visitId);
+    if (isStillHere()) open.visit(row.visitId);
   }
 
   function moveChosen(action: DoctorMove): void {
@@ -104,7 +121,6 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
     else setIsLeaving(true);
   }
 
-  const isFacts = side === 'facts';
   useKeys([
     { keys: 'N', label: t('encounters.callNext'), run: () => void next.callNext(), isOff: !isDoctor },
     { keys: '↵', label: t('common.open'), isOff: rows.length === 0 },
@@ -215,7 +231,7 @@ function Queue({ board, queues, isDoctor, countersigns }: QueueProps) {
             key={chosen.visitId}
             row={chosen}
             now={board.now}
-            side={isFacts ? 'facts' : side}
+            side={side}
             onSide={setSide}
             onOpen={() => void openRow(list.index)}
             isDoctor={isDoctor}

@@ -10,6 +10,7 @@ import { type Finding, needsReason } from '#shared/features/prescriptions/checks
 import { useRefresh, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useOnceAtATime } from '../../ui/at-work.ts';
 import { printPdf } from '../../ui/pdf.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { useWritingPart } from './writing-part.tsx';
@@ -67,6 +68,7 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
   const refresh = useRefresh();
   const signature = useSignature(visitId);
   const printing = usePrintPage(visitId);
+  const once = useOnceAtATime();
   async function sign(toSign: ToSign): Promise<void> {
     let signed: SignedEncounter | undefined;
     try {
@@ -90,7 +92,11 @@ export function useSigning({ visitId, onSigned, onRefused }: SigningOptions) {
     );
     onSigned(page);
   }
-  return { sign, pending: signature.pending || printing.pending, error: signature.error };
+  return {
+    sign: (toSign: ToSign) => once('sign', () => sign(toSign)),
+    pending: signature.pending || printing.pending,
+    error: signature.error,
+  };
 }
 
 /** Warnings that stop the signature until there is a reason. */

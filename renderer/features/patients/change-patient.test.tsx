@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -190,4 +190,29 @@ test('somebody unknown gets a mark without a phone, but a name only with one', a
   await naming.user.type(field('Name'), 'Ramesh Pal{Enter}');
   await screen.findByText('Ten digits, please');
   expect(naming.inputsOf(contract.patients.change)).toHaveLength(0);
+});
+
+test('Enter before the answer takes the sender who was typed, never one found a letter before', async () => {
+  const answers = new Map<string, (found: never) => void>();
+  const { user, saved, inputsOf } = openChange(
+    {},
+    {
+      patients: { referrers: ({ text }) => new Promise<never>(resolve => answers.set(text ?? '', resolve)) },
+    },
+  );
+  const sender = (id: number, name: string) => ({ id, name, kind: 'doctor', phone: '' });
+  const say = async (text: string, ...found: unknown[]) => {
+    await waitFor(() => expect(answers.has(text)).toBe(true));
+    await act(async () => answers.get(text)?.(found as never));
+  };
+  await user.type(await shownField('Sent by'), 'Dr Sha');
+  await say('Dr Sha', sender(4, 'Dr Shah'), sender(5, 'Dr Sharma'));
+  await screen.findByText('Dr Shah');
+  await user.keyboard('rma{Enter}');
+  expect(field('Sent by').value).toBe('Dr Sharma');
+  await say('Dr Sharma', sender(5, 'Dr Sharma'));
+  await waitFor(() => expect(screen.queryByText('Dr Shah')).toBeNull());
+  expect(inputsOf(contract.patients.change)).toHaveLength(0);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(saved()?.referrerId).toBe(5));
 });

@@ -10,6 +10,7 @@ import { useOpen } from '../../app/open.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './merge.module.css';
 import { bringsWord, guardWord } from './merge-words.ts';
@@ -27,6 +28,7 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
   const isPossible = guards.length === 0;
   const brings = preview.brings.filter(({ count }) => count > 0);
   const open = useOpen();
+  const isStillHere = useStillHere();
 
   function save(): void {
     if (!isPossible) return;
@@ -38,7 +40,7 @@ export function MergeActs({ preview, taken }: MergeActsProps) {
     merge.call({ keptId: kept.id, goneId: gone.id, reason: text, takeFields: [...taken] }).then(
       done => {
         toast(t('patients.merged', { gone: gone.uhid, kept: kept.uhid }), { undo: () => undo(done) });
-        open.patient(kept.id);
+        if (isStillHere()) open.patient(kept.id);
       },
       () => undefined, // Said by the notice below; the choices stay.
     );

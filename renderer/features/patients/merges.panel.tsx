@@ -7,6 +7,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
@@ -25,14 +26,17 @@ export function MergesPanel() {
   const reading = useRead(contract.patients.merges, {});
   const merges = reading.answer ?? [];
   const [openedId, setOpenedId] = useState<number | null>(null);
+  const { at, choose } = useChosenRow(merges);
   const list = useListNavigation({
-    count: merges.length,
-    label: t('patients.merges'),
+    ...{ count: merges.length, at, label: t('patients.merges') },
     onOpen: index => {
       const merge = merges[index];
       if (merge?.undoneAt === null) setOpenedId(merge.id);
     },
-    onChoose: () => setOpenedId(null),
+    onChoose: place => {
+      setOpenedId(null);
+      choose(place);
+    },
   });
   const panel = useRef<HTMLElement>(null);
   useKeys([

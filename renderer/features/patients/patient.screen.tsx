@@ -9,6 +9,7 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { BookPanel } from '../appointments/book.panel.tsx';
@@ -42,7 +43,8 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
   const open = useOpen();
   const person = usePerson();
   const reading = useRead(contract.patients.banner, { patientId: askedId });
-  const board = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') }).answer;
+  const queue = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') });
+  const board = queue.answer;
   const [changing, setChanging] = useState<Changing>('no');
   const [side, setSide] = useState<Side>('bills');
   const banner = reading.answer;
@@ -56,6 +58,12 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
   const mayRegister = person.may('patients:register') && isStanding;
   const mayChange = mayRegister && changing === 'no';
   const canSayWho = mayChange && (banner.patient.isUnknown || person.may('patients:merge'));
+  // Whoever has no token today, or was billed for it, gets a bill by hand.
+  const billThem = useOnceReady(!reading.isWaiting && !queue.isWaiting, () => {
+    if (!isStanding) return;
+    if (visit && !visit.isBilled) open.bill(visit.visitId);
+    else open.billFor(patientId);
+  });
   const show = (next: Side) => () => setSide(next);
   const sides = PATIENT_SIDES.filter(({ permission }) => person.may(permission));
   const ways: readonly Way[] = [...(mayRegister ? WAYS_OF_THE_DESK : []), ...sides];
@@ -85,9 +93,8 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
     {
       keys: 'F6',
       label: t('common.bill'),
-      // Whoever has no token today, or was billed for it, gets a bill by hand.
-      run: () => (visit && !visit.isBilled ? open.bill(visit.visitId) : open.billFor(patientId)),
-      isOff: !isStanding || !person.may('billing:issue'),
+      run: billThem,
+      isOff: (banner !== undefined && !isStanding) || !person.may('billing:issue'),
     },
   ]);
   const close = () => setSide('bills');
@@ -131,11 +138,7 @@ export function PatientScreen({ patientId: askedId }: { patientId: number }) {
                 />
               )}
               {changing === 'no' && isStanding && person.may('queue:manage') && (
-                <TokenActions
-                  patientId={patientId}
-                  name={banner.patient.fullName}
-                  doctors={board?.doctors ?? []}
-                />
+                <TokenActions patientId={patientId} name={banner.patient.fullName} doctors={board?.doctors} />
               )}
               {changing === 'no' && isStanding && person.may('appointments:read') && (
                 <PatientAppointments patientId={patientId} />

@@ -1,31 +1,27 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { MOST_FOUND } from '#shared/features/patients/found-patients.grid.ts';
 import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatMinute } from '#shared/kernel/local-date.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { useFoundList } from '../../ui/found-list.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
-import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { idOfHit, usePatientSearch } from './patient-search.ts';
 import { ageAndSex, namesFor } from './patient-words.ts';
 import classes from './patients.module.css';
 import { UnknownPatient } from './unknown-patient.panel.tsx';
-
-const PAUSE_MS = 90;
-const NOBODY: readonly SearchHit[] = [];
 
 /** Everybody by any fragment: typing filters, arrows move from the field, Enter opens. */
 export function PatientsScreen() {
@@ -34,20 +30,10 @@ export function PatientsScreen() {
   const person = usePerson();
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const reading = useRead(
-    contract.patients.search,
-    { text: asked, limit: MOST_FOUND },
-    { enabled: asked.length > 0, keepPrevious: true },
-  );
-  const hits = asked === '' ? NOBODY : (reading.answer ?? NOBODY);
-  const list = useListNavigation({
-    count: hits.length,
-    label: t('patients.title'),
-    onOpen: index => {
-      const hit = hits[index];
-      if (hit) open.patient(hit.patient.id);
-    },
+  const { asked, reading, hits, isCurrent } = usePatientSearch(text, MOST_FOUND);
+  const { list, begin, onFieldKeyDown, onFieldBlur } = useFoundList({
+    ...{ rows: hits, idOf: idOfHit, isCurrent, label: t('patients.title') },
+    onTake: hit => open.patient(hit.patient.id),
   });
   const mayRegister = person.may('patients:register');
   const mayMerge = person.may('patients:merge');
@@ -65,12 +51,6 @@ export function PatientsScreen() {
     { keys: 'Ctrl M', label: t('patients.suspects'), run: open.suspects, isOff: !mayMerge },
   ]);
 
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
-    if (['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter'].includes(event.key))
-      list.listProps.onKeyDown(event);
-  }
-
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
@@ -87,9 +67,10 @@ export function PatientsScreen() {
           autoFocus
           onChange={event => {
             setText(event.currentTarget.value);
-            list.setIndex(0);
+            begin();
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={onFieldKeyDown}
+          onBlur={onFieldBlur}
         />
         <span className="row push">
           {person.may('patients:import') && (

@@ -26,14 +26,16 @@ export function ReferrerField({ form, presentName }: ReferrerFieldProps) {
   const [typed, setTyped] = useState(presentName);
   const [newName, setNewName] = useState<string | null>(null);
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const found =
-    useRead(
-      contract.patients.referrers,
-      { text: asked.slice(0, 60) },
-      { enabled: asked !== '' && asked !== chosenName, keepPrevious: true },
-    ).answer ?? [];
+  const reading = useRead(
+    contract.patients.referrers,
+    { text: asked.slice(0, 60) },
+    { enabled: asked !== '' && asked !== chosenName, keepPrevious: true },
+  );
+  const found = reading.answer ?? [];
   const text = typed.trim();
   const isLooking = text !== '' && text !== chosenName;
+  const isAnswered = reading.answer !== undefined || reading.error !== null;
+  const isCurrent = !isLooking || (asked === text && isAnswered && !reading.isPrevious);
 
   function choose(referrer: Pick<Referrer, 'id' | 'name'> | null): void {
     field.onChange(referrer?.id ?? null);
@@ -82,6 +84,7 @@ export function ReferrerField({ form, presentName }: ReferrerFieldProps) {
           else if (newName === null) setTyped(chosenName);
         }}
         isPicky
+        isCurrent={isCurrent}
         maxLength={80}
         suggestions={suggestions}
       />

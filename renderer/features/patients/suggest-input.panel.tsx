@@ -11,6 +11,8 @@ type SuggestInputProps = {
   suggestions: readonly Suggestion[];
   /** What the list is made of, for those who hear the screen. */
   listLabel: string;
+  /** False while the suggestions are those of what stood here a letter ago: Enter waits for those of now. */
+  isCurrent?: boolean;
   /** True: Enter takes the first suggestion while something is typed; otherwise only one reached with the arrows. */
   isPicky?: boolean;
   /** The list stands above a field that is near the foot of its screen. */
@@ -28,22 +30,37 @@ type SuggestInputProps = {
 export function SuggestInput(props: SuggestInputProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const [reached, setReached] = useState(-1);
+  const [reachedId, setReachedId] = useState<string | null>(null);
+  const [isEntered, setIsEntered] = useState(false);
   const { suggestions } = props;
   const isShown = isOpen && suggestions.length > 0;
   const first = props.isPicky && props.value.trim() !== '' ? 0 : -1;
+  const reached = suggestions.findIndex(({ id: suggestionId }) => suggestionId === reachedId);
   const index = Math.min(Math.max(reached, first), suggestions.length - 1);
+  const { isCurrent = true } = props;
 
   useEffect(() => {
     if (isShown && index >= 0)
       document.getElementById(`${id}-${index}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [id, index, isShown]);
 
+  function forget(): void {
+    setReachedId(null);
+    setIsEntered(false);
+  }
+
   function take(suggestion: Suggestion): void {
     suggestion.take();
     setIsOpen(false);
-    setReached(-1);
+    forget();
   }
+
+  useEffect(() => {
+    if (!isEntered || !isCurrent) return;
+    setIsEntered(false);
+    const chosen = suggestions[index];
+    if (chosen) take(chosen);
+  });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
@@ -51,11 +68,15 @@ export function SuggestInput(props: SuggestInputProps) {
     if (step !== undefined) {
       event.preventDefault();
       setIsOpen(true);
-      setReached(isShown ? Math.max(-1, Math.min(suggestions.length - 1, index + step)) : index);
+      const next = isShown ? Math.max(-1, Math.min(suggestions.length - 1, index + step)) : index;
+      setReachedId(suggestions[next]?.id ?? null);
       return;
     }
     const chosen = suggestions[index];
-    if (event.key === 'Enter' && isShown && chosen) {
+    if (event.key === 'Enter' && !isCurrent && props.isPicky) {
+      event.preventDefault();
+      setIsEntered(true);
+    } else if (event.key === 'Enter' && isShown && chosen) {
       event.preventDefault();
       take(chosen);
     } else if (event.key === 'Escape' && isShown) {
@@ -83,12 +104,12 @@ export function SuggestInput(props: SuggestInputProps) {
         onChange={event => {
           props.onChange(event.currentTarget.value);
           setIsOpen(true);
-          setReached(-1);
+          forget();
         }}
         onFocus={() => setIsOpen(true)}
         onBlur={() => {
           setIsOpen(false);
-          setReached(-1);
+          forget();
           props.onBlur?.();
         }}
         onKeyDown={onKeyDown}

@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
@@ -32,13 +33,12 @@ export function SuspectsScreen() {
     const pair = pairs[index];
     if (pair) open.merge(pair.first.id, pair.second.id);
   };
+  const { chosen, at, choose } = useChosenRowBy(pairs, ({ first, second }) => `${first.id} ${second.id}`);
   const list = useListNavigation({
-    count: pairs.length,
-    label: t('patients.suspects'),
+    ...{ count: pairs.length, at, label: t('patients.suspects'), onChoose: choose },
     onOpen: compare,
     isEverywhere: true,
   });
-  const chosen = pairs[list.index];
   useKeys([
     { keys: '↑ ↓', label: t('common.move'), isOff: pairs.length === 0 },
     { keys: 'Enter', label: t('patients.openMerge'), isOff: pairs.length === 0 },

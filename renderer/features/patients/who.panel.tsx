@@ -1,23 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useState } from 'react';
-import { contract } from '#shared/contract/index.ts';
+import { useState } from 'react';
 import type { Patient, SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
+import { useFoundList } from '../../ui/found-list.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { useListNavigation } from '../../ui/list-navigation.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { idOfHit, usePatientSearch } from './patient-search.ts';
 import { ageAndSex, namesFor } from './patient-words.ts';
 import classes from './patients.module.css';
 import { SideHead } from './side-head.tsx';
 
-const PAUSE_MS = 90;
 const MOST = 8;
-const NOBODY: readonly SearchHit[] = [];
 
 type WhoPanelProps = {
   patient: Patient;
@@ -32,33 +28,21 @@ export function WhoPanel({ patient, onTypeName, onDone }: WhoPanelProps) {
   const open = useOpen();
   const mayMerge = usePerson().may('patients:merge');
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const reading = useRead(
-    contract.patients.search,
-    { text: asked, limit: MOST + 1 },
-    { enabled: mayMerge && asked !== '', keepPrevious: true },
-  );
-  const hits =
-    asked === ''
-      ? NOBODY
-      : (reading.answer ?? NOBODY).filter(hit => hit.patient.id !== patient.id).slice(0, MOST);
-  const compare = (index: number) => {
-    const hit = hits[index];
-    if (!hit) return;
+  const { asked, reading, isCurrent, ...found } = usePatientSearch(text, MOST + 1, mayMerge);
+  const hits = found.hits.filter(hit => hit.patient.id !== patient.id).slice(0, MOST);
+  const compare = (hit: SearchHit) => {
     // Whoever was registered without a name becomes part of the known record, never the other way round.
     if (patient.isUnknown) open.merge(hit.patient.id, patient.id);
     else open.merge(patient.id, hit.patient.id);
   };
-  const list = useListNavigation({ count: hits.length, label: t('patients.sayWhoFind'), onOpen: compare });
+  const { list, begin, onFieldKeyDown, onFieldBlur } = useFoundList({
+    ...{ rows: hits, idOf: idOfHit, isCurrent, label: t('patients.sayWhoFind') },
+    onTake: compare,
+  });
   useKeys([
     { keys: 'Enter', label: t('patients.openMerge'), isOff: hits.length === 0 },
     { keys: 'Esc', label: t('common.close'), run: onDone },
   ]);
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
-    if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) list.listProps.onKeyDown(event);
-  }
 
   return (
     <section className={classes.side} aria-label={t('patients.sayWhoTitle')}>
@@ -74,9 +58,10 @@ export function WhoPanel({ patient, onTypeName, onDone }: WhoPanelProps) {
             value={text}
             onChange={event => {
               setText(event.currentTarget.value);
-              list.setIndex(0);
+              begin();
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={onFieldKeyDown}
+            onBlur={onFieldBlur}
             maxLength={100}
             autoComplete="off"
             autoFocus

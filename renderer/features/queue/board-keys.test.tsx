@@ -227,6 +227,27 @@ test('a booked person is checked in with A and printed the promised token', asyn
   await waitFor(() => expect(within(list).getByRole('option').textContent).toContain('Waiting'));
 });
 
+test('whoever is chosen while an arrival is on its way stays in hand', async () => {
+  let answer = () => {};
+  const { user, inputsOf } = openBoard({
+    queue: {
+      dayBoard: () => board([row(1)], [], { booked: [booking(8)] }),
+      arrive: () =>
+        new Promise(resolve => {
+          answer = () => resolve({ visitId: 40, token: 'P-08', patientId: 508 });
+        }),
+    },
+  });
+  await intoTheList(user);
+  await user.keyboard('{End}a');
+  await waitFor(() => expect(inputsOf(contract.queue.arrive)).toEqual([{ appointmentId: 8 }]));
+  await user.keyboard('{Home}');
+  answer();
+  await screen.findByText('P-08 is here');
+  await user.keyboard('h');
+  await waitFor(() => expect(inputsOf(contract.queue.act)).toEqual([{ action: 'hold', visitId: 1 }]));
+});
+
 test('X asks why before a booking is cancelled, and Undo books it again', async () => {
   const { user, inputsOf } = openBoard({
     queue: { dayBoard: () => board([], [], { booked: [booking(8)] }) },

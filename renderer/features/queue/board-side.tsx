@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FeeStanding } from '#shared/features/billing/bill.schema.ts';
 import type { DoctorQueue } from '#shared/features/queue/queue.contract.ts';
 import { useLanguage } from '../../app/language.tsx';
@@ -27,9 +27,19 @@ type BoardSideProps = {
   onBill: (visitId: number) => void;
 };
 
+/** A question stays with the person it was asked about, also when they leave the board before it is answered. */
+function useWhoIsAsked(chosen: Chosen | undefined, isAsking: boolean): Chosen | undefined {
+  const [asked, setAsked] = useState<Chosen>();
+  const isTheirs = asked === undefined || asked.entry.key === chosen?.entry.key;
+  const next = !isAsking ? undefined : isTheirs ? chosen : asked;
+  if (next !== asked) setAsked(next);
+  return next ?? chosen;
+}
+
 /** Beside the lists: whoever is chosen, or what is being measured. */
 export function BoardSide(props: BoardSideProps): ReactNode {
-  const { chosen, isRead, standings, isTakingVitals, onAnswered, onBill } = props;
+  const { isRead, standings, isTakingVitals, onAnswered, onBill } = props;
+  const chosen = useWhoIsAsked(props.chosen, props.asking !== null || isTakingVitals);
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   if (!chosen)

@@ -17,6 +17,7 @@ import { useServerNow } from './board-clock.ts';
 import { useBoardKeys } from './board-keys.ts';
 import { findEntry } from './board-rows.ts';
 import { BoardSide } from './board-side.tsx';
+import { useChosenEntry } from './chosen-entry.ts';
 import classes from './day-board.module.css';
 import { DoctorQueuePanel } from './doctor-queue.panel.tsx';
 import { useGiveToken, usePrintSlip } from './give-token.ts';
@@ -32,11 +33,6 @@ const NO_DOCTORS: readonly DoctorQueue[] = [];
 /** What stands beside the lists instead of the chosen person. */
 type Side = { kind: 'vitals' } | { kind: 'away'; doctorId: number } | { kind: 'book'; patientId?: number };
 
-function firstOf(doctors: readonly DoctorQueue[]): BoardEntry | undefined {
-  const tops = doctors.flatMap(doctor => inBoardOrder(doctor).slice(0, 1));
-  return tops.find(entry => entry.state === 'toBill') ?? tops[0];
-}
-
 /** Reception's home: the line that makes a token, one queue per doctor, and the person who is chosen. */
 export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | undefined }) {
   const { t } = useLanguage();
@@ -49,8 +45,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   const standings = useFeeStandings(doctors);
   const line = useRef<RegisterLineHandle>(null);
   const lists = useRef<HTMLDivElement>(null);
-  const [chosenKey, setChosenKey] = useState<string>();
-  const [awaitedVisitId, setAwaitedVisitId] = useState<number>();
+  const { chosenKey, chosen, awaitedVisitId, setChosenKey, setNewVisitId, isStill } = useChosenEntry(doctors);
   const [asking, setAsking] = useState<Asking>(null);
   const [side, setSide] = useState<Side | null>(null);
   const moves = useVisitMoves();
@@ -58,12 +53,6 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   const walkIn = useGiveToken();
   const back = useWrite(contract.queue.setAway);
   const openEntry = useOpenEntry();
-  const found = findEntry(doctors, chosenKey);
-  if (awaitedVisitId !== undefined && (found || chosenKey !== visitKey(awaitedVisitId)))
-    setAwaitedVisitId(undefined);
-  // Who just got a token is in hand before the row has come; the keys must not act on somebody else meanwhile.
-  const isAwaited = awaitedVisitId !== undefined && !found;
-  const chosen = found ?? (isAwaited ? undefined : findEntry(doctors, firstOf(doctors)?.key));
   const chosenVisit = chosen?.entry.kind === 'visit' ? chosen.entry.person : undefined;
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
 
@@ -87,7 +76,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
 
   function chooseNew({ visitId }: { visitId: number }): void {
     choose(visitKey(visitId));
-    setAwaitedVisitId(visitId);
+    setNewVisitId(visitId);
   }
 
   /** The list that holds the chosen person gets the keyboard, so that letters and arrows work. */
@@ -114,7 +103,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   async function arrive(entry: BoardEntry): Promise<void> {
     if (entry.kind !== 'booked') return;
     const issued = await moves.arrive(entry.person);
-    if (issued) chooseNew(issued);
+    if (issued && isStill(chosenKey)) chooseNew(issued);
   }
 
   const actions: RowAction[] = chosen
@@ -159,10 +148,11 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
         doctorId: doctor.doctorId,
         name: entry.person.fullName,
       });
-      chooseNew(issued);
+      if (isStill(chosenKey)) chooseNew(issued);
     } catch (error) {
       // The person's token is there already: show it. Anything else is said by the notice.
-      if (isRefusal(error, 'ALREADY_IN_QUEUE')) choose(visitKey(Number(error.data.visitId)));
+      if (isRefusal(error, 'ALREADY_IN_QUEUE') && isStill(chosenKey))
+        choose(visitKey(Number(error.data.visitId)));
     }
   }
 
@@ -245,7 +235,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
       ) : (
         <BoardSide
           chosen={chosen}
-          isRead={board !== undefined && !isAwaited}
+          isRead={board !== undefined && awaitedVisitId === undefined}
           doctors={doctors}
           standings={standings}
           now={now}

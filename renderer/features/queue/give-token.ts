@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
@@ -15,7 +15,7 @@ export function usePrintSlip(): {
   error: Refusal | null;
 } {
   const t = useTranslation();
-  const slip = useWrite(contract.queue.tokenSlip);
+  const slip = useWriteEach(contract.queue.tokenSlip);
   const { call } = slip;
   const print = useCallback(
     async (visitId: number) => {
@@ -41,7 +41,7 @@ type TokenWish = {
   name: string;
 };
 
-/** Token and slip in one act; pressed twice, it is one token. */
+/** Token and slip in one act; pressed twice, it is one token, and for another person another. */
 export function useGiveToken(): {
   give: (wish: TokenWish) => Promise<IssuedToken>;
   pending: boolean;
@@ -49,14 +49,16 @@ export function useGiveToken(): {
   reset: () => void;
 } {
   const t = useTranslation();
-  const token = useWrite(contract.queue.giveToken);
+  const token = useWriteEach(contract.queue.giveToken);
   const slip = usePrintSlip();
-  const underWay = useRef<Promise<IssuedToken> | undefined>(undefined);
+  const underWay = useRef(new Map<string, Promise<IssuedToken>>());
   const { call } = token;
   const { print } = slip;
   const give = useCallback(
     ({ name, ...wish }: TokenWish) => {
-      if (underWay.current) return underWay.current;
+      const asked = JSON.stringify(wish);
+      const first = underWay.current.get(asked);
+      if (first) return first;
       const promise = call(wish)
         .then(issued => {
           const word = issued.isFromBooking ? 'queue.bookedTokenGiven' : 'queue.tokenGiven';
@@ -65,9 +67,9 @@ export function useGiveToken(): {
           return issued;
         })
         .finally(() => {
-          underWay.current = undefined;
+          underWay.current.delete(asked);
         });
-      underWay.current = promise;
+      underWay.current.set(asked, promise);
       return promise;
     },
     [call, print, t],

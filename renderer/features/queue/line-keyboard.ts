@@ -4,6 +4,7 @@ import { type FieldName, fieldAfter, playKeys } from './line-fields.ts';
 import { usePhoneKeys } from './phone-keys.ts';
 import type { Registering } from './registering.ts';
 import { mayBeUhid, useScannedCode } from './scanned-code.ts';
+import { useTypedWhileBusy } from './typed-while-busy.ts';
 import { useScannedPerson } from './use-scanned-person.ts';
 
 type LineKeyboardOptions = {
@@ -23,6 +24,7 @@ export function useLineKeyboard(options: LineKeyboardOptions) {
   const { today } = useClinicDay();
   const scan = useScannedPerson(desk, focusField);
   const scanner = useScannedCode(code => void scan.takeCard(code));
+  const typedWhileBusy = useTypedWhileBusy(desk);
 
   function goOn(name: FieldName): void {
     const next = fieldAfter(desk, name, today);
@@ -68,7 +70,8 @@ export function useLineKeyboard(options: LineKeyboardOptions) {
     const field = event.target as HTMLInputElement;
     const name = field.type === 'radio' ? 'sex' : field.name;
     const isExtra = name === 'complaint' || name === 'overbookReason';
-    if (name === 'phone' && (scanner.takesKey(event, field) || phoneKeys.takesKey(event)))
+    if (typedWhileBusy.takesKey(event)) event.preventDefault();
+    else if (name === 'phone' && (scanner.takesKey(event, field) || phoneKeys.takesKey(event)))
       event.preventDefault();
     else if (event.key === 'Escape') {
       event.preventDefault();

@@ -143,12 +143,16 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
     focusField('fullName');
   }
 
-  async function giveTokenTo(person: Picked, given: TokenExtras = extras): Promise<void> {
+  async function giveTokenTo(
+    person: Picked,
+    given: TokenExtras = extras,
+    doctorId = Number(form.getValues('doctorId')),
+  ): Promise<void> {
     const { isEmergency, complaint, overbookReason } = given;
     try {
       const issued = await token.give({
         patientId: person.id,
-        doctorId: Number(form.getValues('doctorId')),
+        doctorId,
         ...(isEmergency ? { kind: 'emergency' as const } : {}),
         ...(complaint.trim() ? { complaint: complaint.trim() } : {}),
         ...(overbookReason.trim() ? { overbookReason: overbookReason.trim() } : {}),
@@ -173,12 +177,13 @@ export function useRegistering({ doctors, onToken, focusField }: RegisteringOpti
   }
 
   async function registerThenGive(patient: NewPatientInput): Promise<void> {
+    const doctorId = Number(form.getValues('doctorId'));
     try {
       const registered = await register.call(patient);
       // From here on the person exists: should the token fail, a second Enter must not register again.
       setLookalikesFor(null);
       setPicked(registered);
-      await giveTokenTo(registered);
+      await giveTokenTo(registered, extras, doctorId);
     } catch (error) {
       if (!isRefusal(error, 'LOOKS_LIKE_A_REGISTERED_PATIENT')) throw error;
       setLookalikesFor(patient);

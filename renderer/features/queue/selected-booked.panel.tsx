@@ -10,6 +10,7 @@ import { KeyValue, KeyValues } from '../../ui/facts.tsx';
 import { Panel, PanelFoot } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { minutesLate, minuteTime } from './board-rows.ts';
 import { feeWords, KIND_WORDS } from './queue-words.ts';
@@ -44,7 +45,10 @@ export function SelectedBookedPanel(props: SelectedBookedProps) {
     { enabled: person.may('billing:read') },
   ).answer;
   const late = minutesLate(booked, now, zone);
-  const settle = (work: Promise<void>) => void work.then(onAnswered, onAnswered);
+  const isStillHere = useStillHere();
+  // Whoever goes on to another person meanwhile is not brought back by this one's answer.
+  const answered = () => isStillHere() && onAnswered();
+  const settle = (work: Promise<void>) => void work.then(answered, answered);
   return (
     <Panel label={t('queue.selected')} className={classes.panel}>
       <SelectedHead

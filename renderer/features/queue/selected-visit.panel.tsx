@@ -15,6 +15,7 @@ import { KeyHint } from '../../ui/keys.tsx';
 import { Panel, PanelFoot } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { AllergyChips } from '../patients/allergy-chips.panel.tsx';
 import { openSuggestion } from './board-row.tsx';
 import { minutesOf, shortMinute, shortTime } from './board-rows.ts';
@@ -68,7 +69,7 @@ export function SelectedVisitPanel(props: SelectedVisitProps) {
       {person.may('vitals:read') && <VitalsGlance visitId={row.visitId} hasVitals={row.hasVitals} />}
       <PanelFoot isWhole={asking !== null}>
         <ProblemNotice error={moves.error} />
-        <Question {...props} />
+        <Question key={asking} {...props} />
         {asking === null && <SelectedActions actions={actions} />}
         {asking === null && person.may('billing:issue') && row.state !== 'left' && (
           <Button variant="default" fullWidth onClick={onBill} rightSection={<KeyHint keys="F6" />}>
@@ -150,7 +151,10 @@ function Facts({ row, doctor, standing }: SelectedVisitProps) {
 function Question({ row, doctor, doctors, moves, asking, onAnswered }: SelectedVisitProps) {
   const { t } = useLanguage();
   const { token } = row;
-  const settle = (work: Promise<void>) => void work.then(onAnswered, onAnswered);
+  const isStillHere = useStillHere();
+  // Whoever goes on to another person or question meanwhile is not brought back by this one's answer.
+  const answered = () => isStillHere() && onAnswered();
+  const settle = (work: Promise<void>) => void work.then(answered, answered);
   if (asking === 'transfer')
     return (
       <TransferPanel

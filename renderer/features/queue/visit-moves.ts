@@ -5,9 +5,10 @@ import type { Priority, QueueRow } from '#shared/features/queue/queue.contract.t
 import { mayMove, mayRecall } from '#shared/features/queue/queue.rules.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { call } from '../../api/client.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useOnceAtATime } from '../../ui/at-work.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { usePrintSlip } from './give-token.ts';
 
@@ -68,14 +69,15 @@ type Taker = () => Promise<unknown>;
 /** What the desk does with a token; each is an event, said in a toast, and taken back with Z. */
 export function useVisitMoves(): VisitMoves {
   const t = useTranslation();
-  const acting = useWrite(contract.queue.act);
-  const calling = useWrite(contract.queue.call);
-  const arriving = useWrite(contract.queue.arrive);
-  const undoing = useWrite(contract.queue.undo);
-  const cancelling = useWrite(contract.appointments.cancel);
-  const missing = useWrite(contract.appointments.markNoShow);
-  const restoring = useWrite(contract.appointments.restore);
+  const acting = useWriteEach(contract.queue.act);
+  const calling = useWriteEach(contract.queue.call);
+  const arriving = useWriteEach(contract.queue.arrive);
+  const undoing = useWriteEach(contract.queue.undo);
+  const cancelling = useWriteEach(contract.appointments.cancel);
+  const missing = useWriteEach(contract.appointments.markNoShow);
+  const restoring = useWriteEach(contract.appointments.restore);
   const slip = usePrintSlip();
+  const once = useOnceAtATime();
   const lastMoves = useRef<Taker[]>([]);
   const writes = [acting, calling, arriving, undoing, cancelling, missing, restoring];
 
@@ -195,15 +197,15 @@ export function useVisitMoves(): VisitMoves {
     else toast(t('queue.nothingToUndo'));
   }
 
-  const quietly = (work: Promise<void>) => void work.catch(() => undefined);
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   return {
-    move: (row, what) => quietly(simply(row, what)),
-    sendIn: row => quietly(sendIn(row)),
+    move: (row, what) => quietly(once(`${what} ${row.visitId}`, () => simply(row, what))),
+    sendIn: row => quietly(once(`in ${row.visitId}`, () => sendIn(row))),
     prioritise,
     noteComplaint,
     transfer,
     leave,
-    arrive,
+    arrive: booked => once(`arrive ${booked.id}`, () => arrive(booked)),
     cancel,
     markMissed,
     undo,

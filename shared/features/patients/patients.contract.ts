@@ -119,6 +119,8 @@ export const patientsContract = {
         patientId: patientIdSchema,
         status: z.enum(['none', 'listed']),
         items: z.array(newAllergySchema).max(30),
+        /** What stood on the record when this was written: what somebody named meanwhile is never wiped by it. */
+        seenIds: z.array(z.int()).max(200),
       })
       .refine(value => (value.status === 'none') === (value.items.length === 0), {
         message: 'NONE_AND_LISTED_TOGETHER',
