@@ -18,23 +18,31 @@ const imran = {
 const UTR_OF_ASHA = '632511223344';
 const UTR_OF_IMRAN = '632511223355';
 
+type Said = { asha: string; imran: string };
+
 /** As the bank exports it: one transfer twice, one that nobody wrote a receipt for, one that went out. */
-function statement(): { name: string; mimeType: string; buffer: Buffer } {
+function statement({ asha, imran }: Said): { name: string; mimeType: string; buffer: Buffer } {
   const [year, month, day] = todayInIndia().split('-');
   const on = `${day}/${month}/${year}`;
   const rows = [
     'Date,Narration,Chq./Ref.No.,Withdrawal Amt.,Deposit Amt.',
-    `${on},UPI-ASHA RAO-${UTR_OF_ASHA},${UTR_OF_ASHA},,600.00`,
-    `${on},UPI-ASHA RAO-${UTR_OF_ASHA},${UTR_OF_ASHA},,600.00`,
-    `${on},UPI-IMRAN SHAIKH-${UTR_OF_IMRAN},${UTR_OF_IMRAN},,450.00`,
+    `${on},UPI-ASHA RAO-${UTR_OF_ASHA}-${asha},${UTR_OF_ASHA},,600.00`,
+    `${on},UPI-ASHA RAO-${UTR_OF_ASHA}-${asha},${UTR_OF_ASHA},,600.00`,
+    `${on},UPI-IMRAN SHAIKH-${UTR_OF_IMRAN}-${imran},${UTR_OF_IMRAN},,600.00`,
     `${on},UPI-LALITHA IYER-632511223366,632511223366,,300.00`,
     `${on},UPI-NEEM MEDICALS-632511229999,632511229999,2000.00,`,
   ];
   return { name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
 }
 
-async function chooseStatement({ page }: ClinicRun): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(statement());
+/** What the code on the screen says of itself. */
+async function saidByCode({ page }: ClinicRun): Promise<string> {
+  const words = await page.getByText(/^Ref PQ\d[0-9A-Z]{7}$/).textContent();
+  return words?.replace('Ref ', '') ?? '';
+}
+
+async function chooseStatement({ page }: ClinicRun, said: Said): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(statement(said));
   await page.getByText('Row 3: the same UTR as row 2, left out').waitFor();
 }
 
@@ -53,17 +61,18 @@ journey(
     await page.keyboard.press('u');
     await page.getByRole('img', { name: 'Scan to pay ₹600' }).waitFor();
     await page.getByText('sanjeevani@examplebank').first().waitFor();
-    // The code names the bill as its paper does, so that the bank's words can be told apart.
-    await page.getByText(/^Ref B\d{4}000001$/).waitFor();
+    // The code has a reference of its own, so that the bank’s words can be told apart.
+    const ofFirst = await saidByCode(clinic);
     await look('code');
     await page.keyboard.press('Enter');
     expect(await clinic.pdfText(/B\/\d\d-\d\d\/000001/)).toContain('UPI');
     await page.getByLabel('Phone', { exact: true }).waitFor();
     await registerByKeyboard(clinic, imran);
     await clinic.pdfText(/A-02/);
-    await billByHand(clinic, { patientId: 2, item: 'Dressing', rupees: 450 });
+    await billByHand(clinic, { patientId: 2, item: 'Dressing', rupees: 600 });
     await page.keyboard.press('u');
-    await page.getByRole('img', { name: 'Scan to pay ₹450' }).waitFor();
+    await page.getByRole('img', { name: 'Scan to pay ₹600' }).waitFor();
+    const said = { asha: ofFirst, imran: await saidByCode(clinic) };
     await page.keyboard.press('Enter');
     await clinic.pdfText(/B\/\d\d-\d\d\/000002/);
 
@@ -71,11 +80,14 @@ journey(
     const ofAsha = page.getByRole('option', { name: /Asha Rao/ });
     const ofImran = page.getByRole('option', { name: /Imran Shaikh/ });
     await ofAsha.getByText('Not found').waitFor();
-    await chooseStatement(clinic);
+    await chooseStatement(clinic, said);
     await look('statement');
     await page.keyboard.press('Control+Enter');
     await page.getByText('3 transfers brought in').waitFor();
-    await ofAsha.getByText('By amount and day').waitFor();
+    // Both paid the same on one day.
+    await ofAsha.getByText('By its QR’s reference').waitFor();
+    await ofImran.getByText('By its QR’s reference').waitFor();
+    await look('fits');
 
     // The newest receipt is chosen; its own transfer first, then the same number for somebody else.
     await page.getByRole('heading', { name: 'Imran Shaikh' }).waitFor();
@@ -95,7 +107,7 @@ journey(
     await page.keyboard.press('f');
     await page.getByRole('option', { name: /300\.00/ }).waitFor();
 
-    await chooseStatement(clinic);
+    await chooseStatement(clinic, said);
     await page.getByRole('button', { name: 'Nothing new in this file' }).waitFor();
     expect(findings).toEqual([]);
   },

@@ -23,6 +23,20 @@ async function seriousFindings(page: Page, { screen, scheme, within }: Look): Pr
     );
 }
 
+/** Keys of the strip that are seen only in part; one that does not fit is not seen at all. */
+async function cutKeys(page: Page, screen: string): Promise<string[]> {
+  const words = await page.locator('footer > span:first-child').evaluateAll(strips =>
+    strips.flatMap(strip => {
+      const { bottom, right } = strip.getBoundingClientRect();
+      return [...strip.children].flatMap(hint => {
+        const place = hint.getBoundingClientRect();
+        return place.top < bottom && place.right > right + 1 ? [hint.textContent] : [];
+      });
+    }),
+  );
+  return words.map(word => `${screen}: the strip cuts “${word}”`);
+}
+
 /** Until nothing is read or moves any more: no grey rows, no transition on its way, the letters there. */
 async function hasSettled(page: Page): Promise<void> {
   await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
@@ -55,5 +69,5 @@ export async function lookAt(clinic: Screened, screen: string, within?: string):
     findings.push(...(await seriousFindings(page, { screen, scheme: colorScheme, within })));
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  return findings;
+  return [...findings, ...(await cutKeys(page, screen))];
 }

@@ -123,15 +123,18 @@ export function clinicDatabase(driver: Database.Database): ClinicDatabase {
     returning: <Row>(query: SqlQuery) => prepare(query.text).get(...bindingsOf(query)) as Row,
   };
 
+  const begin = driver.prepare('BEGIN IMMEDIATE');
+  const commit = driver.prepare('COMMIT');
+
   return {
     reader,
     driver,
     transaction(work) {
       if (driver.inTransaction) throw new Error('Transactions do not nest.');
-      driver.exec('BEGIN IMMEDIATE');
+      begin.run();
       try {
         const result = work(writer);
-        driver.exec('COMMIT');
+        commit.run();
         return result;
       } catch (error) {
         if (driver.inTransaction) driver.exec('ROLLBACK');

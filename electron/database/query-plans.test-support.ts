@@ -31,6 +31,7 @@ export const BIG_TABLES: ReadonlySet<string> = new Set([
   ],
   ...['doctor_payouts', 'doctor_payout_lines'],
   ...['upi_statement_rows', 'upi_confirmations', 'upi_confirmation_withdrawals', 'upi_waiting'],
+  'upi_qr_references',
   ...['appointments', 'appointment_events', 'appointment_series', 'consultation_times', 'follow_up_calls'],
 ]);
 

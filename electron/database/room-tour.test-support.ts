@@ -13,6 +13,7 @@ export async function tourTheRoom(call: Caller, patientId: number, visitId: numb
     patientId,
     status: 'listed',
     items: [{ substance: 'Ibuprofen' }],
+    seenIds: [],
   });
   await call(contract.queue.callNext, { doctorId: PEOPLE.doctor });
   const board = await call(contract.queue.dayBoard, {});

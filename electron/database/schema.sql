@@ -8,6 +8,23 @@ CREATE TABLE account_months (
   PRIMARY KEY (month, account)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER account_months_are_moved_by_entries BEFORE UPDATE ON account_months
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE OLD.month = NEW.month AND OLD.account = NEW.account AND entry.on_date / 100 = NEW.month
+      AND NEW.debit_paise - OLD.debit_paise = iif(NEW.account = entry.debit, entry.amount_paise, 0)
+      AND NEW.credit_paise - OLD.credit_paise = iif(NEW.account = entry.credit, entry.amount_paise, 0))
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER account_months_are_never_deleted BEFORE DELETE ON account_months
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER account_months_begin_with_an_entry BEFORE INSERT ON account_months
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.on_date / 100 = NEW.month
+      AND NEW.debit_paise = iif(NEW.account = entry.debit, entry.amount_paise, 0)
+      AND NEW.credit_paise = iif(NEW.account = entry.credit, entry.amount_paise, 0))
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
 CREATE TABLE account_sums (
   account TEXT PRIMARY KEY,
   balance_paise INTEGER NOT NULL,
@@ -55,14 +72,13 @@ CREATE TRIGGER alert_log_is_never_deleted BEFORE DELETE ON alert_log
   BEGIN SELECT raise(ABORT, 'the alert log is never deleted'); END;
 
 CREATE TABLE answered_requests (
-  request_id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  request_id TEXT NOT NULL UNIQUE,
   user_id INTEGER NOT NULL,
   procedure TEXT NOT NULL,
   output TEXT NOT NULL,
   answered_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX answered_requests_by_age ON answered_requests (answered_at);
+) STRICT;
 
 CREATE TABLE appointment_events (
   id INTEGER PRIMARY KEY,
@@ -432,7 +448,7 @@ CREATE TABLE bills (
   discount_reason TEXT NOT NULL,
   -- Of the clinic's list; NULL for a reason in words of one's own.
   discount_reason_id INTEGER REFERENCES discount_reasons (id),
-  discount_approval_id INTEGER UNIQUE,
+  discount_approval_id INTEGER,
   -- All the tax in the total, and the part of it that comes on top of the rates.
   tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (tax_paise >= 0),
   added_tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (added_tax_paise BETWEEN 0 AND tax_paise),
@@ -458,6 +474,9 @@ CREATE INDEX bills_by_party ON bills (party_id, due_paise) WHERE party_id IS NOT
 CREATE INDEX bills_by_patient ON bills (patient_id);
 
 CREATE INDEX bills_due_by_day ON bills (on_date) WHERE due_paise > 0;
+
+CREATE UNIQUE INDEX bills_one_per_approval ON bills (discount_approval_id)
+  WHERE discount_approval_id IS NOT NULL;
 
 CREATE UNIQUE INDEX bills_one_per_visit ON bills (visit_id) WHERE visit_id IS NOT NULL AND is_cancelled = 0;
 
@@ -1034,6 +1053,12 @@ CREATE TRIGGER day_sums_are_moved_by_entries BEFORE UPDATE ON day_sums
 CREATE TRIGGER day_sums_are_never_deleted BEFORE DELETE ON day_sums
   BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
+CREATE TRIGGER day_sums_begin_with_an_entry BEFORE INSERT ON day_sums
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.on_date = NEW.on_date AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+      AND NEW.amount_paise = entry.signed_paise AND NEW.payment_count = 1)
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
 CREATE TABLE diagnosis_uses (
   doctor_id INTEGER NOT NULL REFERENCES users (id),
   typed TEXT NOT NULL,
@@ -1477,6 +1502,8 @@ CREATE TRIGGER encounters_stand_on_the_version_before BEFORE INSERT ON encounter
 
 CREATE TABLE expense_categories (
   id INTEGER PRIMARY KEY,
+  -- Of those that the program brings and words in each language; NULL for the clinic's own.
+  code TEXT UNIQUE,
   name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (name <> ''),
   is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1))
 ) STRICT;
@@ -1485,7 +1512,7 @@ CREATE TRIGGER expense_categories_are_never_deleted BEFORE DELETE ON expense_cat
   BEGIN SELECT raise(ABORT, 'a category is retired, not deleted'); END;
 
 CREATE TRIGGER expense_categories_keep_their_name BEFORE UPDATE ON expense_categories
-  WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name
+  WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name OR NEW.code IS NOT OLD.code
   BEGIN SELECT raise(ABORT, 'a category keeps its name'); END;
 
 CREATE TABLE expenses (
@@ -2010,7 +2037,7 @@ CREATE TABLE ledger (
   debit TEXT NOT NULL,
   credit TEXT NOT NULL,
   amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
-  number TEXT UNIQUE CHECK (length(number) <= 16),
+  number TEXT CHECK (length(number) <= 16),
   bill_id INTEGER REFERENCES bills (id),
   patient_id INTEGER REFERENCES patients (id),
   doctor_id INTEGER NOT NULL DEFAULT 0,
@@ -2018,7 +2045,7 @@ CREATE TABLE ledger (
   user_id INTEGER NOT NULL REFERENCES users (id),
   reference TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
-  reverses_id INTEGER UNIQUE REFERENCES ledger (id),
+  reverses_id INTEGER REFERENCES ledger (id),
   -- The refund, expense, settlement or credit note that this row belongs to, in the table of its kind.
   document_id INTEGER,
   mode TEXT GENERATED ALWAYS AS (
@@ -2073,6 +2100,10 @@ CREATE INDEX ledger_by_shift ON ledger (shift_id, mode) WHERE shift_id IS NOT NU
 
 CREATE INDEX ledger_cash_of_patient ON ledger (patient_id, on_date, signed_paise)
   WHERE mode = 'cash' AND kind IN ('receipt', 'receiptReversed', 'advance', 'advanceReversed');
+
+CREATE UNIQUE INDEX ledger_one_per_number ON ledger (number) WHERE number IS NOT NULL;
+
+CREATE UNIQUE INDEX ledger_reversed_once ON ledger (reverses_id) WHERE reverses_id IS NOT NULL;
 
 CREATE INDEX ledger_takings_by_day ON ledger (on_date, mode, doctor_id, signed_paise) WHERE is_taking = 1;
 
@@ -2257,6 +2288,12 @@ CREATE TABLE legal_limits (
   PRIMARY KEY (name, valid_from)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER legal_limits_are_never_changed BEFORE UPDATE ON legal_limits
+  BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+
+CREATE TRIGGER legal_limits_are_never_deleted BEFORE DELETE ON legal_limits
+  BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+
 CREATE TABLE letterhead_choices (
   doctor_id INTEGER NOT NULL REFERENCES users (id),
   choice INTEGER NOT NULL CHECK (choice > 0),
@@ -2324,6 +2361,12 @@ CREATE TRIGGER month_sums_are_moved_by_entries BEFORE UPDATE ON month_sums
   BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
 CREATE TRIGGER month_sums_are_never_deleted BEFORE DELETE ON month_sums
+  BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+
+CREATE TRIGGER month_sums_begin_with_an_entry BEFORE INSERT ON month_sums
+  WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+    WHERE entry.on_date / 100 = NEW.month AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+      AND NEW.amount_paise = entry.signed_paise AND NEW.payment_count = 1)
   BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
 
 CREATE TABLE name_words (
@@ -3300,6 +3343,12 @@ CREATE TABLE tax_code_digits (
   PRIMARY KEY (valid_from, over_paise)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER tax_code_digits_are_never_changed BEFORE UPDATE ON tax_code_digits
+  BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+
+CREATE TRIGGER tax_code_digits_are_never_deleted BEFORE DELETE ON tax_code_digits
+  BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+
 CREATE TABLE tax_rates (
   id INTEGER PRIMARY KEY,
   tax_class TEXT NOT NULL CHECK (tax_class IN ('exempt', 'nil', 'nonGst', 'medicine', 'lifeSaving', 'device',
@@ -3425,6 +3474,32 @@ CREATE TRIGGER upi_confirmations_stand_once BEFORE INSERT ON upi_confirmations
   WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
     AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = before.id))
   BEGIN SELECT raise(ABORT, 'this payment is confirmed already'); END;
+
+CREATE TABLE upi_qr_references (
+  payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
+  reference TEXT NOT NULL
+    CHECK (length(reference) = 10 AND reference GLOB 'PQ[0-9]*' AND reference NOT GLOB '*[^0-9A-Z]*'),
+  kept_by INTEGER NOT NULL REFERENCES users (id),
+  kept_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX upi_qr_references_by_reference ON upi_qr_references (reference);
+
+CREATE TRIGGER upi_qr_references_are_never_changed BEFORE UPDATE ON upi_qr_references
+    BEGIN SELECT raise(ABORT, 'upi_qr_references are never changed'); END;
+
+CREATE TRIGGER upi_qr_references_are_never_deleted BEFORE DELETE ON upi_qr_references
+    BEGIN SELECT raise(ABORT, 'upi_qr_references are never deleted'); END;
+
+CREATE TRIGGER upi_qr_references_are_of_one_transfer BEFORE INSERT ON upi_qr_references
+  WHEN EXISTS (SELECT 1 FROM upi_qr_references AS kept WHERE kept.reference = NEW.reference
+    AND (kept.kept_by <> NEW.kept_by OR kept.kept_at <> NEW.kept_at))
+  BEGIN SELECT raise(ABORT, 'money was taken by this reference already'); END;
+
+CREATE TRIGGER upi_qr_references_are_of_upi_money BEFORE INSERT ON upi_qr_references
+  WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.payment_id AND mode = 'upi'
+    AND kind IN ('receipt', 'advance'))
+  BEGIN SELECT raise(ABORT, 'a QR is paid by UPI'); END;
 
 CREATE TABLE upi_statement_rows (
   id INTEGER PRIMARY KEY,

@@ -208,6 +208,8 @@ export async function renderPdf(definition: PdfDefinition): Promise<RenderedPdf>
  * the roomiest of those that need the fewest pages, an appendix not counted. Each is a function because setting a definition uses it up.
  */
 export async function renderRoomiest(settings: readonly (() => PdfDefinition)[]): Promise<RenderedPdf> {
+  const [only] = settings;
+  if (only && settings.length === 1) return renderPdf(only());
   let best: { setting: () => PdfDefinition; pageCount: number } | undefined;
   for (const setting of settings) {
     // pdfmake reads 0 as "no limit"; a fraction below one leaves no page to draw, so this only measures.

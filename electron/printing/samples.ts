@@ -177,20 +177,20 @@ const PAGES: Record<string, () => Promise<RenderedPdf>> = {
   'referral-a4-counterfoil': () =>
     renderRoomiest(certificateDocument({ ...SAMPLE_REFERRAL, hasCounterfoil: true })),
   'certificate-register-a4': () => renderPdf(registerDocument(SAMPLE_REGISTER)),
-  'bill-a5': () => renderPdf(billDocument(SAMPLE_BILL)),
+  'bill-a5': () => renderRoomiest(billDocument(SAMPLE_BILL)),
   'bill-a5-hindi-cancelled': () =>
-    renderPdf(billDocument({ ...SAMPLE_BILL, language: 'hi', cancelledBecause: 'गलत मरीज़' })),
-  'bill-80mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '80mm' })),
-  'bill-80mm-hindi': () => renderPdf(billDocument(PAID_HINDI_BILL)),
-  'bill-58mm': () => renderPdf(billDocument({ ...SAMPLE_BILL, paper: '58mm' })),
+    renderRoomiest(billDocument({ ...SAMPLE_BILL, language: 'hi', cancelledBecause: 'गलत मरीज़' })),
+  'bill-80mm': () => renderRoomiest(billDocument({ ...SAMPLE_BILL, paper: '80mm' })),
+  'bill-80mm-hindi': () => renderRoomiest(billDocument(PAID_HINDI_BILL)),
+  'bill-58mm': () => renderRoomiest(billDocument({ ...SAMPLE_BILL, paper: '58mm' })),
   ...Object.fromEntries(
     (['A4', 'A5', '80mm', '58mm'] as const).flatMap(paper => [
-      [`tax-invoice-${paper}`, () => renderPdf(billDocument({ ...SAMPLE_TAX_INVOICE, paper }))],
-      [`mixed-bill-${paper}`, () => renderPdf(billDocument({ ...SAMPLE_MIXED_BILL, paper }))],
+      [`tax-invoice-${paper}`, () => renderRoomiest(billDocument({ ...SAMPLE_TAX_INVOICE, paper }))],
+      [`mixed-bill-${paper}`, () => renderRoomiest(billDocument({ ...SAMPLE_MIXED_BILL, paper }))],
     ]),
   ),
-  'receipt-a5': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, duplicateCopy: 1 })),
-  'receipt-80mm': () => renderPdf(receiptDocument({ ...SAMPLE_RECEIPT, paper: '80mm' })),
+  'receipt-a5': () => renderRoomiest(receiptDocument({ ...SAMPLE_RECEIPT, duplicateCopy: 1 })),
+  'receipt-80mm': () => renderRoomiest(receiptDocument({ ...SAMPLE_RECEIPT, paper: '80mm' })),
   'drawer-sheet-a4': () => renderRoomiest(shiftSheetDocument({ ...SAMPLE_SHIFT, paper: 'A4' })),
   ...Object.fromEntries(
     (['80mm', '58mm'] as const).flatMap(paper => [

@@ -1,6 +1,6 @@
 import { localDateAt } from '#shared/kernel/local-date.ts';
 import { checkpointIfLarge } from '../database/checkpoint.ts';
-import { sql } from '../database/db.ts';
+import { sql, type WritableDb } from '../database/db.ts';
 import { lastGoodBackupAt, runningBackup, takeBackup } from '../features/backup/backup.service.ts';
 import { collectOrphans } from '../features/documents/documents.service.ts';
 import { compareSome } from '../features/patients/patients.service.ts';
@@ -30,6 +30,13 @@ function needsTodaysBackup(house: ClinicHouse): boolean {
   if (!clinic) return false;
   const last = lastGoodBackupAt(clinic.db.reader);
   return last === null || localDateAt(last, clinic.zone) !== localDateAt(house.now(), clinic.zone);
+}
+
+/** Up to the first that is younger; they lie in the order in which they came. */
+function forgetAnswersBefore(db: WritableDb, before: number): void {
+  db.run(sql`
+    DELETE FROM answered_requests WHERE id < coalesce(
+      (SELECT id FROM answered_requests WHERE answered_at >= ${before} ORDER BY id LIMIT 1), ${Number.MAX_SAFE_INTEGER})`);
 }
 
 /** A backup each day, the write-ahead log kept small, answered requests and files of no document forgotten, new records compared with the others. */
@@ -86,9 +93,7 @@ export function startJobs({ house, live, logFault }: JobParts): Jobs {
     const clinic = house.openOrNull();
     if (!clinic) return;
     try {
-      clinic.db.transaction(db =>
-        db.run(sql`DELETE FROM answered_requests WHERE answered_at < ${house.now() - ANSWERS_KEPT_MS}`),
-      );
+      clinic.db.transaction(db => forgetAnswersBefore(db, house.now() - ANSWERS_KEPT_MS));
       checkpointIfLarge(clinic.db.driver);
     } catch (error) {
       logFault('tick', error, 'jobs');

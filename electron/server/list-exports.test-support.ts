@@ -107,6 +107,7 @@ export const NEEDS_NO_FILE: Readonly<Record<string, readonly string[]>> = {
     ...['billing.draftForPatient.doctors', 'billing.draftForPatient.lines', 'billing.draftForPatient.lists'],
     ...['billing.feeStandings', 'billing.priceLines', 'billing.suggestLines'],
     ...['catalogue.search', 'catalogue.starters', 'refunds.creditable.lines', 'approvals.approvers'],
+    'cash.expenseCategories',
     ...['parties.ofPatient', 'registers.views'],
     ...['patients.household', 'appointments.notices', 'encounters.open.lastLines', 'encounters.lastSections'],
     ...['immunisations.chart.vaccines', 'labs.sheet.orders', 'labs.sheet.rows', 'labs.sheet.criticals'],

@@ -53,6 +53,7 @@ export const deskInputs: Record<string, unknown> = {
     patientId: 1,
     status: 'listed',
     items: [{ substance: 'Penicillin', reaction: 'rash', severity: 'severe' }],
+    seenIds: [],
   },
   'appointments.schedules': { doctorId: 2, onDate: '2026-11-21' },
   'appointments.setSchedule': { doctorId: 2, validFrom: '2026-12-01', sessions: [session] },

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { addDays, addMonths, daysBetween, isLocalDate, type LocalDate } from './local-date.ts';
 
 export type Age = { years: number; months: number; days: number };
@@ -29,13 +30,29 @@ export function majorityOn(birthOn: LocalDate): LocalDate {
   return addMonths(birthOn, 12 * MAJORITY_YEARS);
 }
 
-/** As a clinic writes it: '52 y', '14 m' under two years, '9 d' under a month; '~' when the birth date is estimated. */
-export function formatAge(birthOn: LocalDate, onDate: LocalDate, isEstimated = false): string {
+/** An age as it is said, without the words of a language; a paper keeps this and words it when it is printed. */
+export const shortAgeSchema = z.object({
+  count: z.int(),
+  unit: z.enum(['years', 'months', 'days']),
+  isEstimated: z.literal(true).optional(),
+});
+export type ShortAge = z.infer<typeof shortAgeSchema>;
+
+/** Months under two years, days under a month. */
+export function shortAge(birthOn: LocalDate, onDate: LocalDate, isEstimated = false): ShortAge {
   const age = ageOn(birthOn, onDate);
-  const mark = isEstimated ? '~' : '';
-  if (age.years >= 2) return `${mark}${age.years} y`;
   const months = age.years * 12 + age.months;
-  return months >= 1 ? `${mark}${months} m` : `${mark}${age.days} d`;
+  const mark = isEstimated ? { isEstimated: true as const } : {};
+  if (age.years >= 2) return { count: age.years, unit: 'years', ...mark };
+  return months >= 1
+    ? { count: months, unit: 'months', ...mark }
+    : { count: age.days, unit: 'days', ...mark };
+}
+
+/** As a clinic writes it: '52 y', '14 m', '9 d'; '~' when the birth date is estimated. */
+export function formatAge(birthOn: LocalDate, onDate: LocalDate, isEstimated = false): string {
+  const { count, unit } = shortAge(birthOn, onDate, isEstimated);
+  return `${isEstimated ? '~' : ''}${count} ${unit.charAt(0)}`;
 }
 
 export type TypedAge =

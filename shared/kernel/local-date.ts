@@ -94,11 +94,20 @@ export function minuteOfDayAt(instant: number, zone: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+const MOST_STARTS = 1_000;
+const startsOfDays = new Map<string, number>();
+
 /** The instant at which a day begins on the clinic's wall. */
 export function startOfDayAt(date: LocalDate, zone: string): number {
+  // A calendar's answer costs as much as a search, and this one never changes.
+  const known = startsOfDays.get(`${date} ${zone}`);
+  if (known !== undefined) return known;
   const guess = utcMs(date);
   const shown = utcMs(localDateAt(guess, zone)) + minuteOfDayAt(guess, zone) * 60_000;
-  return guess - (shown - guess);
+  const start = guess - (shown - guess);
+  if (startsOfDays.size >= MOST_STARTS) startsOfDays.clear();
+  startsOfDays.set(`${date} ${zone}`, start);
+  return start;
 }
 
 /** The Indian financial year (1 April to 31 March) as it stands in bill numbers: '2026-11-21' → '26-27'. */

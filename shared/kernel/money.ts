@@ -21,38 +21,6 @@ export function formatRupees(paise: number): string {
   return text.startsWith(MINUS) ? `${MINUS}₹${text.slice(1)}` : `₹${text}`;
 }
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: readonly (readonly [number, string])[] = [
-  [10_000_000, 'crore'],
-  [100_000, 'lakh'],
-  [1_000, 'thousand'],
-  [100, 'hundred'],
-];
-
-function numberInWords(value: number): string {
-  if (value < 20) return ONES[value] ?? '';
-  for (const [scale, word] of SCALES) {
-    if (value >= scale) {
-      const rest = value % scale;
-      return `${numberInWords(Math.floor(value / scale))} ${word}${rest ? ` ${numberInWords(rest)}` : ''}`;
-    }
-  }
-  const rest = value % 10;
-  return `${TENS[Math.floor(value / 10)]}${rest ? `-${ONES[rest]}` : ''}`;
-}
-
-/** A bill's amount in words in the Indian system: 130000 paise → 'Rupees one thousand three hundred only'. */
-export function rupeesInWords(paise: number): string {
-  const whole = Math.abs(Math.round(paise));
-  const rupees = numberInWords(Math.floor(whole / 100));
-  const rest = whole % 100;
-  return `${paise < 0 ? 'Minus rupees' : 'Rupees'} ${rupees}${rest ? ` and ${numberInWords(rest)} paise` : ''} only`;
-}
-
 /** What a person typed ('1,250', '₹600', '99.50') as paise; undefined when it is not an amount. */
 export function parseRupees(text: string): number | undefined {
   const cleaned = text.replace(/[₹,\s]/g, '');

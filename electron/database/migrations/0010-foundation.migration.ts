@@ -23,14 +23,15 @@ export default {
       ) STRICT, WITHOUT ROWID;
 
       -- A lost reply never doubles a command: the same request id gets the first answer again.
+      -- In the order in which they came: answers are long, and by a random key each would write pages of its own.
       CREATE TABLE answered_requests (
-        request_id TEXT PRIMARY KEY,
+        id INTEGER PRIMARY KEY,
+        request_id TEXT NOT NULL UNIQUE,
         user_id INTEGER NOT NULL,
         procedure TEXT NOT NULL,
         output TEXT NOT NULL,
         answered_at INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX answered_requests_by_age ON answered_requests (answered_at);
+      ) STRICT;
 
       CREATE TABLE audit_log (
         seq INTEGER PRIMARY KEY,

@@ -22,7 +22,7 @@ export default {
         discount_reason TEXT NOT NULL,
         -- Of the clinic's list; NULL for a reason in words of one's own.
         discount_reason_id INTEGER REFERENCES discount_reasons (id),
-        discount_approval_id INTEGER UNIQUE,
+        discount_approval_id INTEGER,
         -- All the tax in the total, and the part of it that comes on top of the rates.
         tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (tax_paise >= 0),
         added_tax_paise INTEGER NOT NULL DEFAULT 0 CHECK (added_tax_paise BETWEEN 0 AND tax_paise),
@@ -42,6 +42,9 @@ export default {
       ) STRICT;
       CREATE INDEX bills_by_day ON bills (on_date, doctor_id, is_cancelled, total_paise, discount_paise);
       CREATE INDEX bills_by_patient ON bills (patient_id);
+      -- Partial, here and in the ledger: a row without one writes no page of the index.
+      CREATE UNIQUE INDEX bills_one_per_approval ON bills (discount_approval_id)
+        WHERE discount_approval_id IS NOT NULL;
       CREATE INDEX bills_with_dues ON bills (patient_id, due_paise) WHERE due_paise > 0;
       CREATE INDEX bills_due_by_day ON bills (on_date) WHERE due_paise > 0;
       CREATE UNIQUE INDEX bills_one_per_visit ON bills (visit_id) WHERE visit_id IS NOT NULL AND is_cancelled = 0;
@@ -113,7 +116,7 @@ export default {
         debit TEXT NOT NULL,
         credit TEXT NOT NULL,
         amount_paise INTEGER NOT NULL CHECK (amount_paise > 0),
-        number TEXT UNIQUE CHECK (length(number) <= 16),
+        number TEXT CHECK (length(number) <= 16),
         bill_id INTEGER REFERENCES bills (id),
         patient_id INTEGER REFERENCES patients (id),
         doctor_id INTEGER NOT NULL DEFAULT 0,
@@ -121,7 +124,7 @@ export default {
         user_id INTEGER NOT NULL REFERENCES users (id),
         reference TEXT NOT NULL DEFAULT '',
         reason TEXT NOT NULL DEFAULT '',
-        reverses_id INTEGER UNIQUE REFERENCES ledger (id),
+        reverses_id INTEGER REFERENCES ledger (id),
         -- The refund, expense, settlement or credit note that this row belongs to, in the table of its kind.
         document_id INTEGER,
         mode TEXT GENERATED ALWAYS AS (
@@ -160,6 +163,8 @@ export default {
         CHECK (number IS NOT NULL OR kind NOT IN ('receipt', 'advance', 'refundPaid', 'expense', 'payout')),
         CHECK ((reverses_id IS NOT NULL) = (kind LIKE '%Reversed'))
       ) STRICT;
+      CREATE UNIQUE INDEX ledger_one_per_number ON ledger (number) WHERE number IS NOT NULL;
+      CREATE UNIQUE INDEX ledger_reversed_once ON ledger (reverses_id) WHERE reverses_id IS NOT NULL;
       CREATE INDEX ledger_by_bill ON ledger (bill_id) WHERE bill_id IS NOT NULL;
       -- Covers the day sheet: takings by mode and doctor without touching the table.
       CREATE INDEX ledger_takings_by_day ON ledger (on_date, mode, doctor_id, signed_paise) WHERE is_taking = 1;
@@ -262,6 +267,11 @@ export default {
         INSERT INTO month_sums VALUES (NEW.on_date / 100, NEW.doctor_id, NEW.mode, NEW.signed_paise, 1)
           ON CONFLICT DO UPDATE SET amount_paise = amount_paise + excluded.amount_paise, payment_count = payment_count + 1;
       END;
+      CREATE TRIGGER day_sums_begin_with_an_entry BEFORE INSERT ON day_sums
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.on_date = NEW.on_date AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+            AND NEW.amount_paise = entry.signed_paise AND NEW.payment_count = 1)
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
       CREATE TRIGGER day_sums_are_moved_by_entries BEFORE UPDATE ON day_sums
         WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
           WHERE entry.on_date = NEW.on_date AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
@@ -270,6 +280,11 @@ export default {
             AND NEW.payment_count = OLD.payment_count + 1)
         BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
       CREATE TRIGGER day_sums_are_never_deleted BEFORE DELETE ON day_sums
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER month_sums_begin_with_an_entry BEFORE INSERT ON month_sums
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.on_date / 100 = NEW.month AND entry.doctor_id = NEW.doctor_id AND entry.mode = NEW.mode
+            AND NEW.amount_paise = entry.signed_paise AND NEW.payment_count = 1)
         BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
       CREATE TRIGGER month_sums_are_moved_by_entries BEFORE UPDATE ON month_sums
         WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry

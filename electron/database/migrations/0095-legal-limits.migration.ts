@@ -11,6 +11,10 @@ export default {
         source TEXT NOT NULL CHECK (source <> ''),
         PRIMARY KEY (name, valid_from)
       ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER legal_limits_are_never_changed BEFORE UPDATE ON legal_limits
+        BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+      CREATE TRIGGER legal_limits_are_never_deleted BEFORE DELETE ON legal_limits
+        BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
       INSERT INTO legal_limits (name, valid_from, amount_paise, source) VALUES
         ('cashFromOnePerson', 20170401, 20000000,
           'Income-tax Act 1961, section 269ST: nobody receives two lakh rupees or more in cash from one person in a day or for one transaction'),

@@ -52,6 +52,20 @@ export default {
         INSERT INTO account_months VALUES (NEW.on_date / 100, NEW.credit, 0, NEW.amount_paise)
           ON CONFLICT DO UPDATE SET credit_paise = credit_paise + excluded.credit_paise;
       END;
+      CREATE TRIGGER account_months_begin_with_an_entry BEFORE INSERT ON account_months
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE entry.on_date / 100 = NEW.month
+            AND NEW.debit_paise = iif(NEW.account = entry.debit, entry.amount_paise, 0)
+            AND NEW.credit_paise = iif(NEW.account = entry.credit, entry.amount_paise, 0))
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER account_months_are_moved_by_entries BEFORE UPDATE ON account_months
+        WHEN NOT EXISTS (SELECT 1 FROM (SELECT * FROM ledger ORDER BY id DESC LIMIT 1) AS entry
+          WHERE OLD.month = NEW.month AND OLD.account = NEW.account AND entry.on_date / 100 = NEW.month
+            AND NEW.debit_paise - OLD.debit_paise = iif(NEW.account = entry.debit, entry.amount_paise, 0)
+            AND NEW.credit_paise - OLD.credit_paise = iif(NEW.account = entry.credit, entry.amount_paise, 0))
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
+      CREATE TRIGGER account_months_are_never_deleted BEFORE DELETE ON account_months
+        BEGIN SELECT raise(ABORT, 'sums are moved by the ledger alone'); END;
     `);
   },
 } satisfies Migration;

@@ -168,6 +168,10 @@ export default {
         source TEXT NOT NULL CHECK (source <> ''),
         PRIMARY KEY (valid_from, over_paise)
       ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER tax_code_digits_are_never_changed BEFORE UPDATE ON tax_code_digits
+        BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
+      CREATE TRIGGER tax_code_digits_are_never_deleted BEFORE DELETE ON tax_code_digits
+        BEGIN SELECT raise(ABORT, 'figures of the law are added, never changed'); END;
       INSERT INTO tax_code_digits VALUES
         (20210401, 0, 4, 1,
           'Notification 78/2020-Central Tax under rule 46: up to five crore rupees in the preceding financial year four digits, which may be left out on invoices to unregistered persons; from 1 April 2021'),

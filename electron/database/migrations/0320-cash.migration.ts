@@ -5,14 +5,18 @@ export default {
     db.exec(`
       CREATE TABLE expense_categories (
         id INTEGER PRIMARY KEY,
+        -- Of those that the program brings and words in each language; NULL for the clinic's own.
+        code TEXT UNIQUE,
         name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (name <> ''),
         is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1))
       ) STRICT;
-      INSERT INTO expense_categories (name) VALUES
-        ('Tea and water'), ('Stationery'), ('Cleaning'), ('Medicines and consumables'), ('Travel'), ('Repairs'),
-        ('Electricity and phone'), ('Rent'), ('Wages'), ('Postage and courier'), ('Other');
+      INSERT INTO expense_categories (code, name) VALUES
+        ('tea', 'Tea and water'), ('stationery', 'Stationery'), ('cleaning', 'Cleaning'),
+        ('supplies', 'Medicines and consumables'), ('travel', 'Travel'), ('repairs', 'Repairs'),
+        ('power', 'Electricity and phone'), ('rent', 'Rent'), ('wages', 'Wages'), ('post', 'Postage and courier'),
+        ('other', 'Other');
       CREATE TRIGGER expense_categories_keep_their_name BEFORE UPDATE ON expense_categories
-        WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name
+        WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name OR NEW.code IS NOT OLD.code
         BEGIN SELECT raise(ABORT, 'a category keeps its name'); END;
       CREATE TRIGGER expense_categories_are_never_deleted BEFORE DELETE ON expense_categories
         BEGIN SELECT raise(ABORT, 'a category is retired, not deleted'); END;

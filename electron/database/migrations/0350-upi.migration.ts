@@ -5,6 +5,7 @@ const NEVER_TOUCHED = [
   'upi_statement_rows',
   'upi_confirmations',
   'upi_confirmation_withdrawals',
+  'upi_qr_references',
 ];
 
 export default {
@@ -61,6 +62,25 @@ export default {
         WHEN EXISTS (SELECT 1 FROM upi_confirmations AS before WHERE before.payment_id = NEW.payment_id
           AND NOT EXISTS (SELECT 1 FROM upi_confirmation_withdrawals WHERE confirmation_id = before.id))
         BEGIN SELECT raise(ABORT, 'this payment is confirmed already'); END;
+
+      -- What the QR said by which a taking's money came; several takings where one transfer paid several bills.
+      CREATE TABLE upi_qr_references (
+        payment_id INTEGER PRIMARY KEY REFERENCES ledger (id),
+        reference TEXT NOT NULL
+          CHECK (length(reference) = 10 AND reference GLOB 'PQ[0-9]*' AND reference NOT GLOB '*[^0-9A-Z]*'),
+        kept_by INTEGER NOT NULL REFERENCES users (id),
+        kept_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX upi_qr_references_by_reference ON upi_qr_references (reference);
+      CREATE TRIGGER upi_qr_references_are_of_upi_money BEFORE INSERT ON upi_qr_references
+        WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.payment_id AND mode = 'upi'
+          AND kind IN ('receipt', 'advance'))
+        BEGIN SELECT raise(ABORT, 'a QR is paid by UPI'); END;
+      -- Of one act: the same person at the same moment.
+      CREATE TRIGGER upi_qr_references_are_of_one_transfer BEFORE INSERT ON upi_qr_references
+        WHEN EXISTS (SELECT 1 FROM upi_qr_references AS kept WHERE kept.reference = NEW.reference
+          AND (kept.kept_by <> NEW.kept_by OR kept.kept_at <> NEW.kept_at))
+        BEGIN SELECT raise(ABORT, 'money was taken by this reference already'); END;
 
       -- UPI money that stands and that nobody has confirmed, kept by triggers: what is old is counted at a glance.
       CREATE TABLE upi_waiting (

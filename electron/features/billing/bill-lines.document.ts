@@ -5,7 +5,8 @@ import { bareTable, columns, gap, stack, text } from '../../printing/page-blocks
 import type { PageBlock, TableBlock } from '../../printing/pdf-definition.ts';
 import { dotted } from '../../printing/script-runs.ts';
 import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
-import { BODY, SMALL, sheetOf } from './money-page.document.ts';
+import type { BillSetting } from './bill-settings.ts';
+import { SMALL, sheetOf } from './money-page.document.ts';
 
 const RIGHT = { alignment: 'right' } as const;
 
@@ -36,42 +37,55 @@ export function underLine(item: BillLineOnPaper, words: PrintWords): string {
   return howCounted({ ...item, quantity: 1 }, words);
 }
 
+/** What was done, and how it was counted: on a line of its own, or on the same one where the page is full. */
+function described(description: string, counted: string, { line, small, isDense }: BillSetting): PageBlock[] {
+  if (counted === '') return [text(description, line)];
+  return isDense
+    ? [text(dotted([description, counted]), line)]
+    : [text(description, line), text(counted, small)];
+}
+
 /** Lines of a paper without tax. */
-export function linesTable(bill: BillPrint, words: PrintWords): TableBlock {
+export function linesTable(bill: BillPrint, words: PrintWords, setting: BillSetting): TableBlock {
   const { columnWidth, name } = sheetOf(bill);
+  const { line, rowPad } = setting;
   const head = ['', words.service, words.sac, words.quantity, words.rate, words.amount];
-  const rows = bill.lines.map((item, index) => {
-    const under = underLine(item, words);
-    return [
-      text(`${index + 1}`, BODY),
-      under ? stack([text(item.description, BODY), text(under, SMALL)]) : text(item.description, BODY),
-      text(item.sacCode, BODY),
-      text(String(item.quantity), BODY, RIGHT),
-      text(formatPaise(item.ratePaise), BODY, RIGHT),
-      text(formatPaise(item.amountPaise), BODY, RIGHT),
-    ];
-  });
+  const rows = bill.lines.map((item, index) => [
+    text(`${index + 1}`, line),
+    stack(described(item.description, underLine(item, words), setting)),
+    text(item.sacCode, line),
+    text(String(item.quantity), line, RIGHT),
+    text(formatPaise(item.ratePaise), line, RIGHT),
+    text(formatPaise(item.amountPaise), line, RIGHT),
+  ]);
   const first = bill.lines.length > 99 ? 20 : bill.lines.length > 9 ? 14 : 10;
   return bareTable({
     totalWidth: columnWidth,
     widths: name === 'A4' ? [first, undefined, 60, 36, 84, 90] : [first, undefined, 44, 24, 62, 66],
     headerRows: 1,
     rows: [head.map((word, index) => text(word, SMALL, index > 2 ? RIGHT : {})), ...rows],
-    rowAbove: () => 3,
-    rowBelow: () => 3,
+    rowAbove: () => rowPad,
+    rowBelow: () => rowPad,
     lineAbove: row => (row === 1 ? 0.75 : row === rows.length + 1 ? 0.5 : 0),
   });
 }
 
+/** What the lines of a paper with tax are printed from; also of a credit note. */
+export type TaxedLines = Pick<BillPrint, 'paper' | 'lines' | 'gst'>;
+
 /** Two columns for both halves; where every taxed line bears IGST one of them, and no word is said at the lines. */
-function taxHeads(bill: BillPrint, words: PrintWords): [string, string] {
+function taxHeads(bill: TaxedLines, words: PrintWords): [string, string] {
   if (bill.gst?.placeOfSupply === '') return ['', words.igst];
   return [words.cgst, bill.gst?.isUnionTerritory ? words.utgst : words.sgst];
 }
 
 type Taxed = Pick<BillLineOnPaper, 'cgstPaise' | 'sgstPaise' | 'otherState'>;
 
-function taxCells(bill: BillPrint, { cgstPaise, sgstPaise, otherState }: Taxed, words: PrintWords): string[] {
+function taxCells(
+  bill: TaxedLines,
+  { cgstPaise, sgstPaise, otherState }: Taxed,
+  words: PrintWords,
+): string[] {
   if (bill.gst?.placeOfSupply === '') return ['', formatPaise(cgstPaise + sgstPaise)];
   if (otherState && cgstPaise > 0) return [words.integratedTax, formatPaise(cgstPaise + sgstPaise)];
   return [formatPaise(cgstPaise), formatPaise(sgstPaise)];
@@ -80,17 +94,16 @@ function taxCells(bill: BillPrint, { cgstPaise, sgstPaise, otherState }: Taxed, 
 const FIGURES = { A5: [undefined, 24, 56, 25, 48, 48, 58], A4: [undefined, 28, 84, 40, 70, 70, 84] } as const;
 
 /** Lines of a paper with tax: what it is on a line of its own, the figures under it (rule 46 of the CGST Rules). */
-export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock {
+export function taxedLinesTable(bill: TaxedLines, words: PrintWords, setting: BillSetting): TableBlock {
   const { columnWidth, name } = sheetOf(bill);
-  const row = (cells: readonly string[], options = {}) =>
+  const row = (cells: readonly string[]) =>
     columns(
       columnWidth,
       5,
       cells.map((cell, index) => ({
         ...(FIGURES[name][index] !== undefined && { width: FIGURES[name][index] }),
-        block: text(cell, SMALL, index === 0 ? {} : RIGHT),
+        block: text(cell, setting.small, index === 0 ? {} : RIGHT),
       })),
-      options,
     );
   const head = [
     words.hsnSac,
@@ -102,7 +115,6 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
   ];
   const rows = bill.lines.map(item => {
     const { quantity, taxablePaise, gstPermille, cgstPaise, sgstPaise } = item;
-    const counted = howCounted(item, words);
     const isTaxed = gstPermille > 0;
     const figures = [
       ...[codeAndUnit(item), String(quantity), formatPaise(taxablePaise)],
@@ -110,15 +122,15 @@ export function taxedLinesTable(bill: BillPrint, words: PrintWords): TableBlock 
       ...(isTaxed ? taxCells(bill, item, words) : ['–', '–']),
       formatPaise(taxablePaise + cgstPaise + sgstPaise),
     ];
-    return [stack([text(item.description, BODY), ...(counted ? [text(counted, SMALL)] : []), row(figures)])];
+    return [stack([...described(item.description, howCounted(item, words), setting), row(figures)])];
   });
   return bareTable({
     totalWidth: columnWidth,
     widths: [undefined],
     headerRows: 1,
     rows: [[row(head)], ...rows],
-    rowAbove: () => 3,
-    rowBelow: () => 3,
+    rowAbove: () => setting.rowPad,
+    rowBelow: () => setting.rowPad,
     lineAbove: line => (line === 1 ? 0.75 : line === rows.length + 1 ? 0.5 : 0),
   });
 }

@@ -94,7 +94,8 @@ test('an issued bill says what it said, whatever happens to the patient’s reco
   const bill = await desk.issue({ payments: [cash(FEE)] });
   expect(bill.party).toMatchObject({
     fullName: 'Sunita Pawar',
-    ageAndSex: '58 y, F',
+    age: { count: 58, unit: 'years' },
+    sex: 'F',
     address: '7 Neem Society, Indore',
   });
   const { patient } = await desk.clinic.call(patients.banner, { patientId });

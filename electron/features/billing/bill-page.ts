@@ -4,7 +4,9 @@ import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { isUnionTerritory, stateByName, stateWithCode } from '#shared/features/billing/gst-states.rules.ts';
 import { namesBuyer } from '#shared/features/billing/recipient.rules.ts';
 import { upiLink } from '#shared/features/billing/upi-link.rules.ts';
+import { keptAgeAndSex } from '#shared/features/patients/age-words.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { translatorOf } from '#shared/i18n/translate.ts';
 import {
   formatDate,
@@ -15,6 +17,7 @@ import {
 } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { type ClinicAtHead, clinicOfBill, findLetterhead } from '../../ledger/letterheads.ts';
+import { shownForBill, upiPayeeFor } from '../../ledger/qr-references.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { findSignedEncounter } from '../encounters/encounters.service.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
@@ -22,11 +25,15 @@ import { clinicOnBill } from './bill-letterhead.ts';
 import type { BillNote, BillPrint, GstOnPaper, MoneyPage, MoneyPaper, ReceiptPrint } from './bill-print.ts';
 import { type BillDoctor, getBillRecord } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
+import { lineOnPaper } from './consultation-line.ts';
 import { recordsAddress } from './place-of-supply.ts';
 
 type BillRecord = { bill: Bill; doctor: BillDoctor; clinic: ClinicAtHead };
 
-function gstOnPaper({ gstin }: ClinicAtHead, lines: Bill['lines']): GstOnPaper | null {
+export function gstOnPaper(
+  { gstin }: Pick<ClinicAtHead, 'gstin'>,
+  lines: readonly Pick<Bill['lines'][number], 'gstPermille' | 'otherState'>[],
+): GstOnPaper | null {
   if (gstin === '') return null;
   const code = gstin.slice(0, 2);
   const taxed = lines.filter(({ gstPermille }) => gstPermille > 0);
@@ -54,7 +61,11 @@ function notesOf(lines: Bill['lines'], isRegistered: boolean): BillNote[] {
 }
 
 /** From the value that the law names on, the buyer's state with its code (rule 46(e) of the CGST Rules). */
-function patientOnPaper(db: ReadableDb, { bill, clinic }: BillRecord): MoneyPage['patient'] {
+function patientOnPaper(
+  db: ReadableDb,
+  { bill, clinic }: BillRecord,
+  language: Language,
+): MoneyPage['patient'] {
   const { party, lines, onDate } = bill;
   const fromPaise = billingSql.findLegalLimit(db, 'namesBuyer', toDayNumber(onDate)) ?? null;
   const isLarge = namesBuyer(lines, fromPaise);
@@ -62,7 +73,8 @@ function patientOnPaper(db: ReadableDb, { bill, clinic }: BillRecord): MoneyPage
   const isAddressed = isLarge || recordsAddress(bill, clinic.gstin.slice(0, 2));
   const { company } = party;
   return {
-    ...{ name: party.fullName, ageAndSex: party.ageAndSex, uhid: party.uhid, isAddressAsked: isLarge },
+    ...{ name: party.fullName, uhid: party.uhid, isAddressAsked: isLarge },
+    ageAndSex: keptAgeAndSex(translatorOf(language), party),
     address: (isAddressed && [party.address, state].filter(Boolean).join(', ')) || null,
     ...(company && { company }),
   };
@@ -93,13 +105,18 @@ function moneyPage(ctx: ReadContext, { bill, doctor, clinic }: BillRecord, facts
     language: settings.screenLanguage,
     doctor: { ...doctor, name: doctor.fullName },
     clinic: clinicOnBill(clinic),
-    patient: patientOnPaper(ctx.db, { bill, doctor, clinic }),
+    patient: patientOnPaper(ctx.db, { bill, doctor, clinic }, settings.screenLanguage),
     number: facts.number,
     dateAndTime: dateAndTime(facts, ctx.zone),
     cashierName: facts.cashierName,
     duplicateCopy: null,
     cancelledBecause: bill.isCancelled ? bill.cancelReason : null,
   };
+}
+
+/** The buyer as a bill names it: so does each credit note against it, however late (CGST Rules, rule 53(1A)). */
+export function buyerOnBill(ctx: ReadContext, billId: number): MoneyPage['patient'] {
+  return patientOnPaper(ctx.db, recordOf(ctx, billId), clinicAndSettings(ctx.db).settings.screenLanguage);
 }
 
 function discountOf(bill: Bill, language: Language): BillPrint['discount'] {
@@ -110,10 +127,9 @@ function discountOf(bill: Bill, language: Language): BillPrint['discount'] {
 
 /** Money is paid to the clinic as it is now, whatever stood at the head of the bill. */
 function upiLinkOf(ctx: ReadContext, bill: Bill): string | null {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
-  if (settings.upiAddress === '' || bill.duePaise === 0) return null;
-  const payee = { address: settings.upiAddress, payeeName: clinic.name };
-  return upiLink({ ...payee, amountPaise: bill.duePaise, billNumber: bill.number });
+  if (bill.duePaise === 0) return null;
+  const payee = upiPayeeFor(ctx.db, shownForBill(bill.id, bill.visitId));
+  return payee && upiLink({ ...payee, amountPaise: bill.duePaise, billNumber: bill.number });
 }
 
 /** A bill as it was issued: the letterhead and GSTIN of that day, whatever the clinic is called now. */
@@ -127,7 +143,11 @@ export function billPrint(ctx: ReadContext, billId: number, paper: MoneyPaper | 
     prescriptionSerial: serial ?? null,
     documentType: bill.documentType,
     gst: gstOnPaper(clinic, bill.lines),
-    lines: bill.lines.map(line => ({ ...line, isPrepaid: line.isPrepaid ?? false })),
+    lines: bill.lines.map(line => ({
+      ...line,
+      description: lineOnPaper(line, PRINT_WORDS[page.language]),
+      isPrepaid: line.isPrepaid ?? false,
+    })),
     subtotalPaise: bill.subtotalPaise,
     discount: discountOf(bill, page.language),
     taxPaise: bill.taxPaise,

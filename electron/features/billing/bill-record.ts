@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { Bill, BillOfList, IssuedLine, Payment } from '#shared/features/billing/bill.schema.ts';
 import type { Patient } from '#shared/features/patients/patient.schema.ts';
-import { formatAge } from '#shared/kernel/age.ts';
+import { shortAge } from '#shared/kernel/age.ts';
 import { fromDayNumber, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { DoctorAtHead } from '../../ledger/letterheads.ts';
@@ -16,12 +16,12 @@ export type BillDoctor = DoctorAtHead;
 
 /** The patient as the bill will always say. */
 export function partyOf(patient: Patient, onDate: LocalDate): BillParty {
-  const age = formatAge(patient.birthOn, onDate, patient.birthIsEstimated);
   const state = districtOfPin(patient.pinCode)?.state;
   const place = [patient.city, patient.pinCode].filter(part => part).join(' ');
   return {
     fullName: patient.fullName,
-    ageAndSex: patient.sex === 'U' ? age : `${age}, ${patient.sex}`,
+    age: shortAge(patient.birthOn, onDate, patient.birthIsEstimated),
+    sex: patient.sex,
     uhid: patient.uhid,
     address: [patient.address, patient.locality, place].filter(part => part).join(', '),
     phone: patient.phone,
@@ -67,7 +67,6 @@ export function getBillRecord(db: ReadableDb, billId: number): { bill: Bill; doc
     doctorName: doctor.fullName,
     party: JSON.parse(party) as BillParty,
     lines: billingSql.listLines(db, billId).map(lineOf),
-    paidPaise: billingSql.sumPaidOfBill(db, billId),
     payments: billingSql.listPayments(db, billId).map(paymentOf),
   };
   return { bill, doctor };

@@ -1,6 +1,7 @@
-import { gstSummaryOf, permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
+import { permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
 import type { PrintWords } from '#shared/i18n/print-words.ts';
-import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import { columns, rollText, stack } from '../../printing/page-blocks.ts';
 import type { PageBlock } from '../../printing/pdf-definition.ts';
 import { qrCode } from '../../printing/qr-path.ts';
@@ -8,7 +9,7 @@ import { cut, finalRow, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/ro
 import { bold, dotted } from '../../printing/script-runs.ts';
 import { codeAndUnit, howCounted, underLine } from './bill-lines.document.ts';
 import type { BillLineOnPaper, BillPrint } from './bill-print.ts';
-import { discountSentence, settledRows, totalRows } from './bill-sums.ts';
+import { discountSentence, rateLines, settledRows, totalRows } from './bill-sums.ts';
 import { noteWords, paymentWords } from './money-page.document.ts';
 import { line, rollOf } from './money-roll.document.ts';
 
@@ -36,7 +37,7 @@ export function rollBody(bill: BillPrint, words: PrintWords): PageBlock[] {
     rollRow(width, [bold(words.balanceDue)], [bold(formatPaise(bill.duePaise))]),
     ...rollUpi(bill, words, width),
     cut(width),
-    rollText(rupeesInWords(bill.totalPaise), ROLL_BODY),
+    rollText(rupeesInWords(bill.totalPaise, bill.language), ROLL_BODY),
     ...[codes && !isTaxed ? `${words.sac} ${codes}. ${firstNote}` : firstNote, ...otherNotes]
       .filter(note => note.trim() !== '')
       .map(note => rollText(note, ROLL_SMALL)),
@@ -64,23 +65,10 @@ function itemRows(
   ];
 }
 
-/** Code, rate, value and both halves of the tax, or the integrated one; a roll has no room for a table of five columns. */
 function taxRows(bill: BillPrint, words: PrintWords): PageBlock[] {
-  const rows = gstSummaryOf(bill.lines)
-    .filter(({ gstPermille }) => gstPermille > 0)
-    .map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise, otherState }) => {
-      const of = `${sacCode || words.hsnSac} ${permilleWords(gstPermille)}:`;
-      const parts = otherState ? [taxablePaise, cgstPaise + sgstPaise] : [taxablePaise, cgstPaise, sgstPaise];
-      const sums = parts.map(paise => formatPaise(paise)).join(' + ');
-      return [of, sums, otherState ? words.integratedTax : ''].filter(Boolean).join(' ');
-    });
-  const because = discountSentence(bill, words).join(', ');
-  const discount = bill.discount
-    ? [`${words.discountIncluded}: ${formatPaise(bill.discount.amountPaise)}`, because]
-        .filter(Boolean)
-        .join(' · ')
-    : '';
-  return [...rows, discount].filter(row => row !== '').map(row => rollText(row, ROLL_SMALL));
+  return [...rateLines(bill, words), discountSentence(bill, words)]
+    .filter(row => row !== '')
+    .map(row => rollText(row, ROLL_SMALL));
 }
 
 function paymentRows(bill: BillPrint, words: PrintWords, width: number): PageBlock[] {

@@ -1,7 +1,9 @@
+import { gstSummaryOf, permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
 import { taxPartsOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import type { PrintWords } from '#shared/i18n/print-words.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import type { BillPrint } from './bill-print.ts';
-import type { SumRow } from './money-page.document.ts';
+import type { SumRow } from './sum-table.document.ts';
 
 function sumOf(bill: BillPrint, of: (line: BillPrint['lines'][number]) => number): number {
   return bill.lines.reduce((sum, line) => sum + of(line), 0);
@@ -50,10 +52,22 @@ export function settledRows(bill: BillPrint, words: PrintWords): SumRow[] {
   ].filter(({ amountPaise }) => amountPaise !== 0);
 }
 
+/** Code, rate, value and both halves of the tax, or the integrated one, where a table of five columns has no room. */
+export function rateLines({ lines }: Pick<BillPrint, 'lines'>, words: PrintWords): string[] {
+  return gstSummaryOf(lines)
+    .filter(({ gstPermille }) => gstPermille > 0)
+    .map(({ sacCode, gstPermille, taxablePaise, cgstPaise, sgstPaise, otherState }) => {
+      const of = `${sacCode || words.hsnSac} ${permilleWords(gstPermille)}:`;
+      const parts = otherState ? [taxablePaise, cgstPaise + sgstPaise] : [taxablePaise, cgstPaise, sgstPaise];
+      const sums = parts.map(paise => formatPaise(paise)).join(' + ');
+      return [of, sums, otherState ? words.integratedTax : ''].filter(Boolean).join(' ');
+    });
+}
+
 /** On a paper with tax: what the lines above are less by, why, and who approved it. */
-export function discountSentence({ discount }: BillPrint, words: PrintWords): string[] {
-  if (!discount) return [];
-  return [discount.reason, discount.approvedBy && words.approvedBy(discount.approvedBy)].filter(
-    part => part !== '',
-  );
+export function discountSentence({ discount }: BillPrint, words: PrintWords): string {
+  if (!discount) return '';
+  const { amountPaise, reason, approvedBy } = discount;
+  const because = [reason, approvedBy && words.approvedBy(approvedBy)].filter(Boolean).join(', ');
+  return [`${words.discountIncluded}: ${formatPaise(amountPaise)}`, because].filter(Boolean).join(' · ');
 }

@@ -7,7 +7,7 @@ import {
   textOfPages,
   wordsOutside,
 } from '../../printing/read-pdf.test-support.ts';
-import { renderPdf } from '../../printing/render-pdf.ts';
+import { renderRoomiest } from '../../printing/render-pdf.ts';
 import { UGLY_TEXTS } from '../../printing/ugly.sample.ts';
 import { billDocument } from './bill.document.ts';
 import {
@@ -23,12 +23,12 @@ import { receiptDocument } from './receipt.document.ts';
 const CONSULTATION = SAMPLE_BILL.lines[0] as BillLineOnPaper;
 
 async function printed(bill: BillPrint) {
-  const { bytes, pageCount } = await renderPdf(billDocument(bill));
+  const { bytes, pageCount } = await renderRoomiest(billDocument(bill));
   return { bytes, pageCount, text: textOf(bytes) };
 }
 
 async function receipted(receipt: ReceiptPrint) {
-  const { bytes } = await renderPdf(receiptDocument(receipt));
+  const { bytes } = await renderRoomiest(receiptDocument(receipt));
   return { bytes, text: textOf(bytes) };
 }
 
@@ -75,6 +75,7 @@ test.each(['A4', 'A5', '80mm', '58mm'] as const)(
         'Original for recipient',
       ],
       ...['999722', '3304', '3004', '847.46', '76.27', '10,880.67', '1,21,023.65', '₹ 1,42,785.00', 'staff'],
+      'For Aarohi Clinic',
     ])
       expect(flat).toContain(words);
     expect(pageCount).toBe(1);

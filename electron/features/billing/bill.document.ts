@@ -1,34 +1,40 @@
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
 import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
-import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
 import { columns, gap, stack, text } from '../../printing/page-blocks.ts';
 import { isRoll } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { qrCode } from '../../printing/qr-path.ts';
 import { bold, dotted } from '../../printing/script-runs.ts';
 import { gstSummary, linesTable, taxedLinesTable } from './bill-lines.document.ts';
-import type { BillPrint, GstOnPaper } from './bill-print.ts';
+import type { BillPrint } from './bill-print.ts';
 import { rollBody } from './bill-roll.document.ts';
-import { discountSentence, settledRows, totalRows } from './bill-sums.ts';
+import { BILL_SETTINGS, type BillSetting } from './bill-settings.ts';
+import { discountSentence, rateLines, settledRows, totalRows } from './bill-sums.ts';
 import {
   BODY,
   type MoneyHead,
   moneySheet,
   noteWords,
   paymentWords,
+  placesOf,
   rupees,
   SMALL,
   sheetOf,
-  sumTable,
 } from './money-page.document.ts';
 import { moneyRoll } from './money-roll.document.ts';
+import { sumTable } from './sum-table.document.ts';
 
-/** A bill of supply, a tax invoice or both in one (rules 49, 46 and 46A of the CGST Rules), on a sheet or a roll. */
-export function billDocument(bill: BillPrint): PdfDefinition {
+/**
+ * A bill of supply, a tax invoice or both in one (rules 49, 46 and 46A of the CGST Rules), on a sheet or a roll: its
+ * settings, the roomiest first.
+ */
+export function billDocument(bill: BillPrint): (() => PdfDefinition)[] {
   const words = PRINT_WORDS[bill.language];
   const head = headOf(bill, words);
-  return isRoll(bill.paper)
-    ? moneyRoll(bill, head, rollBody(bill, words))
-    : moneySheet(bill, head, sheetBody(bill, words));
+  if (isRoll(bill.paper)) return [() => moneyRoll(bill, head, rollBody(bill, words))];
+  return BILL_SETTINGS.map(({ edges, ...setting }) => () => {
+    return moneySheet(bill, { ...head, ...(edges && { edges }) }, sheetBody(bill, words, setting));
+  });
 }
 
 function headOf(bill: BillPrint, words: PrintWords): MoneyHead {
@@ -44,77 +50,86 @@ function headOf(bill: BillPrint, words: PrintWords): MoneyHead {
   };
 }
 
-/** One place for all taxed lines, or the clinic's and that of the goods of another state. */
-function placesOf({ placeOfSupply, placeOfIgst }: GstOnPaper, words: PrintWords): string[] {
-  if (placeOfSupply === '') return [words.placeOfSupply(placeOfIgst)];
-  return [words.placeOfSupply(placeOfSupply), placeOfIgst && words.placeOfIgst(placeOfIgst)];
+/** Narrower where the words beside it need the room. */
+function totalsWidth(bill: BillPrint, { isDense }: BillSetting): number {
+  const roomy = sheetOf(bill).name === 'A4' ? 220 : 186;
+  return isDense ? roomy - 22 : roomy;
 }
 
-const TOTALS_WIDTH = { A5: 186, A4: 220 };
 const QR_SIZE = 76;
 
-function sheetBody(bill: BillPrint, words: PrintWords): PageBlock[] {
-  const { columnWidth, name } = sheetOf(bill);
+function sheetBody(bill: BillPrint, words: PrintWords, setting: BillSetting): PageBlock[] {
+  const { columnWidth } = sheetOf(bill);
   const isTaxed = bill.documentType !== 'billOfSupply';
-  const totalsWidth = TOTALS_WIDTH[name];
-  const discount = isTaxed && bill.discount ? [discountBlock(bill, words)] : [];
-  const reverse = isTaxed ? [text(words.notReversed, SMALL)] : [];
-  const saying = stack(
-    [
-      text(rupeesInWords(bill.totalPaise), BODY),
-      gap(6),
-      ...discount,
-      ...noteWords(bill.notes, words).map(note => text(note, SMALL)),
-      ...reverse,
-    ],
-    { margin: [0, 5, 0, 0] },
-  );
-  const totals = stack([sumTable(totalsWidth, totalRows(bill, words))], { margin: [0, 4, 0, 0] });
+  const { isDense } = setting;
+  const width = totalsWidth(bill, setting);
+  const totals = sumTable(width, totalRows(bill, words), { type: setting.line });
+  const said = saidOfTotal(bill, words, setting);
+  const upi = upiBlock(bill, words, columnWidth - width - 20);
+  const sides = (left: PageBlock, right: PageBlock) =>
+    stack([columns(columnWidth, 20, [{ block: left }, { width, block: right }])], { unbreakable: true });
+  const lines = isTaxed ? taxedLinesTable(bill, words, setting) : linesTable(bill, words, setting);
+  const under = (blocks: PageBlock[], top: number) => stack(blocks, { margin: [0, top, 0, 0] });
+  if (isDense) {
+    const right = under([totals, gap(4), ...paymentRows(bill, words, setting)], 3);
+    return [lines, sides(under([...said, ...(upi ? [gap(6), upi] : [])], 4), right)];
+  }
   return [
-    isTaxed ? taxedLinesTable(bill, words) : linesTable(bill, words),
-    stack([columns(columnWidth, 20, [{ block: saying }, { width: totalsWidth, block: totals }])], {
-      unbreakable: true,
-    }),
+    lines,
+    sides(under(said, 5), under([totals], 4)),
     ...(isTaxed ? gstSummary(bill, words) : []),
     gap(10),
-    stack([paymentsRow(bill, words)], { unbreakable: true }),
+    sides(upi ?? gap(1), stack(paymentRows(bill, words, setting))),
   ];
 }
 
-function discountBlock(bill: BillPrint, words: PrintWords): PageBlock {
-  const amount = formatPaise(bill.discount?.amountPaise ?? 0);
-  const because = discountSentence(bill, words).join(', ');
-  return text([`${words.discountIncluded}: ${amount}`, because].filter(Boolean).join(' · '), SMALL);
+/** The total in words, and what a paper of its kind must say. */
+function saidOfTotal(
+  bill: BillPrint,
+  words: PrintWords,
+  { isDense, hasRates, line, small }: BillSetting,
+): PageBlock[] {
+  const isTaxed = bill.documentType !== 'billOfSupply';
+  const told = [
+    ...(isTaxed ? [discountSentence(bill, words)] : []),
+    ...(isTaxed && isDense && hasRates ? rateLines(bill, words) : []),
+    ...noteWords(bill.notes, words),
+    ...(isTaxed ? [words.notReversed] : []),
+  ];
+  return [
+    text(rupeesInWords(bill.totalPaise, bill.language), line),
+    gap(isDense ? 3 : 6),
+    ...told.filter(sentence => sentence !== '').map(sentence => text(sentence, small)),
+  ];
 }
 
-function paymentsRow(bill: BillPrint, words: PrintWords): PageBlock {
-  const { columnWidth, name } = sheetOf(bill);
-  const totalsWidth = TOTALS_WIDTH[name];
+function paymentRows(bill: BillPrint, words: PrintWords, setting: BillSetting): PageBlock[] {
+  const { line: type, small } = setting;
+  const width = totalsWidth(bill, setting);
   const paid = bill.payments.flatMap(payment => {
     const { mode, reference } = paymentWords(payment, words);
     const row = { label: `${mode}, ${payment.receiptNumber}`, amountPaise: payment.amountPaise };
-    const table: PageBlock = sumTable(totalsWidth, [row]);
-    return reference ? [table, text(reference, SMALL, { margin: [0, 0, 0, 4] })] : [table];
+    const table: PageBlock = sumTable(width, [row], { type });
+    return reference ? [table, text(reference, small, { margin: [0, 0, 0, setting.rowPad] })] : [table];
   });
-  const settled = settledRows(bill, words).map(row => sumTable(totalsWidth, [row]));
+  const settled = settledRows(bill, words).map(row => sumTable(width, [row], { type }));
   const final = { label: words.balanceDue, amountPaise: bill.duePaise, isFinal: true };
-  const balance = sumTable(totalsWidth, [final], paid.length + settled.length > 0);
-  const link = payableLink(bill);
-  const upi = link ? upiBlock(link, bill.duePaise, { words, width: columnWidth - totalsWidth - 20 }) : gap(1);
-  const right = stack([...paid, ...settled, balance]);
-  return columns(columnWidth, 20, [{ block: upi }, { width: totalsWidth, block: right }]);
+  return [
+    ...paid,
+    ...settled,
+    sumTable(width, [final], { type, followsOther: paid.length + settled.length > 0 }),
+  ];
 }
 
 /** A QR invites a payment, so it stands only where one is due. */
-export function payableLink(bill: BillPrint): string | null {
+function payableLink(bill: BillPrint): string | null {
   return bill.duePaise > 0 && bill.cancelledBecause === null ? bill.upiLink : null;
 }
 
-function upiBlock(
-  link: string,
-  duePaise: number,
-  { words, width }: { words: PrintWords; width: number },
-): PageBlock {
+function upiBlock(bill: BillPrint, words: PrintWords, width: number): PageBlock | null {
+  const { duePaise } = bill;
+  const link = payableLink(bill);
+  if (!link) return null;
   const told = stack(
     [
       text([bold(words.byUpi)], BODY),

@@ -5,6 +5,7 @@ import type { Bill, FeeStanding, NewBillLine } from '#shared/features/billing/bi
 import type { billingContract } from '#shared/features/billing/billing.contract.ts';
 import { toDayNumber } from '#shared/kernel/local-date.ts';
 import { openDay, openDayFrom } from '../../ledger/open-day.ts';
+import { shownForBill } from '../../ledger/qr-references.ts';
 import type { ReadContext, ServiceOf, WriteContext } from '../../server/service.ts';
 import { getPerson } from '../patients/patients.service.ts';
 import { feeStandingOfComing, feeStandingsOfToday } from '../queue/queue.service.ts';
@@ -18,9 +19,12 @@ import { printBill, printReceipt } from './print-money.ts';
 import { suggestLines } from './suggest-lines.ts';
 import { refuseTooMuchCash, takePayments } from './take-money.ts';
 
+export { buyerOnBill, gstOnPaper } from './bill-page.ts';
 export { cashOfEventPaise, cashTakenPaise } from './cash-events.ts';
-export { paymentWords, type SumRow } from './money-page.document.ts';
+export { lineOnPaper } from './consultation-line.ts';
+export { paymentWords } from './money-page.document.ts';
 export { personMoneyPage, printVoucher } from './person-page.ts';
+export type { SumRow } from './sum-table.document.ts';
 export { cashLimitsOn, refuseTooMuchCash } from './take-money.ts';
 export { advanceOf, payFromAdvance } from './use-advance.ts';
 export { type VoucherPrint, voucherDocument } from './voucher.document.ts';
@@ -46,7 +50,8 @@ function receive(ctx: WriteContext, { billId, payment, isCoPayment }: InputOf<'r
   const onDate = openDayFrom(ctx, toDayNumber(bill.onDate));
   const payments = [payment];
   refuseTooMuchCash(ctx, { patientId, onDate, payments }, billId);
-  takePayments(ctx, { billId, patientId, doctorId, onDate, payments });
+  const shownFor = shownForBill(billId, bill.visitId);
+  takePayments(ctx, { billId, patientId, doctorId, onDate, payments, shownFor });
   ctx.subject('bill', billId, { amountPaise: payment.amountPaise, cashPaise: cashOfPaise(payments) });
   ctx.alsoChanges('queue', 'patients', 'parties', 'reports', 'dues', 'refunds', 'shares');
   return getBill(ctx.db, billId);

@@ -123,8 +123,10 @@ export function findBillOfVisit(db: ReadableDb, visitId: number): { id: number; 
   return db.maybeOne(sql`SELECT id, number FROM bills WHERE visit_id = ${visitId} AND is_cancelled = 0`);
 }
 
-/** What was settled otherwise than by money of the day, and what credit notes took back. */
+/** What was paid, what was settled otherwise than by money of the day, and what credit notes took back. */
 export type Settled = {
+  /** By money, by an advance or by a company's deducted tax, less what was given back. */
+  paidPaise: number;
   creditedPaise: number;
   advanceUsedPaise: number;
   /** Of what was paid: kept as advance or paid back after a credit note or a cancelling. */
@@ -137,6 +139,10 @@ export type Settled = {
 export function getSettled(db: ReadableDb, billId: number): Settled {
   return db.one<Settled>(sql`
     SELECT coalesce(sum(CASE
+        WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
+        WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
+          THEN -amount_paise END), 0) AS paidPaise,
+      coalesce(sum(CASE
         WHEN kind IN ('creditFees', 'creditTax', 'creditRoundUp') THEN amount_paise END), 0) AS creditedPaise,
       coalesce(sum(CASE kind WHEN 'advanceApplied' THEN amount_paise
         WHEN 'advanceAppliedReversed' THEN -amount_paise END), 0) AS advanceUsedPaise,
@@ -147,18 +153,6 @@ export function getSettled(db: ReadableDb, billId: number): Settled {
         AS tdsPaise,
       coalesce(max(CASE WHEN kind IN ('cancelFees', 'cancelTax') THEN reason END), '') AS cancelReason
     FROM ledger WHERE bill_id = ${billId}`);
-}
-
-/** What has been settled of a bill by money, by an advance or by a company's deducted tax, less what was given back. */
-export function sumPaidOfBill(db: ReadableDb, billId: number): number {
-  return (
-    db.value<number | null>(sql`
-      SELECT sum(CASE
-        WHEN kind IN ('receipt', 'advanceApplied', 'tdsDeducted') THEN amount_paise
-        WHEN kind IN ('receiptReversed', 'advanceAppliedReversed', 'keptAsAdvance', 'toPayBack', 'tdsReversed')
-          THEN -amount_paise END)
-      FROM ledger WHERE bill_id = ${billId}`) ?? 0
-  );
 }
 
 /** The figure of the law that is in force on a day; undefined before the first one known. */

@@ -1,11 +1,5 @@
 import { type AdvanceMove, advanceCashOf, cashInNext } from '#shared/features/billing/cash-event.rules.ts';
-import {
-  addDays,
-  type LocalDate,
-  localDateAt,
-  startOfDayAt,
-  toDayNumber,
-} from '#shared/kernel/local-date.ts';
+import { addDays, type LocalDate, startOfDayAt, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { ReadContext, WriteContext } from '../../server/service.ts';
 import { membersOf } from '../patients/patients.service.ts';
@@ -19,12 +13,13 @@ function advanceMovesOf(db: ReadableDb, patientId: number): AdvanceMove[] {
 
 /** Cash of a person that counts today already, on whichever of their records: of the books' day or of the wall's. */
 export function cashTakenPaise(
-  { db, now, zone }: ReadContext | WriteContext,
+  ctx: ReadContext | WriteContext,
   patientId: number,
   onDate: LocalDate,
 ): number {
+  const { db, zone } = ctx;
   const day = toDayNumber(onDate);
-  const today = localDateAt(now(), zone);
+  const today = ctx.today();
   const fromAt = startOfDayAt(today, zone);
   const beforeAt = startOfDayAt(addDays(today, 1), zone);
   const sums = membersOf(db, patientId).map(recordId => ({

@@ -5,6 +5,7 @@ import type { billingContract } from '#shared/features/billing/billing.contract.
 import { SERIES_OF_DOCUMENT } from '#shared/features/ledger/series.rules.ts';
 import { peekNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
+import { type ShownFor, upiPayeeFor } from '../../ledger/qr-references.ts';
 import type { ReadContext } from '../../server/service.ts';
 import { codeRuleOn, listsOfDesk, wallTimeNow } from '../catalogue/catalogue.service.ts';
 import { duePaiseOf, getPerson, ofAllRecords, rootOf } from '../patients/patients.service.ts';
@@ -14,6 +15,7 @@ import { type Doctor, getDoctor, listDoctors } from '../users/users.service.ts';
 import { getBill } from './bill-record.ts';
 import * as billingSql from './billing.sql.ts';
 import { consultationLine, freeConsultationLine } from './consultation-line.ts';
+import { clinicState } from './place-of-supply.ts';
 import { chargesGst } from './price-lines.ts';
 import { namesBuyerFrom, recipientOf } from './recipient.ts';
 import { advanceOf } from './use-advance.ts';
@@ -21,11 +23,11 @@ import { linesOfVisit } from './visit-lines.ts';
 
 type InputOf<Name extends keyof typeof billingContract> = ParsedInputOf<(typeof billingContract)[Name]>;
 
-type Basis = { patientId: number; doctor: Doctor };
+type Basis = { patientId: number; doctor: Doctor; shownFor: ShownFor };
 
 /** What every draft knows, whether of a token or by hand. */
-function basisOf(ctx: ReadContext, { patientId, doctor }: Basis) {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
+function basisOf(ctx: ReadContext, { patientId, doctor, shownFor }: Basis) {
+  const { settings } = clinicAndSettings(ctx.db);
   const onDate = openDay(ctx);
   const { billOfSupply, taxInvoice, invoiceCumBill } = SERIES_OF_DOCUMENT;
   return {
@@ -40,13 +42,14 @@ function basisOf(ctx: ReadContext, { patientId, doctor }: Basis) {
     },
     chargesGst: chargesGst(ctx.db),
     codeRule: codeRuleOn(ctx.db, onDate),
+    ...{ onDate, clinicState: clinicState(ctx.db) },
     namesBuyerFromPaise: namesBuyerFrom(ctx.db, onDate),
     recipient: recipientOf(getPerson(ctx.db, patientId)),
     rounding: settings.billRounding,
     lists: listsOfDesk(ctx.db, wallTimeNow(ctx)),
     oldDuesPaise: duePaiseOf(ctx.db, patientId),
     advancePaise: advanceOf(ctx.db, patientId),
-    upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,
+    upi: upiPayeeFor(ctx.db, shownFor),
   };
 }
 
@@ -63,7 +66,7 @@ export function draftForVisit(ctx: ReadContext, { visitId }: InputOf<'draftForVi
     ? { lines: [], unpriced: [] }
     : linesOfVisit(ctx, { visitId, patientId, doctorId: doctor.userId });
   return {
-    ...basisOf(ctx, { patientId, doctor }),
+    ...basisOf(ctx, { patientId, doctor, shownFor: `visit ${visitId}` }),
     visitId,
     token: visit.token,
     lines: [{ ...consultation, category: 'consultation', listPricePaise: consultation.ratePaise }, ...lines],
@@ -92,7 +95,7 @@ export function draftForPatient(
   const doctors = listDoctors(ctx.db);
   const doctor = doctorId === null ? usualDoctor(ctx, patientId, doctors) : getDoctor(ctx.db, doctorId);
   return {
-    ...basisOf(ctx, { patientId, doctor }),
+    ...basisOf(ctx, { patientId, doctor, shownFor: `person ${patientId}` }),
     ...{ visitId: null, token: '', lines: [], unpriced: [], existingBill: null },
   };
 }

@@ -14,6 +14,7 @@ import { freezeLetterhead } from '../../ledger/letterheads.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
 import { postAll } from '../../ledger/post.ts';
+import type { ShownFor } from '../../ledger/qr-references.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { discountReasonOf, spendApproval } from '../approvals/approvals.service.ts';
 import { noteUse, rememberService } from '../catalogue/catalogue.service.ts';
@@ -104,7 +105,8 @@ export function issue(ctx: WriteContext, input: NewBill): Bill {
   const about = { onDate, billId, patientId, doctorId: input.doctorId };
   postAll(ctx, billEntries({ ...amounts, ...about }));
   if (advancePaise > 0) payFromAdvance(ctx, { ...about, amountPaise: advancePaise });
-  takePayments(ctx, { ...about, payments });
+  const shownFor: ShownFor = input.visitId === null ? `person ${patientId}` : `visit ${input.visitId}`;
+  takePayments(ctx, { ...about, payments, shownFor });
   // After the money: a package of which nothing was paid gives no session.
   settlePackages(ctx, lines, about);
   if (input.visitId !== null) markBilled(ctx, input.visitId, billId);

@@ -2,12 +2,12 @@ import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { clipped, textWidth } from '../../printing/clip-text.ts';
 import { letterhead } from '../../printing/letterhead.ts';
-import { bareTable, baselineDrop, columns, gap, rule, stack, text } from '../../printing/page-blocks.ts';
+import { baselineDrop, columns, gap, rule, stack, text } from '../../printing/page-blocks.ts';
 import { struckOut } from '../../printing/page-marks.ts';
 import { isRoll, SHEETS, type Sheet } from '../../printing/paper.ts';
-import type { PageBlock, PageCorner, PdfDefinition, TableBlock } from '../../printing/pdf-definition.ts';
+import type { PageBlock, PageCorner, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { bold, dotted, plain, unbroken, type Words } from '../../printing/script-runs.ts';
-import type { BillNote, MoneyPage, MoneySheet, PaymentOnPaper } from './bill-print.ts';
+import type { BillNote, GstOnPaper, MoneyPage, MoneySheet, PaymentOnPaper } from './bill-print.ts';
 
 export const BODY = [10, 14] as const;
 export const SMALL = [9, 12] as const;
@@ -52,6 +52,13 @@ export function noteWords(notes: readonly BillNote[], words: PrintWords): string
   return notes.map(note => sentences[note]);
 }
 
+/** One place for all taxed lines, or the clinic's and that of the goods of another state; no state is torn apart. */
+export function placesOf({ placeOfSupply, placeOfIgst }: GstOnPaper, words: PrintWords): string[] {
+  const igst = unbroken(placeOfIgst);
+  if (placeOfSupply === '') return [words.placeOfSupply(igst)];
+  return [words.placeOfSupply(unbroken(placeOfSupply)), igst && words.placeOfIgst(igst)];
+}
+
 export type MoneyHead = {
   title: string;
   /** Beside the UHID: a prescription, a bill. */
@@ -62,6 +69,8 @@ export type MoneyHead = {
   originalMark?: string;
   /** Under the line for the signature; the cashier unless given. */
   signer?: string;
+  /** Points above the letterhead and below the party, where every line counts. */
+  edges?: { top: number; underParty: number };
 };
 
 /** A money page on a sheet: letterhead, title and number, party, then what the page is about. */
@@ -71,7 +80,12 @@ export function moneySheet(page: MoneyPage, head: MoneyHead, body: PageBlock[]):
   const isLarge = sheet.name === 'A4';
   return {
     pageSize: { width: sheet.width, height: sheet.height },
-    pageMargins: [sheet.sideMargin, isLarge ? 42 : 28, sheet.sideMargin, isLarge ? 72 : 58],
+    pageMargins: [
+      sheet.sideMargin,
+      head.edges?.top ?? (isLarge ? 42 : 28),
+      sheet.sideMargin,
+      isLarge ? 72 : 58,
+    ],
     title: page.number,
     header: runningHead(page, sheet, words),
     footer: sheetFoot(page, sheet, { words, signer: head.signer ?? page.cashierName }),
@@ -88,7 +102,7 @@ export function moneySheet(page: MoneyPage, head: MoneyHead, body: PageBlock[]):
       }),
       titleRow(page, sheet, { words, head }),
       ...underTitle(page, sheet, head),
-      ...party(page, sheet, head.reference),
+      ...party(page, sheet, head),
       ...body,
     ],
   };
@@ -108,7 +122,7 @@ function titleRow(
   { columnWidth }: Sheet,
   { words, head }: { words: PrintWords; head: MoneyHead },
 ): PageBlock {
-  const marks = marksOf(page, words);
+  const marks = head.under && page.cancelledBecause === null ? '' : marksOf(page, words);
   return stack([
     columns(columnWidth, 8, [
       { block: text([bold(head.title)], [14, 20]) },
@@ -121,18 +135,24 @@ function titleRow(
   ]);
 }
 
-/** GSTIN and place of supply, and for whom this copy is. */
+/** GSTIN and place of supply, and for whom this copy is: a copy takes no more room than the original. */
 function underTitle(page: MoneyPage, { columnWidth }: Sheet, head: MoneyHead): PageBlock[] {
-  const mark = page.duplicateCopy === null ? (head.originalMark ?? '') : '';
   if (!head.under) return [];
+  const mark =
+    page.cancelledBecause === null ? marksOf(page, PRINT_WORDS[page.language], head.originalMark) : '';
   const under = text(head.under, SMALL);
   if (!mark) return [under];
   const width = textWidth(mark, { size: 9, isBold: true }) + 1;
   return [columns(columnWidth, 8, [{ block: under }, { width, block: text([bold(mark)], SMALL, RIGHT) }])];
 }
 
-function party(page: MoneyPage, { columnWidth }: Sheet, reference: string): PageBlock[] {
+function party(page: MoneyPage, { columnWidth }: Sheet, { reference, edges }: MoneyHead): PageBlock[] {
   const { patient } = page;
+  const told = unbroken(reference);
+  const both = dotted([patient.uhid, told]);
+  const widthOf = (words: string) => textWidth(words, { size: 9 }) + 1;
+  const width = Math.min(190, Math.max(150, widthOf(told)));
+  const numbers = widthOf(both) > width ? [patient.uhid, told] : [both];
   const who = [bold(patient.name), plain(patient.ageAndSex ? `, ${patient.ageAndSex}` : '')];
   return [
     columns(
@@ -141,17 +161,17 @@ function party(page: MoneyPage, { columnWidth }: Sheet, reference: string): Page
       [
         { block: stack([text(who, BODY), ...(patient.address ? [text(patient.address, SMALL)] : [])]) },
         {
-          width: 150,
+          width,
           block: stack([
             text(page.dateAndTime, BODY, RIGHT),
-            text(dotted([patient.uhid, reference]), SMALL, RIGHT),
+            ...numbers.map(number => text(number, SMALL, RIGHT)),
           ]),
         },
       ],
       { margin: [0, 4, 0, 0] },
     ),
     ...companyLines(page).map((words, at) => text(words, SMALL, { margin: [0, at === 0 ? 3 : 0, 0, 0] })),
-    gap(8),
+    gap(edges?.underParty ?? 8),
   ];
 }
 
@@ -161,9 +181,8 @@ export function companyLines({ patient: { company }, language }: MoneyPage): Wor
   const words = PRINT_WORDS[language];
   const { name, gstin, address, memberNumber } = company;
   const member = memberNumber && words.memberNumber(memberNumber);
-  const rest = dotted([address, member]);
-  const taxNumber = gstin ? ` · ${unbroken(`GSTIN ${gstin}`)}` : '';
-  return [[plain(`${words.onAccountOf}: `), bold(name), plain(taxNumber)], ...(rest ? [rest] : [])];
+  const rest = dotted([gstin && `GSTIN ${gstin}`, address, member]);
+  return [[plain(`${words.onAccountOf}: `), bold(name)], ...(rest ? [rest] : [])];
 }
 
 function runningHead(page: MoneyPage, { sideMargin }: Sheet, words: PrintWords): PageCorner {
@@ -197,30 +216,4 @@ function sheetFoot(
       ],
       { margin: [sideMargin, 0, sideMargin, 0] },
     );
-}
-
-export type SumRow = { label: string; amountPaise: number; isFinal?: boolean; under?: string };
-
-/** Labels and amounts; the final row is bigger, bold, with ₹ and a rule between it and what it sums. */
-export function sumTable(totalWidth: number, rows: readonly SumRow[], followsOther = false): TableBlock {
-  const amounts = rows.map(({ amountPaise, isFinal }) =>
-    isFinal
-      ? textWidth(rupees(amountPaise), { size: 12, isBold: true })
-      : textWidth(formatPaise(amountPaise), { size: 10 }),
-  );
-  return bareTable({
-    totalWidth,
-    widths: [undefined, Math.max(...amounts) + 0.5],
-    rows: rows.map(({ label, amountPaise, isFinal, under }) =>
-      isFinal
-        ? [text([bold(label)], [12, 18]), text([bold(rupees(amountPaise))], [12, 18], RIGHT)]
-        : [
-            under ? stack([text(label, BODY), text(under, SMALL)]) : text(label, BODY),
-            text(formatPaise(amountPaise), BODY, RIGHT),
-          ],
-    ),
-    rowAbove: () => 1,
-    rowBelow: () => 1,
-    lineAbove: row => (rows[row]?.isFinal && (row > 0 || followsOther) ? 0.5 : 0),
-  });
 }

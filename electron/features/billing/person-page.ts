@@ -1,7 +1,9 @@
+import { keptAgeAndSex } from '#shared/features/patients/age-words.ts';
+import { translatorOf } from '#shared/i18n/translate.ts';
 import { formatDate, formatTime, type LocalDate, localDateAt } from '#shared/kernel/local-date.ts';
 import { letterheadOf, type PaperOfMoney } from '../../ledger/letterheads.ts';
 import type { PdfDefinition } from '../../printing/pdf-definition.ts';
-import { renderPdf } from '../../printing/render-pdf.ts';
+import { renderRoomiest } from '../../printing/render-pdf.ts';
 import { type CountedPage, printCounted } from '../../server/print-counts.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { getPerson } from '../patients/patients.service.ts';
@@ -25,20 +27,25 @@ export type PersonPageFacts = {
 };
 
 /** A page of money about a person, not about a bill: the letterhead is of its day, the party the person as known now. */
-export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): MoneyPage {
+export function personMoneyPage(ctx: ReadContext, facts: PersonPageFacts): MoneyPage & { gstin: string } {
   const { settings } = clinicAndSettings(ctx.db);
   const { clinic, doctor } = letterheadOf(ctx.db, { ...facts.of, doctorId: facts.doctorId });
-  const { fullName, ageAndSex, uhid, address } = partyOf(getPerson(ctx.db, facts.patientId), facts.onDate);
-  const onPaper = clinicOnBill(clinic);
-  const gstin = clinic.gstin ? [`GSTIN ${clinic.gstin}`] : [];
+  const { screenLanguage: language } = settings;
+  const { fullName, uhid, address, ...person } = partyOf(getPerson(ctx.db, facts.patientId), facts.onDate);
   // A late entry belongs to the next day; its hour would be that of another date.
   const isSameDay = localDateAt(facts.at, ctx.zone) === facts.onDate;
   return {
     paper: facts.paper ?? settings.billPaper,
-    language: settings.screenLanguage,
+    language,
     doctor: doctor && { ...doctor, name: doctor.fullName },
-    clinic: { ...onPaper, addressLines: [...onPaper.addressLines, ...gstin] },
-    patient: { name: fullName, ageAndSex, uhid, address: address || null },
+    clinic: clinicOnBill(clinic),
+    gstin: clinic.gstin,
+    patient: {
+      name: fullName,
+      ageAndSex: keptAgeAndSex(translatorOf(language), person),
+      uhid,
+      address: address || null,
+    },
     number: facts.number,
     dateAndTime: [formatDate(facts.onDate), isSameDay ? formatTime(facts.at, ctx.zone) : '']
       .filter(part => part)
@@ -54,7 +61,8 @@ type Counted<Page extends MoneyPage> = {
   subjectId: number;
   entity: string;
   print: Page;
-  document: (print: Page) => PdfDefinition;
+  /** Its settings, the roomiest first. */
+  document: (print: Page) => readonly (() => PdfDefinition)[];
 };
 
 /** Prints a paper of money and counts it: from the second time on it says that it is a copy. */
@@ -63,7 +71,7 @@ export async function printVoucher<Page extends MoneyPage>(
   { page, subjectId, entity, print, document }: Counted<Page>,
 ): Promise<{ pdf: string; fileName: string }> {
   const { bytes, duplicateCopy } = await printCounted(ctx, { page, subjectId, paper: print.paper }, copy =>
-    renderPdf(document({ ...print, duplicateCopy: copy })),
+    renderRoomiest(document({ ...print, duplicateCopy: copy })),
   );
   ctx.subject(entity, subjectId, { number: print.number, duplicateCopy });
   return {

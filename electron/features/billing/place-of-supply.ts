@@ -1,8 +1,7 @@
 import type { LineAmounts } from '#shared/features/billing/bill.rules.ts';
 import type { Bill } from '#shared/features/billing/bill.schema.ts';
 import { codeOfState } from '#shared/features/billing/gst-states.rules.ts';
-import { isGoods, otherStateOf } from '#shared/features/billing/place-of-supply.rules.ts';
-import { namesBuyer } from '#shared/features/billing/recipient.rules.ts';
+import { isGoods, otherStatesOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { clinicAndSettings } from '../settings/settings.service.ts';
@@ -16,16 +15,19 @@ export function withPlaces<Line extends PricedLine & LineAmounts>(
   lines: readonly Line[],
   { party, onDate }: { party: BillParty; onDate: LocalDate },
 ): (Line & { otherState: string })[] {
-  const clinicState = clinicAndSettings(db).clinic.gstin.slice(0, 2);
-  const ofCompany = party.company?.gstin.slice(0, 2) ?? '';
-  const isRegistered = ofCompany !== '';
-  const isRecorded = namesBuyer(lines, namesBuyerFrom(db, onDate));
-  const buyerState = isRegistered ? ofCompany : isRecorded ? codeOfState(party.state ?? '') : '';
-  const buyer = { onDate, clinicState, buyerState, isRegistered };
-  return lines.map(line => ({
-    ...line,
-    otherState: clinicState === '' ? '' : otherStateOf({ ...buyer, isGoods: isGoods(line) }),
-  }));
+  const states = otherStatesOf(lines, {
+    onDate,
+    clinicState: clinicState(db),
+    companyState: party.company?.gstin.slice(0, 2) ?? '',
+    stateCode: codeOfState(party.state ?? ''),
+    namesBuyerFromPaise: namesBuyerFrom(db, onDate),
+  });
+  return lines.map((line, index) => ({ ...line, otherState: states[index] ?? '' }));
+}
+
+/** Two digits, as the clinic's GSTIN begins; empty without one. */
+export function clinicState(db: ReadableDb): string {
+  return clinicAndSettings(db).clinic.gstin.slice(0, 2);
 }
 
 /** An address outside the clinic's state stays off an invoice that need not bear it: there it would say the place of the goods. */

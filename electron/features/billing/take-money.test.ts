@@ -67,6 +67,16 @@ test('the limit in force is the newest one that is not later than the day', () =
   expect(cashLimitsOn(db.reader, '2027-04-01')).toEqual({ warnPaise: 16_000_000, limitPaise: 10_000_000 });
 });
 
+test.each([
+  'UPDATE legal_limits SET amount_paise = 1',
+  'DELETE FROM legal_limits',
+  'UPDATE tax_code_digits SET digits = 8',
+  'DELETE FROM tax_code_digits',
+])('a figure of the law is added with its day and never changed: %s', statement => {
+  const { db } = desk.clinic.server.house.opened();
+  expect(() => db.driver.exec(statement)).toThrow('added, never changed');
+});
+
 test('a clock before the first figure of the law bills nothing, by any mode, and says why', async () => {
   for (const day of ['2016-06-01', '2000-01-01']) {
     await desk.at(`${day}T10:00`);

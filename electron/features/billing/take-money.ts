@@ -5,6 +5,7 @@ import { type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
 import { post } from '../../ledger/post.ts';
+import { keepQrReference, type ShownFor } from '../../ledger/qr-references.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { shiftFor } from '../cash/cash.service.ts';
 import * as billingSql from './billing.sql.ts';
@@ -28,9 +29,10 @@ type Takings = {
   billId: number;
   onDate: LocalDate;
   payments: readonly NewPayment[];
+  shownFor: ShownFor;
 };
 
-type CashTakings = Omit<Takings, 'billId' | 'doctorId'> & {
+type CashTakings = Omit<Takings, 'billId' | 'doctorId' | 'shownFor'> & {
   /** Of the person's advances, used on the bill in the same act. */
   advancePaise?: number;
 };
@@ -56,7 +58,7 @@ export function refuseTooMuchCash(ctx: WriteContext, takings: CashTakings, billI
 }
 
 /** Each payment has a receipt number of its own, so that a split payment can be traced mode by mode. */
-export function takePayments(ctx: WriteContext, { payments, ...takings }: Takings): void {
+export function takePayments(ctx: WriteContext, { payments, shownFor, ...takings }: Takings): void {
   if (payments.length === 0) return;
   const { onDate } = takings;
   const shiftId = shiftFor(
@@ -66,6 +68,7 @@ export function takePayments(ctx: WriteContext, { payments, ...takings }: Taking
   );
   for (const payment of payments) {
     const number = takeNumber(ctx.db, 'receipt', onDate);
-    post(ctx, { ...takings, ...payment, kind: 'receipt', number, shiftId });
+    const paymentId = post(ctx, { ...takings, ...payment, kind: 'receipt', number, shiftId });
+    if (payment.mode === 'upi') keepQrReference(ctx, shownFor, [paymentId]);
   }
 }

@@ -1,18 +1,24 @@
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
 import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
-import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import { bareTable, columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
 import { isRoll } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
 import { cut, finalRow, ROLL_BODY, ROLL_SMALL, rollRow } from '../../printing/roll-blocks.ts';
-import { bold } from '../../printing/script-runs.ts';
-import type { MoneyPage } from './bill-print.ts';
-import { BODY, moneySheet, rupees, SMALL, type SumRow, sheetOf, sumTable } from './money-page.document.ts';
+import { bold, dotted } from '../../printing/script-runs.ts';
+import type { GstOnPaper, MoneyPage } from './bill-print.ts';
+import { BODY, moneySheet, placesOf, rupees, SMALL, sheetOf } from './money-page.document.ts';
 import { line, moneyRoll, rollOf } from './money-roll.document.ts';
+import { type SumRow, sumTable } from './sum-table.document.ts';
 
 export type VoucherLine = { description: string; sacCode: string; quantity: number; amountPaise: number };
 
 /** A paper about one sum of money: an advance, a credit, a refund. */
 export type VoucherPrint = MoneyPage & {
+  /** The clinic's; empty where it has none. */
+  gstin: string;
+  /** Of what is credited; none where no tax is. */
+  gst: GstOnPaper | null;
   title: string;
   /** What it belongs to: the bill and its date. */
   reference: string;
@@ -29,12 +35,21 @@ export type VoucherPrint = MoneyPage & {
 };
 
 /** On a sheet or a roll. */
-export function voucherDocument(voucher: VoucherPrint): PdfDefinition {
+export function voucherDocument(voucher: VoucherPrint): (() => PdfDefinition)[] {
   const words = PRINT_WORDS[voucher.language];
-  const { title, reference } = voucher;
-  return isRoll(voucher.paper)
-    ? moneyRoll(voucher, { title, reference }, rollBody(voucher))
-    : moneySheet(voucher, { title, reference }, sheetBody(voucher, words));
+  const { title, reference, gstin, gst, clinic } = voucher;
+  const under = dotted([gstin && `GSTIN ${gstin}`, ...(gst ? placesOf(gst, words) : [])]);
+  const head = {
+    ...{ title, reference },
+    ...(under && { under }),
+    ...(gst && { signer: words.forClinic(clinic.name) }),
+  };
+  return [
+    () =>
+      isRoll(voucher.paper)
+        ? moneyRoll(voucher, head, rollBody(voucher))
+        : moneySheet(voucher, head, sheetBody(voucher, words)),
+  ];
 }
 
 const TOTALS_WIDTH = 186;
@@ -47,7 +62,7 @@ function sheetBody(voucher: VoucherPrint, words: PrintWords): PageBlock[] {
     text([bold(said)], BODY),
     text([bold(rupees(amountPaise))], [20, 28]),
     ...(paymentReference ? [text(paymentReference, BODY)] : []),
-    text(rupeesInWords(amountPaise), BODY, { margin: [0, 4, 0, 0] }),
+    text(rupeesInWords(amountPaise, voucher.language), BODY, { margin: [0, 4, 0, 0] }),
   ]);
   const account = sums.length > 0 ? sumTable(TOTALS_WIDTH, sums) : gap(1);
   return [
@@ -60,7 +75,7 @@ function sheetBody(voucher: VoucherPrint, words: PrintWords): PageBlock[] {
 }
 
 function linesTable(lines: readonly VoucherLine[], words: PrintWords, totalWidth: number): PageBlock {
-  const head = [words.service, words.sac, words.quantity, words.amount];
+  const head = [words.service, words.hsnSac, words.quantity, words.amount];
   const rows = lines.map(item => [
     text(item.description, BODY),
     text(item.sacCode, BODY),
@@ -69,7 +84,7 @@ function linesTable(lines: readonly VoucherLine[], words: PrintWords, totalWidth
   ]);
   return bareTable({
     totalWidth,
-    widths: [undefined, 44, 24, 66],
+    widths: [undefined, 50, 24, 66],
     headerRows: 1,
     rows: [head.map((word, index) => text(word, SMALL, index > 1 ? RIGHT : {})), ...rows],
     rowAbove: () => 3,
@@ -80,23 +95,22 @@ function linesTable(lines: readonly VoucherLine[], words: PrintWords, totalWidth
 
 function rollBody(voucher: VoucherPrint): PageBlock[] {
   const { width } = rollOf(voucher);
-  const { said, amountPaise, paymentReference, lines, sums, notes, receiverSigns } = voucher;
+  const { said, amountPaise, paymentReference, lines, notes, receiverSigns, gst } = voucher;
+  // The final sum stands large below.
+  const sums = voucher.sums.filter(({ isFinal }) => !isFinal);
   return [
-    ...lines.map(item => {
+    ...lines.flatMap(item => {
       const count = item.quantity === 1 ? '' : ` × ${item.quantity}`;
-      return rollRow(width, `${item.description}${count}`, formatPaise(item.amountPaise));
+      const row = rollRow(width, `${item.description}${count}`, formatPaise(item.amountPaise));
+      return gst && item.sacCode ? [row, rollText(item.sacCode, ROLL_SMALL)] : [row];
     }),
     ...(lines.length > 0 ? [line(width)] : []),
-    ...sums.map(row =>
-      row.isFinal
-        ? rollRow(width, [bold(row.label)], [bold(formatPaise(row.amountPaise))])
-        : rollRow(width, row.label, formatPaise(row.amountPaise)),
-    ),
+    ...sums.map(row => rollRow(width, row.label, formatPaise(row.amountPaise))),
     ...(sums.length > 0 ? [line(width)] : []),
     finalRow(width, said, amountPaise),
     ...(paymentReference ? [rollText(paymentReference, ROLL_SMALL)] : []),
     cut(width),
-    rollText(rupeesInWords(amountPaise), ROLL_BODY),
+    rollText(rupeesInWords(amountPaise, voucher.language), ROLL_BODY),
     ...notes.map(note => rollText(note, ROLL_SMALL)),
     ...(receiverSigns ? [gap(30), rule(width, 0.5, { below: 2 }), rollText(receiverSigns, ROLL_SMALL)] : []),
   ];

@@ -55,6 +55,7 @@ export const SAMPLE_VOUCHER: ExpenseVoucherPrint = {
     onDate: '2026-11-21',
     postedAt: MORNING,
     category: 'Tea and water',
+    categoryCode: 'tea',
     paidTo: 'Gupta Stores',
     note: 'Two trays for the camp',
     billNumber: '4417',

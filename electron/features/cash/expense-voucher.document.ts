@@ -1,11 +1,13 @@
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { Expense } from '#shared/features/cash/expense.schema.ts';
+import { categoryOfExpense } from '#shared/features/cash/expense-category.rules.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
-import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import { clipped } from '../../printing/clip-text.ts';
-import { columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
+import { baselineDrop, columns, gap, rollText, rule, stack, text } from '../../printing/page-blocks.ts';
 import { struckOut } from '../../printing/page-marks.ts';
 import { isRoll, ROLLS, type RollName, SHEETS, type SheetName } from '../../printing/paper.ts';
 import type { PageBlock, PdfDefinition } from '../../printing/pdf-definition.ts';
@@ -37,10 +39,10 @@ export function expenseVoucher(print: ExpenseVoucherPrint): PdfDefinition {
 }
 
 function facts({ expense }: ExpenseVoucherPrint, t: Translate): [label: string, value: string][] {
-  const { paidTo, category, note, billNumber, mode, reference, cashierName } = expense;
+  const { paidTo, note, billNumber, mode, reference, cashierName } = expense;
   const all: [string, string][] = [
     [t('cash.paidTo'), paidTo],
-    [t('cash.category'), dotted([category, note])],
+    [t('cash.category'), dotted([categoryOfExpense(t, expense), note])],
     [t('cash.sellersBill'), billNumber],
     [t('cash.mode'), dotted([t(MODE_WORDS[mode]), reference])],
     [t('cash.paidBy'), cashierName],
@@ -81,7 +83,13 @@ function sheet(print: ExpenseVoucherPrint, paper: SheetName): PdfDefinition {
       rule(width, 1, { above: 5, below: 5 }),
       columns(width, 8, [
         { block: text([bold(t('cash.paymentVoucher'))], [14, 20]) },
-        { width: 130, block: text([bold(expense.number)], [12, 20], RIGHT) },
+        {
+          width: 130,
+          block: text([bold(expense.number)], [12, 20], {
+            ...RIGHT,
+            margin: [0, baselineDrop(14, 12), 0, 0],
+          }),
+        },
       ]),
       text(dateAndTime, BODY),
       ...(mark ? [text([bold(mark)], [11, 15])] : []),
@@ -91,7 +99,7 @@ function sheet(print: ExpenseVoucherPrint, paper: SheetName): PdfDefinition {
       ),
       rule(width, 0.5, { above: 8, below: 6 }),
       text([bold(rupees(expense.amountPaise))], [20, 28]),
-      text(rupeesInWords(expense.amountPaise), BODY),
+      text(rupeesInWords(expense.amountPaise, print.language), BODY),
       gap(44),
       columns(width, 60, [signer(t('cash.receivedBy')), signer(expense.cashierName)]),
     ],
@@ -117,7 +125,7 @@ function slip(print: ExpenseVoucherPrint, paper: RollName): PdfDefinition {
     ]),
     cut(width),
     finalRow(width, t('cash.amount'), expense.amountPaise),
-    rollText(rupeesInWords(expense.amountPaise), ROLL_BODY),
+    rollText(rupeesInWords(expense.amountPaise, print.language), ROLL_BODY),
     gap(34),
     rule(width, 0.5, { below: 2 }),
     rollText(t('cash.receivedBy'), ROLL_SMALL),

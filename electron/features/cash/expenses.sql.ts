@@ -1,13 +1,18 @@
+import type { ExpenseCategory } from '#shared/features/cash/expense.schema.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { fragment, type ReadableDb, sql, type WritableDb } from '../../database/db.ts';
 
-export function listCategories(db: ReadableDb): string[] {
-  return db
-    .all<{ name: string }>(sql`SELECT name FROM expense_categories WHERE is_retired = 0 ORDER BY name`)
-    .map(({ name }) => name);
+export function listCategories(db: ReadableDb): ExpenseCategory[] {
+  return db.all<ExpenseCategory>(
+    sql`SELECT code, name FROM expense_categories WHERE is_retired = 0 ORDER BY name`,
+  );
 }
 
-/** The category of these words, made at its first use. */
+export function listStarters(db: ReadableDb): ExpenseCategory[] {
+  return db.all<ExpenseCategory>(sql`SELECT code, name FROM expense_categories WHERE code IS NOT NULL`);
+}
+
+/** The category of this name, made at its first use. */
 export function categoryOf(db: WritableDb, name: string): number {
   db.run(
     sql`INSERT INTO expense_categories (name) VALUES (${name}) ON CONFLICT (name) DO UPDATE SET is_retired = 0`,
@@ -38,6 +43,8 @@ export type ExpenseRow = {
   onDate: number;
   postedAt: number;
   category: string;
+  /** Null for a category of the clinic's own. */
+  categoryCode: string | null;
   paidTo: string;
   note: string;
   billNumber: string;
@@ -52,7 +59,7 @@ export type ExpenseRow = {
 
 const EXPENSE = fragment(`
   SELECT expenses.id, expenses.number, expenses.on_date AS onDate, paid.posted_at AS postedAt,
-    expense_categories.name AS category, paid_to AS paidTo, note, bill_number AS billNumber,
+    expense_categories.name AS category, expense_categories.code AS categoryCode, paid_to AS paidTo, note, bill_number AS billNumber,
     paid.amount_paise AS amountPaise, paid.mode, paid.reference, cashier.full_name AS cashierName,
     paid.id AS ledgerId, paid.shift_id AS shiftId, coalesce(back.reason, '') AS reversedBecause
   FROM expenses
@@ -73,12 +80,12 @@ export function listBetween(db: ReadableDb, fromDay: number, toDay: number): Exp
   );
 }
 
-export type CategorySum = { category: string; mode: MoneyMode; amountPaise: number; count: number };
+export type CategorySum = ExpenseCategory & { mode: MoneyMode; amountPaise: number; count: number };
 
 /** What was paid out on a day, whether it was taken back on a later one or not. */
 export function listByCategory(db: ReadableDb, onDate: number): CategorySum[] {
   return db.all<CategorySum>(sql`
-    SELECT expense_categories.name AS category, mode, sum(amount_paise) AS amountPaise, count(*) AS count
+    SELECT expense_categories.code, expense_categories.name, mode, sum(amount_paise) AS amountPaise, count(*) AS count
     FROM ledger
     JOIN expenses ON expenses.id = document_id
     JOIN expense_categories ON expense_categories.id = category_id

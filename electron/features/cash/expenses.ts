@@ -1,7 +1,8 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import type { cashContract } from '#shared/features/cash/cash.contract.ts';
-import type { Expense } from '#shared/features/cash/expense.schema.ts';
+import type { Expense, ExpenseCategory } from '#shared/features/cash/expense.schema.ts';
+import { categoryInWords } from '#shared/features/cash/expense-category.rules.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import * as ledgerSql from '../../ledger/ledger.sql.ts';
@@ -34,6 +35,11 @@ export function refuseMoreThanDrawer(ctx: WriteContext, shiftId: number, cashPai
   if (cashPaise > drawerPaise) throw new AppError('NOT_IN_DRAWER', { drawerPaise });
 }
 
+/** A category of the program's is the same one in whatever language the desk names it. */
+function nameOfCategory(db: ReadableDb, words: string): string {
+  return categoryInWords(expensesSql.listStarters(db), words)?.name ?? words;
+}
+
 export function recordExpense(ctx: WriteContext, input: InputOf<'recordExpense'>): Expense {
   const { amountPaise, mode, reference } = input;
   const onDate = openDay(ctx);
@@ -43,7 +49,7 @@ export function recordExpense(ctx: WriteContext, input: InputOf<'recordExpense'>
   const expenseId = expensesSql.insert(ctx.db, {
     number,
     onDate: toDayNumber(onDate),
-    categoryId: expensesSql.categoryOf(ctx.db, input.category),
+    categoryId: expensesSql.categoryOf(ctx.db, nameOfCategory(ctx.db, input.category)),
     paidTo: input.paidTo,
     note: input.note,
     billNumber: input.billNumber,
@@ -75,7 +81,7 @@ export function listExpenses(ctx: ReadContext, { fromDate, toDate }: InputOf<'li
   return expensesSql.listBetween(ctx.db, toDayNumber(fromDate), toDayNumber(toDate)).map(expenseOf);
 }
 
-export function expenseCategories(ctx: ReadContext): string[] {
+export function expenseCategories(ctx: ReadContext): ExpenseCategory[] {
   return expensesSql.listCategories(ctx.db);
 }
 

@@ -75,6 +75,8 @@ type PlainTable = {
   head?: readonly string[];
   rows: readonly (readonly Words[])[];
   hasTotal?: boolean;
+  /** Columns beside the first that hold words, not figures. */
+  wordsAt?: readonly number[];
 };
 
 type CountTable = { rows: readonly CashCountRow[]; totalPaise: number };
@@ -87,9 +89,11 @@ export function moneyTables({ body, headingAbove }: SheetSetting) {
   }
 
   /** First column left, figures right; a rule under the head and one above the total. */
-  function plainTable({ totalWidth, widths, gutter = 10, head, rows, hasTotal }: PlainTable): TableBlock {
-    const heads = head ? [head.map((word, column) => text(word, SMALL, column ? RIGHT : {}))] : [];
-    const cells = rows.map(row => row.map((words, column) => text(words, body, column ? RIGHT : {})));
+  function plainTable(table: PlainTable): TableBlock {
+    const { totalWidth, widths, gutter = 10, head, rows, hasTotal, wordsAt = [] } = table;
+    const side = (column: number) => (column === 0 || wordsAt.includes(column) ? {} : RIGHT);
+    const heads = head ? [head.map((word, column) => text(word, SMALL, side(column)))] : [];
+    const cells = rows.map(row => row.map((words, column) => text(words, body, side(column))));
     const last = heads.length + cells.length - 1;
     return bareTable({
       totalWidth,

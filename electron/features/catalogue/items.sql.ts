@@ -98,13 +98,16 @@ export function insertVersion(db: WritableDb, itemId: number, next: NewVersion):
       ${next.changedAt}, ${next.changedBy})`);
 }
 
-export function countUse(db: WritableDb, itemId: number, onDate: number): void {
+/** A use without a rate (a prepaid session) leaves the last one. */
+export function countUse(
+  db: WritableDb,
+  itemId: number,
+  { onDate, ratePaise }: { onDate: number; ratePaise: number | null },
+): void {
   db.run(sql`
-    UPDATE catalogue_items SET used_count = used_count + 1, last_used_on = ${onDate} WHERE id = ${itemId}`);
-}
-
-export function keepRate(db: WritableDb, itemId: number, ratePaise: number): void {
-  db.run(sql`UPDATE catalogue_items SET last_rate_paise = ${ratePaise} WHERE id = ${itemId}`);
+    UPDATE catalogue_items SET used_count = used_count + 1, last_used_on = ${onDate},
+      last_rate_paise = coalesce(${ratePaise}, last_rate_paise)
+    WHERE id = ${itemId}`);
 }
 
 /** Packages that are sold and hold this item. */

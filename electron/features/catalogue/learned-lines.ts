@@ -8,8 +8,7 @@ export type BilledLine = ServiceRow & { kind?: 'consultation' | 'other' | undefi
 
 /** Counts an item that stands on a bill, so that it is offered earlier; `onDate` as 20261121. */
 export function noteUse(db: WritableDb, itemId: number, onDate: number, ratePaise?: number): void {
-  itemsSql.countUse(db, itemId, onDate);
-  if (ratePaise !== undefined) itemsSql.keepRate(db, itemId, ratePaise);
+  itemsSql.countUse(db, itemId, { onDate, ratePaise: ratePaise ?? null });
 }
 
 /** Remembers a billed line with its last rate, whatever the case of its letters; a new one becomes a learned item. */

@@ -7,6 +7,7 @@ import { paymentsOfBills, spreadInOrder } from '#shared/features/dues/spread.rul
 import { takeNumber } from '../../ledger/numbers.ts';
 import { lastClosedDay, openDay, openDayFrom } from '../../ledger/open-day.ts';
 import { post } from '../../ledger/post.ts';
+import { keepQrReference, shownForBill } from '../../ledger/qr-references.ts';
 import type { WriteContext } from '../../server/service.ts';
 import { advanceOf, payFromAdvance, refuseTooMuchCash } from '../billing/billing.service.ts';
 import { shiftFor } from '../cash/cash.service.ts';
@@ -39,7 +40,9 @@ export function takeAdvance(
     const number = takeNumber(ctx.db, 'advance', onDate);
     const entry = { ...payment, kind: 'advance' as const, number, onDate, shiftId, patientId, reason: note };
     const { mode, amountPaise: paise } = payment;
-    return { id: post(ctx, entry), number, billId: null, mode, amountPaise: paise };
+    const id = post(ctx, entry);
+    if (mode === 'upi') keepQrReference(ctx, `advance ${patientId}`, [id]);
+    return { id, number, billId: null, mode, amountPaise: paise };
   });
   changesMoney(ctx);
   return { ...balanceOf(ctx.db, patientId), receipts };
@@ -111,6 +114,15 @@ export function receive(
     const id = post(ctx, { ...payment, ...about, kind: 'receipt' });
     return { id, number, billId, mode: payment.mode, amountPaise: payment.amountPaise };
   });
+  const byUpi = receipts.filter(({ mode }) => mode === 'upi');
+  // One transfer pays them all: its QR named the first of them.
+  const first = bills.get(spread.shares[0]?.billId ?? 0);
+  if (first)
+    keepQrReference(
+      ctx,
+      shownForBill(first.billId, first.visitId),
+      byUpi.map(({ id }) => id),
+    );
   changesMoney(ctx);
   return { ...balanceOf(ctx.db, patientId), receipts };
 }

@@ -3,9 +3,10 @@ import type { Balance, MoneyOfPerson } from '#shared/features/dues/due.schema.ts
 import type { duesContract } from '#shared/features/dues/dues.contract.ts';
 import { peekNumber } from '../../ledger/numbers.ts';
 import { openDay } from '../../ledger/open-day.ts';
+import { qrReferenceFor, shownForBill, upiPayeeFor } from '../../ledger/qr-references.ts';
 import type { ReadContext, ServiceOf } from '../../server/service.ts';
 import { cashLimitsOn, cashOfEventPaise, cashTakenPaise } from '../billing/billing.service.ts';
-import { clinicAndSettings } from '../settings/settings.service.ts';
+import { rootOf } from '../patients/patients.service.ts';
 import { applyAdvance, receive, takeAdvance, takeAdvanceBack } from './advances.ts';
 import { exportList, list } from './dues-list.ts';
 import { exportMoney } from './export-money.ts';
@@ -25,10 +26,14 @@ function balance(ctx: ReadContext, { patientId }: InputOf<'balance'>): Balance {
 }
 
 function money(ctx: ReadContext, { patientId }: InputOf<'money'>): MoneyOfPerson {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
+  const { dues, ...rest } = moneyOf(ctx.db, patientId);
+  const upi = upiPayeeFor(ctx.db, `advance ${rootOf(ctx.db, patientId)}`);
   return {
-    ...moneyOf(ctx.db, patientId),
-    upi: settings.upiAddress ? { address: settings.upiAddress, payeeName: clinic.name } : null,
+    ...{ ...rest, upi },
+    dues: dues.map(due => ({
+      ...due,
+      upiReference: upi === null ? '' : qrReferenceFor(ctx.db, shownForBill(due.billId, due.visitId)),
+    })),
     nextAdvanceNumber: peekNumber(ctx.db, 'advance', openDay(ctx)),
   };
 }

@@ -82,7 +82,7 @@ export function moneyOf(
   db: ReadableDb,
   patientId: number,
   mostMoves = MOST_MOVES,
-): Omit<MoneyOfPerson, 'upi' | 'nextAdvanceNumber'> {
+): Omit<MoneyOfPerson, 'dues' | 'upi' | 'nextAdvanceNumber'> & { dues: OpenDue[] } {
   const lastClosedOn = lastClosedDay(db);
   const newestFirst = (a: { id: number }, b: { id: number }) => b.id - a.id;
   return {

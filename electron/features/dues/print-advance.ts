@@ -34,6 +34,7 @@ function advancePrint(ctx: ReadContext, { entryId, paper }: Asked): VoucherPrint
   const paid = paymentWords({ receiptNumber: number, mode, amountPaise, reference }, words);
   return {
     ...page,
+    gst: null,
     title: own.advanceReceipt,
     reference: '',
     said: `${words.received}, ${paid.mode}`,

@@ -26,6 +26,7 @@ export function partiesOf(db: ReadableDb, patientId: number, onDate: LocalDate):
     choices.set(partyId, {
       ...{ partyId, name, memberNumber, priceListName, freePaise: freeOf(party) },
       ...{ isRegistered: gstin !== '', hasAddress: saysAddress(address) },
+      stateCode: gstin.slice(0, 2),
     });
   }
   return [...choices.values()];

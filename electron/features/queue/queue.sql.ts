@@ -132,11 +132,17 @@ export type Standing = Pick<
   | 'callCount'
 >;
 
-export function saveStanding(db: WritableDb, { id, patientId, onDate }: Visit, to: Standing): void {
+const AT_DOCTOR = fragment('doctor_id');
+const SINCE = fragment('state_since');
+
+export function saveStanding(db: WritableDb, visit: Visit, to: Standing): void {
+  const { id, patientId, onDate, doctorId } = visit;
+  // Named only where it changes: to name the doctor writes a page of the day's index, and most moves keep theirs.
+  const [last, value] = to.doctorId === doctorId ? [SINCE, to.stateSince] : [AT_DOCTOR, to.doctorId];
   db.run(sql`
     UPDATE visits SET state = ${to.state}, priority = ${to.priority}, priority_reason = ${to.priorityReason},
-      complaint = ${to.complaint}, doctor_id = ${to.doctorId}, token = ${to.token}, turn_at = ${to.turnAt},
-      state_since = ${to.stateSince}, call_count = ${to.callCount}
+      complaint = ${to.complaint}, token = ${to.token}, turn_at = ${to.turnAt}, state_since = ${to.stateSince},
+      call_count = ${to.callCount}, ${last} = ${value}
     WHERE patient_id = ${patientId} AND day_descending = ${-toDayNumber(onDate)} AND id = ${id}`);
 }
 

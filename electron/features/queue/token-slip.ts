@@ -9,6 +9,7 @@ import {
   formatTime,
 } from '#shared/kernel/local-date.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import { upiPayeeFor } from '../../ledger/qr-references.ts';
 import { renderPdf } from '../../printing/render-pdf.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import { getPerson } from '../patients/patients.service.ts';
@@ -26,23 +27,15 @@ import { type FeeOnSlip, type TokenSlipPrint, tokenSlipDocument } from './token-
 type SlipInput = ParsedInputOf<typeof queueContract.tokenSlip>;
 
 function feeOnSlip(ctx: ReadContext, visit: queueSql.Visit): FeeOnSlip {
-  const { clinic, settings } = clinicAndSettings(ctx.db);
   const { feePaise, freeUntil } = feeStandingOfVisit(ctx, visit);
   if (freeUntil !== null) return { kind: 'free', tillDate: formatDayAndMonth(freeUntil) };
   if (feePaise === 0) return { kind: 'free', tillDate: null };
   const bill = visit.billId === null ? undefined : feeSql.findBill(ctx.db, visit.billId);
   if (bill?.duePaise === 0) return { kind: 'paid', amountPaise: feePaise, receiptNumber: null };
   const amountPaise = bill?.duePaise ?? feePaise;
-  const link =
-    settings.upiAddress === ''
-      ? null
-      : upiLink({
-          address: settings.upiAddress,
-          payeeName: clinic.name,
-          amountPaise,
-          billNumber: bill?.number ?? `T${visit.id}`,
-        });
-  return { kind: 'due', amountPaise, upiLink: link };
+  const payee = upiPayeeFor(ctx.db, `visit ${visit.id}`);
+  const billNumber = bill?.number ?? `T${visit.id}`;
+  return { kind: 'due', amountPaise, upiLink: payee && upiLink({ ...payee, amountPaise, billNumber }) };
 }
 
 /** '6:20–6:40 pm' on the clinic's wall. */

@@ -44,15 +44,17 @@ export type CreditNoteLineRow = {
   amountPaise: number;
   cgstPaise: number;
   sgstPaise: number;
-  /** As its line on the bill. */
+  /** As its line on the bill, the rate too. */
   otherState: string;
+  gstPermille: number;
+  kind: string;
 };
 
 export function listLines(db: ReadableDb, creditNoteId: number): CreditNoteLineRow[] {
   return db.all<CreditNoteLineRow>(sql`
     SELECT credited.line_number AS lineNumber, description, sac_code AS sacCode, credited.quantity,
       credited.amount_paise AS amountPaise, credited.cgst_paise AS cgstPaise, credited.sgst_paise AS sgstPaise,
-      line.other_state AS otherState
+      line.other_state AS otherState, line.gst_permille AS gstPermille, line.kind
     FROM credit_note_lines AS credited JOIN bill_lines AS line
       ON line.bill_id = credited.bill_id AND line.line_number = credited.line_number
     WHERE credit_note_id = ${creditNoteId} ORDER BY credited.line_number`);
@@ -83,7 +85,7 @@ export function insert(db: WritableDb, note: NewCreditNoteRow): number {
       ${note.restTo}, ${note.approvalId})`).lastId;
 }
 
-type NewLineRow = Omit<CreditNoteLineRow, 'description' | 'sacCode' | 'otherState'>;
+type NewLineRow = Omit<CreditNoteLineRow, 'description' | 'sacCode' | 'otherState' | 'gstPermille' | 'kind'>;
 
 export function insertLine(db: WritableDb, creditNoteId: number, billId: number, line: NewLineRow): void {
   db.run(sql`

@@ -1,13 +1,17 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
+import { permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
 import { taxPartsOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import type { refundsContract } from '#shared/features/refunds/refunds.contract.ts';
-import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
+import { PRINT_WORDS, type PrintWords } from '#shared/i18n/print-words.ts';
 import { MONEY_WORDS } from '#shared/i18n/print-words-money.ts';
 import { formatDate, fromDayNumber } from '#shared/kernel/local-date.ts';
 import type { ReadContext, TaskContext } from '../../server/service.ts';
 import type { SumRow } from '../billing/billing.service.ts';
 import {
+  buyerOnBill,
+  gstOnPaper,
+  lineOnPaper,
   paymentWords,
   personMoneyPage,
   printVoucher,
@@ -20,7 +24,16 @@ import { getRefundRow } from './refund-record.ts';
 type InputOf<Name extends keyof typeof refundsContract> = ParsedInputOf<(typeof refundsContract)[Name]>;
 type PrintedPage = { pdf: string; fileName: string };
 
-/** Rule 53 of the CGST Rules: number and date of the bill, value and tax that are taken back. */
+type NoteLine = ReturnType<typeof notesSql.listLines>[number];
+
+/** With the rate of its tax, in the words of the paper. */
+function noteLine(line: NoteLine, words: PrintWords): NoteLine {
+  const { gstPermille } = line;
+  const rate = gstPermille > 0 ? `, GST\u00a0${permilleWords(gstPermille)}` : '';
+  return { ...line, description: `${lineOnPaper(line, words)}${rate}` };
+}
+
+/** Rule 53 of the CGST Rules: the bill's buyer, its number and date, value, rate and tax that are taken back. */
 function creditNotePrint(
   ctx: ReadContext,
   { creditNoteId, paper }: InputOf<'printCreditNote'>,
@@ -36,13 +49,14 @@ function creditNotePrint(
   });
   const words = PRINT_WORDS[page.language];
   const own = MONEY_WORDS[page.language];
+  const gst = taxPaise > 0 ? gstOnPaper(page, lines) : null;
   const { cgstPaise, sgstPaise, igstPaise } = taxPartsOf(lines);
   const sums: SumRow[] = [
     { label: own.taxableValue, amountPaise: totalPaise - taxPaise - roundOffPaise },
     ...(cgstPaise + sgstPaise > 0
       ? [
           { label: own.cgst, amountPaise: cgstPaise },
-          { label: own.sgst, amountPaise: sgstPaise },
+          { label: gst?.isUnionTerritory ? words.unionTax : own.sgst, amountPaise: sgstPaise },
         ]
       : []),
     ...(igstPaise > 0 ? [{ label: own.igst, amountPaise: igstPaise }] : []),
@@ -53,12 +67,14 @@ function creditNotePrint(
   const restWord = restTo === 'advance' ? own.keptAsAdvance : own.toPayBack;
   return {
     ...page,
+    gst,
+    patient: buyerOnBill(ctx, note.billId),
     title: own.creditNote,
     reference: own.against(note.billNumber, formatDate(fromDayNumber(note.billedOn))),
     said: own.creditTotal,
     amountPaise: totalPaise,
     paymentReference: '',
-    lines,
+    lines: lines.map(line => noteLine(line, words)),
     sums: [
       ...(taxPaise > 0 || roundOffPaise !== 0 ? sums : []),
       ...(lowersDuePaise > 0 ? [{ label: own.takenOffDue, amountPaise: lowersDuePaise }] : []),
@@ -87,6 +103,7 @@ function voucherPrint(ctx: ReadContext, { refundId, paper }: InputOf<'printVouch
   const about = refund.billNumber === null ? own.refundOfAdvance : own.refundOfBill(refund.billNumber);
   return {
     ...page,
+    gst: null,
     title: own.refundVoucher,
     reference: about,
     said: `${own.paidBack}, ${paid.mode}`,
@@ -110,7 +127,13 @@ export async function printCreditNote(
   const print = ctx.reading(read => creditNotePrint(read, asked));
   const subjectId = asked.creditNoteId;
   return printVoucher(ctx, {
-    ...{ page: 'creditNote', subjectId, entity: 'creditNote', print, document: voucherDocument },
+    ...{
+      page: 'creditNote',
+      subjectId,
+      entity: 'creditNote',
+      print,
+      document: voucherDocument,
+    },
   });
 }
 

@@ -21,8 +21,10 @@ type Written = { diagnoses?: EncounterBody['diagnoses']; medicines?: string[]; p
 
 async function seen({ diagnoses = [], medicines = [], patientId }: Written) {
   const given = await q.walkIn(patientId === undefined ? {} : { patientId });
+  const known = await q.doctor.call(patients.banner, { patientId: given.patientId });
+  const seenIds = known.allergies.items.map(({ id }) => id);
   await q.doctor.call(patients.recordAllergies, {
-    ...{ patientId: given.patientId, status: 'none', items: [] },
+    ...{ patientId: given.patientId, status: 'none', items: [], seenIds },
   });
   const lines = [];
   for (const text of medicines) lines.push(await lineOf(q.doctor, text));

@@ -131,9 +131,13 @@ export type TakingRow = {
   amountPaise: number;
   /** Tax that a company kept back: no money. */
   keptBackPaise: number;
+  /** Of all such takings, also of those after the first so many. */
+  countOfAll: number;
+  amountOfAllPaise: number;
+  keptBackOfAllPaise: number;
 };
 
-/** Each taking of the days that has these values; of a service or category, the part that falls on it. */
+/** The first takings of the days that have these values; of a service or category, the part that falls on it. */
 export function listTakings(
   db: ReadableDb,
   { fromDay, toDay }: Days,
@@ -149,15 +153,18 @@ export function listTakings(
       UNION ALL SELECT id, NULL, kind, bill_id, patient_id, doctor_id, on_date, 'tds', ${KEPT_BACK_PAISE}, reference,
         user_id FROM ledger WHERE on_date BETWEEN ${fromDay} AND ${toDay} AND ${IS_KEPT_BACK}
     )
-    SELECT taking.id, coalesce(taking.receipt_number, '') AS number, taking.kind, taking.on_date AS onDate,
-      taking.bill_id AS billId, bills.number AS billNumber, taking.patient_id AS patientId,
-      patients.full_name AS patientName, patients.uhid, taking.doctor_id AS doctorId,
-      taking.cashier_id AS cashierId, taking.mode, taking.reference,
-      sum(CASE taking.mode WHEN 'tds' THEN 0 ELSE ${amount} END) AS amountPaise,
-      sum(CASE taking.mode WHEN 'tds' THEN ${amount} ELSE 0 END) AS keptBackPaise
-    FROM taking ${PATIENTS} LEFT JOIN bills ON bills.id = taking.bill_id ${parts}
-    WHERE ${sqlOf(first.key)} = ${first.value} AND ${sqlOf(second.key)} = ${second.value}
-    GROUP BY taking.id ORDER BY taking.id LIMIT ${most(limit)}`);
+    SELECT *, count(*) OVER () AS countOfAll, sum(amountPaise) OVER () AS amountOfAllPaise,
+      sum(keptBackPaise) OVER () AS keptBackOfAllPaise FROM (
+      SELECT taking.id, coalesce(taking.receipt_number, '') AS number, taking.kind, taking.on_date AS onDate,
+        taking.bill_id AS billId, bills.number AS billNumber, taking.patient_id AS patientId,
+        patients.full_name AS patientName, patients.uhid, taking.doctor_id AS doctorId,
+        taking.cashier_id AS cashierId, taking.mode, taking.reference,
+        sum(CASE taking.mode WHEN 'tds' THEN 0 ELSE ${amount} END) AS amountPaise,
+        sum(CASE taking.mode WHEN 'tds' THEN ${amount} ELSE 0 END) AS keptBackPaise
+      FROM taking ${PATIENTS} LEFT JOIN bills ON bills.id = taking.bill_id ${parts}
+      WHERE ${sqlOf(first.key)} = ${first.value} AND ${sqlOf(second.key)} = ${second.value}
+      GROUP BY taking.id
+    ) ORDER BY id LIMIT ${most(limit)}`);
 }
 
 export type Named = { id: number; name: string };

@@ -149,16 +149,17 @@ function drill({ fromDate, toDate }: ReportAsk, options: Record<string, string>)
   return { kind: 'report', ask: { report: 'takings', fromDate, toDate, options } };
 }
 
-const MOST_TAKINGS = 100_000;
+const NO_TAKINGS = { countOfAll: 0, amountOfAllPaise: 0, keptBackOfAllPaise: 0 };
 
 /** Every receipt, advance and refund of the days, all of them or those of one row of the pivot. */
 export function takings(question: ReportQuestion): MadeReport {
-  const { ctx, t, period, options } = question;
+  const { ctx, t, period, options, mostRows } = question;
   const known: readonly string[] = collectionsSql.DIMENSION_KEYS;
   const wanted = Object.entries(options)
     .filter(([key]) => known.includes(key))
     .map(([key, value]) => ({ key, value }));
-  const rows = collectionsSql.listTakings(ctx.db, question, wanted, MOST_TAKINGS);
+  const rows = collectionsSql.listTakings(ctx.db, question, wanted, mostRows);
+  const { countOfAll, amountOfAllPaise, keptBackOfAllPaise } = rows[0] ?? NO_TAKINGS;
   const [person, mode] = [namerOf(question, 'user'), namerOf(question, 'mode')];
   const filters = wanted.map(({ key, value }) => namerOf(question, key)(value));
   return {
@@ -181,16 +182,16 @@ export function takings(question: ReportQuestion): MadeReport {
           label: t('registers.amount'),
           kind: 'paise',
           of: row => row.amountPaise,
-          total: 'sum',
+          total: amountOfAllPaise,
         },
-        ...(rows.some(({ keptBackPaise }) => keptBackPaise !== 0)
+        ...(keptBackOfAllPaise !== 0 || rows.some(({ keptBackPaise }) => keptBackPaise !== 0)
           ? [
               {
                 ...{
                   key: 'tds',
                   label: t('registers.keptBack'),
                   kind: 'paise' as const,
-                  total: 'sum' as const,
+                  total: keptBackOfAllPaise,
                 },
                 of: (row: collectionsSql.TakingRow) => row.keptBackPaise,
               },
@@ -198,6 +199,7 @@ export function takings(question: ReportQuestion): MadeReport {
           : []),
       ],
     }),
+    rowCount: countOfAll,
     opens: rows.map(({ billId, patientId }) =>
       billId === null ? { kind: 'patient', id: patientId } : { kind: 'bill', id: billId },
     ),

@@ -4,6 +4,7 @@ import type { ReadContext } from '../../server/service.ts';
 import { openTestBooks, type TestBooks } from '../../server/test-books.test-support.ts';
 import { closeTestClinics } from '../../server/test-clinic.ts';
 import { listPivot, type PivotCell } from './collections.sql.ts';
+import { takings } from './collections.ts';
 import { bills, form3c } from './daily.ts';
 import { questionOf } from './pack-question.ts';
 import { type MadeReport, type ReportMaker, settled } from './report.ts';
@@ -24,6 +25,7 @@ const totalsOf = ({ totals, columns }: Grid) =>
 test.each<[string, ReportMaker]>([
   ['Form 3C', form3c],
   ['the bills', bills],
+  ['the takings', takings],
 ])('of %s a screen gets the first rows, with the totals and the number of all', async (_name, make) => {
   const books = await openTestBooks();
   for (const paise of [10_000, 20_000, 40_000, 80_000]) await books.bill(paise);

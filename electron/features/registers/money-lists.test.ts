@@ -6,7 +6,7 @@ import { closeTestClinics, PEOPLE } from '../../server/test-clinic.ts';
 import { seriesOf } from './number-series.ts';
 import { cellsOf, showTo, totalOf } from './registers.test-support.ts';
 
-const { cash: drawer, refunds, registers } = contract;
+const { cash: drawer, refunds, registers, reports } = contract;
 let books: TestBooks;
 
 beforeEach(async () => {
@@ -69,6 +69,26 @@ test('a drawer that is short stands in the closes of its person, and its row ope
   expect(totalOf(await books.owner.call(registers.show, { ...day.ask, language: 'en' }), 'amount')).toBe(
     95_000,
   );
+});
+
+test('a hand-over is told by its hour, and by its date too where that is not the day of the drawer', async () => {
+  const handOver = async () => {
+    const { drawers } = await books.owner.call(reports.daySheet, { onDate: '2026-11-21' });
+    const shiftId = drawers.find(({ isOpen }) => isOpen)?.shiftId ?? 0;
+    const { expectedCashPaise } = await books.owner.call(drawer.shift, { shiftId });
+    const count = { notes: {}, coinsPaise: expectedCashPaise };
+    await books.owner.call(drawer.handOver, { shiftId, expectedCashPaise, count });
+  };
+  await books.at('2026-11-21T18:05');
+  await books.bill(60_000);
+  await handOver();
+  await books.bill(20_000);
+  await books.at('2026-11-22T00:10');
+  await handOver();
+  expect(cellsOf(await showTo(books.owner, { report: 'shiftCloses' }), 'day', 'at')).toEqual([
+    ['2026-11-21', '6:05 pm'],
+    ['2026-11-21', '22 Nov 2026, 12:10 am'],
+  ]);
 });
 
 test('the numbers of a month miss the one before its first, which only the whole year shows', async () => {

@@ -86,7 +86,11 @@ export function listRefunds(db: ReadableDb, { fromDay, toDay }: Days): MoneyRow[
     WHERE ledger.on_date BETWEEN ${fromDay} AND ${toDay} AND kind = 'refundPaid' ORDER BY ledger.id`);
 }
 
-export type ExpenseListRow = MoneyRow & { category: string | null; sellersBill: string | null };
+export type ExpenseListRow = MoneyRow & {
+  category: string | null;
+  categoryCode: string | null;
+  sellersBill: string | null;
+};
 
 /**
  * What went to the ledger's expenses: vouchers, payouts and the tax kept back of them, with what was taken back. That tax
@@ -98,7 +102,7 @@ export function listExpenses(db: ReadableDb, { fromDay, toDay }: Days): ExpenseL
       ledger.on_date AS onDate, kind, coalesce(expenses.paid_to, doctor.full_name) AS name,
       NULL AS billNumber, ledger.mode, ledger.reference, coalesce(nullif(expenses.note, ''), ledger.reason) AS reason, users.full_name AS userName,
       CASE ledger.debit WHEN 'expenses' THEN -ledger.amount_paise ELSE ledger.amount_paise END AS signedPaise,
-      expense_categories.name AS category, expenses.bill_number AS sellersBill
+      expense_categories.name AS category, expense_categories.code AS categoryCode, expenses.bill_number AS sellersBill
     FROM ledger JOIN users ON users.id = ledger.user_id
     LEFT JOIN expenses ON kind = 'expense' AND expenses.number = ledger.number
     LEFT JOIN expense_categories ON expense_categories.id = expenses.category_id

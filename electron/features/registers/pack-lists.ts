@@ -1,3 +1,4 @@
+import { categoryWord } from '#shared/features/cash/expense-category.rules.ts';
 import { ageOfDue, type DueBand } from '#shared/features/dues/ageing.rules.ts';
 import { BAND_WORDS } from '#shared/features/dues/dues-list.grid.ts';
 import type { ReportOpens } from '#shared/features/registers/register.schema.ts';
@@ -131,7 +132,12 @@ export function expenses({ ctx, t, period, ...days }: ReportQuestion): MadeRepor
     rows,
     columns: [
       ...moneyColumns(t).filter(({ key }) => key !== 'bill'),
-      { key: 'category', label: t('registers.category'), of: row => row.category },
+      {
+        key: 'category',
+        label: t('registers.category'),
+        of: ({ category: name, categoryCode: code }) =>
+          name === null ? null : categoryWord(t, { code, name }),
+      },
       { key: 'sellersBill', label: t('registers.sellersBill'), of: row => row.sellersBill },
       {
         key: 'amount',

@@ -1,5 +1,6 @@
+import { dayIn } from '#shared/i18n/day-words.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
-import { fromDayNumber } from '#shared/kernel/local-date.ts';
+import { formatTime, fromDayNumber, localDateAt } from '#shared/kernel/local-date.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MadeReport, ReportQuestion } from './report.ts';
 import { listShiftCloses, type ShiftCloseRow } from './shift-closes.sql.ts';
@@ -14,11 +15,19 @@ export function shiftCloses(question: ReportQuestion): MadeReport {
   return question.option('rows') === 'person' ? byPerson(question, rows) : eachClose(question, rows, userId);
 }
 
+/** The hour alone; with its date where the drawer was handed over on another day than its own. */
+function closedWords({ closedAt, onDate }: ShiftCloseRow, { ctx, language }: ReportQuestion): string {
+  const date = localDateAt(closedAt, ctx.zone);
+  const time = formatTime(closedAt, ctx.zone);
+  return date === fromDayNumber(onDate) ? time : `${dayIn(language, date)}, ${time}`;
+}
+
 function eachClose(
-  { t, period }: ReportQuestion,
+  question: ReportQuestion,
   rows: readonly ShiftCloseRow[],
   userId: number | null,
 ): MadeReport {
+  const { t, period } = question;
   const who = userId === null ? undefined : rows[0]?.userName;
   const grid = gridOf({
     ...{ title: t('registers.shiftCloses'), subtitle: [period, who].filter(Boolean).join(' · '), rows },
@@ -39,7 +48,7 @@ function eachClose(
       },
       { key: 'reason', label: t('registers.reason'), of: row => row.reason },
       { key: 'secondBy', label: t('registers.secondBy'), of: row => row.secondBy },
-      { key: 'at', label: t('registers.closedAt'), kind: 'instant', of: row => row.closedAt },
+      { key: 'at', label: t('registers.closedAt'), of: row => closedWords(row, question) },
     ],
     notes: [t('registers.shiftClosesNote')],
   });

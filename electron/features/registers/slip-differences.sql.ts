@@ -16,6 +16,7 @@ export type SlipDifference = {
   shiftId: number | null;
 };
 
+/** Of each drawer, and of each day what its slips say beyond that, as dayDifferences in slips.rules.ts does. */
 export function listSlipDifferences(db: ReadableDb, { fromDay, toDay }: Days): SlipDifference[] {
   return db.all<SlipDifference>(sql`
     SELECT * FROM (
@@ -27,10 +28,12 @@ export function listSlipDifferences(db: ReadableDb, { fromDay, toDay }: Days): S
       WHERE shifts.on_date BETWEEN ${fromDay} AND ${toDay}
       UNION ALL
       SELECT closed.closed_at, person.full_name, json_extract(closed.sheet, '$.number'), slip.key,
-        slip.value - ${ON_SLIP_OF_DAY},
+        slip.value - ${ON_SLIP_OF_DAY} - iif(closed.sheet -> '$.daySlips' ->> slip.key IS NULL, coalesce((
+          SELECT sum(drawer.value -> '$.slipDifferences' ->> slip.key)
+          FROM json_each(closed.sheet, '$.drawers') AS drawer), 0), 0),
         closed.reason, NULL
       FROM day_closes AS closed JOIN users AS person ON person.id = closed.closed_by,
-        json_each(closed.sheet, '$.daySlips') AS slip
+        json_each(closed.sheet, '$.slips') AS slip
       WHERE closed.on_date BETWEEN ${fromDay} AND ${toDay} AND closed.is_set_aside = 0
     ) WHERE amountPaise <> 0 ORDER BY at, mode`);
 }

@@ -1,6 +1,11 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
-import { differenceOf, type Slips, slipDifferences } from '#shared/features/cash/slips.rules.ts';
+import {
+  dayDifferences,
+  differenceOf,
+  type Slips,
+  slipDifferences,
+} from '#shared/features/cash/slips.rules.ts';
 import type { DayClose, DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '#shared/kernel/local-date.ts';
 import { takeNumber } from '../../ledger/numbers.ts';
@@ -61,10 +66,11 @@ function whyLoose(ctx: WriteContext, { onDate, looseEndsReason }: CloseInput) {
   return { looseEndCount: count, looseEndsReason: count > 0 ? looseEndsReason : '' };
 }
 
+type ToSeal = Pick<DaySheet, 'moves' | 'slips' | 'daySlips' | 'drawers'>;
+
 /** Slips of a day of several drawers are read against all that the day took by their mode. */
-function refuseUnsaidSlips(ctx: WriteContext, { onDate, reason }: CloseInput, slips: Slips): string[] {
-  const differences = slipDifferences(reportsSql.listMoves(ctx.db, toDayNumber(onDate)), slips);
-  const difference = differenceOf(0, differences);
+function refuseUnsaidSlips({ reason }: CloseInput, sheet: ToSeal): string[] {
+  const difference = differenceOf(0, dayDifferences(sheet));
   if (!difference) return [];
   if (reason === '') throw new AppError('DIFFERENCE_NEEDS_REASON', difference);
   return [reason];
@@ -73,11 +79,10 @@ function refuseUnsaidSlips(ctx: WriteContext, { onDate, reason }: CloseInput, sl
 /** All that the close seals of the day, and the reasons of what differs in it. */
 function sheetToSeal(ctx: WriteContext, input: CloseInput, daySlips: Slips) {
   const { onDate } = input;
-  const ofSlips = refuseUnsaidSlips(ctx, input, daySlips);
-  const sheet = daySheetOf(ctx, onDate);
-  const reasons = new Set([...reasonsOfDay(ctx.db, onDate), ...ofSlips]);
-  const slips: DaySheet['slips'] = { ...sheet.slips, ...daySlips };
-  return { sheet: { ...sheet, slips, daySlips }, reason: [...reasons].join('; ') };
+  const open = daySheetOf(ctx, onDate);
+  const sheet: DaySheet = { ...open, slips: { ...open.slips, ...daySlips }, daySlips };
+  const reasons = new Set([...reasonsOfDay(ctx.db, onDate), ...refuseUnsaidSlips(input, sheet)]);
+  return { sheet, reason: [...reasons].join('; ') };
 }
 
 /** Locks a day for good: the drawer still open is counted, the sheet sealed, the seal chained to the one before. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
+import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { refusalOf } from '../../server/test-clinic.ts';
 import { cash, reports, type World } from './money-world.test-support.ts';
 
@@ -40,6 +41,18 @@ async function handOver(world: World, input: InputOf<typeof cash.handOver>, how:
   await owner.call(cash.handOver, { ...input, slips, reason: REASON });
 }
 
+/** By UPI, what the drawers' slips together say more than the day took, beyond what was said drawer by drawer. */
+function unsaidOfDay({ moves, slips, drawers }: DaySheet): number {
+  if (slips.upi === undefined) return 0;
+  const received = moves.filter(({ mode, kind }) => mode === 'upi' && RECEIVED.includes(kind));
+  const takenPaise = Math.max(
+    0,
+    received.reduce((sum, { amountPaise }) => sum + amountPaise, 0),
+  );
+  const saidPaise = drawers.reduce((sum, { slipDifferences }) => sum + (slipDifferences.upi ?? 0), 0);
+  return slips.upi - takenPaise - saidPaise;
+}
+
 /**
  * Every open drawer is handed over, to the paisa or with a note missing, and the day is closed; slips are read of the
  * drawers' UPI and of the whole day's cards.
@@ -55,16 +68,22 @@ export async function closeDay(world: World, how: HowClosed): Promise<void> {
   const before = await owner.call(reports.daySheet, { onDate: day });
   const expectedCashPaise = before.drawerToCount?.expectedCashPaise ?? 0;
   const { slips, offPaise } = slipOf(before.moves, 'card', how);
+  const unsaidPaise = unsaidOfDay(before);
   const close = {
     ...{ onDate: day, expectedCashPaise, slips },
     count: { notes: {}, coinsPaise: expectedCashPaise },
     takeOutPaise: Math.floor((before.drawers.length > 0 ? before.safePaise : 0) / 3),
   };
-  if (offPaise !== 0) {
-    world.paper.slipsOff.push(offPaise);
+  const differences = {
+    ...(offPaise === 0 ? {} : { card: offPaise }),
+    ...(unsaidPaise === 0 ? {} : { upi: unsaidPaise }),
+  };
+  const off = Object.values(differences);
+  if (off.length > 0) {
+    world.paper.slipsOff.push(...off);
     expect(await refusalOf(owner.call(reports.closeDay, close))).toMatchObject({
-      ...{ code: 'DIFFERENCE_NEEDS_REASON', data: { slips: { card: offPaise } } },
+      ...{ code: 'DIFFERENCE_NEEDS_REASON', data: { slips: differences } },
     });
   }
-  await owner.call(reports.closeDay, { ...close, reason: offPaise === 0 ? '' : REASON });
+  await owner.call(reports.closeDay, { ...close, reason: off.length === 0 ? '' : REASON });
 }

@@ -41,6 +41,10 @@ export function findById(db: ReadableDb, id: number): DayCloseRow | undefined {
   return db.maybeOne<DayCloseRow>(sql`SELECT ${CLOSE} FROM day_closes WHERE id = ${id}`);
 }
 
+export function isSetAside(db: ReadableDb, id: number): boolean {
+  return db.value<number>(sql`SELECT is_set_aside FROM day_closes WHERE id = ${id}`) === 1;
+}
+
 export function insert(db: WritableDb, close: DayCloseRow): void {
   db.run(sql`
     INSERT INTO day_closes (id, on_date, opening_float_paise, expected_cash_paise, counted_cash_paise, reason,

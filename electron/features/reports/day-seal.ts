@@ -54,11 +54,12 @@ export function ledgerHashOf(db: ReadableDb, onDate: number, untilId?: number): 
 
 /**
  * Whether a link is as it was sealed and follows the seal before it; with `hasLedger` a close's entries are hashed
- * again too. A close set aside vouches for what its day held then: entries came to that day later.
+ * again too. A close set aside vouches for what its day held then: entries came to that day later; one may be set aside
+ * while a chain is being checked in turns, so that is read here and not with the list of the links.
  */
 export function isLinkWhole(
   db: ReadableDb,
-  { id, kind, isInForce }: Pick<closesSql.DayLink, 'id' | 'kind' | 'isInForce'>,
+  { id, kind }: Pick<closesSql.DayLink, 'id' | 'kind'>,
   previousSeal: string,
   hasLedger = true,
 ): boolean {
@@ -69,7 +70,7 @@ export function isLinkWhole(
   const close = closesSql.findById(db, id);
   if (!close || close.previousSeal !== previousSeal || close.seal !== sealOf(close)) return false;
   const setAside = closesSql.findSetAsideOf(db, id);
-  if ((setAside === undefined) !== (isInForce === 1)) return false;
+  if ((setAside !== undefined) !== closesSql.isSetAside(db, id)) return false;
   if (!hasLedger) return true;
   const { ledgerHash } = JSON.parse(close.sheet) as { ledgerHash: string };
   return ledgerHash === ledgerHashOf(db, close.onDate, setAside?.lastLedgerId);

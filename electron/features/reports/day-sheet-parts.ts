@@ -1,8 +1,11 @@
+import { reasonIn } from '#shared/features/cash/close-reasons.ts';
 import { drawerLines } from '#shared/features/cash/drawer-lines.rules.ts';
+import { categoryWord } from '#shared/features/cash/expense-category.rules.ts';
 import { SLIP_MODES, slipPaise } from '#shared/features/cash/slips.rules.ts';
 import type { LedgerKind, MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import type { PrintWords } from '#shared/i18n/print-words.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import type { CategorySum, MoneyRow, SumOfRows } from '../cash/cash.service.ts';
 import type { DaySheetPrint, ModeRow } from './day-sheet-print.ts';
 import type { DaySheetWords } from './day-sheet-words.ts';
@@ -81,12 +84,16 @@ export function hasOwnSlips({ drawers, daySlips }: Pick<DaySheet, 'drawers' | 'd
 /** Each drawer, its own slips where they are not the day's, and what was in two of them. */
 export function drawerRows(
   sheet: DaySheet,
-  words: DaySheetWords,
-  { modes }: PrintWords,
+  { words, modes, t }: Words & { t: Translate },
 ): DaySheetPrint['drawers'] {
   const { drawers, refloatedPaise } = sheet;
+  // One reason stands under the day's difference already.
+  const reasons = new Set(drawers.map(({ reason }) => reason).filter(Boolean));
   const rows = drawers.flatMap(({ userName: name, slips, slipDifferences, ...cash }) => [
-    { name, expectedPaise: cash.expectedCashPaise, countedPaise: cash.countedCashPaise },
+    {
+      ...{ name, expectedPaise: cash.expectedCashPaise, countedPaise: cash.countedCashPaise },
+      reason: reasons.size > 1 ? reasonIn(t, cash.reason) : '',
+    },
     ...SLIP_MODES.flatMap(mode => {
       const countedPaise = slips[mode];
       if (countedPaise === undefined || !hasOwnSlips(sheet)) return [];
@@ -109,8 +116,11 @@ export function moneyParts(sheet: DaySheet, words: DaySheetWords, { received }: 
       rows: [
         { label: words.gross, count: sheet.billCount, amountPaise: sheet.billedPaise + sheet.discountPaise },
         { label: words.discounts, count: sheet.discountCount, amountPaise: -sheet.discountPaise },
+        ...(sheet.takenBackCount === 0
+          ? []
+          : [{ label: words.takenBack, count: sheet.takenBackCount, amountPaise: -sheet.takenBackPaise }]),
       ],
-      total: { label: words.net, amountPaise: sheet.billedPaise },
+      total: { label: words.net, amountPaise: sheet.billedPaise - sheet.takenBackPaise },
     },
     box: boxOf(sheet, words),
   };
@@ -190,7 +200,7 @@ function boxOf(
 export function paidOutOf(
   sheet: DaySheet,
   expenses: readonly CategorySum[],
-  { words, modes }: Words,
+  { words, modes, t }: Words & { t: Translate },
 ): SumOfRows | null {
   const kinds: [label: string, paise: number][] = [
     [words.expensesBack, -movesOf(sheet, ['expenseReversed'])],
@@ -198,8 +208,8 @@ export function paidOutOf(
     [words.tdsPaid, -movesOf(sheet, ['tdsPaid', 'tdsPaidReversed'])],
   ];
   const rows: MoneyRow[] = [
-    ...expenses.map(({ category, mode, amountPaise }) => ({
-      label: mode === 'cash' ? category : `${category} (${modes[mode]})`,
+    ...expenses.map(({ mode, amountPaise, ...category }) => ({
+      label: mode === 'cash' ? categoryWord(t, category) : `${categoryWord(t, category)} (${modes[mode]})`,
       amountPaise,
     })),
     ...kinds.filter(([, paise]) => paise !== 0).map(([label, amountPaise]) => ({ label, amountPaise })),

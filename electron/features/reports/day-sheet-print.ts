@@ -64,4 +64,6 @@ export type DrawerRow = {
   expectedPaise: number;
   /** Null while it is open. */
   countedPaise: number | null;
+  /** Why its count or a slip differs, on a day that has more than one reason; empty or left out otherwise. */
+  reason?: string;
 };

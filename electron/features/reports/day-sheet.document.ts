@@ -7,7 +7,6 @@ import { bold, dotted, type Words } from '../../printing/script-runs.ts';
 import {
   figure,
   groupedSeal,
-  HALF,
   inPairs,
   type MoneyTables,
   moneyTables,
@@ -19,6 +18,7 @@ import {
 import type { DaySheetPrint, ModeRow } from './day-sheet-print.ts';
 import { DAY_SHEET_WORDS } from './day-sheet-words.ts';
 import { daySlip } from './day-slip.document.ts';
+import { drawers, drawersWithReasons } from './drawers-on-sheet.document.ts';
 
 /** The settings of the day's money, roomiest first: the close with its seals, or today's sheet so far. */
 export function daySheetDocument(day: DaySheetPrint): (() => PdfDefinition)[] {
@@ -52,6 +52,7 @@ function fullSheet(day: DaySheetPrint, setting: SheetSetting): PdfDefinition {
         .map(note => text(note, SMALL, { margin: [0, 4, 0, 0] })),
       ...pairOf(counted.length ? counted : bills, sources(day, words, tables)),
       ...doctors(day, words, tables),
+      ...drawersWithReasons(day, words, tables),
       ...inPairs([
         drawers(day, words, tables),
         day.box ? moneyTable(DAY_SHEET_WORDS[day.language].box, day.box) : [],
@@ -120,33 +121,13 @@ function modesTable(day: DaySheetPrint, words: PrintWords, { plainTable }: Money
   ];
   return plainTable({
     totalWidth: WIDTH,
-    widths: [undefined, 52, 62, 52, 62, 62, 62, 50],
-    gutter: 6,
+    // What is left holds 'Bank transfer' on one line.
+    widths: [undefined, 51, 62, 52, 62, 62, 62, 50],
+    gutter: 4,
     head,
     rows: [...day.modes.map(row => cells(row, false)), cells(day.modesTotal, true)],
     hasTotal: true,
   });
-}
-
-function drawers(day: DaySheetPrint, words: PrintWords, { heading, plainTable }: MoneyTables): PageBlock[] {
-  if (day.drawers.length === 0) return [];
-  const own = DAY_SHEET_WORDS[day.language];
-  const rows = day.drawers.map(({ name, expectedPaise, countedPaise }) => [
-    name,
-    figure(expectedPaise),
-    countedPaise === null ? own.drawerOpen : figure(countedPaise),
-    figure(countedPaise === null ? null : countedPaise - expectedPaise),
-  ]);
-  return [
-    heading(own.drawers),
-    plainTable({
-      totalWidth: HALF,
-      widths: [undefined, 52, 52, 44],
-      gutter: 6,
-      head: ['', words.expectedMoney, words.counted, words.variance],
-      rows,
-    }),
-  ];
 }
 
 function sources(day: DaySheetPrint, words: PrintWords, { moneyTable }: MoneyTables): PageBlock[] {

@@ -110,6 +110,7 @@ function openSheet(ctx: Clock, onDate: LocalDate): DaySheet {
   const billed = reportsSql.listBilledByDoctor(db, day);
   const duesMade = reportsSql.sumDuesMade(db, day);
   const duesRecovered = reportsSql.sumDuesRecovered(db, day);
+  const takenBack = reportsSql.sumTakenBack(db, day);
   const visits = reportsSql.listVisitCounts(db, day);
   const previous = closesSql.findLastBefore(db, day);
   const drawers = drawersOf(db, onDate);
@@ -150,6 +151,8 @@ function openSheet(ctx: Clock, onDate: LocalDate): DaySheet {
     tdsDeductedPaise: kind('tdsDeducted').amountPaise - kind('tdsReversed').amountPaise,
     tdsOnOldDuesPaise: reportsSql.sumTdsOnOldDues(db, day),
     standing: standingOf(db, day),
+    takenBackPaise: takenBack.amountPaise,
+    takenBackCount: takenBack.count,
     refundsPaise: kind('refundPaid').amountPaise,
     refundCount: kind('refundPaid').count,
     advancesTakenPaise: kind('advance').amountPaise - kind('advanceReversed').amountPaise,

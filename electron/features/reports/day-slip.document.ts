@@ -96,11 +96,12 @@ function drawers(width: number, day: DaySheetPrint): PageBlock[] {
   return [
     cut(width),
     rollText([bold(words.drawers)], [11, 16]),
-    ...day.drawers.flatMap(({ name, expectedPaise, countedPaise }) => {
+    ...day.drawers.flatMap(({ name, expectedPaise, countedPaise, reason = '' }) => {
       if (countedPaise === null) return [rollRow(width, name, words.drawerOpen)];
       const variance = countedPaise - expectedPaise;
-      const said = `${PRINT_WORDS[day.language].variance} ${figure(variance)}`;
-      return [row(width, name, countedPaise), ...(variance === 0 ? [] : [rollText(said, ROLL_SMALL)])];
+      const said = variance === 0 ? '' : `${PRINT_WORDS[day.language].variance} ${figure(variance)}`;
+      const notes = [[said, reason].filter(Boolean).join(': ')].filter(Boolean);
+      return [row(width, name, countedPaise), ...notes.map(note => rollText(note, ROLL_SMALL))];
     }),
   ];
 }

@@ -1,15 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { textOf } from '../../printing/read-pdf.test-support.ts';
-import {
-  cash as inCash,
-  openTestBooks,
-  type TestBooks,
-  TODAY,
-} from '../../server/test-books.test-support.ts';
-import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import { openTestBooks, type TestBooks, TODAY } from '../../server/test-books.test-support.ts';
+import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { auditDetail, csvRows } from '../../server/test-grid-file.test-support.ts';
 import { cellsOf, showTo } from '../../server/test-grids.test-support.ts';
+import { coins, takeAtDesk, takeAtOwner, upi, wordsOn } from './slip-takings.test-support.ts';
 
 const { cash, reports } = contract;
 
@@ -20,8 +15,6 @@ beforeEach(async () => {
 });
 afterEach(closeTestClinics);
 
-const coins = (coinsPaise: number) => ({ notes: {}, coinsPaise });
-const upi = (amountPaise: number) => ({ mode: 'upi' as const, amountPaise, reference: '412815550142' });
 const expenseByUpi = (amountPaise: number) =>
   books.desk.call(cash.recordExpense, {
     ...{ category: 'Tea and water', paidTo: 'Gupta Stores', note: '', billNumber: '' },
@@ -30,21 +23,10 @@ const expenseByUpi = (amountPaise: number) =>
 
 /** ₹600 in cash and ₹350 by UPI in the desk's drawer, handed over with a slip of its own. */
 async function handedOver(slipPaise: number): Promise<void> {
-  await books.bill(60_000);
-  await books.bill(35_000, { payments: [upi(35_000)] });
-  const { shift } = await books.desk.call(cash.myShift, {});
+  const shiftId = await takeAtDesk(books);
   await books.desk.call(cash.handOver, {
-    ...{ shiftId: shift?.shiftId ?? 0, count: coins(60_000), expectedCashPaise: 60_000 },
+    ...{ shiftId, count: coins(60_000), expectedCashPaise: 60_000 },
     ...{ slips: { upi: slipPaise }, reason: 'machine broke' },
-  });
-}
-
-/** The owner's own drawer: ₹50 in cash and ₹100 by UPI. */
-async function takeAtOwner(): Promise<void> {
-  await books.owner.call(contract.billing.issue, {
-    ...{ patientId: books.patientId, visitId: null, doctorId: PEOPLE.doctor },
-    lines: [{ description: 'ECG', sacCode: '999312', quantity: 1, ratePaise: 15_000 }],
-    ...{ discountPaise: 0, discountReason: '', payments: [inCash(5_000), upi(10_000)] },
   });
 }
 
@@ -57,14 +39,14 @@ async function closeDay(slips: { upi?: number }) {
 
 async function printed(paper: 'A4' | 'slip' | '80mm' | '58mm'): Promise<string> {
   const { pdf } = await books.owner.call(reports.printDaySheet, { paper: paper as 'A4' });
-  return textOf(Buffer.from(pdf, 'base64')).replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ');
+  return wordsOn(pdf);
 }
 
 const sealedOf = async () => books.owner.call(reports.daySheet, {});
 
 test('a day closed without a slip of its own seals, prints and audits what each drawer’s slip said', async () => {
   await handedOver(5_000);
-  await takeAtOwner();
+  await takeAtOwner(books);
   expect(await closeDay({})).toMatchObject({ differencePaise: 0, reason: 'machine broke' });
   const sheet = await sealedOf();
   expect(sheet).toMatchObject({ slips: {}, daySlips: {} });
@@ -97,7 +79,7 @@ test('a slip of the day that agrees does not hide what the only drawer’s slip 
 
 test('two slips that differ the other way round are two differences on the day’s sheet, not none', async () => {
   await handedOver(30_000);
-  await takeAtOwner();
+  await takeAtOwner(books);
   const { shift } = await books.owner.call(cash.myShift, {});
   await books.owner.call(cash.handOver, {
     ...{ shiftId: shift?.shiftId ?? 0, count: coins(5_000), expectedCashPaise: 5_000 },
@@ -106,9 +88,46 @@ test('two slips that differ the other way round are two differences on the day�
   await closeDay({});
   const sheet = await sealedOf();
   expect(sheet.slips).toEqual({ upi: 45_000 });
+  const [desk, owner] = sheet.drawers;
+  // Each reason beside its own drawer, on every paper.
+  for (const paper of ['A4', '80mm', '58mm'] as const) {
+    const said = await printed(paper);
+    expect(said, paper).toMatch(
+      new RegExp(`${desk?.userName} [\\d.,]+.{0,40} machine broke ${desk?.userName}, UPI`),
+    );
+    expect(said, paper).toMatch(
+      new RegExp(`${owner?.userName} [\\d.,]+.{0,40} paid at my phone ${owner?.userName}, UPI`),
+    );
+  }
   const text = await printed('A4');
   expect(text).toContain('UPI: the slip says ₹50 less');
   expect(text).toContain('UPI: the slip says ₹50 more: machine broke; paid at my phone');
+});
+
+test('what was taken at one desk and taken back at another differs on the day alone: that asks for a reason too', async () => {
+  const wrong = await books.bill(50_000, { payments: [upi(50_000)] });
+  await handedOver(85_000);
+  const entryId = wrong.payments[0]?.id ?? 0;
+  await books.owner.call(contract.refunds.reverseReceipt, { entryId, reason: 'Twice', approvalId: null });
+  const { shift } = await books.owner.call(cash.myShift, {});
+  await books.owner.call(cash.handOver, {
+    ...{ shiftId: shift?.shiftId ?? 0, count: coins(0), expectedCashPaise: 0, slips: { upi: 0 } },
+  });
+  const { slips, drawers } = await sealedOf();
+  expect([slips, ...drawers.map(drawer => drawer.slipDifferences)]).toEqual([{ upi: 85_000 }, {}, {}]);
+  const close = { onDate: TODAY, count: coins(0), expectedCashPaise: 0 };
+  expect(await refusalOf(books.owner.call(reports.closeDay, close))).toEqual({
+    code: 'DIFFERENCE_NEEDS_REASON',
+    data: { differencePaise: 0, slips: { upi: 50_000 } },
+  });
+  const reason = 'The app shows it still';
+  expect(await books.owner.call(reports.closeDay, { ...close, reason })).toMatchObject({ reason });
+  for (const paper of ['A4', '80mm', '58mm'] as const)
+    expect(await printed(paper), paper).toContain(`UPI: the slip says ₹500 more: ${reason}`);
+  const exceptions = await showTo(books.owner, { report: 'exceptions', options: { kind: 'drawer' } });
+  expect(cellsOf(exceptions, 'what', 'amount', 'detail')).toEqual([
+    ['D/26-27/000001', 50_000, `UPI: Slips differ by: ${reason}`],
+  ]);
 });
 
 test('what was received is on the slip, what was paid out by UPI is not: such a slip asks no reason', async () => {
@@ -138,7 +157,6 @@ test('the drawer’s sheet and the day’s leave as a page only as themselves, e
   await handedOver(35_000);
   const [drawer] = (await sealedOf()).drawers;
   const shiftId = drawer?.shiftId ?? 0;
-  const page = (base64: string) => textOf(Buffer.from(base64, 'base64')).replaceAll('\u00a0', ' ');
   const day = async (format: 'csv' | 'xlsx' | 'pdf') =>
     (await books.owner.call(reports.exportDaySheet, { format })).base64;
   const own = async (format: 'csv' | 'xlsx' | 'pdf') =>
@@ -146,11 +164,11 @@ test('the drawer’s sheet and the day’s leave as a page only as themselves, e
   for (const leave of [day, own]) {
     await leave('csv');
     await leave('xlsx');
-    expect(page(await leave('pdf'))).not.toContain('Reprint');
-    expect(page(await leave('pdf'))).toContain('Reprint 1');
+    expect(wordsOn(await leave('pdf'))).not.toContain('Reprint');
+    expect(wordsOn(await leave('pdf'))).toContain('Reprint 1');
     await leave('csv');
   }
-  expect(page((await books.owner.call(reports.printDaySheet, {})).pdf)).toContain('Reprint 2');
-  expect(page((await books.owner.call(cash.printShift, { shiftId })).pdf)).toContain('Reprint 2');
+  expect(wordsOn((await books.owner.call(reports.printDaySheet, {})).pdf)).toContain('Reprint 2');
+  expect(wordsOn((await books.owner.call(cash.printShift, { shiftId })).pdf)).toContain('Reprint 2');
   expect(auditDetail(books.owner, 'daySheet.exported')).toMatchObject({ format: 'csv', onDate: TODAY });
 });

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '#shared/contract/procedure.ts';
 import { reasonIn } from '#shared/features/cash/close-reasons.ts';
-import { movesBesideSlips, slipDifferences, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
+import { dayDifferences, movesBesideSlips, slipDifferenceWords } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet, reportsContract } from '#shared/features/reports/reports.contract.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
@@ -46,8 +46,9 @@ function cashCountOf({ close }: DaySheet, words: DaySheetWords): DaySheetPrint['
 }
 
 /** By whom it is said where the day has slips of several drawers, or one of its own beside its drawer's. */
-function slipNotes({ moves, daySlips, drawers }: DaySheet, t: Translate): string[] {
-  const ofDay = slipDifferenceWords(t, slipDifferences(moves, daySlips));
+function slipNotes(sheet: DaySheet, t: Translate): string[] {
+  const { daySlips, drawers } = sheet;
+  const ofDay = slipDifferenceWords(t, dayDifferences(sheet));
   const ofDrawers = drawers.flatMap(({ userName, slipDifferences: differences }) =>
     slipDifferenceWords(t, differences).map(said =>
       hasOwnSlips({ drawers, daySlips }) ? `${userName}, ${said}` : said,
@@ -103,9 +104,9 @@ function daySheetPrint(ctx: ReadContext, onDate: LocalDate, paper: Input['paper'
     varianceNote: varianceNote(sheet, words, t),
     slipNote: movesBesideSlips(sheet.moves) ? t('cash.besideSlips') : '',
     cashCount: cashCountOf(sheet, words),
-    drawers: drawerRows(sheet, words, pageWords),
+    drawers: drawerRows(sheet, { words, modes: pageWords.modes, t }),
     ...moneyParts(sheet, words, pageWords),
-    paidOut: paidOutOf(sheet, expensesByCategory(ctx.db, onDate), { words, modes: pageWords.modes }),
+    paidOut: paidOutOf(sheet, expensesByCategory(ctx.db, onDate), { words, modes: pageWords.modes, t }),
     refunds: refundsOf(reportsSql.listRefundsPaid(ctx.db, day), { words, modes: pageWords.modes }),
     doctors: sheet.byDoctor.map(row => ({
       name: row.doctorName,

@@ -86,6 +86,17 @@ export function listRefundsPaid(db: ReadableDb, onDate: number): RefundPaid[] {
   `);
 }
 
+/** What was taken back of bills on a day: those cancelled on it and its credit notes. */
+export function sumTakenBack(db: ReadableDb, onDate: number): CountedSum {
+  return db.one<CountedSum>(sql`
+    SELECT coalesce(sum(paise), 0) AS amountPaise, count(*) AS count FROM (
+      SELECT total_paise AS paise FROM bill_cancels JOIN bills ON bills.id = bill_cancels.bill_id
+        WHERE bill_cancels.on_date = ${onDate}
+      UNION ALL SELECT total_paise FROM credit_notes WHERE on_date = ${onDate}
+    )
+  `);
+}
+
 /** Payments of the day against bills of earlier days. */
 export function sumDuesRecovered(db: ReadableDb, onDate: number): CountedSum {
   return db.one<CountedSum>(sql`

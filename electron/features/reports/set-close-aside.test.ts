@@ -10,7 +10,7 @@ import {
 } from '../../server/test-clinic.ts';
 import { cellsOf, showTo } from '../../server/test-grids.test-support.ts';
 import { pdfText } from '../../server/test-money-desk.test-support.ts';
-import { checkSums, verifyDayChain } from './reports.service.ts';
+import { checkSums, isLinkWhole, listDayLinks, verifyDayChain } from './reports.service.ts';
 
 const { approvals, audit, cash, reports } = contract;
 const WRONG = '2027-01-02';
@@ -128,6 +128,18 @@ test('set aside, the close stays in the chain, money is dated today again, and t
   expect(verifyDayChain(reader())).toEqual({ checkedCount: 4, firstBrokenOn: null });
   const sums = checkSums(reader());
   expect([sums.wrongSums, sums.wrongDues, sums.wrongBalances, sums.gaps]).toEqual([[], [], [], []]);
+});
+
+test('a close that is set aside between two turns of a proof is no broken day', async () => {
+  await closeByWrongClock();
+  await books.at(`${TOMORROW}T09:00`);
+  const links = listDayLinks(reader());
+  await books.owner.call(reports.setCloseAside, aside());
+  const wrong = links.filter((link, at) => !isLinkWhole(reader(), link, links[at - 1]?.seal ?? ''));
+  expect(wrong).toEqual([]);
+  const { driver } = books.owner.server.house.opened().db;
+  driver.exec('DROP TRIGGER day_closes_are_never_changed; UPDATE day_closes SET is_set_aside = 0');
+  expect(verifyDayChain(reader())).toEqual({ checkedCount: 1, firstBrokenOn: WRONG });
 });
 
 test('a drawer that was opened ahead of the clock is among today’s and is handed over to the box', async () => {

@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import {
-  cash as inCash,
-  openTestBooks,
-  type TestBooks,
-  TODAY,
-} from '../../server/test-books.test-support.ts';
-import { closeTestClinics, PEOPLE, refusalOf } from '../../server/test-clinic.ts';
+import { openTestBooks, type TestBooks, TODAY } from '../../server/test-books.test-support.ts';
+import { closeTestClinics, refusalOf } from '../../server/test-clinic.ts';
 import { cellsOf, showTo } from '../../server/test-grids.test-support.ts';
+import { card, coins, takeAtDesk, takeAtOwner, wordsOn } from './slip-takings.test-support.ts';
 
 const { cash, reports } = contract;
 
@@ -19,22 +14,10 @@ beforeEach(async () => {
 });
 afterEach(closeTestClinics);
 
-const coins = (coinsPaise: number) => ({ notes: {}, coinsPaise });
-const upi = (amountPaise: number) => ({ mode: 'upi' as const, amountPaise, reference: '412815550142' });
-const card = (amountPaise: number) => ({ mode: 'card' as const, amountPaise, reference: '' });
-
 /** 600 in cash, 350 by UPI and 200 by card through the desk's drawer. */
 async function takeOfEach(): Promise<number> {
-  await books.bill(60_000);
-  await books.bill(35_000, { payments: [upi(35_000)] });
   await books.bill(20_000, { payments: [card(20_000)] });
-  const { shift } = await books.desk.call(cash.myShift, {});
-  return shift?.shiftId ?? 0;
-}
-
-function wordsOf(pdf: string): string {
-  const page = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(pdf, 'base64') });
-  return page.toString().replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ');
+  return takeAtDesk(books);
 }
 
 const drawerExceptions = async () =>
@@ -60,7 +43,7 @@ test('a drawer whose slip says otherwise than the book is handed over only with 
     ['S/26-27/000001', -5_000, 'UPI: Slips differ by: Card swiped for UPI'],
   ]);
   for (const paper of ['80mm', 'A4'] as const) {
-    expect(wordsOf((await books.desk.call(cash.printShift, { shiftId, paper })).pdf)).toContain(
+    expect(wordsOn((await books.desk.call(cash.printShift, { shiftId, paper })).pdf)).toContain(
       'UPI: the slip says ₹50 less; Card: the slip says ₹50 more: Card swiped for UPI',
     );
   }
@@ -104,7 +87,7 @@ test('the day of one drawer: cash and slip differ together, one reason stands in
     ['S/26-27/000001', 1_000, `UPI: Slips differ by: ${reason}`],
   ]);
   for (const paper of ['80mm', 'A4'] as const) {
-    expect(wordsOf((await books.owner.call(reports.printDaySheet, { paper })).pdf)).toContain(
+    expect(wordsOn((await books.owner.call(reports.printDaySheet, { paper })).pdf)).toContain(
       `Cash short by ₹ 10.00; UPI: the slip says ₹10 more: ${reason}`,
     );
   }
@@ -121,11 +104,7 @@ test('where the cash agrees and a slip does not, the close carries the reason al
 test('of a day of several drawers the slip is the day’s: read against all of it, with a reason where it differs', async () => {
   const shiftId = await takeOfEach();
   await books.desk.call(cash.handOver, { shiftId, count: coins(60_000), expectedCashPaise: 60_000 });
-  await books.owner.call(contract.billing.issue, {
-    ...{ patientId: books.patientId, visitId: null, doctorId: PEOPLE.doctor },
-    lines: [{ description: 'ECG', sacCode: '999312', quantity: 1, ratePaise: 15_000 }],
-    ...{ discountPaise: 0, discountReason: '', payments: [inCash(5_000), upi(10_000)] },
-  });
+  await takeAtOwner(books);
   const { drawerToCount } = await books.owner.call(reports.daySheet, {});
   const expectedCashPaise = drawerToCount?.expectedCashPaise ?? 0;
   const close = { onDate: TODAY, count: coins(expectedCashPaise), expectedCashPaise };

@@ -90,6 +90,45 @@ export function listWrongDues(db: ReadableDb, { afterId, untilId }: Ids): WrongD
   `);
 }
 
+/**
+ * Bills that are no longer what their issue posted, or whose lines do not come to what stands above them. What is wrong
+ * with a line's tax shows as its total, for the ledger has the two together.
+ */
+export function listWrongBills(db: ReadableDb, { afterId, untilId }: Ids): WrongDue[] {
+  return db.all<WrongDue>(sql`
+    SELECT bills.id AS billId, bills.total_paise AS duePaise, posted.total AS ledgerPaise
+    FROM bills LEFT JOIN (
+      SELECT bill_id, sum(amount_paise) AS amount, sum(discount_paise + bill_discount_paise) AS discount,
+        sum(cgst_paise + sgst_paise) AS tax, sum(iif(is_tax_inclusive = 1, 0, cgst_paise + sgst_paise)) AS added
+      FROM bill_lines WHERE bill_id > ${afterId} AND bill_id <= ${untilId} GROUP BY bill_id
+    ) AS line ON line.bill_id = bills.id
+      JOIN (SELECT id AS bill_id, (
+          SELECT coalesce(sum(amount_paise), 0) FROM ledger
+          WHERE ledger.bill_id = one.id AND kind IN ('bill', 'billTax', 'billRoundUp')) AS total, (
+          SELECT coalesce(sum(amount_paise), 0) FROM ledger
+          WHERE ledger.bill_id = one.id AND kind = 'billTax') AS tax
+        FROM bills AS one WHERE id > ${afterId} AND id <= ${untilId}
+      ) AS posted ON posted.bill_id = bills.id
+    WHERE bills.total_paise <> posted.total OR bills.tax_paise <> posted.tax
+      OR line.amount IS NOT bills.subtotal_paise OR line.discount IS NOT bills.discount_paise
+      OR line.tax IS NOT bills.tax_paise OR line.added IS NOT bills.added_tax_paise
+  `);
+}
+
+/** The same of credit notes, by their bills; there are few. */
+export function listWrongNotes(db: ReadableDb): WrongDue[] {
+  return db.all<WrongDue>(sql`
+    SELECT bill_id AS billId, total_paise AS duePaise, posted AS ledgerPaise FROM (
+      SELECT bill_id, total_paise, tax_paise, round_off_paise,
+        (SELECT sum(amount_paise) FROM credit_note_lines WHERE credit_note_id = note.id) AS lines,
+        (SELECT sum(cgst_paise + sgst_paise) FROM credit_note_lines WHERE credit_note_id = note.id) AS lines_tax,
+        (SELECT coalesce(sum(amount_paise), 0) FROM ledger WHERE ledger.bill_id = note.bill_id
+          AND document_id = note.id AND kind IN ('creditFees', 'creditTax', 'creditRoundUp')) AS posted
+      FROM credit_notes AS note
+    ) WHERE total_paise <> posted OR lines + round_off_paise <> total_paise OR lines_tax <> tax_paise
+  `);
+}
+
 export type WrongBalance = {
   account: string;
   patientId: number | null;
@@ -105,6 +144,17 @@ export function sumAccounts(db: ReadableDb, { afterId, untilId }: Ids): Added[] 
     SELECT account, NULL AS patientId, sum(paise) AS paise FROM (
       SELECT debit AS account, amount_paise AS paise FROM ledger WHERE id > ${afterId} AND id <= ${untilId}
       UNION ALL SELECT credit, -amount_paise FROM ledger WHERE id > ${afterId} AND id <= ${untilId}
+    ) GROUP BY account`);
+}
+
+/** The same by month, as `account_months` keeps it: what went into an account and what went out of it, each by itself. */
+export function sumAccountMonths(db: ReadableDb, { afterId, untilId }: Ids): Added[] {
+  return db.all<Added>(sql`
+    SELECT account, NULL AS patientId, sum(paise) AS paise FROM (
+      SELECT (on_date / 100) || ' into ' || debit AS account, amount_paise AS paise FROM ledger
+        WHERE id > ${afterId} AND id <= ${untilId}
+      UNION ALL SELECT (on_date / 100) || ' out of ' || credit, amount_paise FROM ledger
+        WHERE id > ${afterId} AND id <= ${untilId}
     ) GROUP BY account`);
 }
 
@@ -134,10 +184,12 @@ export function listWrongWaiting(db: ReadableDb, { afterId, untilId }: Ids): Wro
   `);
 }
 
-/** The kept balance of every account, and of every person of whom anything is held. */
+/** The kept balance of every account, also month by month, and of every person of whom anything is held. */
 export function listKept(db: ReadableDb): Added[] {
   return db.all<Added>(sql`
     SELECT account, NULL AS patientId, balance_paise AS paise FROM account_sums
+    UNION ALL SELECT month || ' into ' || account, NULL, debit_paise FROM account_months
+    UNION ALL SELECT month || ' out of ' || account, NULL, credit_paise FROM account_months
     UNION ALL SELECT 'advances', patient_id, advance_paise FROM balances WHERE advance_paise <> 0
     UNION ALL SELECT 'refunds', patient_id, refunds_paise FROM balances WHERE refunds_paise <> 0`);
 }

@@ -24,6 +24,12 @@ const BY_HAND = [
   ['day_sums', 'UPDATE day_sums SET amount_paise = amount_paise - 5000'],
   ['day_sums', 'UPDATE day_sums SET payment_count = payment_count + 1'],
   ['month_sums', 'UPDATE month_sums SET amount_paise = 1'],
+  ['account_months', `UPDATE account_months SET debit_paise = debit_paise + 5000 WHERE account = 'cash'`],
+  [
+    'account_months',
+    `UPDATE account_months SET credit_paise = credit_paise + 100, debit_paise = debit_paise + 100`,
+  ],
+  ['account_months', 'UPDATE account_months SET month = month - 1'],
 ] as const;
 
 test.each(BY_HAND)('%s is moved by the ledger alone: %s', (_, statement) => {
@@ -32,7 +38,7 @@ test.each(BY_HAND)('%s is moved by the ledger alone: %s', (_, statement) => {
   expect([wrongSums, wrongBalances]).toEqual([[], []]);
 });
 
-test.each(['balances', 'account_sums', 'day_sums', 'month_sums'])(
+test.each(['balances', 'account_sums', 'day_sums', 'month_sums', 'account_months'])(
   'no kept sum of %s is taken away',
   table => {
     expect(() => database().driver.exec(`DELETE FROM ${table}`)).toThrow('moved by the ledger alone');
@@ -43,6 +49,12 @@ test('no sum begins with money in it', () => {
   const { driver } = database();
   expect(() => driver.exec(`INSERT INTO account_sums VALUES ('tds', 100)`)).toThrow('the ledger alone');
   expect(() => driver.exec('INSERT INTO balances VALUES (2, 100, 0)')).toThrow('the ledger alone');
+  for (const row of [
+    `day_sums VALUES (20200101, 2, 'cash', 500, 1)`,
+    `month_sums VALUES (202001, 2, 'cash', 500, 1)`,
+    `account_months VALUES (202001, 'cash', 500, 0)`,
+  ])
+    expect(() => driver.exec(`INSERT INTO ${row}`), row).toThrow('the ledger alone');
 });
 
 test.each(BY_HAND)('%s changed past its guard is found by the proof: %s', (table, statement) => {
@@ -85,6 +97,57 @@ test('the last entry told twice to its account passes the guard, and the proof f
     { account: 'safe', patientId: null, keptPaise: 200, ledgerPaise: 100 },
   ]);
 });
+
+test('a month of an account that is gone, or was never there, is found by the proof', () => {
+  const { driver, reader } = database();
+  driver.exec(
+    'DROP TRIGGER account_months_are_never_deleted; DROP TRIGGER account_months_begin_with_an_entry',
+  );
+  driver.exec(`DELETE FROM account_months WHERE account = 'owner'`);
+  driver.exec(`INSERT INTO account_months VALUES (202001, 'dues', 0, 700)`);
+  const { wrongBalances } = checkSums(reader);
+  expect(
+    wrongBalances.map(({ account, keptPaise, ledgerPaise }) => [account, keptPaise, ledgerPaise]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['202611 out of owner', 0, 100],
+      ['202001 out of dues', 700, 0],
+    ]),
+  );
+  expect(wrongBalances).toHaveLength(2);
+});
+
+const PAPERS_BY_HAND = [
+  ['bill_lines_are_frozen', 'UPDATE bill_lines SET cgst_paise = 100, sgst_paise = 100, gst_permille = 50'],
+  ['bill_lines_are_frozen', 'UPDATE bill_lines SET rate_paise = 50000, amount_paise = 50000'],
+  ['bill_lines_are_frozen', 'UPDATE bill_lines SET discount_paise = 100'],
+  ['bill_lines_are_never_deleted', 'DELETE FROM bill_lines WHERE line_number = 2'],
+  ['bill_lines_are_never_deleted', 'DELETE FROM bill_lines WHERE bill_id = 1'],
+  [
+    'bills_are_frozen',
+    'UPDATE bills SET subtotal_paise = subtotal_paise + 100, total_paise = total_paise + 100 WHERE id = 2',
+  ],
+  ['credit_note_lines_are_never_changed', 'UPDATE credit_note_lines SET amount_paise = amount_paise - 100'],
+  ['credit_notes_are_never_changed', 'UPDATE credit_notes SET total_paise = total_paise - 100'],
+] as const;
+
+test.each(PAPERS_BY_HAND)(
+  '%s: a paper that is no longer what was posted is found by the proof: %s',
+  async (guard, statement) => {
+    const line = { sacCode: '999312', quantity: 1, ratePaise: 30_000 };
+    const lines = ['Dressing', 'Plaster'].map(description => ({ ...line, description }));
+    const bill = await books.bill(60_000, { lines });
+    await books.owner.call(contract.refunds.creditNote, {
+      ...{ billId: bill.id, lines: [{ lineNumber: 1, quantity: 1 }], reason: 'Not done', restTo: 'advance' },
+    });
+    const { driver, reader } = database();
+    expect(checkSums(reader).wrongDues).toEqual([]);
+    expect(() => driver.exec(statement)).toThrow();
+    driver.exec(`DROP TRIGGER ${guard}`);
+    driver.exec(statement);
+    expect(checkSums(reader).wrongDues.length).toBeGreaterThan(0);
+  },
+);
 
 test('what is billed and taken between two steps of the proof is on both its sides', async () => {
   const steps = checkSumsInTurns(() => database().reader);

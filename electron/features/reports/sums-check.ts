@@ -6,11 +6,11 @@ import * as sumsSql from './sums-check.sql.ts';
 export type SumsCheck = {
   /** Days, months, doctors and modes whose kept sum is not what the payments come to. */
   wrongSums: sumsSql.WrongSum[];
-  /** Bills whose due is not their total less their payments. */
+  /** Bills whose due is not their total less their payments; bills and credit notes that are not what was posted. */
   wrongDues: sumsSql.WrongDue[];
   /**
-   * Accounts, and people's advances and refunds, whose kept balance is not what the ledger's entries come to; and UPI
-   * takings kept as waiting for the bank that do not, or the other way round.
+   * Accounts, their months, and people's advances and refunds, whose kept sum is not what the ledger's entries come to;
+   * and UPI takings kept as waiting for the bank that do not, or the other way round.
    */
   wrongBalances: sumsSql.WrongBalance[];
   /** Numbers of papers that are missing in their series. */
@@ -20,8 +20,8 @@ export type SumsCheck = {
 /** Asked for anew after each step: others may read and write between two. */
 type Db = () => ReadableDb;
 
-const BILLS_AT_ONCE = 10_000;
-const ENTRIES_AT_ONCE = 40_000;
+const BILLS_AT_ONCE = 5_000;
+const ENTRIES_AT_ONCE = 25_000;
 
 /** Each month is looked at whole in one step, so that what is taken meanwhile is in both sides or in neither. */
 function* wrongSums(db: Db): InTurns<sumsSql.WrongSum[]> {
@@ -39,9 +39,12 @@ function* wrongSums(db: Db): InTurns<sumsSql.WrongSum[]> {
 function* wrongDues(db: Db): InTurns<sumsSql.WrongDue[]> {
   const found: sumsSql.WrongDue[] = [];
   for (let afterId = 0; afterId < sumsSql.lastBillId(db()); afterId += BILLS_AT_ONCE) {
-    found.push(...sumsSql.listWrongDues(db(), { afterId, untilId: afterId + BILLS_AT_ONCE }));
+    const ids = { afterId, untilId: afterId + BILLS_AT_ONCE };
+    found.push(...sumsSql.listWrongDues(db(), ids), ...sumsSql.listWrongBills(db(), ids));
     yield;
   }
+  found.push(...sumsSql.listWrongNotes(db()));
+  yield;
   return found;
 }
 
@@ -57,6 +60,7 @@ function* wrongBalances(db: Db): InTurns<sumsSql.WrongBalance[]> {
   for (let afterId = 0; ; afterId += ENTRIES_AT_ONCE) {
     const ids = { afterId, untilId: afterId + ENTRIES_AT_ONCE };
     add(sumsSql.sumAccounts(db(), ids));
+    add(sumsSql.sumAccountMonths(db(), ids));
     add(sumsSql.sumBalances(db(), ids));
     if (ids.untilId >= sumsSql.lastEntryId(db())) return differences(sumsSql.listKept(db()), added);
     yield;

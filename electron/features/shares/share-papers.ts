@@ -67,6 +67,7 @@ function voucherPrint(ctx: ReadContext, { payoutId, paper }: InputOf<'printVouch
     expense: {
       ...{ id: payoutId, number, onDate, postedAt: at, paidTo: doctorName, amountPaise: netPaise },
       category: t('shares.voucherFor', { day: dayIn(language, payout.upTo) }),
+      categoryCode: null,
       ...{ note: tdsPaise > 0 ? sums : '', billNumber: '', mode, reference },
       ...{ cashierName: payout.byName, reversedBecause: payout.takenBackBecause },
     },

@@ -2,10 +2,11 @@ import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { Language } from '#shared/features/settings/settings.schema.ts';
 import type { ShareLine, ShareSheet } from '#shared/features/shares/share.schema.ts';
 import { rateInWords, sheetDays, tdsInWords } from '#shared/features/shares/share-words.ts';
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
 import { dayIn } from '#shared/i18n/day-words.ts';
 import { PRINT_WORDS } from '#shared/i18n/print-words.ts';
 import { type Translate, translatorOf } from '#shared/i18n/translate.ts';
-import { formatPaise, rupeesInWords } from '#shared/kernel/money.ts';
+import { formatPaise } from '#shared/kernel/money.ts';
 import { clipped } from '../../printing/clip-text.ts';
 import { bareTable, baselineDrop, columns, gap, rule, stack, text } from '../../printing/page-blocks.ts';
 import { struckOut } from '../../printing/page-marks.ts';
@@ -151,7 +152,7 @@ function sums({ sheet, language }: ShareSheetPrint, t: Translate): PageBlock {
   const netPaise = grossPaise - tdsPaise;
   const why = payout?.tdsReason ? [text(`${t('shares.tdsReason')}: ${payout.tdsReason}`, SMALL)] : [];
   const paid = payout ? [text(dotted([t(MODE_WORDS[payout.mode]), payout.reference]), SMALL)] : [];
-  const inWords = netPaise > 0 && language === 'en' ? [text(rupeesInWords(netPaise), SMALL)] : [];
+  const inWords = netPaise > 0 ? [text(rupeesInWords(netPaise, language), SMALL)] : [];
   const right = [
     sumRow(t('shares.gross'), grossPaise),
     sumRow(t('shares.tdsKept'), -tdsPaise || 0),

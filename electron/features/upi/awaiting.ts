@@ -19,6 +19,7 @@ import { sumWaitingBefore } from './waiting.sql.ts';
 
 const DAYS_SHOWN = 31;
 const MOST_DAYS = 100;
+/** On a screen; a file has all of them. */
 const MOST_TAKINGS = 5_000;
 
 /** A bank may book a day earlier or later than the desk; a whole number fits all the same. */
@@ -74,12 +75,30 @@ const plain = ({ id, onDate, utr, amountPaise, description }: StatementRow): Sta
   ...{ id, onDate, utr, amountPaise, description },
 });
 
-export function awaiting(ctx: ReadContext, input: ParsedInputOf<typeof upiContract.awaiting>): Awaiting {
-  const { fromDate, toDate } = rangeOf(ctx, input);
-  const [fromDay, toDay] = [toDayNumber(fromDate), toDayNumber(toDate)];
+/** No more than so many, of whole days: a day of which a part would be missing is left out with those before it. */
+function wholeDaysOf(db: ReadableDb, asked: { fromDate: LocalDate; toDate: LocalDate }, mostTakings: number) {
+  const [fromDay, toDay] = [toDayNumber(asked.fromDate), toDayNumber(asked.toDate)];
   const payments = confirmationsSql
-    .listUpiPayments(ctx.db, fromDay, toDay, MOST_TAKINGS)
+    .listUpiPayments(db, fromDay, toDay, mostTakings + 1)
     .map(row => ({ ...row, onDate: fromDayNumber(row.onDate) }));
+  const cutOn = payments.length > mostTakings ? payments.at(-1)?.onDate : undefined;
+  if (cutOn === undefined) return { payments, fromDate: asked.fromDate };
+  const fromDate = cutOn < asked.toDate ? addDays(cutOn, 1) : cutOn;
+  return { payments: payments.filter(({ onDate }) => onDate >= fromDate), fromDate };
+}
+
+type Asked = ParsedInputOf<typeof upiContract.awaiting>;
+
+export function awaiting(ctx: ReadContext, input: Asked): Awaiting {
+  return awaitingOf(ctx, input, MOST_TAKINGS);
+}
+
+/** The same, of no more takings than so many: what is before the first whole day is left to the older ones. */
+export function awaitingOf(ctx: ReadContext, input: Asked, mostTakings: number): Awaiting {
+  const asked = rangeOf(ctx, input);
+  const { payments, fromDate } = wholeDaysOf(ctx.db, asked, mostTakings);
+  const { toDate } = asked;
+  const [fromDay, toDay] = [toDayNumber(fromDate), toDayNumber(toDate)];
   const confirmations = new Map(
     confirmationsSql
       .listConfirmations(ctx.db, fromDay, toDay)

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/procedure.ts';
-import { contradicts } from '#shared/features/upi/match.rules.ts';
+import { contradicts, isEndOf } from '#shared/features/upi/match.rules.ts';
+import { isOfAnyQr, isOfQr } from '#shared/features/upi/qr-match.rules.ts';
 import type { upiContract } from '#shared/features/upi/upi.contract.ts';
 import type { ReadableDb } from '../../database/db.ts';
 import type { WriteContext } from '../../server/service.ts';
@@ -28,6 +29,18 @@ function assertUtrIsTheirs(db: ReadableDb, payment: confirmationsSql.UpiPayment,
   }
 }
 
+/** A number typed by hand is judged by a person; a suggestion must not go against what the receipt or its QR says. */
+function refuseWrongSuggestion(
+  { reference, qrReference }: confirmationsSql.UpiPayment,
+  transfer: statementsSql.StoredTransfer,
+): void {
+  if (contradicts(reference, transfer.utr)) throw new AppError('UTR_NOT_AS_TYPED');
+  const isTyped = isEndOf(reference, transfer.utr);
+  if (!isTyped && isOfAnyQr(transfer) && !isOfQr(transfer, qrReference)) {
+    throw new AppError('TRANSFER_OF_ANOTHER_QR');
+  }
+}
+
 type Receipt = { paymentId: number; amountPaise: number };
 
 /** What a company paid over several bills came as one transfer: its receipts are confirmed together, or not at all. */
@@ -50,9 +63,7 @@ export function confirm(
   if (statementRowId !== undefined && transfer?.id !== statementRowId) {
     throw new AppError('NOT_FOUND', { what: 'upiStatementRow' });
   }
-  if (statementRowId !== undefined && contradicts(payment.reference, utr)) {
-    throw new AppError('UTR_NOT_AS_TYPED');
-  }
+  if (statementRowId !== undefined && transfer) refuseWrongSuggestion(payment, transfer);
   assertUtrIsTheirs(ctx.db, payment, utr);
   const receipts = togetherWith(ctx.db, paymentId, payment);
   const amountPaise = receipts.reduce((sum, receipt) => sum + receipt.amountPaise, 0);

@@ -16,6 +16,7 @@ export type UpiPaymentRow = {
   receivedAt: number;
   amountPaise: number;
   reference: string;
+  qrReference: string;
 };
 
 // Money that came in by UPI and was not taken back: a reversed receipt waits for no transfer.
@@ -35,7 +36,8 @@ export function listUpiPayments(
       coalesce((SELECT name FROM party_versions WHERE party_id = settlement.party_id ORDER BY version DESC LIMIT 1), '')
         AS partyName,
       count(*) AS receiptCount, taking.on_date AS onDate, posted_at AS receivedAt, sum(amount_paise) AS amountPaise,
-      taking.reference
+      taking.reference,
+      coalesce((SELECT reference FROM upi_qr_references WHERE payment_id = taking.id), '') AS qrReference
     FROM ledger AS taking JOIN patients ON patients.id = taking.patient_id LEFT JOIN bills ON bills.id = bill_id
       LEFT JOIN party_settlements AS settlement ON settlement.id = document_id AND kind = 'receipt'
     WHERE is_taking = 1 AND taking.on_date BETWEEN ${fromDay} AND ${toDay} AND taking.mode = 'upi' AND ${STANDS}
@@ -50,6 +52,7 @@ export type UpiPayment = {
   onDate: number;
   amountPaise: number;
   reference: string;
+  qrReference: string;
   isReversed: number;
 };
 
@@ -58,6 +61,7 @@ export function findUpiPayment(db: ReadableDb, paymentId: number): UpiPayment | 
   return db.maybeOne(sql`
     SELECT patient_id AS patientId, settlement.id AS settlementId, settlement.party_id AS partyId,
       taking.on_date AS onDate, amount_paise AS amountPaise, taking.reference,
+      coalesce((SELECT reference FROM upi_qr_references WHERE payment_id = taking.id), '') AS qrReference,
       EXISTS (SELECT 1 FROM ledger AS back WHERE back.reverses_id = taking.id) AS isReversed
     FROM ledger AS taking
       LEFT JOIN party_settlements AS settlement ON settlement.id = document_id AND kind = 'receipt'

@@ -16,7 +16,10 @@ test('the code on the screen names the receipt that the advance will have, and t
   const { patientId, clinic } = await openMoneyDesk();
   const owner = await clinic.as('owner');
   const { upi: payee, nextAdvanceNumber } = await clinic.call(dues.money, { patientId });
-  expect(payee).toEqual({ address: 'sanjeevani@examplebank', payeeName: 'Sanjeevani Clinic' });
+  expect(payee).toEqual({
+    ...{ address: 'sanjeevani@examplebank', payeeName: 'Sanjeevani Clinic' },
+    reference: expect.stringMatching(/^PQ\d\w{7}$/),
+  });
   const { receipts } = await clinic.call(dues.takeAdvance, { patientId, payments: [upi(200_000, '')] });
   expect(receipts[0]?.number).toBe(nextAdvanceNumber);
   await clinic.call(dues.takeAdvance, { patientId, payments: [upi(150_000, '')] });

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -99,4 +99,38 @@ test('where nobody else may approve, the panel says so', async () => {
   openPanel([]);
   await screen.findByText('Nobody else here may approve this');
   expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
+});
+
+test('a PIN typed before it is known who may approve stands in its field alone, and its Enter counts', async () => {
+  let say: (approvers: Approver[]) => void = () => {};
+  const { user, inputsOf, onGranted } = openPanel([], {
+    approvers: () =>
+      new Promise(resolve => {
+        say = resolve;
+      }),
+  });
+  await screen.findByText('Discount of up to ₹150');
+  expect(await screen.findByLabelText('PIN or password')).toBe(document.activeElement);
+  await user.keyboard('2719{Enter}');
+  expect(inputsOf(contract.approvals.grant)).toEqual([]);
+  await act(async () => say([anil]));
+  await waitFor(() => expect(onGranted).toHaveBeenCalledWith(approval));
+  expect(inputsOf(contract.approvals.grant)[0]).toMatchObject({ approverId: 1, secret: '2719' });
+});
+
+test('a PIN typed before it is known that two may approve waits for who it is', async () => {
+  let say: (approvers: Approver[]) => void = () => {};
+  const { user, inputsOf } = openPanel([], {
+    approvers: () =>
+      new Promise(resolve => {
+        say = resolve;
+      }),
+  });
+  await screen.findByLabelText('PIN or password');
+  await user.keyboard('2719{Enter}');
+  await act(async () => say([anil, vimala]));
+  await screen.findByLabelText('PIN or password of Anil Kulkarni');
+  expect(inputsOf(contract.approvals.grant)).toEqual([]);
+  await user.keyboard('{Enter}');
+  expect(inputsOf(contract.approvals.grant)[0]).toMatchObject({ approverId: 1, secret: '2719' });
 });

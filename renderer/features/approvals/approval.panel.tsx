@@ -8,7 +8,8 @@ import { useRead, useWrite } from '../../api/hooks.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
-import { EmptyState, Skeletons } from '../../ui/panel.tsx';
+import { useOnceReady } from '../../ui/once-ready.ts';
+import { EmptyState } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { SAID_AT_SECRET, useTries, useWait } from '../users/secret-tries.ts';
@@ -52,19 +53,22 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
           {about && <div className="small">{about}</div>}
         </div>
         <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
-        {reading.isWaiting && <Skeletons rows={2} label={t('common.loading')} />}
         {reading.answer && approvers.length === 0 && (
           <EmptyState title={t('approvals.nobody')} hint={t('approvals.nobodyHint')} />
         )}
-        {approvers.length > 0 && <SecretForm {...props} approvers={approvers} />}
+        {/* The field is there before it is known whose it is: a PIN typed at once must not fall into the bill. */}
+        {(reading.isWaiting || approvers.length > 0) && (
+          <SecretForm {...props} approvers={approvers} isKnown={reading.answer !== undefined} />
+        )}
       </section>
     </KeyLayer>
   );
 }
 
-type SecretFormProps = ApprovalPanelProps & { approvers: readonly Approver[] };
+type SecretFormProps = ApprovalPanelProps & { approvers: readonly Approver[]; isKnown: boolean };
 
-function SecretForm({ kind, amountPaise, patientId, about, onGranted, approvers }: SecretFormProps) {
+function SecretForm({ approvers, isKnown, ...props }: SecretFormProps) {
+  const { kind, amountPaise, patientId, about, onGranted } = props;
   const t = useTranslation();
   const grant = useWrite(contract.approvals.grant);
   const [secret, setSecret] = useState('');
@@ -94,6 +98,11 @@ function SecretForm({ kind, amountPaise, patientId, about, onGranted, approvers 
     }
   }
 
+  // Whose PIN it was is certain only where one person may approve.
+  const approveWhenKnown = useOnceReady(isKnown, () => {
+    if (approvers.length === 1) void approve();
+  });
+
   const isPinKnown = approver?.canUsePin && grant.error?.code !== 'PIN_NOT_USABLE';
   return (
     <div className={classes.panel}>
@@ -104,9 +113,11 @@ function SecretForm({ kind, amountPaise, patientId, about, onGranted, approvers 
         autoComplete="off"
         maxLength={200}
         className={classes.secret ?? ''}
-        label={t(isPinKnown ? 'approvals.secretOf' : 'approvals.passwordOf', {
-          name: approver?.fullName ?? '',
-        })}
+        label={
+          approver
+            ? t(isPinKnown ? 'approvals.secretOf' : 'approvals.passwordOf', { name: approver.fullName })
+            : t('approvals.secret')
+        }
         description={approver?.hasPin && !isPinKnown ? t('approvals.pinLater') : undefined}
         value={secret}
         error={words ?? false}
@@ -115,7 +126,8 @@ function SecretForm({ kind, amountPaise, patientId, about, onGranted, approvers 
           if (event.key !== 'Enter') return;
           // The panel may stand in a form of its screen: Enter here issues no bill.
           event.preventDefault();
-          void approve();
+          if (isKnown) void approve();
+          else approveWhenKnown();
         }}
       />
       {grant.error && !SAID_AT_SECRET.includes(grant.error.code) && <ProblemNotice error={grant.error} />}

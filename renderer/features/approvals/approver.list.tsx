@@ -1,5 +1,6 @@
 import type { Approver } from '#shared/features/approvals/approval.schema.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { Initials } from '../../ui/facts.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -8,11 +9,14 @@ import classes from './approval.module.css';
 /** Arrows choose the approver while the cursor stays in the field below. */
 export function useApproverKeys(approvers: readonly Approver[], onOther: () => void) {
   const t = useTranslation();
+  const { chosen, at, choose } = useChosenRowBy(approvers, ({ userId }) => userId);
   const list = useListNavigation({
-    count: approvers.length,
+    ...{ count: approvers.length, at, label: t('approvals.whoApproves') },
     onOpen: onOther,
-    onChoose: onOther,
-    label: t('approvals.whoApproves'),
+    onChoose: place => {
+      choose(place);
+      onOther();
+    },
   });
   const isOff = approvers.length < 2;
   const move = (by: number) => list.setIndex(Math.max(0, Math.min(approvers.length - 1, list.index + by)));
@@ -20,7 +24,7 @@ export function useApproverKeys(approvers: readonly Approver[], onOther: () => v
     { keys: '↑', inFields: true, run: () => move(-1), isOff },
     { keys: '↓', label: t('approvals.otherApprover'), inFields: true, run: () => move(1), isOff },
   ]);
-  return { ...list, approver: approvers[list.index] };
+  return { ...list, approver: chosen };
 }
 
 type ApproverListProps = {

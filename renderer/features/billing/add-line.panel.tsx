@@ -11,6 +11,7 @@ import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './bill-lines.module.css';
 import { typedPaise } from './typed-bill.ts';
@@ -45,16 +46,23 @@ export function AddLine({ prices, startsWith, onAdd, onClose }: AddLineProps) {
   const [quantity, setQuantity] = useState('1');
   const [rate, setRate] = useState('');
   const [picked, setPicked] = useState<SuggestedLine | null>(null);
-  const [chosen, setChosen] = useState(-1);
+  const [reachedId, setReachedId] = useState<number>();
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const suggested =
-    useRead(
-      contract.billing.suggestLines,
-      { text: asked, ...prices },
-      { keepPrevious: true, enabled: picked === null },
-    ).answer ?? [];
-  const shown = picked ? [] : suggested;
+  const reading = useRead(
+    contract.billing.suggestLines,
+    { text: asked, ...prices },
+    { keepPrevious: true, enabled: picked === null },
+  );
+  const shown = picked ? [] : (reading.answer ?? []);
+  // Items of what stood here a letter ago are shown on: one that is not what stands here now waits for the answer.
+  const isCurrent = asked === text.trim() && !reading.isPrevious;
+  const chosen = reachedId === undefined ? -1 : shown.findIndex(({ line }) => line.itemId === reachedId);
+  const fits = (shown[chosen]?.line.description ?? '').toLowerCase().includes(text.trim().toLowerCase());
+  const pickReached = useOnceReady(
+    isCurrent || (chosen >= 0 && fits),
+    () => shown[chosen] && pick(shown[chosen]),
+  );
 
   useEffect(() => {
     const [name, , priced] = box.current?.querySelectorAll('input') ?? [];
@@ -104,10 +112,9 @@ export function AddLine({ prices, startsWith, onAdd, onClose }: AddLineProps) {
       onClose();
     } else if (name === 'description' && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       const next = chosen + (event.key === 'ArrowDown' ? 1 : -1);
-      setChosen(Math.max(-1, Math.min(shown.length - 1, next)));
+      setReachedId(shown[Math.max(-1, Math.min(shown.length - 1, next))]?.line.itemId);
     } else if (event.key === 'Enter') {
-      const line = shown[chosen];
-      if (name === 'description' && line) pick(line);
+      if (name === 'description' && chosen >= 0) pickReached();
       else if (name === 'description' && text.trim() === '') onClose();
       else if (name === 'description') focus('quantity');
       else if (name === 'quantity' && rate.trim() === '') focus('ratePaise');
@@ -138,7 +145,7 @@ export function AddLine({ prices, startsWith, onAdd, onClose }: AddLineProps) {
           onChange={event => {
             setText(event.currentTarget.value);
             setPicked(null);
-            setChosen(-1);
+            setReachedId(undefined);
           }}
         />
         <TextInput

@@ -1,5 +1,5 @@
 import { mostDiscountPaise } from '#shared/features/approvals/approval.rules.ts';
-import { amountsOf, standingOf, type TypedBill } from './typed-bill.ts';
+import { amountsOf, NO_TAKINGS, onlyModeOf, standingOf, type TypedBill, takeAllBy } from './typed-bill.ts';
 
 /** What a typed bill comes to, how it is paid, and whether its discount is above what one may give alone. */
 export function figuresOf(bill: TypedBill, ownPermille: number | undefined) {
@@ -14,6 +14,13 @@ export function figuresOf(bill: TypedBill, ownPermille: number | undefined) {
     standing: standingOf(bill.takings, openPaise),
     isAboveCap: capPaise !== null && givenPaise > capPaise,
   };
+}
+
+/** The change, and whoever paid the whole bill in one mode still does when it comes to another total. */
+export function followTotal(bill: TypedBill, part: Partial<TypedBill>): Partial<TypedBill> {
+  const mode = onlyModeOf(figuresOf(bill, undefined).standing);
+  const { openPaise } = figuresOf({ ...bill, ...part }, undefined);
+  return { ...part, ...(mode && { takings: takeAllBy(mode, NO_TAKINGS, openPaise) }) };
 }
 
 export type BillFigures = ReturnType<typeof figuresOf>;

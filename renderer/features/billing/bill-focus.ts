@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
+import { focusSoon } from '../../ui/focus-now.ts';
 import type { Problems } from './typed-bill.ts';
 
 /** Puts the cursor into the fields of a bill, once they stand on the screen. */
 export function billFocus(box: RefObject<HTMLElement | null>) {
-  const focus = (selector: string) =>
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
-  const amount = () => void focus('input[data-mode="cash"]');
-  const name = (field: string) => void focus(`[name="${field}"]`);
+  const focus = (selector: string) => focusSoon(() => box.current?.querySelector<HTMLElement>(selector));
+  const amount = () => focus('input[data-mode="cash"]');
+  const name = (field: string) => focus(`[name="${field}"]`);
   return {
     amount,
     name,

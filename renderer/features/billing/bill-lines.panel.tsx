@@ -3,13 +3,14 @@ import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
 import { permilleWords } from '#shared/features/billing/gst-summary.rules.ts';
 import type { CodeProblem } from '#shared/features/catalogue/tax-code.rules.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { formatPaise, formatRupees, type Rounding } from '#shared/kernel/money.ts';
+import { formatPaise, formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import classes from './bill-lines.module.css';
 
 type ShownLine = NewBillLine & {
   billDiscountPaise?: number;
   doneBy?: string;
+  otherState?: string | undefined;
   codeProblem?: CodeProblem | null;
 };
 type BillLinesProps = {
@@ -29,7 +30,7 @@ function factsOf(line: ShownLine, t: Translate): string[] {
     facts.push(t(word, { price: formatRupees(listPricePaise) }));
   }
   if (discountPaise > 0) facts.push(t('billing.lessDiscount', { amount: formatRupees(discountPaise) }));
-  if (gstPermille > 0) facts.push(`GST ${permilleWords(gstPermille)}`);
+  if (gstPermille > 0) facts.push(`${line.otherState ? 'IGST' : 'GST'} ${permilleWords(gstPermille)}`);
   if (line.isIcu) facts.push(t('billing.icuBed'));
   if (line.doneBy) facts.push(t('billing.lineBy', { name: line.doneBy }));
   return facts;
@@ -39,7 +40,7 @@ function factsOf(line: ShownLine, t: Translate): string[] {
 export function BillLines({ lines, onRemove, onEdit }: BillLinesProps) {
   const t = useTranslation();
   return (
-    <table className="table">
+    <table className={`table ${classes.lines}`}>
       <thead>
         <tr>
           <th>{t('billing.item')}</th>
@@ -92,42 +93,5 @@ export function BillLines({ lines, onRemove, onEdit }: BillLinesProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-type Sums = {
-  subtotalPaise: number;
-  discountPaise: number;
-  taxPaise: number;
-  addedTaxPaise: number;
-  rounding: Rounding;
-  roundOffPaise: number;
-  totalPaise: number;
-};
-
-/** From the items to the total, the round-off a line of its own where the bill is rounded (BIL-20). */
-export function BillSums({ sums, discountWord }: { sums: Sums; discountWord?: string }) {
-  const t = useTranslation();
-  const { addedTaxPaise } = sums;
-  const withinPaise = sums.taxPaise - addedTaxPaise;
-  const lines: [string, string][] = [[t('billing.items'), formatPaise(sums.subtotalPaise)]];
-  if (sums.discountPaise > 0)
-    lines.push([discountWord ?? t('billing.discount'), formatPaise(-sums.discountPaise)]);
-  if (addedTaxPaise > 0) lines.push([t('billing.gstAdded'), formatPaise(addedTaxPaise)]);
-  if (withinPaise > 0) lines.push([t('billing.gstWithin'), `(${formatPaise(withinPaise)})`]);
-  if (sums.rounding === 'rupee') lines.push([t('billing.roundOff'), formatPaise(sums.roundOffPaise)]);
-  return (
-    <div className={classes.sums}>
-      {lines.map(([word, amount]) => (
-        <div key={word} className={classes.sumLine}>
-          <span className="dim">{word}</span>
-          <span className="numeric">{amount}</span>
-        </div>
-      ))}
-      <div className={classes.total}>
-        <span className="title">{t('billing.billTotal')}</span>
-        <span className={`${classes.totalSum} numeric`}>{formatRupees(sums.totalPaise)}</span>
-      </div>
-    </div>
   );
 }

@@ -11,6 +11,7 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import { useServerNow } from '../queue/board-clock.ts';
@@ -28,6 +29,7 @@ export function BillScreen({ visitId }: { visitId: number }) {
   const person = usePerson();
   const refresh = useRefresh();
   const { printBill } = usePrintMoney();
+  const isStillHere = useStillHere();
   const reading = useRead(contract.billing.draftForVisit, { visitId });
   const draft = reading.answer;
   const board = useRead(contract.queue.dayBoard, {}).answer;
@@ -47,6 +49,7 @@ export function BillScreen({ visitId }: { visitId: number }) {
     toast(t('billing.issued', { number: bill.number }));
     void printBill(bill.id);
     refresh('queue', 'patients');
+    if (!isStillHere()) return;
     const next = rowsOf(board, 'toBill').find(row => row.visitId !== visitId);
     if (next) open.bill(next.visitId);
     else open.board();

@@ -22,13 +22,13 @@ export const draft: BillDraft = {
     invoiceCumBill: 'IB/26-27/000009',
   },
   chargesGst: false,
-  ...{ codeRule: null, namesBuyerFromPaise: null },
+  ...{ codeRule: null, namesBuyerFromPaise: null, onDate: '2026-11-21', clinicState: '' },
   recipient: { isComplete: false, address: 'Indore', pinCode: '', stateCode: '' },
   rounding: 'rupee',
   advancePaise: 0,
   oldDuesPaise: 0,
   existingBill: null,
-  upi: { address: 'sanjeevani@examplebank', payeeName: 'Sanjeevani Clinic' },
+  upi: { address: 'sanjeevani@examplebank', payeeName: 'Sanjeevani Clinic', reference: 'PQ7K2M9X4R' },
 };
 
 export function issuedBill(more: Partial<Bill> = {}): Bill {
@@ -46,7 +46,8 @@ export function issuedBill(more: Partial<Bill> = {}): Bill {
     doctorName: 'Dr Meera Kulkarni',
     party: {
       fullName: 'Baldev Malviya',
-      ageAndSex: '61 y, M',
+      age: { count: 61, unit: 'years' },
+      sex: 'M',
       uhid: 'SJC-23-00412',
       address: 'Indore',
       phone: '5000055284',

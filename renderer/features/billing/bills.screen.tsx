@@ -12,6 +12,7 @@ import { useDateRange } from '../../ui/date-range.tsx';
 import { ExportFold } from '../../ui/export-fold.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { MoneyLinks } from '../dues/money-links.tsx';
@@ -40,17 +41,20 @@ export function BillsScreen() {
   const filter = { fromDate: range.fromDate, toDate: range.toDate, state, text: asked };
   const reading = useRead(contract.billing.list, filter, { keepPrevious: true });
   const bills = reading.answer?.bills ?? NO_BILLS;
-  const board = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') }).answer;
-  const [firstToBill] = rowsOf(board, 'toBill');
+  const queue = useRead(contract.queue.dayBoard, {}, { enabled: person.may('queue:read') });
+  const [firstToBill] = rowsOf(queue.answer, 'toBill');
+  const billNext = useOnceReady(!queue.isWaiting, () =>
+    firstToBill ? open.bill(firstToBill.visitId) : open.billFor(),
+  );
   const isOld = reading.isPrevious || asked !== text.trim();
-  const { chosen, at, choose: chooseBill, begin } = useChosenRow(bills, isOld);
+  const { chosen: found, at, choose: chooseBill, begin } = useChosenRow(bills, isOld);
+  // Bills of an earlier search are there to be read: nothing is taken for them, printed or opened.
+  const chosen = isOld ? undefined : found;
+  const openChosen = useOnceReady(!isOld, () => chosen && open.issuedBill(chosen.id));
   const list = useListNavigation({
     ...{ count: bills.length, at, label: t('billing.title') },
     onChoose: chooseBill,
-    onOpen: index => {
-      const one = bills[index];
-      if (one) open.issuedBill(one.id);
-    },
+    onOpen: openChosen,
   });
   const bill = useRead(
     contract.billing.get,
@@ -73,7 +77,7 @@ export function BillsScreen() {
     {
       keys: 'F6',
       label: t('billing.newBill'),
-      run: () => (firstToBill ? open.bill(firstToBill.visitId) : open.billFor()),
+      run: billNext,
       isOff: !mayIssue,
     },
     { keys: 'N', label: t('billing.byHand'), run: () => open.billFor(), isOff: !mayIssue },
@@ -87,7 +91,10 @@ export function BillsScreen() {
     if (event.key === 'Escape' && text !== '') {
       setText('');
       event.preventDefault();
-    } else if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) list.listProps.onKeyDown(event);
+    } else if (event.key === 'Enter') {
+      openChosen();
+      event.preventDefault();
+    } else if (['ArrowDown', 'ArrowUp'].includes(event.key)) list.listProps.onKeyDown(event);
   }
 
   const { count = 0 } = reading.answer ?? {};

@@ -10,6 +10,7 @@ import { usePerson } from '../../app/session.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { EmptyState, Skeletons } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useStillHere } from '../../ui/still-here.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { PatientBanner } from '../patients/patient-banner.panel.tsx';
 import classes from './bill.module.css';
@@ -43,16 +44,18 @@ function ByHand({ patientId }: { patientId: number }) {
   const open = useOpen();
   const refresh = useRefresh();
   const { printBill } = usePrintMoney();
+  const isStillHere = useStillHere();
   const [doctorId, setDoctorId] = useState<number | null>(null);
   const reading = useRead(contract.billing.draftForPatient, { patientId, doctorId }, { keepPrevious: true });
-  const draft = reading.answer;
+  // Another doctor is meant from the moment they are chosen, though the answer still tells of the one before.
+  const draft = reading.answer && { ...reading.answer, doctorId: doctorId ?? reading.answer.doctorId };
   const banner = useRead(contract.patients.banner, { patientId }).answer;
 
   function goOn(bill: Bill): void {
     toast(t('billing.issued', { number: bill.number }));
     void printBill(bill.id);
     refresh('patients');
-    open.issuedBill(bill.id);
+    if (isStillHere()) open.issuedBill(bill.id);
   }
 
   return (

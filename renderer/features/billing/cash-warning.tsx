@@ -1,8 +1,9 @@
 import { contract } from '#shared/contract/index.ts';
 import { cashStandingOf } from '#shared/features/billing/bill.rules.ts';
-import { formatRupees, rupeesInWords } from '#shared/kernel/money.ts';
+import { rupeesInWords } from '#shared/i18n/amount-words.ts';
+import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
-import { useTranslation } from '../../app/language.tsx';
+import { useLanguage, useTranslation } from '../../app/language.tsx';
 
 type CashWarningProps = {
   patientId: number;
@@ -15,6 +16,7 @@ type CashWarningProps = {
 /** Section 269ST: says from four fifths of the limit on how much cash counts for this person, in words (BIL-11). */
 export function CashWarning({ patientId, billId, cashPaise }: CashWarningProps) {
   const t = useTranslation();
+  const { language } = useLanguage();
   const standing = useRead(
     contract.dues.cashStanding,
     { patientId, ...(billId === undefined ? {} : { billId }) },
@@ -28,7 +30,7 @@ export function CashWarning({ patientId, billId, cashPaise }: CashWarningProps) 
     <p className={`small ${state === 'reached' ? 'danger' : 'amber'}`} role="status">
       {t(state === 'reached' ? 'dues.cashReached' : 'dues.cashNear', {
         amount: formatRupees(sumPaise),
-        words: rupeesInWords(sumPaise),
+        words: rupeesInWords(sumPaise, language),
         limit: formatRupees(standing.limitPaise),
       })}
     </p>

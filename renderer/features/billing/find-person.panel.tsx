@@ -1,22 +1,17 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useState } from 'react';
-import { contract } from '#shared/contract/index.ts';
-import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
+import { useState } from 'react';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
+import { useFoundList } from '../../ui/found-list.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { useListNavigation } from '../../ui/list-navigation.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { idOfHit, usePatientSearch } from '../patients/patient-search.ts';
 import { ageAndSex, namesFor } from '../patients/patient-words.ts';
 import classes from './find-person.module.css';
 
-const PAUSE_MS = 90;
 const MOST = 12;
-const NOBODY: readonly SearchHit[] = [];
 
 /** Who a bill without a token is for: a few letters, arrows, Enter. */
 export function FindPerson() {
@@ -24,30 +19,15 @@ export function FindPerson() {
   const open = useOpen();
   const { today } = useClinicDay();
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const reading = useRead(
-    contract.patients.search,
-    { text: asked, limit: MOST },
-    { enabled: asked !== '', keepPrevious: true },
-  );
-  const hits = asked === '' ? NOBODY : (reading.answer ?? NOBODY);
-  const list = useListNavigation({
-    count: hits.length,
-    label: t('billing.byHandFind'),
-    onOpen: index => {
-      const hit = hits[index];
-      if (hit) open.billFor(hit.patient.id);
-    },
+  const { asked, reading, hits, isCurrent } = usePatientSearch(text, MOST);
+  const { list, begin, onFieldKeyDown, onFieldBlur } = useFoundList({
+    ...{ rows: hits, idOf: idOfHit, isCurrent, label: t('billing.byHandFind') },
+    onTake: hit => open.billFor(hit.patient.id),
   });
   useKeys([
     { keys: 'Enter', label: t('common.open'), isOff: hits.length === 0 },
     { keys: 'Esc', label: t('common.back'), run: () => window.history.back() },
   ]);
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
-    if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) list.listProps.onKeyDown(event);
-  }
 
   return (
     <section className={classes.find}>
@@ -61,9 +41,10 @@ export function FindPerson() {
         autoFocus
         onChange={event => {
           setText(event.currentTarget.value);
-          list.setIndex(0);
+          begin();
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={onFieldKeyDown}
+        onBlur={onFieldBlur}
       />
       <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />
       {asked !== '' && reading.answer && hits.length === 0 && (

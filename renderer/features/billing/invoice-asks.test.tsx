@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { NewBillLine } from '#shared/features/billing/bill.schema.ts';
+import type { ShownTaxRate } from '#shared/features/catalogue/tax.schema.ts';
 import { Refusal } from '../../api/refusal.ts';
 import { draft, issuedBill } from './bill.test-support.ts';
 import { openBill as openBillOf } from './open-bill.test-support.tsx';
@@ -26,9 +27,14 @@ const ofCatalogue: NewBillLine = {
   ...{ taxClass: 'medicine', gstPermille: 50, category: 'medicine' },
 };
 
+const deviceRate: ShownTaxRate = {
+  ...{ id: 4, taxClass: 'device', validFrom: '2025-09-22', treatment: 'taxable', gstPermille: 50 },
+  ...{ overPaise: null, sparesIcu: false, needsItcNote: false, source: '', standing: 'now', addedByName: '' },
+};
+
 const mills = {
   ...{ partyId: 3, name: 'Narmada Mills', memberNumber: '', priceListName: '', freePaise: null },
-  ...{ isRegistered: true, hasAddress: true },
+  ...{ isRegistered: true, stateCode: '23', hasAddress: true },
 };
 
 function openBill(
@@ -146,6 +152,25 @@ test('another kind of thing brings its usual code, and leaves one that was typed
   expect(code.value).toBe('330499');
 });
 
+test('a line saved before the rates have come waits for them and is kept with its tax', async () => {
+  const plain = { ...laser(90_000), description: 'Brace', sacCode: '999312', gstPermille: 0 };
+  const { user, answer } = openBill([{ ...plain, taxClass: 'exempt' }]);
+  let haveCome = (_rates: ShownTaxRate[]) => {};
+  const late = new Promise<ShownTaxRate[]>(resolve => {
+    haveCome = resolve;
+  });
+  answer({ catalogue: { taxRates: () => late } });
+  await screen.findByText('Brace');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Cash')));
+  await user.keyboard('e');
+  await user.selectOptions(await screen.findByLabelText('Tax'), 'device');
+  await user.type(screen.getByLabelText('Less (₹ or %)'), '{Enter}');
+  screen.getByLabelText('Tax');
+  haveCome([deviceRate]);
+  await waitFor(() => expect(screen.queryByLabelText('Tax')).toBeNull());
+  screen.getByText(/GST 5 %/);
+});
+
 test('an invoice that the server asked the buyer of waits for him no longer once it is smaller', async () => {
   let answers = 0;
   const { user, inputsOf } = openBill([laser(60_000)], () => {
@@ -205,7 +230,7 @@ test('so is the address that such a company lacks', async () => {
 });
 
 test('a company without a GSTIN is a buyer like any other', async () => {
-  const without = { isRegistered: false, hasAddress: false };
+  const without = { isRegistered: false, stateCode: '', hasAddress: false };
   const { user, inputsOf } = openBill([laser(10_000), consultation], undefined, without);
   await screen.findByRole('button', { name: /P$/ });
   await user.keyboard('p{Enter}');

@@ -13,7 +13,8 @@ import { ButtonKey, KeyHint } from '../../ui/keys.tsx';
 import { Status } from '../../ui/status.tsx';
 import { BillActs } from './bill-acts.panel.tsx';
 import classes from './bill-lines.module.css';
-import { BillLines, BillSums } from './bill-lines.panel.tsx';
+import { BillLines } from './bill-lines.panel.tsx';
+import { BillSums } from './bill-sums.panel.tsx';
 import issuedClasses from './issued-bill.module.css';
 import { usePrintMoney } from './print-money.ts';
 import receiveClasses from './receive.module.css';
@@ -44,7 +45,9 @@ export function IssuedBillLines({ bill }: { bill: Bill }) {
         </span>
       </div>
       {bill.party.company && (
-        <p className="small">{t('billing.onAccountOf', { name: bill.party.company.name })}</p>
+        <p className={`small ${issuedClasses.account}`}>
+          {t('billing.onAccountOf', { name: bill.party.company.name })}
+        </p>
       )}
       <BillLines lines={bill.lines} />
       <div className={classes.foot}>

@@ -8,6 +8,8 @@ import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
 import { KeyHint, KeyLayer } from '../../ui/keys.tsx';
+import { useOnceReady } from '../../ui/once-ready.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import classes from './bill-lines.module.css';
 import {
@@ -52,7 +54,7 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
     codeProblemOfLine(line, draft.codeRule) ? { sacCode: 'TAX_CODE_NEEDED' } : {},
   );
   const isTaxed = hasTaxToChoose(line, draft);
-  const rates = useRead(contract.catalogue.taxRates, {}, { enabled: isTaxed }).answer ?? [];
+  const rates = useRead(contract.catalogue.taxRates, {}, { enabled: isTaxed });
   const put = (part: Partial<TypedLine>) => setTyped(before => ({ ...before, ...part }));
   const focusCode = () => requestAnimationFrame(() => codeField(box.current)?.focus());
 
@@ -64,15 +66,18 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
   }, []);
 
   function save(): void {
-    const read = readTypedLine(line, typed, { draft, rates });
+    const read = readTypedLine(line, typed, { draft, rates: rates.answer ?? [] });
     setProblems('problems' in read ? read.problems : {});
     if ('line' in read) onSave(read.line);
     else if (read.problems.sacCode) focusCode();
   }
 
+  // Without the rates a taxed line would be kept as one without tax.
+  const saveOnce = useOnceReady(!isTaxed || rates.answer !== undefined, save);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target instanceof HTMLSelectElement && event.key !== 'Enter') return;
-    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) save();
+    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) saveOnce();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') onMove(event.key === 'ArrowDown' ? 1 : -1);
     else return;
     event.preventDefault();
@@ -88,10 +93,11 @@ export function LineEditor({ line, place, draft, onSave, onRemove, onMove, onClo
             <div className="strong clip">{line.description}</div>
           </div>
           <Figures line={line} typed={typed} put={put} problems={problems} />
-          <SaveButton keys="↵" onClick={save}>
+          <SaveButton keys="↵" onClick={saveOnce}>
             {t('common.save')}
           </SaveButton>
         </div>
+        <ProblemNotice error={rates.error} onRetry={() => void rates.refetch()} />
         <Choices line={line} typed={typed} put={put} draft={draft} problems={problems} />
         <span className="tiny dim row">
           <KeyHint keys="↑ ↓">{t('billing.otherLine')}</KeyHint>

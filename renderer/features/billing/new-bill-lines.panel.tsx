@@ -9,7 +9,8 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ApprovalPanel } from '../approvals/approval.panel.tsx';
 import { AddLine } from './add-line.panel.tsx';
 import classes from './bill-lines.module.css';
-import { BillLines, BillSums } from './bill-lines.panel.tsx';
+import { BillLines } from './bill-lines.panel.tsx';
+import { BillSums } from './bill-sums.panel.tsx';
 import { DiscountPanel } from './discount.panel.tsx';
 import { LineEditor } from './line-editor.panel.tsx';
 import { RecipientPanel } from './recipient.panel.tsx';
@@ -53,6 +54,7 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
     discount.kind === 'percent' && amounts.discountPaise > 0 && !lines.some(line => line.discountPaise)
       ? t('billing.discountPercent', { percent: discount.amount.trim() })
       : t('billing.discount');
+  const placed = amounts.lines.map((line, index) => ({ ...line, otherState: state.otherStates[index] }));
   const paper = draft.chargesGst ? ` · ${t(PAPER_WORDS[amounts.documentType])}` : '';
   const number = draft.nextNumbers[amounts.documentType] ?? '';
   return (
@@ -65,8 +67,8 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
       <ProblemNotice error={state.pricingError} />
       {lines.length > 0 && (
         <BillLines
-          lines={lines.map(line => ({
-            ...{ ...line, doneBy: performerOf(line, draft) },
+          lines={lines.map((line, index) => ({
+            ...{ ...line, doneBy: performerOf(line, draft), otherState: state.otherStates[index] },
             codeProblem: isOfNoValue(line) ? null : codeProblemOfLine(line, draft.codeRule),
           }))}
           onEdit={editLine}
@@ -109,7 +111,7 @@ export function NewBillLines({ draft, state, patientName }: NewBillLinesProps) {
             approval={state.approval}
           />
         )}
-        <BillSums sums={amounts} discountWord={discountWord} />
+        <BillSums sums={{ ...amounts, lines: placed }} discountWord={discountWord} />
       </div>
     </section>
   );

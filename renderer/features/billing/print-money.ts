@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -8,8 +8,8 @@ import { toast } from '../../ui/toasts.tsx';
 /** Prints a bill or a receipt; money that was taken stays taken when the printer does not answer. */
 export function usePrintMoney() {
   const t = useTranslation();
-  const bill = useWrite(contract.billing.printBill);
-  const receipt = useWrite(contract.billing.printReceipt);
+  const bill = useWriteEach(contract.billing.printBill);
+  const receipt = useWriteEach(contract.billing.printReceipt);
   const { call: askBill } = bill;
   const { call: askReceipt } = receipt;
   const print = useCallback(

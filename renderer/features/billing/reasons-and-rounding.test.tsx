@@ -114,7 +114,9 @@ test('what Enter does is called what it does: on a company’s account nothing i
   const mills = { partyId: 3, name: 'Narmada Mills', memberNumber: '', priceListName: '' };
   const { user, inputsOf } = openBill(
     {},
-    { ofPatient: () => [{ ...mills, isRegistered: false, hasAddress: false, freePaise: null }] },
+    {
+      ofPatient: () => [{ ...mills, isRegistered: false, stateCode: '', hasAddress: false, freePaise: null }],
+    },
   );
   await screen.findByText('Consultation, General medicine');
   screen.getByRole('button', { name: /Receive and print/ });

@@ -28,6 +28,12 @@ export function RecipientPanel({ draft, state }: { draft: BillDraft; state: NewB
     if (stateCode !== '' && stateCode !== recipient.stateCode) put({ stateCode });
   }, [stateOfPin]);
 
+  /** The state that came with a PIN code goes with it: until the next one's is known the bill has none. */
+  function putPin(pinCode: string): void {
+    const isOfPin = stateOfPin !== '' && codeOfState(stateOfPin) === recipient.stateCode;
+    put({ pinCode, ...(isOfPin && { stateCode: '' }) });
+  }
+
   /** Enter goes on to the next field, and from the last one to the bill. */
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter') return;
@@ -65,7 +71,7 @@ export function RecipientPanel({ draft, state }: { draft: BillDraft; state: NewB
           maxLength={6}
           autoComplete="off"
           error={words('pinCode')}
-          onChange={event => put({ pinCode: event.currentTarget.value.trim() })}
+          onChange={event => putPin(event.currentTarget.value.trim())}
         />
         <NativeSelect
           name="recipientState"

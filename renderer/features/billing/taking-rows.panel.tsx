@@ -1,14 +1,15 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
-import type { PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import type { PaymentMode, UpiPayee } from '#shared/features/billing/bill.schema.ts';
 import type { WordKey } from '#shared/i18n/translate.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { focusAfter } from '../../ui/focus-now.ts';
 import { isKey } from '../../ui/key-bindings.ts';
 import { Status } from '../../ui/status.tsx';
 import classes from './receive.module.css';
 import { type Problems, standingOf, type TypedTakings, takeAllBy } from './typed-bill.ts';
-import { type UpiPayee, UpiScan } from './upi-scan.tsx';
+import { UpiScan } from './upi-scan.tsx';
 
 /** In the order of the rows: UPI last, so that its QR and UTR hang under it. */
 const MODE_ROWS: readonly { mode: PaymentMode; keys: string; word: WordKey; isRare?: true }[] = [
@@ -162,12 +163,5 @@ export function TakingRows(props: TakingRowsProps) {
 
 /** Fills by a mode and puts the cursor into its amount. */
 export function takeBy(box: RefObject<HTMLElement | null>, mode: PaymentMode, take: () => void): void {
-  take();
-  const field = () => box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`);
-  // At once, so that an Enter on its heels is the field's; and again for a field that only now appears.
-  field()?.focus();
-  requestAnimationFrame(() => {
-    field()?.focus();
-    field()?.select();
-  });
+  focusAfter(take, () => box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`));
 }

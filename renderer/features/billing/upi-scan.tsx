@@ -1,12 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { type UpiPurpose, upiLink, upiReferenceOf } from '#shared/features/billing/upi-link.rules.ts';
+import type { UpiPayee } from '#shared/features/billing/bill.schema.ts';
+import { type UpiPurpose, upiLink } from '#shared/features/billing/upi-link.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import classes from './receive.module.css';
-
-/** Who is paid by UPI; null until the owner gives the clinic's address. */
-export type UpiPayee = { address: string; payeeName: string } | null;
 
 type UpiScanProps = {
   upi: UpiPayee;
@@ -39,9 +37,7 @@ export function UpiScan(props: UpiScanProps) {
         <div>
           <div className="strong">{words}</div>
           <div className="tiny dim">{upi ? upi.address : t('billing.noUpiAddress')}</div>
-          {upi && (
-            <div className="tiny dim">{t('billing.upiReference', { reference: upiReferenceOf(number) })}</div>
-          )}
+          {upi && <div className="tiny dim">{t('billing.upiReference', { reference: upi.reference })}</div>}
         </div>
         <TextInput
           label={t('billing.utr')}

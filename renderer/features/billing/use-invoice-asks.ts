@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { BillDraft } from '#shared/features/billing/bill.schema.ts';
+import { buyerOfDraft, otherStatesOf } from '#shared/features/billing/place-of-supply.rules.ts';
 import {
   companyRefusalOf,
   namesBuyer,
@@ -44,6 +45,10 @@ export function useInvoiceAsks({ draft, bill, figures, focus, openLine }: Invoic
   const wasAsked = asked?.partyId === partyId && taxedValuePaise(lines) >= asked.fromPaise;
   const isNamingBuyer = wasAsked || (isLarge && !draft.recipient.isComplete);
   const companyRefusal = company ? companyRefusalOf(lines, company) : null;
+  const otherStates = otherStatesOf(lines, {
+    ...buyerOfDraft(draft, { company, recipient: isNamingBuyer ? typedRecipient(bill, draft) : undefined }),
+    ...(wasAsked && { namesBuyerFromPaise: asked.fromPaise }),
+  });
 
   function problems(): Problems {
     const codeOf = lines.findIndex(line => waitsForCode(line, draft.codeRule, isRegistered));
@@ -57,7 +62,7 @@ export function useInvoiceAsks({ draft, bill, figures, focus, openLine }: Invoic
   }
 
   return {
-    ...{ isNamingBuyer, companyRefusal, problems },
+    ...{ isNamingBuyer, companyRefusal, otherStates, problems },
     /** The bill with the buyer that it must name, and with none otherwise. */
     named({ recipient: _typed, ...rest }: TypedBill): TypedBill {
       return { ...rest, ...(isNamingBuyer && { recipient: typedRecipient(bill, draft) }) };

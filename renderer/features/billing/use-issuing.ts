@@ -8,17 +8,13 @@ import { useLanguage } from '../../app/language.tsx';
 import { wordParams } from '../../ui/problem-words.ts';
 import { toast } from '../../ui/toasts.tsx';
 import type { BillBeingTyped } from './bill-draft.ts';
-import { type BillFigures, isApproved } from './bill-figures.ts';
+import { type BillFigures, followTotal, isApproved } from './bill-figures.ts';
 import type { BillFocus } from './bill-focus.ts';
 import {
-  amountsOf,
   billToSend,
   discountProblems,
-  NO_TAKINGS,
-  onlyModeOf,
   type Problems,
   type TypedBill,
-  takeAllBy,
   takingProblems,
   withNewPrice,
 } from './typed-bill.ts';
@@ -55,7 +51,7 @@ export function useIssuing(options: IssuingOptions) {
   const [problems, setProblems] = useState<Problems>({});
   const [isAskingApproval, setIsAskingApproval] = useState(false);
   const asks = useInvoiceAsks({ draft, bill, figures, focus, openLine });
-  const onRefused = useRefused({ typed, figures, onStale, ask: () => setIsAskingApproval(true) });
+  const onRefused = useRefused({ typed, onStale, ask: () => setIsAskingApproval(true) });
 
   /** Says what is wrong at its place and puts the cursor there; true when all is well. */
   function isRight(found: Problems): boolean {
@@ -117,6 +113,7 @@ export function useIssuing(options: IssuingOptions) {
 
   return {
     ...{ isNamingBuyer: asks.isNamingBuyer, companyRefusal: asks.companyRefusal },
+    otherStates: asks.otherStates,
     ...{ issue, problems, isAskingApproval, onApproved, onDiscountDone },
     clearProblems: () => setProblems({}),
     send: () => void send(),
@@ -135,26 +132,20 @@ function problemsOf(bill: TypedBill, { standing, openPaise }: BillFigures, isLef
   return { ...found, ...(isNothing && { nothing: true }) };
 }
 
-type RefusedOptions = Pick<IssuingOptions, 'typed' | 'figures' | 'onStale'> & { ask: () => void };
+type RefusedOptions = Pick<IssuingOptions, 'typed' | 'onStale'> & { ask: () => void };
 
 /** What is done about a refusal besides saying it: new prices are put in, an approver or the newest bill is asked for. */
-function useRefused({ typed: { bill, change }, figures, onStale, ask }: RefusedOptions) {
+function useRefused({ typed: { bill, change }, onStale, ask }: RefusedOptions) {
   const { t, language } = useLanguage();
-  const { standing, advancePaise } = figures;
-
-  /** The bill stands as it was typed, with the new total; whoever paid all of it in one mode still does. */
-  function changeTotal(part: Partial<TypedBill>): void {
-    const mode = onlyModeOf(standing);
-    const { totalPaise } = amountsOf({ ...bill, ...part });
-    change({ ...part, ...(mode && { takings: takeAllBy(mode, NO_TAKINGS, totalPaise - advancePaise) }) });
-  }
 
   return (error: Refusal): void => {
     if (isRefusal(error, 'PRICE_CHANGED')) {
       const lines = withNewPrice(bill.lines, error.data as Parameters<typeof withNewPrice>[1]);
-      changeTotal({ lines });
+      change(followTotal(bill, { lines }));
     }
-    if (isRefusal(error, 'ROUNDING_CHANGED')) changeTotal(error.data as Pick<TypedBill, 'rounding'>);
+    if (isRefusal(error, 'ROUNDING_CHANGED')) {
+      change(followTotal(bill, error.data as Pick<TypedBill, 'rounding'>));
+    }
     if (isRefusal(error, 'DISCOUNT_REASON_GONE')) {
       change({ discount: { ...bill.discount, reason: '', reasonId: null } });
     }

@@ -4,6 +4,7 @@ import type { BillDraft } from '#shared/features/billing/bill.schema.ts';
 import { call } from '../../api/client.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import type { BillBeingTyped } from './bill-draft.ts';
+import { followTotal } from './bill-figures.ts';
 import { amountsOf, type TypedBill } from './typed-bill.ts';
 
 type Priced = Partial<Pick<TypedBill, 'lines' | 'listId' | 'partyId'>>;
@@ -11,6 +12,8 @@ type Priced = Partial<Pick<TypedBill, 'lines' | 'listId' | 'partyId'>>;
 /** The lines by another list, company or doctor: the server prices them; a rate that was set by hand stays. */
 export function usePricing(draft: BillDraft, { bill, change }: BillBeingTyped) {
   const newest = useRef(0);
+  const latest = useRef(bill);
+  latest.current = bill;
   const [error, setError] = useState<Refusal | null>(null);
 
   async function priceBy(part: Priced): Promise<void> {
@@ -26,7 +29,7 @@ export function usePricing(draft: BillDraft, { bill, change }: BillBeingTyped) {
     try {
       const question = { patientId, visitId, doctorId, lines, discountPaise, listId, partyId };
       const priced = await call(contract.billing.priceLines, question);
-      if (asked === newest.current) change({ lines: priced });
+      if (asked === newest.current) change(followTotal(latest.current, { lines: priced }));
     } catch (thrown) {
       if (asked === newest.current) setError(asRefusal(thrown));
     }

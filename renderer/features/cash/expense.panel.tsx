@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import type { Expense } from '#shared/features/cash/expense.schema.ts';
+import { categoryOfExpense } from '#shared/features/cash/expense-category.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -43,7 +44,7 @@ export function ExpensePanel({ expense }: { expense: Expense }) {
       </div>
       <KeyValues>
         <KeyValue label={t('cash.paidTo')}>{expense.paidTo}</KeyValue>
-        <KeyValue label={t('cash.category')}>{expense.category}</KeyValue>
+        <KeyValue label={t('cash.category')}>{categoryOfExpense(t, expense)}</KeyValue>
         <KeyValue label={t('cash.paidBy')}>
           {expense.cashierName}, {wallTime(expense.postedAt, zone)}
         </KeyValue>

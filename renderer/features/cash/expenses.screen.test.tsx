@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -22,6 +22,7 @@ const tea: Expense = {
   onDate: '2026-11-21',
   postedAt: Date.parse('2026-11-21T06:00:00Z'),
   category: 'Tea and water',
+  categoryCode: 'tea',
   paidTo: 'Gupta Stores',
   note: '',
   billNumber: '',
@@ -37,7 +38,10 @@ function openExpenses(cash: Handlers['cash'] = {}) {
     handlers: {
       cash: {
         listExpenses: () => [tea],
-        expenseCategories: () => ['Stationery', 'Tea and water'],
+        expenseCategories: () => [
+          { code: 'stationery', name: 'Stationery' },
+          { code: 'tea', name: 'Tea and water' },
+        ],
         myShift: () => ({ shift: null, safePaise: 0, onDate: '2026-11-21' }),
         recordExpense: () => tea,
         reverseExpense: () => ({ ...tea, reversedBecause: 'Entered twice' }),
@@ -112,4 +116,20 @@ test('a voucher is taken back only with a reason', async () => {
   await waitFor(() =>
     expect(inputsOf(contract.cash.reverseExpense)).toEqual([{ expenseId: 5, reason: 'Entered twice' }]),
   );
+});
+
+test('two presses pay once and print one voucher', async () => {
+  let answer: () => void = () => {};
+  const { user, inputsOf } = openExpenses({
+    recordExpense: () =>
+      new Promise(resolve => {
+        answer = () => resolve(tea);
+      }),
+  });
+  await fill(user);
+  await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.cash.recordExpense)).toHaveLength(1));
+  await act(async () => answer());
+  await waitFor(() => expect(printed).toHaveBeenCalled());
+  expect(printed).toHaveBeenCalledTimes(1);
 });

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import { type NewExpense, newExpenseSchema } from '#shared/features/cash/expense.schema.ts';
+import { categoryWord } from '#shared/features/cash/expense-category.rules.ts';
 import { MONEY_MODES } from '#shared/features/ledger/ledger.rules.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
@@ -123,7 +124,7 @@ function CategoryField({ form }: { form: FormOf<TypedExpense> }) {
       name={field.name}
       label={label}
       error={error}
-      data={categories}
+      data={[...new Set(categories.map(category => categoryWord(t, category)))]}
       value={field.value}
       maxLength={40}
       autoFocus

@@ -9,6 +9,7 @@ import { useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.tsx';
+import { useOnceAtATime } from '../../ui/at-work.ts';
 import { toast } from '../../ui/toasts.tsx';
 import {
   floatText,
@@ -42,6 +43,7 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   const [approval, setApproval] = useState<Approval | null>(null);
   const write = useWrite(contract.cash.handOver);
   const printing = useShiftPrint();
+  const once = useOnceAtATime();
   const reading = readTypedCount(typed);
   const slips = readSlips(typed);
   const floatPaise = readRupees(floatText(typed, sheet.floatPaise));
@@ -102,7 +104,8 @@ export function useHandOver({ sheet, root, refetch, onDone }: HandOverOptions) {
   }
 
   return {
-    ...{ typed, change, missing, approval, setApproval, handOver, focusOn, printing },
+    ...{ typed, change, missing, approval, setApproval, focusOn, printing },
+    handOver: () => once('hand over', handOver),
     ...{ reading, slips, floatPaise, expectedPaise, countedPaise, differencePaise, differences },
     ...{ pending: write.pending || printing.pending, error: write.error },
   };

@@ -126,7 +126,7 @@ test('a taxed service without its code is marked, found by the mark, and refused
     },
   });
   await screen.findByText('HSN missing');
-  await user.click(screen.getByRole('button', { name: '1 without HSN or SAC' }));
+  await user.click(screen.getByRole('button', { name: '1 with HSN or SAC to complete' }));
   await waitFor(() => expect(inputsOf(contract.catalogue.show).at(-1)?.which).toBe('noCode'));
   await user.keyboard('{Enter}');
   await user.click(await screen.findByRole('button', { name: /Save the service/ }));

@@ -1,20 +1,16 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { SoldPackage } from '#shared/features/catalogue/package.schema.ts';
-import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
-import { useRead, useWrite } from '../../api/hooks.ts';
+import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useFoundList } from '../../ui/found-list.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
-import { useListNavigation } from '../../ui/list-navigation.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { idOfHit, usePatientSearch } from '../patients/patient-search.ts';
 import classes from './person-prices.module.css';
-
-const PAUSE_MS = 90;
-const NOBODY: readonly SearchHit[] = [];
 
 /** What is left of a package goes to somebody else: who, by name or number, and why. */
 export function TransferPackage({ sold, onDone }: { sold: SoldPackage; onDone: () => void }) {
@@ -23,24 +19,24 @@ export function TransferPackage({ sold, onDone }: { sold: SoldPackage; onDone: (
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const isAsked = asked !== '';
-  const found = useRead(
-    contract.patients.search,
-    { text: asked, limit: 6 },
-    { enabled: isAsked, keepPrevious: true },
-  ).answer;
-  const hits = (isAsked ? (found ?? NOBODY) : NOBODY).filter(({ patient }) => patient.id !== sold.holderId);
-  const list = useListNavigation({ count: hits.length, label: t('catalogue.transferTo'), onOpen: () => {} });
-  const chosen = hits[list.index]?.patient;
+  const { isCurrent, ...found } = usePatientSearch(text, 6);
+  const hits = found.hits.filter(({ patient }) => patient.id !== sold.holderId);
+  const { list, chosen, enter, begin } = useFoundList({
+    ...{ rows: hits, idOf: idOfHit, isCurrent, label: t('catalogue.transferTo') },
+    onTake: ({ patient }) => giveTo(patient),
+  });
 
   function give(event: FormEvent): void {
     event.preventDefault();
     setIsMissing(reason.trim() === '');
-    if (!chosen || reason.trim() === '' || transfer.pending) return;
-    transfer.call({ saleId: sold.saleId, toPatientId: chosen.id, reason: reason.trim() }).then(
+    if (reason.trim() !== '') enter();
+  }
+
+  function giveTo({ id: toPatientId, fullName }: { id: number; fullName: string }): void {
+    if (reason.trim() === '' || transfer.pending) return;
+    transfer.call({ saleId: sold.saleId, toPatientId, reason: reason.trim() }).then(
       () => {
-        toast(t('catalogue.transferred', { name: chosen.fullName }));
+        toast(t('catalogue.transferred', { name: fullName }));
         onDone();
       },
       () => undefined, // Said by the notice.
@@ -58,7 +54,10 @@ export function TransferPackage({ sold, onDone }: { sold: SoldPackage; onDone: (
           autoComplete="off"
           maxLength={80}
           value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          onChange={event => {
+            setText(event.currentTarget.value);
+            begin();
+          }}
         />
         {hits.length > 0 && (
           <div {...list.listProps}>
@@ -79,7 +78,9 @@ export function TransferPackage({ sold, onDone }: { sold: SoldPackage; onDone: (
         />
         <ProblemNotice error={transfer.error} />
         <SaveButton busy={transfer.pending} keys="↵" isOff={!chosen}>
-          {chosen ? t('catalogue.transferToName', { name: chosen.fullName }) : t('catalogue.transfer')}
+          {chosen
+            ? t('catalogue.transferToName', { name: chosen.patient.fullName })
+            : t('catalogue.transfer')}
         </SaveButton>
       </form>
     </KeyLayer>

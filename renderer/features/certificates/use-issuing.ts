@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Certificate, CertificateBody } from '#shared/features/certificates/certificate.schema.ts';
-import { useRefresh, useWrite } from '../../api/hooks.ts';
+import { useRefresh, useWrite, useWriteEach } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
@@ -17,7 +17,7 @@ export function nextPaper(paper: PaperChoice): PaperChoice {
 
 /** Prints what is in the register; the server says which copy it is. */
 export function usePrintCertificate() {
-  const printing = useWrite(contract.certificates.print);
+  const printing = useWriteEach(contract.certificates.print);
   async function print(certificateId: number, paper: PaperChoice): Promise<boolean> {
     try {
       const page = await printing.call({

@@ -8,6 +8,7 @@ import { formatRupees } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { useActOfRow } from '../../ui/act-of-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { GridHead } from '../../ui/grid-head.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -26,10 +27,12 @@ export function DuesScreen() {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const [filter, setFilter] = useState(NO_FILTER);
-  const [isActing, setIsActing] = useState(false);
   const reading = useRead(contract.dues.list, filter, { keepPrevious: true });
   const rows = reading.answer?.rows ?? NOBODY;
   const { at, choose } = useChosenDue(rows, reading.isPrevious);
+  const ofDue = useActOfRow<DueRow, 'promise'>({ rows, chosen: rows[at], idOf: ({ billId }) => billId });
+  const { act, row: chosen, setAct } = ofDue;
+  const isActing = act !== null;
   const grid = useMemo(
     () => duesGrid(rows, { t, language, today, filter, isBrief: true }),
     [rows, t, language, today, filter],
@@ -37,9 +40,8 @@ export function DuesScreen() {
   const change = (more: Partial<DuesFilter>) => {
     setFilter({ ...filter, ...more });
     choose(null);
-    setIsActing(false);
+    setAct(null);
   };
-  const chosen = rows[at];
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
@@ -64,18 +66,25 @@ export function DuesScreen() {
               at={at}
               isEverywhere={!isActing}
               onChoose={place => {
+                setAct(null);
                 choose(place);
-                setIsActing(false);
               }}
               onOpen={place => {
                 choose(place);
-                setIsActing(true);
+                if (place === at && !reading.isPrevious) setAct('promise');
               }}
             />
           </div>
         )}
       </div>
-      {chosen && <ChosenDue key={chosen.billId} due={chosen} isActing={isActing} onAct={setIsActing} />}
+      {chosen && (
+        <ChosenDue
+          key={chosen.billId}
+          due={chosen}
+          isActing={isActing}
+          onAct={begins => setAct(begins ? 'promise' : null)}
+        />
+      )}
     </div>
   );
 }

@@ -1,12 +1,18 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
-import { newPaymentSchema, PAYMENT_MODES, type PaymentMode } from '#shared/features/billing/bill.schema.ts';
+import {
+  newPaymentSchema,
+  PAYMENT_MODES,
+  type PaymentMode,
+  type UpiPayee,
+} from '#shared/features/billing/bill.schema.ts';
 import type { UpiPurpose } from '#shared/features/billing/upi-link.rules.ts';
 import { MODE_WORDS } from '#shared/features/refunds/refunds-list.grid.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { focusAfter } from '../../ui/focus-now.ts';
 import { isKey } from '../../ui/key-bindings.ts';
 import { paymentsOf, standingOf, type TypedTakings, takeAllBy, typedPaise } from '../billing/typed-bill.ts';
-import { type UpiPayee, UpiScan } from '../billing/upi-scan.tsx';
+import { UpiScan } from '../billing/upi-scan.tsx';
 import classes from './dues.module.css';
 
 export const MODE_KEYS: Readonly<Record<PaymentMode, string>> = {
@@ -45,22 +51,19 @@ export function ModeRows({ takings, onChange, openPaise, scan, onEnter }: ModeRo
   const box = useRef<HTMLDivElement>(null);
   const upiPaise = typedPaise(takings.upi.amount) ?? 0;
 
-  function focus(mode: PaymentMode): void {
-    requestAnimationFrame(() => {
-      const field = box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`);
-      field?.focus();
-      field?.select();
-    });
+  function takeBy(mode: PaymentMode): void {
+    focusAfter(
+      () => openPaise !== null && onChange(takeAllBy(mode, takings, openPaise)),
+      () => box.current?.querySelector<HTMLInputElement>(`input[data-mode="${mode}"]`),
+    );
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const mode = PAYMENT_MODES.find(one => isKey(event.nativeEvent, MODE_KEYS[one]));
     if (event.key === 'Enter') onEnter();
-    else if (mode) {
-      if (openPaise !== null) onChange(takeAllBy(mode, takings, openPaise));
-      focus(mode);
-    } else if (!/^\p{L}$/u.test(event.key)) return;
+    else if (mode) takeBy(mode);
+    else if (!/^\p{L}$/u.test(event.key)) return;
     event.preventDefault();
   }
 

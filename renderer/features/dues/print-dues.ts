@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { contract } from '#shared/contract/index.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { printPdf } from '../../ui/pdf.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -8,10 +8,10 @@ import { toast } from '../../ui/toasts.tsx';
 /** Prints papers of money that are no bill; money that moved stays moved when the printer does not answer. */
 export function usePrintDues() {
   const t = useTranslation();
-  const { call: askAdvance } = useWrite(contract.dues.printAdvance);
-  const { call: askReceipt } = useWrite(contract.billing.printReceipt);
-  const { call: askNote } = useWrite(contract.refunds.printCreditNote);
-  const { call: askVoucher } = useWrite(contract.refunds.printVoucher);
+  const { call: askAdvance } = useWriteEach(contract.dues.printAdvance);
+  const { call: askReceipt } = useWriteEach(contract.billing.printReceipt);
+  const { call: askNote } = useWriteEach(contract.refunds.printCreditNote);
+  const { call: askVoucher } = useWriteEach(contract.refunds.printVoucher);
   const print = useCallback(
     async (asked: Promise<{ pdf: string }>) => {
       try {

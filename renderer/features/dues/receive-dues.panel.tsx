@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { cashOfPaise, sumPaise } from '#shared/features/billing/bill.rules.ts';
-import type { OpenDue } from '#shared/features/dues/due.schema.ts';
+import type { UpiPayee } from '#shared/features/billing/bill.schema.ts';
+import type { PayableDue } from '#shared/features/dues/due.schema.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
@@ -10,7 +11,6 @@ import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { CashWarning } from '../billing/cash-warning.tsx';
 import { NO_TAKINGS } from '../billing/typed-bill.ts';
-import type { UpiPayee } from '../billing/upi-scan.tsx';
 import classes from './dues.module.css';
 import { ModeRows, typedPayments } from './mode-rows.tsx';
 import { usePrintDues } from './print-dues.ts';
@@ -18,7 +18,7 @@ import { ShareRows, sharesOf, type TypedShares } from './share-rows.tsx';
 
 type ReceiveDuesProps = {
   patientId: number;
-  dues: readonly OpenDue[];
+  dues: readonly PayableDue[];
   upi: UpiPayee;
   onDone: () => void;
 };
@@ -35,7 +35,8 @@ export function ReceiveDues({ patientId, dues, upi, onDone }: ReceiveDuesProps) 
   const amountPaise = sumPaise(payments);
   const shares = sharesOf(dues, typed, amountPaise);
   // One transfer pays them all: it is named by the first of them.
-  const number = (dues.find(({ billId }) => billId === shares?.[0]?.billId) ?? dues[0])?.number;
+  const first = dues.find(({ billId }) => billId === shares?.[0]?.billId) ?? dues[0];
+  const payee = upi && first ? { ...upi, reference: first.upiReference } : null;
   const isWhole = shares !== undefined && amountPaise > 0 && sumPaise(shares) === amountPaise;
 
   async function send(): Promise<void> {
@@ -61,7 +62,7 @@ export function ReceiveDues({ patientId, dues, upi, onDone }: ReceiveDuesProps) 
         takings={takings}
         onChange={setTakings}
         openPaise={duePaise}
-        scan={{ upi, number: number ?? '', isTooMuch: amountPaise > duePaise }}
+        scan={{ upi: payee, number: first?.number ?? '', isTooMuch: amountPaise > duePaise }}
         onEnter={() => void send()}
       />
       {dues.length > 1 && <span className="small dim">{t('dues.oldestFirst')}</span>}

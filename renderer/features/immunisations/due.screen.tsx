@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay } from '../../app/session.tsx';
 import { longDay } from '../../app/wall-clock.ts';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -84,9 +85,9 @@ function Children({ people }: { people: readonly DueChild[] }) {
   const { t, language } = useLanguage();
   const { today } = useClinicDay();
   const open = useOpen();
+  const { at: place, choose } = useChosenRowBy(people, ({ patientId }) => patientId);
   const list = useListNavigation({
-    count: people.length,
-    label: t('immunisations.dueTitle'),
+    ...{ count: people.length, at: place, onChoose: choose, label: t('immunisations.dueTitle') },
     isEverywhere: true,
     onOpen: at => {
       const one = people[at];

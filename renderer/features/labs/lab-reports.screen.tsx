@@ -11,6 +11,7 @@ import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay, shortDay, wallTime } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -42,16 +43,15 @@ function Worklist() {
   const reading = useRead(contract.labs.worklist, { state: tab }, { keepPrevious: true });
   const jobs = reading.answer?.jobs ?? NOTHING;
   const counts = reading.answer?.counts;
+  const { chosen, at, choose } = useChosenRowBy(jobs, ({ orderIds }) => orderIds.join(), reading.isPrevious);
   const list = useListNavigation({
-    count: jobs.length,
-    label: t('labs.title'),
+    ...{ count: jobs.length, at, label: t('labs.title'), onChoose: choose },
     isEverywhere: side === 'job',
     onOpen: index => {
       const job = jobs[index];
       if (job) open.labReports(job.orderIds);
     },
   });
-  const chosen = jobs[list.index];
   const isOff = side !== 'job';
   useKeys([
     { keys: '↑ ↓', label: t('common.move') },

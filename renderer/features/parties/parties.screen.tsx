@@ -93,7 +93,7 @@ function Companies({ rows, shownId, onChoose }: CompaniesProps) {
   const list = useListNavigation({
     count: rows.length,
     label: t('parties.title'),
-    first: Math.max(
+    at: Math.max(
       0,
       rows.findIndex(({ id }) => id === shownId),
     ),

@@ -8,6 +8,7 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
@@ -35,8 +36,9 @@ export function PartyAccountView({ account, head }: { account: PartyAccount; hea
   const [doing, setDoing] = useState<Doing>(NOTHING);
   const { bills } = account;
   const isIdle = doing.kind === 'nothing';
+  const { chosen, at, choose } = useChosenRowBy(bills, ({ billId }) => billId);
   const list = useListNavigation({
-    count: bills.length,
+    ...{ count: bills.length, at, onChoose: choose },
     label: t('parties.openBills', { count: bills.length }),
     isEverywhere: isIdle,
     onOpen: index => {
@@ -44,7 +46,6 @@ export function PartyAccountView({ account, head }: { account: PartyAccount; hea
       if (bill) open.issuedBill(bill.billId);
     },
   });
-  const chosen = bills[list.index];
   const mayChange = person.may('parties:change');
   const acts = [
     {
@@ -132,7 +133,7 @@ export function PartyAccountView({ account, head }: { account: PartyAccount; hea
 function BillsHead() {
   const { t } = useLanguage();
   return (
-    <div className={`${classes.bill} ${classes.billHead} tiny dim`} aria-hidden="true">
+    <div className={`${classes.bill} ${classes.rowsHead} tiny dim`} aria-hidden="true">
       <span>{t('parties.bill')}</span>
       <span>{t('parties.billedOn')}</span>
       <span>{t('parties.patient')}</span>

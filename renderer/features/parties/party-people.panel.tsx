@@ -1,16 +1,17 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { Member, Party, PartyAccount } from '#shared/features/parties/party.schema.ts';
-import type { SearchHit } from '#shared/features/patients/patient.schema.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
-import { useRead, useWrite } from '../../api/hooks.ts';
+import { useWrite } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { longDay, shortDay } from '../../app/wall-clock.ts';
+import { useActOfRow } from '../../ui/act-of-row.ts';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
+import { useFoundList } from '../../ui/found-list.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyLayer } from '../../ui/keys.tsx';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -18,38 +19,47 @@ import { EmptyState, Panel, PanelAction } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { idOfHit, usePatientSearch } from '../patients/patient-search.ts';
 import { ACCOUNT_KEYS } from './account-keys.ts';
 import classes from './parties.module.css';
 
-type Doing = 'nothing' | 'adding' | 'ending';
+const idOf = ({ id }: Member) => id;
 
 /** Who belongs to a company, under which number of theirs, and since when. */
 export function PartyPeople({ account, head }: { account: PartyAccount; head: ReactNode }) {
   const { t, language } = useLanguage();
   const open = useOpen();
   const mayChange = usePerson().may('parties:change');
-  const [doing, setDoing] = useState<Doing>('nothing');
   const { party, members } = account;
-  const isIdle = doing === 'nothing';
+  const cursor = useChosenRow(members);
+  const [isAdding, setIsAdding] = useState(false);
+  const ofMember = useActOfRow<Member, 'ending'>({ rows: members, chosen: cursor.chosen, idOf });
+  const { act: ending, row: chosen, setAct: setEnding } = ofMember;
+  const isIdle = !isAdding && ending === null;
+  const close = () => {
+    setIsAdding(false);
+    setEnding(null);
+  };
   const list = useListNavigation({
-    count: members.length,
-    label: t('parties.people'),
+    ...{ count: members.length, at: cursor.at, label: t('parties.people') },
     isEverywhere: isIdle,
+    onChoose: place => {
+      close();
+      cursor.choose(place);
+    },
     onOpen: index => {
       const member = members[index];
       if (member) open.patient(member.patientId);
     },
   });
-  const chosen = members[list.index];
   const acts = [
-    { keys: '+', label: t('parties.addPerson'), run: () => setDoing('adding'), isOff: !mayChange },
+    { keys: '+', label: t('parties.addPerson'), run: () => setIsAdding(true), isOff: !mayChange },
     {
-      ...{ keys: 'E', label: t('parties.endPerson'), run: () => setDoing('ending') },
+      ...{ keys: 'E', label: t('parties.endPerson'), run: () => setEnding('ending') },
       isOff: !mayChange || !chosen || chosen.validTo !== null,
     },
   ].filter(({ isOff }) => !isOff);
   useKeys(acts.map(act => ({ ...act, isOff: !isIdle })));
-  const close = () => setDoing('nothing');
   return (
     <div className={classes.pair}>
       <section className={classes.main} aria-label={t('parties.people')}>
@@ -66,6 +76,7 @@ export function PartyPeople({ account, head }: { account: PartyAccount; head: Re
             />
           </div>
         )}
+        {members.length > 0 && <MembersHead />}
         {members.length > 0 && (
           <div {...list.listProps} className={classes.scroll}>
             {members.map((member, index) => (
@@ -75,7 +86,7 @@ export function PartyPeople({ account, head }: { account: PartyAccount; head: Re
                 <span className="small clip">{member.memberNumber}</span>
                 <span className="small dim no-wrap">{shortDay(member.validFrom, language)}</span>
                 <span className="small dim no-wrap">
-                  {member.validTo ? `→ ${shortDay(member.validTo, language)}` : ''}
+                  {member.validTo && shortDay(member.validTo, language)}
                 </span>
               </div>
             ))}
@@ -94,8 +105,8 @@ export function PartyPeople({ account, head }: { account: PartyAccount; head: Re
             </div>
           ) : (
             <KeyLayer keys={[{ keys: 'Esc', label: t('common.close'), run: close, inFields: true }]}>
-              {doing === 'adding' && <AddPerson party={party} onDone={close} />}
-              {doing === 'ending' && chosen && <EndPerson member={chosen} onDone={close} />}
+              {isAdding && <AddPerson party={party} onDone={close} />}
+              {ending && chosen && <EndPerson key={chosen.id} member={chosen} onDone={close} />}
             </KeyLayer>
           )}
         </div>
@@ -104,32 +115,35 @@ export function PartyPeople({ account, head }: { account: PartyAccount; head: Re
   );
 }
 
-const NOBODY: readonly SearchHit[] = [];
+function MembersHead() {
+  const { t } = useLanguage();
+  return (
+    <div className={`${classes.person} ${classes.rowsHead} tiny dim`} aria-hidden="true">
+      <span>{t('parties.name')}</span>
+      <span>{t('dues.uhid')}</span>
+      <span className="clip">{t('parties.memberNumber')}</span>
+      <span>{t('parties.memberSince')}</span>
+      <span>{t('parties.memberUntil')}</span>
+    </div>
+  );
+}
 
 function AddPerson({ party, onDone }: { party: Party; onDone: () => void }) {
   const { t } = useLanguage();
   const add = useWrite(contract.parties.addMember);
   const [text, setText] = useState('');
   const [memberNumber, setMemberNumber] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), 90);
-  const reading = useRead(
-    contract.patients.search,
-    { text: asked, limit: 8 },
-    { enabled: asked !== '', keepPrevious: true },
-  );
-  const hits = asked === '' ? NOBODY : (reading.answer ?? NOBODY);
-  const list = useListNavigation({
-    count: hits.length,
-    label: t('parties.findPerson'),
-    onOpen: () => void send(),
+  const { reading, hits, isCurrent } = usePatientSearch(text, 8);
+  const { list, chosen, enter, begin, onFieldKeyDown, onFieldBlur } = useFoundList({
+    ...{ rows: hits, idOf: idOfHit, isCurrent, label: t('parties.findPerson') },
+    onTake: ({ patient }) => void send(patient),
   });
-  const chosen = hits[list.index]?.patient;
 
-  async function send(): Promise<void> {
-    if (!chosen || add.pending) return;
+  async function send({ id: patientId, fullName }: { id: number; fullName: string }): Promise<void> {
+    if (add.pending) return;
     try {
-      await add.call({ partyId: party.id, patientId: chosen.id, memberNumber: memberNumber.trim() });
-      toast(t('parties.addPersonDone', { name: chosen.fullName, company: party.name }));
+      await add.call({ partyId: party.id, patientId, memberNumber: memberNumber.trim() });
+      toast(t('parties.addPersonDone', { name: fullName, company: party.name }));
       onDone();
     } catch {
       // The notice says it; what was typed stays.
@@ -154,12 +168,10 @@ function AddPerson({ party, onDone }: { party: Party; onDone: () => void }) {
         value={text}
         onChange={event => {
           setText(event.currentTarget.value);
-          list.setIndex(0);
+          begin();
         }}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing) return;
-          if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) list.listProps.onKeyDown(event);
-        }}
+        onKeyDown={onFieldKeyDown}
+        onBlur={onFieldBlur}
       />
       <ProblemNotice error={reading.error ?? add.error} />
       {hits.length > 0 && (
@@ -172,7 +184,7 @@ function AddPerson({ party, onDone }: { party: Party; onDone: () => void }) {
           ))}
         </div>
       )}
-      <SaveButton busy={add.pending} keys="↵" isOff={!chosen} onClick={() => void send()}>
+      <SaveButton busy={add.pending} keys="↵" isOff={!chosen} onClick={enter}>
         {t('parties.addPerson')}
       </SaveButton>
     </section>

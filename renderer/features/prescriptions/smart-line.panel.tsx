@@ -6,6 +6,7 @@ import { asRefusal, type Refusal } from '../../api/refusal.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { KeyHint } from '../../ui/keys.tsx';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import type { FieldMenu } from '../templates/use-kit-menu.tsx';
 import { ChildDoses } from './child-dose.panel.tsx';
@@ -44,7 +45,7 @@ export function SmartLine(props: SmartLineProps) {
   const t = useTranslation();
   const id = useId();
   const [pin, setPin] = useState<Pin | null>(null);
-  const [at, setAt] = useState(-1);
+  const [reached, setReached] = useState<string>();
   const [isClosed, setIsClosed] = useState(false);
   const [isHere, setIsHere] = useState(false);
   const [refused, setRefused] = useState<LineReading | null>(null);
@@ -67,6 +68,14 @@ export function SmartLine(props: SmartLineProps) {
   const choices = isOpen ? reading.choices : [];
   const isFreeOffered = isOpen && reading.problems.some(({ code }) => code === 'WHICH_DRUG');
   const last = choices.length - 1 + (isFreeOffered ? 1 : 0);
+  // Drugs of what stood here a letter ago are shown on: one that is not what stands here now waits for the answer.
+  const isCurrent = reading?.text === text;
+  const places = [...choices.map(({ formularyId }) => formularyId), ...(isFreeOffered ? [FREE_TEXT] : [])];
+  const at = reached === undefined ? -1 : places.indexOf(reached);
+  const setAt = (place: number) => setReached(places[place]);
+  const names = `${choices[at]?.generic ?? ''} ${choices[at]?.brand ?? ''}`.toLowerCase();
+  const fits = names.includes(text.trim().toLowerCase());
+  const chooseReached = useOnceReady(isCurrent || (at >= 0 && fits), () => at >= 0 && choosePlace(at));
 
   function write(next: string): void {
     onType(next);
@@ -124,7 +133,7 @@ export function SmartLine(props: SmartLineProps) {
   }
 
   function actionOf(key: string, field: HTMLInputElement): (() => void) | undefined {
-    if (key === 'Enter') return isOpen && at >= 0 ? () => choosePlace(at) : () => void add();
+    if (key === 'Enter') return isOpen && at >= 0 ? chooseReached : () => void add();
     if (key === 'ArrowDown' && isOpen) return () => setAt(Math.min(last, at + 1));
     if (key === 'ArrowUp' && isOpen && at >= 0) return () => setAt(at - 1);
     if (key === 'ArrowUp' && (text === '' || field.selectionStart === 0)) return props.onUp;
@@ -133,7 +142,8 @@ export function SmartLine(props: SmartLineProps) {
     return undefined;
   }
 
-  const proposed = live?.text === text && hasNoDose(live) ? (live.childDoses[0]?.typed ?? null) : null;
+  const proposesDose = live?.text === text && hasNoDose(live);
+  const proposed = proposesDose ? (live.childDoses[0]?.typed ?? null) : null;
   useKeys([
     {
       keys: 'Alt D',
@@ -193,7 +203,7 @@ export function SmartLine(props: SmartLineProps) {
         />
       </div>
       {live && text.trim() !== '' && (
-        <ChildDoses reading={live} onTake={hasNoDose(live) ? takeDose : undefined} />
+        <ChildDoses reading={live} onTake={proposesDose ? takeDose : undefined} />
       )}
       <ProblemNotice error={failure} onRetry={() => void add()} />
       {menu?.node}

@@ -108,7 +108,7 @@ function Waiting({ bar }: { bar: ReactNode }) {
           key={chosen.id}
           refund={chosen}
           isActing={isActing}
-          onActing={begins => setActingOn(begins ? chosen.id : undefined)}
+          onActing={begins => setActingOn(now => (begins ? chosen.id : now === chosen.id ? undefined : now))}
         />
       )}
     </div>

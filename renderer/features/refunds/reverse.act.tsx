@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/refunds/refunds-list.grid.ts';
 import { formatRupees } from '#shared/kernel/money.ts';
 import { useWrite } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useChosenRow } from '../../ui/chosen-row.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
 import { EmptyState } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -15,15 +15,13 @@ import classes from './refunds.module.css';
 export function ReverseAct({ bill, onDone }: BillActProps) {
   const t = useTranslation();
   const reverse = useWrite(contract.refunds.reverseReceipt);
-  const [at, setAt] = useState(0);
+  const { chosen, at, choose } = useChosenRow(bill.payments);
   const list = useListNavigation({
-    count: bill.payments.length,
-    label: t('refunds.reverseWhat'),
+    ...{ count: bill.payments.length, at, label: t('refunds.reverseWhat') },
     isEverywhere: true,
-    onOpen: setAt,
-    onChoose: setAt,
+    onOpen: choose,
+    onChoose: choose,
   });
-  const chosen = bill.payments[at];
   if (!chosen) return <EmptyState title={t('refunds.nothingToReverse')} />;
   const number = chosen.receiptNumber;
   return (

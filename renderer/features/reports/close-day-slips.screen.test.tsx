@@ -93,6 +93,22 @@ test('a slip of a day whose drawers are all handed over is the day’s; what the
   });
 });
 
+test('slips of drawers that agree each by itself and differ on the day ask why; what a drawer said is not asked again', async () => {
+  const handed = { ...sheet.drawers[0], isOpen: false, countedCashPaise: 350_000, reason: 'machine broke' };
+  const day = (upi: number) => ({
+    ...{ ...sheet, drawerToCount: null, safePaise: 350_000, takeablePaise: 350_000, slips: { upi, card: 0 } },
+    drawers: [{ ...handed, slips: { upi }, slipDifferences: { upi: -1_000 } }] as typeof sheet.drawers,
+  });
+  const { user, inputsOf } = openClose({ daySheet: () => day(78_000) });
+  await user.click(await screen.findByLabelText('Why, in your words'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Needs a reason: UPI: the slip says ₹50 more.')).toBeTruthy();
+  await user.keyboard('Taken back at the other desk{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(inputsOf(contract.reports.closeDay)).toHaveLength(1));
+  expect(inputsOf(contract.reports.closeDay)[0]).toMatchObject({ reason: 'Taken back at the other desk' });
+  expect(inputsOf(contract.reports.closeDay)[0]).not.toHaveProperty('slips');
+});
+
 test('a closed day shows by which drawer a slip differed, beside the day’s own that agrees', async () => {
   const handed = {
     ...{ ...sheet.drawers[0], isOpen: false, countedCashPaise: 350_000, reason: 'machine broke' },

@@ -65,6 +65,8 @@ export const sheet: DaySheet = {
   tdsDeductedPaise: 0,
   tdsOnOldDuesPaise: 0,
   standing: { duesBeforePaise: 100_000, duesPaise: 136_000, advancesBeforePaise: 0, advancesPaise: 0 },
+  takenBackPaise: 0,
+  takenBackCount: 0,
   refundsPaise: 0,
   refundCount: 0,
   advancesTakenPaise: 0,

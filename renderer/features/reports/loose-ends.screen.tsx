@@ -1,14 +1,15 @@
-import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { type VisitState, visitStateSchema } from '#shared/features/queue/queue.contract.ts';
 import { mayMove } from '#shared/features/queue/queue.rules.ts';
 import { looseEndWord } from '#shared/features/reports/loose-ends.grid.ts';
 import type { LooseEnd } from '#shared/features/reports/reports.contract.ts';
-import { useRead, useRefresh, useWrite } from '../../api/hooks.ts';
+import { useRead, useRefresh, useWriteEach } from '../../api/hooks.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useOpen } from '../../app/open.ts';
 import { useClinicDay, usePerson } from '../../app/session.tsx';
 import { shortDay } from '../../app/wall-clock.ts';
+import { useActOfRow } from '../../ui/act-of-row.ts';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -34,6 +35,8 @@ function shapeOf({ kind, state }: LooseEnd) {
   return kind === 'bookedNotArrived' ? 'booked' : known.success ? known.data : 'held';
 }
 
+const keyOf = (end: LooseEnd) => `${end.kind} ${end.visitId ?? ''} ${end.appointmentId ?? ''}`;
+
 /** What the days left undone (APT-12): one row each, one key to settle it. */
 export function LooseEndsScreen() {
   const { t } = useLanguage();
@@ -48,17 +51,23 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
   const { today } = useClinicDay();
   const open = useOpen();
   const refresh = useRefresh();
-  const act = useWrite(contract.queue.act);
-  const missing = useWrite(contract.appointments.markNoShow);
-  const [asking, setAsking] = useState<'left' | 'missed' | null>(null);
+  const act = useWriteEach(contract.queue.act);
+  const missing = useWriteEach(contract.appointments.markNoShow);
+  const cursor = useChosenRowBy(ends, keyOf);
+  const question = useActOfRow<LooseEnd, 'left' | 'missed'>({
+    ...{ rows: ends, chosen: cursor.chosen, idOf: keyOf },
+  });
+  const { act: asking, row: chosen, setAct: setAsking } = question;
   const list = useListNavigation({
-    count: ends.length,
+    ...{ count: ends.length, at: cursor.at },
     onOpen: at => openEnd(ends[at]),
-    onChoose: () => setAsking(null),
+    onChoose: at => {
+      setAsking(null);
+      cursor.choose(at);
+    },
     isEverywhere: true,
     label: t('reports.looseEnds'),
   });
-  const chosen = ends[list.index];
   const actions = useActions(chosen, setAsking);
   useKeys(actions.map(({ keys, word, run }) => ({ keys, label: word, run })));
 
@@ -116,7 +125,7 @@ function LooseEnds({ ends }: { ends: readonly LooseEnd[] }) {
           <div className={classes.rows} {...list.listProps}>
             {ends.map((end, at) => (
               <div
-                key={`${end.kind} ${end.visitId ?? ''} ${end.appointmentId ?? ''}`}
+                key={keyOf(end)}
                 className={`list-row ${classes.row}`}
                 data-new-day={(at > 0 && ends[at - 1]?.onDate !== end.onDate) || undefined}
                 {...list.rowProps(at)}

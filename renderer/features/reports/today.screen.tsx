@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
+import { ofNoDoctorPaise } from '#shared/features/reports/day-sheet.grid.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { formatPaise } from '#shared/kernel/money.ts';
 import { useRead } from '../../api/hooks.ts';
@@ -115,6 +116,7 @@ function Today({ sheet, onOwnerSheet }: TodayProps) {
 function ByDoctor({ sheet }: { sheet: DaySheet }) {
   const t = useTranslation();
   const billed = sheet.byDoctor.reduce((sum, row) => sum + row.billedPaise, 0);
+  const restPaise = ofNoDoctorPaise(sheet);
   return (
     <table className="table">
       <thead>
@@ -136,6 +138,13 @@ function ByDoctor({ sheet }: { sheet: DaySheet }) {
             <td className="numeric strong">{formatPaise(row.collectedPaise)}</td>
           </tr>
         ))}
+        {restPaise !== 0 && (
+          <tr>
+            <td>{t('reports.ofNoDoctor')}</td>
+            <td colSpan={3} />
+            <td className="numeric strong">{formatPaise(restPaise)}</td>
+          </tr>
+        )}
         <tr className={classes.sum}>
           <td className="strong">{t('reports.total')}</td>
           <td className="numeric">

@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Approval } from '#shared/features/approvals/approval.schema.ts';
 import { boxAfterPaise } from '#shared/features/cash/box.rules.ts';
 import { countedCashPaise } from '#shared/features/cash/cash-count.rules.ts';
-import { hasSlipDifference, slipDifferences } from '#shared/features/cash/slips.rules.ts';
+import { dayDifferences, hasSlipDifference } from '#shared/features/cash/slips.rules.ts';
 import type { DaySheet } from '#shared/features/reports/reports.contract.ts';
 import { useRead, useWrite } from '../../api/hooks.ts';
 import { asRefusal, type Refusal } from '../../api/refusal.ts';
@@ -34,7 +34,8 @@ function figuresOf(sheet: DaySheet, typed: TypedClose) {
   const toCount = openDrawers.length > 1 ? null : sheet.drawerToCount;
   const reading = readTypedCount(typed);
   const slips = readSlips(typed);
-  const differences = slipDifferences(sheet.moves, slips.slips);
+  const daySlips = slips.slips;
+  const differences = dayDifferences({ ...sheet, slips: { ...sheet.slips, ...daySlips }, daySlips });
   const expectedPaise = toCount?.expectedCashPaise ?? 0;
   const countedPaise = reading.count ? countedCashPaise(reading.count) : null;
   const handedOverPaise =

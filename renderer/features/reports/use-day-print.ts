@@ -1,10 +1,10 @@
 import { contract } from '#shared/contract/index.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import { printPdf } from '../../ui/pdf.tsx';
 
 /** Prints the sheet of a day; true when it went out. */
 export function useDayPrint(onDate: string) {
-  const write = useWrite(contract.reports.printDaySheet);
+  const write = useWriteEach(contract.reports.printDaySheet);
   async function print(paper: 'A4' | 'slip'): Promise<boolean> {
     try {
       const page = await write.call({ onDate, paper });

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Conditions } from '#shared/features/templates/conditions.rules.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { ageText, kilogramsOf, monthsOf } from './conditions-text.ts';
@@ -11,14 +11,23 @@ type ConditionsFieldsProps = { of: string; value: Conditions; onChange: (next: C
 export function ConditionsFields({ of, value, onChange }: ConditionsFieldsProps) {
   const { t, language } = useLanguage();
   const set = (part: Partial<Conditions>) => onChange({ ...value, ...part });
-  const named = (word: string) => (of === '' ? word : `${word}, ${of}`);
+  // Of a line that stands above its fields, its name is only heard.
+  const named = (word: string) => (
+    <>
+      {word}
+      {of !== '' && <span className="visually-hidden">, {of}</span>}
+    </>
+  );
   const monthName = (month: number) =>
     new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(
       Date.UTC(2026, month - 1, 15),
     );
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return (
-    <fieldset className={classes.conditions} aria-label={named(t('templates.forWhom'))}>
+    <fieldset
+      className={classes.conditions}
+      aria-label={[t('templates.forWhom'), of].filter(Boolean).join(', ')}
+    >
       <FigureField
         label={named(t('templates.fromAge'))}
         shown={ageText(value.fromMonths)}
@@ -88,7 +97,7 @@ export function ConditionsFields({ of, value, onChange }: ConditionsFieldsProps)
 }
 
 type FigureFieldProps = {
-  label: string;
+  label: ReactNode;
   shown: string;
   read: (text: string) => number | null | undefined;
   onRead: (value: number | null) => void;

@@ -37,6 +37,7 @@ export function TemplatesScreen() {
       open(at);
       requestAnimationFrame(() => editor.current?.querySelector('input')?.focus());
     },
+    isEverywhere: true,
     label: t('templates.title'),
   });
   useKeys([
@@ -100,7 +101,9 @@ function TemplateRow({ template, isOwn }: { template: Template; isOwn: boolean }
   const { kind, name, isTeam, ownerName, version } = template;
   return (
     <>
-      {kind === 'kit' && template.content.key !== '' && <KeyHint keys={template.content.key} />}
+      <span className={classes.keySlot}>
+        {kind === 'kit' && template.content.key !== '' && <KeyHint keys={template.content.key} />}
+      </span>
       <span className="strong">{name}</span>
       <span className="tiny dim">{t(kind === 'kit' ? 'templates.kit' : 'templates.text')}</span>
       <span className="tiny dim push">

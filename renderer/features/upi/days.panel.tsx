@@ -7,10 +7,15 @@ import { shortDay } from '../../app/wall-clock.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import classes from './upi.module.css';
 
-type DaysPanelProps = { days: readonly UpiDay[]; range: { fromDate: string; toDate: string } };
+type DaysPanelProps = {
+  days: readonly UpiDay[];
+  range: { fromDate: string; toDate: string };
+  /** The first day that is shown, later than the range's where more was taken than a screen shows. */
+  shownFrom: string;
+};
 
 /** What the desk took against what the bank says came, day by day. */
-export function DaysPanel({ days, range }: DaysPanelProps) {
+export function DaysPanel({ days, range, shownFrom }: DaysPanelProps) {
   const { t, language } = useLanguage();
   if (days.length === 0) return null;
   return (
@@ -44,6 +49,9 @@ export function DaysPanel({ days, range }: DaysPanelProps) {
           ))}
         </tbody>
       </table>
+      {shownFrom > range.fromDate && (
+        <p className="tiny amber">{t('upi.shownFrom', { day: shortDay(shownFrom, language, true) })}</p>
+      )}
       <ExportButtons
         procedure={contract.upi.exportList}
         input={{ ...range, list: 'days' }}

@@ -40,6 +40,7 @@ export function TakingPanel(props: TakingPanelProps) {
           {shortDay(taking.onDate, language, true)} {wallTime(taking.receivedAt, zone)}
         </KeyValue>
         <KeyValue label={t('upi.typedUtr')}>{spacedUtr(taking.reference) || '–'}</KeyValue>
+        {taking.qrReference !== '' && <KeyValue label={t('upi.qrReference')}>{taking.qrReference}</KeyValue>}
       </KeyValues>
       {confirmation ? <Confirmed {...props} /> : suggestion && <Suggested {...props} />}
       <ProblemNotice error={work.error} />

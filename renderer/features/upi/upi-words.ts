@@ -5,6 +5,7 @@ import type { ChipTone } from '../../ui/chip.tsx';
 /** The surer, the quieter: only another amount asks for the eye. */
 export const MATCH_TONES: Record<MatchKind, ChipTone> = {
   utr: 'accent',
+  qr: 'accent',
   lastSix: 'accent',
   named: 'accent',
   amountAndDay: 'quiet',

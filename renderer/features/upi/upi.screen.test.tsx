@@ -17,6 +17,7 @@ const asha: UpiTaking = {
   ...{ patientId: 1, patientName: 'Asha Rao', uhid: 'P-26-00001', onDate: '2026-11-21' },
   ...{ partyId: null, partyName: '', receiptCount: 1 },
   ...{ receivedAt: Date.parse('2026-11-21T05:12:00Z'), amountPaise: 60_000, reference: '220001' },
+  qrReference: 'PQ7K2M9X4R',
   ...{ suggestion: { kind: 'lastSix', row }, confirmation: null },
 };
 const imran: UpiTaking = {

@@ -5,6 +5,7 @@ import type { Awaiting, UpiList } from '#shared/features/upi/upi.schema.ts';
 import { useRead } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
 import { useClinicDay } from '../../app/session.tsx';
+import { useChosenRowBy } from '../../ui/chosen-row.ts';
 import { ExportButtons } from '../../ui/export-buttons.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListNavigation } from '../../ui/list-navigation.ts';
@@ -42,20 +43,26 @@ export function UpiScreen() {
   const counts = { waiting: waiting.length, confirmed: confirmed.length, unclaimed: unclaimed.length };
   const statement = useStatement();
   const isStatementOpen = statement.file !== null || statement.isReading || statement.error !== null;
+  const ids = view === 'unclaimed' ? unclaimed.map(({ id }) => id) : shown.map(({ paymentId }) => paymentId);
+  const { at, choose, begin } = useChosenRowBy(ids, id => `${view} ${id}`, reading.isPrevious);
   const list = useListNavigation({
-    count: counts[view],
+    ...{ count: counts[view], at },
     onOpen: () => entry.tick(),
-    onChoose: () => entry.close(),
+    onChoose: place => {
+      entry.close();
+      choose(place);
+    },
     isEverywhere: !isStatementOpen,
     label: t(`upi.${view}`),
   });
-  const taking = view === 'unclaimed' ? undefined : shown[list.index];
-  const entry = useTakingEntry(taking);
+  const entry = useTakingEntry(answer.takings, view === 'unclaimed' ? undefined : shown[at]);
+  const { taking } = entry;
   const drop = useFileDrop(file => void statement.choose(file));
 
   function show(next: UpiList): void {
     setView(next);
-    list.setIndex(0);
+    entry.close();
+    begin();
   }
 
   const isOff = isStatementOpen || taking === undefined;
@@ -100,7 +107,7 @@ export function UpiScreen() {
           ) : (
             <>
               {taking && <TakingPanel key={taking.paymentId} taking={taking} work={entry} />}
-              <DaysPanel days={byDay} range={range} />
+              <DaysPanel days={byDay} range={range} shownFrom={answer.fromDate} />
             </>
           )}
         </aside>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { UpiTaking } from '#shared/features/upi/upi.schema.ts';
-import { useWrite } from '../../api/hooks.ts';
+import { useWriteEach } from '../../api/hooks.ts';
 import { useTranslation } from '../../app/language.tsx';
+import { useActOfRow } from '../../ui/act-of-row.ts';
 import { toast } from '../../ui/toasts.tsx';
 
 /** What is being typed about the chosen taking; it stays when Esc closes it. */
@@ -11,11 +12,14 @@ export type TakingEntry = 'utr' | 'reason';
 export type TakingWork = ReturnType<typeof useTakingEntry>;
 
 /** Ticking, typing a UTR and withdrawing, for whichever taking is chosen; what is typed belongs to its taking. */
-export function useTakingEntry(taking: UpiTaking | undefined) {
+export function useTakingEntry(takings: readonly UpiTaking[], chosen: UpiTaking | undefined) {
   const t = useTranslation();
-  const confirm = useWrite(contract.upi.confirm);
-  const unconfirm = useWrite(contract.upi.unconfirm);
-  const [entry, setEntry] = useState<TakingEntry | null>(null);
+  const confirm = useWriteEach(contract.upi.confirm);
+  const unconfirm = useWriteEach(contract.upi.unconfirm);
+  const ofTaking = useActOfRow<UpiTaking, TakingEntry>({
+    ...{ rows: takings, chosen, idOf: ({ paymentId }) => paymentId },
+  });
+  const { act: entry, row: taking, setAct: setEntry } = ofTaking;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const keyOf = (which: TakingEntry) => `${which} ${taking?.paymentId}`;
   const known = taking?.suggestion?.row.utr ?? (taking?.reference.length === 12 ? taking.reference : '');
@@ -41,7 +45,7 @@ export function useTakingEntry(taking: UpiTaking | undefined) {
   }
 
   async function tickWith(utr: string, statementRowId?: number): Promise<void> {
-    if (!taking || confirm.pending) return;
+    if (!taking) return;
     const { paymentId, receiptNumber } = taking;
     try {
       await confirm.call({ paymentId, utr, ...(statementRowId === undefined ? {} : { statementRowId }) });
@@ -52,7 +56,7 @@ export function useTakingEntry(taking: UpiTaking | undefined) {
   }
 
   async function withdraw(reason: string): Promise<void> {
-    if (!taking || unconfirm.pending) return;
+    if (!taking) return;
     try {
       await unconfirm.call({ paymentId: taking.paymentId, reason });
       done(t('upi.withdrawn', { receipt: taking.receiptNumber }), 'reason');
@@ -62,7 +66,7 @@ export function useTakingEntry(taking: UpiTaking | undefined) {
   }
 
   return {
-    ...{ entry, typed, open, close },
+    ...{ taking, entry, typed, open, close },
     pending: confirm.pending || unconfirm.pending,
     error: confirm.error ?? unconfirm.error,
     type(text: string): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shortAgeSchema } from '../../kernel/age.ts';
 import { dateRangeSchema } from '../../kernel/date-range.ts';
 import {
   billIdSchema,
@@ -15,6 +16,7 @@ import { taxClassSchema } from '../catalogue/tax.schema.ts';
 import { codeRuleSchema, taxCodeSchema } from '../catalogue/tax-code.rules.ts';
 import { MONEY_MODES } from '../ledger/ledger.rules.ts';
 import { DOCUMENT_TYPES } from '../ledger/series.rules.ts';
+import { sexSchema } from '../patients/patient.schema.ts';
 import { billRoundingSchema } from '../settings/settings.schema.ts';
 import { recipientSchema } from './recipient.rules.ts';
 
@@ -138,7 +140,9 @@ export const billSchema = z.object({
   /** As printed, whatever happens to the patient's record later. */
   party: z.object({
     fullName: z.string(),
-    ageAndSex: z.string(),
+    /** Of that day; worded in the language of the paper. */
+    age: shortAgeSchema,
+    sex: sexSchema,
     uhid: z.string(),
     address: z.string(),
     phone: z.string(),
@@ -184,6 +188,12 @@ export const billSchema = z.object({
 });
 export type Bill = z.infer<typeof billSchema>;
 
+/** Whom a QR pays, and the reference that it says; null where the clinic has no UPI address. */
+export const upiPayeeSchema = z
+  .object({ address: z.string(), payeeName: z.string(), reference: z.string() })
+  .nullable();
+export type UpiPayee = z.infer<typeof upiPayeeSchema>;
+
 export const billDraftSchema = z.object({
   /** Null for a bill by hand. */
   visitId: visitIdSchema.nullable(),
@@ -205,6 +215,10 @@ export const billDraftSchema = z.object({
   chargesGst: z.boolean(),
   /** How many digits a taxed line's code has; null for a clinic without a GSTIN. */
   codeRule: codeRuleSchema.nullable(),
+  /** The day that the bill would belong to now. */
+  onDate: localDateSchema,
+  /** Two digits, as its GSTIN begins; empty for a clinic without one. */
+  clinicState: z.string(),
   /** The taxed value from which an invoice names the buyer's address and state; null where none does. */
   namesBuyerFromPaise: z.int().nullable(),
   /** What the person's record says of address and state, and whether that is all an invoice asks for. */
@@ -220,7 +234,7 @@ export const billDraftSchema = z.object({
   /** What the clinic holds of the person and may use for this bill. */
   advancePaise: z.int(),
   existingBill: billSchema.nullable(),
-  upi: z.object({ address: z.string(), payeeName: z.string() }).nullable(),
+  upi: upiPayeeSchema,
 });
 export type BillDraft = z.infer<typeof billDraftSchema>;
 

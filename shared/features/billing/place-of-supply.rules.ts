@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { TaxClass } from '../catalogue/tax.schema.ts';
 import { isServiceCode } from '../catalogue/unit.rules.ts';
+import { namesBuyer, type Recipient } from './recipient.rules.ts';
 
 /** Clause (ca) of section 10(1) of the IGST Act is in force from here on (Notification 2/2023-Integrated Tax). */
 const ADDRESS_COUNTS_FROM = '2023-10-01';
@@ -37,6 +38,59 @@ export function placeOfSupplyOf(supply: Supply): string {
 export function otherStateOf(supply: Supply): string {
   const place = placeOfSupplyOf(supply);
   return place === supply.clinicState ? '' : place;
+}
+
+export type BuyerOfBill = {
+  onDate: LocalDate;
+  /** Empty for a clinic without a GSTIN, whose lines are supplied nowhere else. */
+  clinicState: string;
+  /** Where the company is registered on whose account the bill goes; empty for any other buyer. */
+  companyState: string;
+  /** Of the person, as the record or the desk says. */
+  stateCode: string;
+  /** From this taxed value on the invoice names an unregistered buyer's address and state; null where none does. */
+  namesBuyerFromPaise: number | null;
+};
+type LineToPlace = {
+  sacCode: string;
+  taxClass?: TaxClass | undefined;
+  gstPermille: number;
+  taxablePaise: number;
+};
+
+/** Of each line of a bill the state in which it is supplied, where that is not the clinic's; else empty. */
+export function otherStatesOf(lines: readonly LineToPlace[], buyer: BuyerOfBill): string[] {
+  const { onDate, clinicState, companyState, stateCode } = buyer;
+  const isRegistered = companyState !== '';
+  const isRecorded = namesBuyer(lines, buyer.namesBuyerFromPaise);
+  const buyerState = isRegistered ? companyState : isRecorded ? stateCode : '';
+  return lines.map(({ sacCode, taxClass = 'exempt' }) => {
+    if (clinicState === '') return '';
+    return otherStateOf({
+      onDate,
+      clinicState,
+      buyerState,
+      isRegistered,
+      isGoods: isGoods({ sacCode, taxClass }),
+    });
+  });
+}
+
+type DraftOfBuyer = Pick<BuyerOfBill, 'onDate' | 'clinicState' | 'namesBuyerFromPaise'> & {
+  recipient: { stateCode: string };
+};
+type TypedBuyer = {
+  /** On whose account the bill goes. */
+  company: { stateCode: string } | undefined;
+  /** As typed at the desk; what the record says where nothing was asked. */
+  recipient: Recipient | undefined;
+};
+
+/** The buyer of a bill that is still a draft, as `otherStatesOf` takes it. */
+export function buyerOfDraft(draft: DraftOfBuyer, { company, recipient }: TypedBuyer): BuyerOfBill {
+  const { onDate, clinicState, namesBuyerFromPaise } = draft;
+  const { stateCode } = recipient ?? draft.recipient;
+  return { onDate, clinicState, namesBuyerFromPaise, stateCode, companyState: company?.stateCode ?? '' };
 }
 
 type HalvedLine = { cgstPaise: number; sgstPaise: number; otherState?: string | undefined };

@@ -1,4 +1,3 @@
-const LONGEST_REFERENCE = 35;
 const LONGEST_NOTE = 50;
 
 export type UpiRequest = {
@@ -7,6 +6,8 @@ export type UpiRequest = {
   payeeName: string;
   amountPaise: number;
   billNumber: string;
+  /** Of this QR, at most 35 letters and digits; comes back in the words of many banks. */
+  reference: string;
   purpose?: UpiPurpose;
 };
 /** What stands before the number in the payer's app. */
@@ -24,12 +25,12 @@ function clipped(text: string, length: number): string {
   return [...text].slice(0, length).join('');
 }
 
-/** The `tr` of a bill: its number without strokes, 'B/26-27/000123' → 'B2627000123'. */
-export function upiReferenceOf(billNumber: string): string {
-  return billNumber.replace(/[^0-9A-Za-z]/g, '').slice(0, LONGEST_REFERENCE);
+/** A paper's number without strokes, 'B/26-27/000123' → 'B2627000123'. */
+export function bareNumberOf(paper: string): string {
+  return paper.replace(/[^0-9A-Za-z]/g, '');
 }
 
-// A series' letters, the two halves of its year and six digits, with strokes as in `tn` or without as in `tr`. A
+// A series' letters, the two halves of its year and six digits, with strokes or, as some banks print it, without. A
 // payer's phone after a short word looks alike ('RAO-5000041735@YBL'): an address goes on to an '@'.
 const PAPER =
   /(?<![0-9A-Za-z])([A-Za-z]{1,4})[^0-9A-Za-z@]?(\d{2})[^0-9A-Za-z@]?(\d{2})[^0-9A-Za-z@]?(\d{6})(?![0-9]|[\w.]*@)/g;
@@ -40,7 +41,7 @@ export function lettersOf(paper: string): string {
 }
 
 /**
- * The papers of these series that a bank's words name, as `upiReferenceOf` writes them in capitals: of
+ * The papers of these series that a bank's words name, as `bareNumberOf` writes them in capitals: of
  * 'UPI/Bill B/26-27/000123' 'B2627000123'.
  */
 export function papersIn(description: string, series: ReadonlySet<string>): string[] {
@@ -49,11 +50,12 @@ export function papersIn(description: string, series: ReadonlySet<string>): stri
       const isYear = (Number(from) + 1) % 100 === Number(to);
       return isYear && series.has(letters.toUpperCase());
     })
-    .map(([paper]) => upiReferenceOf(paper).toUpperCase());
+    .map(([paper]) => bareNumberOf(paper).toUpperCase());
 }
 
 /** The text of a UPI QR for an exact amount (NPCI linking specification 1.6); works without a network. */
-export function upiLink({ address, payeeName, amountPaise, billNumber, purpose }: UpiRequest): string {
+export function upiLink(request: UpiRequest): string {
+  const { address, payeeName, amountPaise, billNumber, reference, purpose } = request;
   if (!Number.isSafeInteger(amountPaise) || amountPaise <= 0)
     throw new RangeError('UPI needs an amount above zero.');
   const amount = `${Math.floor(amountPaise / 100)}.${String(amountPaise % 100).padStart(2, '0')}`;
@@ -62,8 +64,9 @@ export function upiLink({ address, payeeName, amountPaise, billNumber, purpose }
     pn: payeeName,
     am: amount,
     cu: 'INR',
-    tn: clipped(`${purpose ?? 'Bill'} ${billNumber}`, LONGEST_NOTE),
-    tr: upiReferenceOf(billNumber),
+    // The reference first: banks that print the note cut off its end.
+    tn: clipped(`${reference} ${purpose ?? 'Bill'} ${billNumber}`, LONGEST_NOTE),
+    tr: reference,
   };
   return `upi://pay?${Object.entries(fields)
     .map(([name, value]) => `${name}=${encoded(value)}`)

@@ -7,7 +7,12 @@ import { approvalRefusals } from '../approvals/approval.schema.ts';
 import { LEDGER_KINDS, type LedgerKind, MONEY_MODES } from '../ledger/ledger.rules.ts';
 import { billPaperSchema, sheetPaperSchema } from '../settings/settings.schema.ts';
 import { cashCountSchema } from './cash-count.rules.ts';
-import { expenseSchema, newExpenseSchema, positivePaiseSchema } from './expense.schema.ts';
+import {
+  expenseCategorySchema,
+  expenseSchema,
+  newExpenseSchema,
+  positivePaiseSchema,
+} from './expense.schema.ts';
 import { differenceRefusal, slipAmountsSchema, slipsSchema } from './slips.rules.ts';
 
 const amountSchema = z.int('NOT_AN_AMOUNT').min(0, 'NEGATIVE_AMOUNT').max(100_000_000, 'AMOUNT_TOO_LARGE');
@@ -160,7 +165,7 @@ export const cashContract = {
     permission: 'expenses:record',
     audit: 'expenseCategories.listed',
     input: z.object({}),
-    output: z.array(z.string()),
+    output: z.array(expenseCategorySchema),
   }),
   recordExpense: write({
     permission: 'expenses:record',

@@ -9,7 +9,7 @@ export const positivePaiseSchema = z
   .max(100_000_000, 'AMOUNT_TOO_LARGE');
 
 export const newExpenseSchema = z.object({
-  /** A category by its words; a new one is kept for the next time. */
+  /** A category by its words in any language; a new one is kept for the next time. */
   category: nameSchema(40),
   paidTo: nameSchema(80),
   amountPaise: positivePaiseSchema,
@@ -23,12 +23,17 @@ export const newExpenseSchema = z.object({
 });
 export type NewExpense = z.infer<typeof newExpenseSchema>;
 
+/** The program's own has a code and is worded in each language; the clinic's own is its name. */
+export const expenseCategorySchema = z.object({ code: z.string().nullable(), name: z.string() });
+export type ExpenseCategory = z.infer<typeof expenseCategorySchema>;
+
 export const expenseSchema = z.object({
   id: z.int(),
   number: z.string(),
   onDate: localDateSchema,
   postedAt: z.int(),
   category: z.string(),
+  categoryCode: z.string().nullable(),
   paidTo: z.string(),
   note: z.string(),
   billNumber: z.string(),

@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import { MODE_WORDS } from './cash-words.ts';
 import type { Expense } from './expense.schema.ts';
+import { categoryOfExpense } from './expense-category.rules.ts';
 
 /** Vouchers newest first; one that was taken back is struck out and counts for nothing. */
 export function expensesGrid(
@@ -19,7 +20,7 @@ export function expensesGrid(
     columns: [
       { key: 'number', label: t('cash.voucher'), of: row => row.number },
       { key: 'on', label: t('cash.day'), kind: 'day', of: row => row.onDate },
-      { key: 'category', label: t('cash.category'), of: row => row.category },
+      { key: 'category', label: t('cash.category'), of: row => categoryOfExpense(t, row) },
       { key: 'paidTo', label: t('cash.paidTo'), of: row => row.paidTo },
       {
         key: 'amount',

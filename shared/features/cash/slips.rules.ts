@@ -90,6 +90,31 @@ export function slipDifferences(
   return differences;
 }
 
+type SlipsOfDay = {
+  /** All that went by each mode on the day. */
+  moves: readonly ModeKindSum[];
+  /** What its slips say, of the drawers together or of the whole day; `daySlips` are those of the whole day alone. */
+  slips: Slips;
+  daySlips: Slips;
+  drawers: readonly { slipDifferences: Slips }[];
+};
+
+/**
+ * By mode, how much more than the day's book its slips say beyond what each drawer has given a reason for. Money taken
+ * at one desk and taken back at another is less in the book of the day and on neither drawer's slip.
+ */
+export function dayDifferences({ moves, slips, daySlips, drawers }: SlipsOfDay): Slips {
+  const ofDay = slipDifferences(moves, slips);
+  const differences: Slips = {};
+  for (const mode of SLIP_MODES) {
+    if (slips[mode] === undefined) continue;
+    const said = drawers.reduce((sum, drawer) => sum + (drawer.slipDifferences[mode] ?? 0), 0);
+    const paise = (ofDay[mode] ?? 0) - (daySlips[mode] === undefined ? said : 0);
+    if (paise !== 0) differences[mode] = paise;
+  }
+  return differences;
+}
+
 export const hasSlipDifference = (differences: Slips): boolean => Object.keys(differences).length > 0;
 
 /** What the refusal says of a count that differs and has no reason; undefined where it agrees. */

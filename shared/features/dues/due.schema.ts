@@ -3,7 +3,7 @@ import { billIdSchema, idSchema, patientIdSchema, userIdSchema, visitIdSchema } 
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { phoneSchema } from '../../kernel/phone.ts';
 import { lineSchema } from '../../kernel/text.ts';
-import { newPaymentSchema, paymentModeSchema } from '../billing/bill.schema.ts';
+import { newPaymentSchema, paymentModeSchema, upiPayeeSchema } from '../billing/bill.schema.ts';
 import { DUE_BANDS } from './ageing.rules.ts';
 
 export const paidAmountSchema = newPaymentSchema.shape.amountPaise;
@@ -81,6 +81,10 @@ export const openDueSchema = z.object({
 });
 export type OpenDue = z.infer<typeof openDueSchema>;
 
+/** With what a QR for it says; empty where the clinic has no UPI address. */
+export const payableDueSchema = openDueSchema.extend({ upiReference: z.string() });
+export type PayableDue = z.infer<typeof payableDueSchema>;
+
 export const writtenOffSchema = z.object({
   id: idSchema,
   billId: billIdSchema,
@@ -95,12 +99,12 @@ export type WrittenOff = z.infer<typeof writtenOffSchema>;
 /** All that the clinic and one person owe each other. */
 export const moneyOfPersonSchema = balanceSchema.extend({
   /** Oldest first. */
-  dues: z.array(openDueSchema),
+  dues: z.array(payableDueSchema),
   /** Newest first. */
   moves: z.array(advanceMoveSchema),
   writtenOff: z.array(writtenOffSchema),
-  /** For a code on the screen; null when the clinic has no UPI address. */
-  upi: z.object({ address: z.string(), payeeName: z.string() }).nullable(),
+  /** For an advance's QR on the screen. */
+  upi: upiPayeeSchema,
   /** What the next advance's receipt will be called, if nobody is faster. */
   nextAdvanceNumber: z.string(),
 });

@@ -4,7 +4,7 @@ import type { Translate, WordKey } from '../../i18n/translate.ts';
 import { type Grid, gridOf } from '../../kernel/grid.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { MODE_WORDS } from '../cash/cash-words.ts';
-import type { AdvanceMoveRow, MoneyOfPerson } from './due.schema.ts';
+import type { AdvanceMoveRow, MoneyOfPerson, OpenDue } from './due.schema.ts';
 
 const MOVE_WORDS: Readonly<Record<AdvanceMoveRow['kind'], WordKey>> = {
   advance: 'dues.moveAdvance',
@@ -22,10 +22,9 @@ export function moveWord(t: Translate, { kind, billNumber }: AdvanceMoveRow): st
   return t(MOVE_WORDS[kind], { number: billNumber });
 }
 
-type Lists = Pick<
-  MoneyOfPerson,
-  'advancePaise' | 'duePaise' | 'refundsPaise' | 'dues' | 'moves' | 'writtenOff'
->;
+type Lists = Pick<MoneyOfPerson, 'advancePaise' | 'duePaise' | 'refundsPaise' | 'moves' | 'writtenOff'> & {
+  dues: readonly OpenDue[];
+};
 
 type Line = {
   onDate: LocalDate | null;

@@ -170,6 +170,8 @@ export const partyChoiceSchema = z.object({
   priceListName: z.string(),
   /** With a GSTIN: what the law asks of its invoices is more than of a patient's. */
   isRegistered: z.boolean(),
+  /** Two digits, as its GSTIN begins; empty without one. */
+  stateCode: z.string(),
   hasAddress: z.boolean(),
   /** Null: no limit. */
   freePaise: z.int().nullable(),

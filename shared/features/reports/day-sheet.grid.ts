@@ -16,10 +16,12 @@ export const MATTER_WORDS: Readonly<Record<DaySheet['toLookAt'][number]['kind'],
 
 type WordAndPaise = [word: WordKey, paise: number];
 
-/** What came and went beside the receipts: refunds, advances, expenses, dues, the clinic's box; tax kept back where there is any. */
+/** What came and went beside the receipts: what was taken back of bills where there was any, refunds, advances, expenses, dues, the clinic's box; tax kept back where there is any. */
 export function moneyBeside(sheet: DaySheet): WordAndPaise[] {
   const tds: WordAndPaise = ['reports.tdsDeducted', sheet.tdsDeductedPaise];
+  const takenBack: WordAndPaise = ['reports.takenBack', -sheet.takenBackPaise];
   return [
+    ...(sheet.takenBackPaise === 0 ? [] : [takenBack]),
     ['reports.refunds', -sheet.refundsPaise],
     ['reports.advancesTaken', sheet.advancesTakenPaise],
     ['reports.advancesUsed', -sheet.advancesUsedPaise],
@@ -43,14 +45,25 @@ type Line = {
   isTotal?: boolean;
 };
 
-function doctorLines({ byDoctor, visits, billCount, collectedPaise }: DaySheet, t: Translate): Line[] {
+/** Collected and no doctor's: an advance belongs to none until a bill uses it. */
+export function ofNoDoctorPaise({ byDoctor, collectedPaise }: DaySheet): number {
+  return byDoctor.reduce((rest, row) => rest - row.collectedPaise, collectedPaise);
+}
+
+function doctorLines(sheet: DaySheet, t: Translate): Line[] {
+  const { byDoctor, visits, billCount, collectedPaise } = sheet;
+  const restPaise = ofNoDoctorPaise(sheet);
   const lines = byDoctor.map(row => ({
     ...{ what: row.doctorName, visits: row.visitCount, count: row.billCount },
     ...{ billedPaise: row.billedPaise, paise: row.collectedPaise },
   }));
   const billedPaise = byDoctor.reduce((sum, row) => sum + row.billedPaise, 0);
   const total = { what: t('reports.total'), visits: visits.total, count: billCount, isTotal: true };
-  return [...lines, { ...total, billedPaise, paise: collectedPaise }];
+  return [
+    ...lines,
+    ...(restPaise === 0 ? [] : [{ what: t('reports.ofNoDoctor'), paise: restPaise }]),
+    { ...total, billedPaise, paise: collectedPaise },
+  ];
 }
 
 function modeLines({ byMode, collectedPaise }: DaySheet, t: Translate): Line[] {

@@ -118,6 +118,9 @@ export const daySheetSchema = z.object({
     advancesBeforePaise: z.int(),
     advancesPaise: z.int(),
   }),
+  /** Bills cancelled on the day and its credit notes, of whichever day the bill was. */
+  takenBackPaise: z.int(),
+  takenBackCount: z.int(),
   refundsPaise: z.int(),
   refundCount: z.int(),
   advancesTakenPaise: z.int(),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { lettersOf, papersIn, upiReferenceOf } from '../billing/upi-link.rules.ts';
+import { bareNumberOf, lettersOf, papersIn } from '../billing/upi-link.rules.ts';
+import { isOfAnyQr, transfersByQr } from './qr-match.rules.ts';
 import type { MatchKind } from './upi.schema.ts';
 
 export type AwaitingTaking = {
@@ -16,6 +17,8 @@ export type AwaitingTaking = {
    * another person may have been faster.
    */
   paper?: string;
+  /** What the QR said by which it was taken; empty where none was shown. */
+  qrReference?: string;
 };
 
 export type OpenTransfer = {
@@ -37,6 +40,11 @@ const digitsOf = (reference: string) => reference.replace(/\D/g, '');
 /** What was typed at the desk speaks against this number: its last digits are others. Nothing typed says nothing. */
 export function contradicts(reference: string, utr: string): boolean {
   return !utr.endsWith(digitsOf(reference).slice(-LAST_DIGITS));
+}
+
+/** The last six digits at least were typed, and are this number's. */
+export function isEndOf(reference: string, utr: string): boolean {
+  return digitsOf(reference).length >= LAST_DIGITS && !contradicts(reference, utr);
 }
 
 const sumAndDayOf = ({ onDate, amountPaise }: AwaitingTaking) => `${onDate} ${amountPaise}`;
@@ -64,11 +72,36 @@ function fits(takings: readonly AwaitingTaking[], row: OpenTransfer): boolean {
   return isOnePayers && sumPaise === row.leftPaise;
 }
 
+/** What was found so far: suggestions by payment, and the transfers that they use. */
+type Found = { found: Map<number, Suggestion>; usedRows: Set<number> };
+
+/** Who paid twice by one QR has one of its transfers ticked; the other stays without a receipt. */
+function matchByQr(
+  kind: 'qr' | 'mismatch',
+  takings: readonly AwaitingTaking[],
+  open: readonly OpenTransfer[],
+  { found, usedRows }: Found,
+): void {
+  const waiting = takings.filter(({ paymentId, qrReference }) => qrReference && !found.has(paymentId));
+  const byQr = groupsBy(waiting, ({ qrReference = '' }) => qrReference);
+  for (const [reference, rows] of transfersByQr(new Set(byQr.keys()), open)) {
+    const group = byQr.get(reference) ?? [];
+    const isSure = (row: OpenTransfer) =>
+      fits(group, row) && !group.some(taking => contradicts(taking.reference, row.utr));
+    const unused = rows.filter(({ id }) => !usedRows.has(id));
+    const row = kind === 'qr' ? unused.find(isSure) : unused[0];
+    if (!row) continue;
+    for (const { paymentId } of group) found.set(paymentId, { kind, rowId: row.id });
+    usedRows.add(row.id);
+  }
+}
+
 /**
- * What a statement suggests for takings that wait: by the whole number, by its last six digits with amount and day, by
- * the paper that the bank's words name with the amount where no other taking of the day has the same, by amount and day
- * where both stand alone. Against a number typed at the desk it is a mismatch at most. It ticks nothing; several takings
- * share a transfer only by its whole number, and then their sum must fit.
+ * What a statement suggests for takings that wait: by the whole number, by the reference that their QR said with the
+ * amount, by the number's last six digits with amount and day, by the paper that the bank's words name with the amount
+ * where no other taking of the day has the same, by amount and day where both stand alone. Against a number typed at
+ * the desk it is a mismatch at most. It ticks nothing; several takings share a transfer only by its whole number or its
+ * QR, and then their sum must fit. What came by another QR of ours, one that was cancelled too, fits by its number alone.
  */
 export function suggestMatches(
   takings: readonly AwaitingTaking[],
@@ -94,8 +127,9 @@ export function suggestMatches(
     keyOfRow: (row: OpenTransfer) => string,
   ): void {
     const waiting = takings.filter(one => !found.has(one.paymentId) && keyOfTaking(one) !== undefined);
+    const isGuess = kind !== 'lastSix';
     const rows = groupsBy(
-      open.filter(({ id }) => !usedRows.has(id)),
+      open.filter(row => !usedRows.has(row.id) && !(isGuess && isOfAnyQr(row))),
       keyOfRow,
     );
     for (const [key, group] of groupsBy(waiting, taking => keyOfTaking(taking) ?? '')) {
@@ -122,10 +156,10 @@ export function suggestMatches(
     const sameSums = groupsBy(waiting, sumAndDayOf);
     const byPaper = groupsBy(
       waiting.filter(({ paper }) => paper),
-      ({ paper = '', amountPaise }) => `${upiReferenceOf(paper).toUpperCase()} ${amountPaise}`,
+      ({ paper = '', amountPaise }) => `${bareNumberOf(paper).toUpperCase()} ${amountPaise}`,
     );
     const named = open
-      .filter(({ id }) => !usedRows.has(id))
+      .filter(row => !usedRows.has(row.id) && !isOfAnyQr(row))
       .map(row => {
         const papers = [...new Set(papersIn(row.description, series))];
         return { row, those: papers.flatMap(paper => byPaper.get(`${paper} ${row.leftPaise}`) ?? []) };
@@ -146,6 +180,7 @@ export function suggestMatches(
     const end = endOf(digitsOf(reference));
     return end === undefined ? undefined : `${onDate} ${end}`;
   };
+  matchByQr('qr', takings, open, { found, usedRows });
   pair(
     'lastSix',
     taking => {
@@ -154,6 +189,7 @@ export function suggestMatches(
     },
     row => `${row.onDate} ${endOf(row.utr)} ${row.leftPaise}`,
   );
+  matchByQr('mismatch', takings, open, { found, usedRows });
   pairByPaper();
   pair('mismatch', keyOfEnd, row => `${row.onDate} ${endOf(row.utr)}`);
   pair('amountAndDay', sumAndDayOf, row => `${row.onDate} ${row.leftPaise}`);

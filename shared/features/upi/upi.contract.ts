@@ -87,6 +87,8 @@ export const upiContract = {
       UPI_PAYMENT_REVERSED: z.object({}),
       /** A suggestion is not ticked against what was typed on the receipt; a number typed by hand is. */
       UTR_NOT_AS_TYPED: z.object({}),
+      /** A suggestion whose transfer came by another QR of the clinic is not ticked, unless its end was typed. */
+      TRANSFER_OF_ANOTHER_QR: z.object({}),
     },
   }),
   unconfirm: write({

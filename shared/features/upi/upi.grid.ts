@@ -6,6 +6,7 @@ import type { Awaiting, MatchKind, StatementRow, UpiDay, UpiFile, UpiList, UpiTa
 
 export const MATCH_WORDS: Record<MatchKind, WordKey> = {
   utr: 'upi.matchUtr',
+  qr: 'upi.matchQr',
   lastSix: 'upi.matchLastSix',
   named: 'upi.matchNamed',
   amountAndDay: 'upi.matchAmountAndDay',

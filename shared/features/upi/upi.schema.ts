@@ -83,10 +83,11 @@ export const statementInspectionSchema = z.object({
 export type StatementInspection = z.infer<typeof statementInspectionSchema>;
 
 /**
- * How a transfer fits a taking: its number, the number's end with amount and day, the paper that the QR named with the
- * amount, amount and day alone, or none of these: its number with another amount, or another number than was typed.
+ * How a transfer fits a taking: its number, the reference of the QR with the amount, the number's end with amount and
+ * day, the paper that the QR named with the amount, amount and day alone, or none of these: its number or its QR with
+ * another amount, or another number than was typed.
  */
-export const matchKindSchema = z.enum(['utr', 'lastSix', 'named', 'amountAndDay', 'mismatch']);
+export const matchKindSchema = z.enum(['utr', 'qr', 'lastSix', 'named', 'amountAndDay', 'mismatch']);
 export type MatchKind = z.infer<typeof matchKindSchema>;
 
 export const statementRowSchema = z.object({
@@ -116,6 +117,8 @@ export const upiTakingSchema = z.object({
   amountPaise: z.int(),
   /** As it was typed at the desk: twelve digits, their end, or nothing. */
   reference: z.string(),
+  /** What the QR said; empty where none was shown. */
+  qrReference: z.string(),
   suggestion: z.object({ kind: matchKindSchema, row: statementRowSchema }).nullable(),
   confirmation: z
     .object({

@@ -11,6 +11,7 @@ export const approvals = {
   whoApproves: 'Who approves',
   secretOf: 'PIN or password of {name}',
   passwordOf: 'Password of {name}',
+  secret: 'PIN or password',
   pinLater: 'The PIN works here once the password has been given.',
   approve: 'Approve',
   otherApprover: 'Another person',

@@ -85,6 +85,8 @@ export const billing = {
   invoiceCumBill: 'invoice-cum-bill of supply',
   gstAdded: 'GST',
   gstWithin: 'GST within the rates',
+  igstAdded: 'IGST, goods supplied in {state}',
+  igstWithin: 'IGST within the rates, goods supplied in {state}',
   lineDiscount: 'Less (₹ or %)',
   editLine: 'Change {item}',
   doneBy: 'Done by',

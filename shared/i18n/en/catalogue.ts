@@ -60,7 +60,7 @@ export const catalogue = {
   noPrice: 'No price',
   codeMark_missing: 'HSN missing',
   codeMark_tooShort: 'HSN too short',
-  withoutCode: '{count} without HSN or SAC',
+  withoutCode: '{count} with HSN or SAC to complete',
   add: 'Add a service',
   whatItIs: 'What it is',
   saveItem: 'Save the service',

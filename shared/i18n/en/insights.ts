@@ -213,7 +213,7 @@ export const insights = {
   checkChain: 'Audit trail, rows',
   checkDays: 'Closed days and their ledger',
   checkSums: 'Kept sums against the ledger',
-  checkDues: 'Dues of bills against the ledger',
+  checkDues: 'Bills, credit notes and dues against the ledger',
   checkNumbers: 'Numbers of bills and receipts, no gaps',
   proofNote:
     'Every row of the trail and every closed day carries the fingerprint of the one before it: what is changed, left out or put in afterwards breaks the next link.',

@@ -20,7 +20,7 @@ export const parties = {
   creditLimit: 'Credit limit',
   creditLimitHint: 'Empty: no limit',
   priceList: 'Price list',
-  priceListHint: 'By its name in the catalogue; empty for the standard prices',
+  priceListHint: 'Name of the list; empty: standard prices',
   tdsPercent: 'TDS they keep back, %',
   isRetired: 'No new bills on this company',
   saved: '{name} is saved',

@@ -13,6 +13,7 @@ export const approvals: Record<keyof typeof en, string> = {
   whoApproves: 'कौन मंज़ूर करेगा',
   secretOf: '{name} का PIN या पासवर्ड',
   passwordOf: '{name} का पासवर्ड',
+  secret: 'PIN या पासवर्ड',
   pinLater: 'एक बार पासवर्ड देने के बाद यहाँ PIN चलेगा।',
   approve: 'मंज़ूर करें',
   otherApprover: 'दूसरा व्यक्ति',

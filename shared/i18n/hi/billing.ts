@@ -87,6 +87,8 @@ export const billing: Record<keyof typeof en, string> = {
   invoiceCumBill: 'इनवॉइस-कम-बिल ऑफ़ सप्लाई',
   gstAdded: 'GST',
   gstWithin: 'दर में शामिल GST',
+  igstAdded: 'IGST, माल की आपूर्ति {state} में',
+  igstWithin: 'दर में शामिल IGST, माल की आपूर्ति {state} में',
   lineDiscount: 'कम (₹ या %)',
   editLine: '{item} बदलें',
   doneBy: 'किसने किया',

@@ -61,7 +61,7 @@ export const catalogue: Record<keyof typeof en, string> = {
   noPrice: 'दर नहीं',
   codeMark_missing: 'HSN नहीं',
   codeMark_tooShort: 'HSN छोटा है',
-  withoutCode: '{count} में HSN या SAC नहीं',
+  withoutCode: '{count} में HSN या SAC पूरा करना है',
   add: 'सेवा जोड़ें',
   whatItIs: 'यह क्या है',
   saveItem: 'सेवा सहेजें',
