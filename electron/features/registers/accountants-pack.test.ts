@@ -95,7 +95,9 @@ test('the books of a month tie: cash book, trial balance, bills and Tally say wh
   expect(rowsOf(read('csv/dues-at-the-end.csv'))).toMatchObject([
     { Bill: 'B/26-27/000003', Days: '9', '8–30 days': '300.00', Due: '300.00' },
   ]);
-  expect(rowsOf(read('csv/expenses.csv'))).toMatchObject([{ Name: 'Gupta Stores', Amount: '40.00' }]);
+  expect(rowsOf(read('csv/expenses.csv'))).toMatchObject([
+    { Name: 'Gupta Stores', Mode: 'Cash', Amount: '40.00' },
+  ]);
 });
 
 test('the workbook has a sheet for every list, opened by another library with the same sums', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { APPROVAL_LIVES_MS } from '#shared/features/approvals/approval.rules.ts';
 import { askedDiscount, readyToApprove, spend } from '../../server/test-approvals.test-support.ts';
 import { openTestBooks } from '../../server/test-books.test-support.ts';
 import { closeTestClinics, PEOPLE, refusalOf, TEST_NOW } from '../../server/test-clinic.ts';
@@ -31,9 +32,12 @@ test('the owner sees each approval with what came of it, and opens the bill that
     ],
     [
       ...[TEST_NOW, 'Refund', 'Anil Kulkarni', 'Kavita Nair', 'Bill of Asha Rao, staff'],
-      ...[5_000, 'not used', null],
+      ...[5_000, 'still good', null],
     ],
   ]);
+  owner.clock.set(TEST_NOW + APPROVAL_LIVES_MS + 1);
+  const later = await showTo(owner, { report: 'approvals' });
+  expect(cellsOf(later, 'used')).toEqual([[7_500], ['not used']]);
   expect(totalOf(shown, 'used')).toBe(7_500);
   expect(shown.opens).toEqual([
     { kind: 'bill', id: bill.id },
@@ -65,5 +69,5 @@ test('the file of the approvals has the rows of the screen', async () => {
   const file = await owner.call(registers.export, { report: 'approvals', ...november, format: 'csv' });
   const [heads, ...rows] = csvRows(file);
   expect(heads).toEqual(grid.columns.map(({ label }) => label));
-  expect(rows.map(cells => cells.at(-2))).toEqual(['75.00', 'not used']);
+  expect(rows.map(cells => cells.at(-2))).toEqual(['75.00', 'still good']);
 });

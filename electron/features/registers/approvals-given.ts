@@ -1,4 +1,6 @@
+import { isApprovalAlive } from '#shared/features/approvals/approval.rules.ts';
 import { APPROVAL_KIND_WORDS } from '#shared/features/approvals/approval-words.ts';
+import type { WordKey } from '#shared/i18n/translate.ts';
 import { gridOf } from '#shared/kernel/grid.ts';
 import { fromDayNumber } from '#shared/kernel/local-date.ts';
 import { type ApprovalGiven, listApprovalsGiven } from './approvals-given.sql.ts';
@@ -15,8 +17,13 @@ export function approvals(question: ReportQuestion): MadeReport {
     : eachApproval(question, rows, approverId);
 }
 
+/** An approval is good for minutes; what nobody used by then came to nothing. */
+function unusedWord({ at }: ApprovalGiven, now: number): WordKey {
+  return isApprovalAlive(at, now) ? 'registers.approvalStillGood' : 'registers.approvalNotUsed';
+}
+
 function eachApproval(
-  { t, period }: ReportQuestion,
+  { ctx, t, period }: ReportQuestion,
   rows: readonly ApprovalGiven[],
   approverId: number | null,
 ): MadeReport {
@@ -33,7 +40,7 @@ function eachApproval(
       { key: 'most', label: t('registers.approvedUpTo'), kind: 'paise', of: row => row.amountPaise || null },
       {
         ...{ key: 'used', label: t('registers.approvalUsed'), kind: 'paise', total: 'sum' },
-        of: (row: ApprovalGiven) => (row.usedAt === null ? t('registers.approvalNotUsed') : row.usedPaise),
+        of: (row: ApprovalGiven) => (row.usedAt === null ? t(unusedWord(row, ctx.now())) : row.usedPaise),
       },
       { key: 'bill', label: t('registers.billNumber'), of: row => row.billNumber },
     ],

@@ -1,3 +1,4 @@
+import type { MoneyMode } from '#shared/features/ledger/ledger.rules.ts';
 import { type ReadableDb, sql } from '../../database/db.ts';
 
 type Days = { fromDay: number; toDay: number };
@@ -55,7 +56,7 @@ export type MoneyRow = {
   name: string | null;
   billNumber: string | null;
   /** None where tax was kept back: no money moved. */
-  mode: string | null;
+  mode: MoneyMode | null;
   reference: string;
   reason: string;
   userName: string;

@@ -1,3 +1,4 @@
+import { MODE_WORDS } from '#shared/features/cash/cash-words.ts';
 import { categoryWord } from '#shared/features/cash/expense-category.rules.ts';
 import { ageOfDue, type DueBand } from '#shared/features/dues/ageing.rules.ts';
 import { BAND_WORDS } from '#shared/features/dues/dues-list.grid.ts';
@@ -14,7 +15,6 @@ const takingsOf = (onDate: LocalDate): ReportOpens => ({
   kind: 'report',
   ask: { report: 'takings', fromDate: onDate, toDate: onDate, options: {} },
 });
-const modeWord = (t: Translate, mode: string) => t(`registers.account_${mode}` as WordKey);
 
 export function cancelledBills({ ctx, t, period, ...days }: ReportQuestion): MadeReport {
   const rows = listsSql.listCancelled(ctx.db, days);
@@ -81,7 +81,7 @@ function moneyColumns(t: Translate): ColumnPlan<listsSql.MoneyRow>[] {
     {
       key: 'mode',
       label: t('registers.byMode'),
-      of: row => (row.mode === null ? null : modeWord(t, row.mode)),
+      of: row => (row.mode === null ? null : t(MODE_WORDS[row.mode])),
     },
     { key: 'reference', label: t('registers.reference'), of: row => row.reference },
     { key: 'reason', label: t('registers.reason'), of: row => row.reason },

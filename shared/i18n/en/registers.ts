@@ -277,6 +277,7 @@ export const registers = {
   askedBy: 'Asked by',
   approvalUsed: 'Used',
   approvalNotUsed: 'not used',
+  approvalStillGood: 'still good',
   approvalsGiven: 'Approvals',
   approvalsUsed: 'Of these used',
   drawerOf: 'Drawer of',

@@ -273,6 +273,7 @@ export const registers: Record<keyof typeof en, string> = {
   askedBy: 'किसने माँगी',
   approvalUsed: 'काम में आई रक़म',
   approvalNotUsed: 'काम में नहीं आई',
+  approvalStillGood: 'अभी मान्य',
   approvalsGiven: 'मंज़ूरियाँ',
   approvalsUsed: 'इनमें काम आईं',
   drawerOf: 'किसका गल्ला',
