@@ -4,9 +4,12 @@ import { useOpen } from '../../app/open.ts';
 import { usePerson, useSession } from '../../app/session.tsx';
 import { openWaitingRoom } from '../../app/waiting-room.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { useOnceReady } from '../../ui/once-ready.ts';
 import type { Chosen } from './board-rows.ts';
 
 type BoardKeys = {
+  /** The board's first answer has come. */
+  isRead: boolean;
   chosen: Chosen | undefined;
   /** Whose token was just given and whose row has not come yet. */
   awaitedVisitId: number | undefined;
@@ -32,6 +35,10 @@ export function useBoardKeys(board: BoardKeys): void {
   const mayRegister = person.may('patients:register') && person.may('queue:manage');
   const visitId = visit?.visitId ?? awaitedVisitId;
   const canBill = person.may('billing:issue') && visitId !== undefined && visit?.state !== 'left';
+  const bill = useOnceReady(board.isRead, () => {
+    if (canBill && visitId !== undefined) open.bill(visitId);
+    else open.bills();
+  });
   useKeys([
     { keys: 'F2', label: t('common.newPatient'), run: board.onRegister, isOff: !mayRegister },
     { keys: 'F3', label: t('common.walkIn'), run: board.onWalkIn, isOff: !mayRegister },
@@ -39,8 +46,8 @@ export function useBoardKeys(board: BoardKeys): void {
     {
       keys: 'F6',
       label: t('common.bill'),
-      run: () => visitId !== undefined && open.bill(visitId),
-      isOff: !canBill,
+      run: bill,
+      isOff: !person.may('billing:issue') || (board.isRead && !canBill),
     },
     {
       keys: 'F8',

@@ -165,6 +165,7 @@ export function DayBoardScreen({ start }: { start?: 'newPatient' | 'walkIn' | un
   }
 
   useBoardKeys({
+    isRead: board !== undefined,
     chosen,
     awaitedVisitId,
     onRegister: () => line.current?.focus(),

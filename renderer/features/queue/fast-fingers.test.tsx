@@ -122,6 +122,23 @@ test('the answer about one person does not close what is being typed about the n
   expect(field.value).toBe('too late');
 });
 
+test('F6 before the board has come bills who is to be billed first, and opens no other screen', async () => {
+  let answer = () => {};
+  const { user } = openBoard({
+    queue: {
+      dayBoard: () =>
+        new Promise(resolve => {
+          answer = () => resolve(board([row(1, { minutes: 9 }), row(2, { state: 'toBill' })]));
+        }),
+    },
+  });
+  await screen.findByLabelText('Phone');
+  await user.keyboard('{F6}');
+  expect(opened.bill).not.toHaveBeenCalled();
+  await act(async () => answer());
+  await waitFor(() => expect(opened.bill.mock.calls).toEqual([[2]]));
+});
+
 test('the next phone, typed while the token is on its way, stands in the line when it is given', async () => {
   let answer: () => void = () => {};
   const { user, inputsOf } = openBoard({
