@@ -46,7 +46,7 @@ test('expenses of a month are the ledger’s: tax kept back of a share counts in
   await payOut(40_000);
   const november = await expensesReport(NOVEMBER);
   expect(cellsOf(november, 'number', 'kind', 'name', 'mode', 'amount')).toEqual([
-    ['PV/26-27/000001', 'Doctor’s share', 'Dr Meera Kulkarni', 'Bank', 360_000],
+    ['PV/26-27/000001', 'Doctor’s share', 'Dr Meera Kulkarni', 'Bank transfer', 360_000],
     ['PV/26-27/000001', 'TDS kept back from the share', 'Dr Meera Kulkarni', null, 40_000],
   ]);
   expect(totalOf(november, 'amount')).toBe(await expensesOf(NOVEMBER));
