@@ -155,9 +155,9 @@ function recordAllergies(
   input: ParsedInputOf<typeof patientsContract.recordAllergies>,
 ): Allergies {
   const { id: patientId } = getPerson(ctx.db, input.patientId);
-  const inForce = allergiesSql.listInForce(ctx.db, patientId);
-  const isSeen =
-    inForce.length === input.seenIds.length && inForce.every(({ id }) => input.seenIds.includes(id));
+  // Against what a screen is shown, so that a list can always be saved by who has read it.
+  const { items: shown } = allergiesOf(ctx.db, patientId);
+  const isSeen = shown.length === input.seenIds.length && shown.every(({ id }) => input.seenIds.includes(id));
   if (!isSeen) throw new AppError('CHANGED_MEANWHILE');
   const at = ctx.now();
   allergiesSql.retractAll(ctx.db, patientId, at, ctx.session.userId);
